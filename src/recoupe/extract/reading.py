@@ -1,0 +1,97 @@
+"""What one paragraph alone says: the first step of the digest, a pure function of the paragraph's text.
+
+All spans count from the paragraph's start. What only the article can tell (the day, the person behind `il`, the name behind
+an acronym) is still open here and is bound in the second step. Nothing here holds a spaCy object, so a reading can be
+remembered and sent anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Counted, Kind, Modality, Number, Qualifier
+from recoupe.model.moment import Moment
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Evidence, Span
+from recoupe.model.statement import Act, Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFigure:
+    """A figure before the article is known: `source` is open, moments and places are those of its clause, nearest first.
+
+    `antecedent` says that the noun is left out and none stands in the paragraph before it (`Onze ont été relâchés`).
+    """
+
+    span: Span
+    sentence: int
+    unit: str
+    low: Number | None
+    high: Number | None
+    qualifier: Qualifier
+    kind: Kind
+    counted: Counted
+    side: str | None
+    by: str | None
+    place_text: str | None
+    modality: Modality
+    part_of: int | None
+    moments: tuple[Moment, ...]
+    places: tuple[PlaceName, ...]
+    antecedent: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalStatement:
+    """A statement before the article is known: the words of its speaker, not yet the person behind them.
+
+    `speaker` are the words that name the speaker where the paragraph has them (`M. Lavrov`, `il`, `l'OSDH`, `une source
+    proche du régime`), None where it has none; `speaker_span` where they stand; `speaker_role` is the kind of those words:
+    `name`, `title` (a function without a name), `acronym`, `pronoun`, `described` (an unnamed source), `none` (a quote
+    that goes on without a cue). `continues` says that the speaker is the one of the statement before.
+    """
+
+    span: Span
+    sentence: int
+    speaker: str | None
+    speaker_span: Span | None
+    speaker_role: str
+    gender: str | None
+    plural: bool
+    form: Form
+    cue: str | None
+    cue_span: Span | None
+    act: Act
+    via: str | None
+    moments: tuple[Moment, ...]
+    continues: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A person or organisation that the paragraph names. `role` as in LocalStatement; `acronym` where one is introduced
+    beside the name (`Observatoire syrien des droits de l'Homme (OSDH)`); `title` the function that stands with a name."""
+
+    span: Span
+    text: str
+    role: str
+    title: str | None = None
+    acronym: str | None = None
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one paragraph says by itself."""
+
+    kind: BlockKind
+    sentences: tuple[Span, ...]
+    figures: tuple[LocalFigure, ...]
+    statements: tuple[LocalStatement, ...]
+    mentions: tuple[Mention, ...]
+    moments: tuple[Moment, ...]
+    places: tuple[PlaceName, ...]

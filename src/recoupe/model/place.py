@@ -1,0 +1,45 @@
+"""A place that a text names, and what the gazetteer knows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerEntry:
+    """One place of a gazetteer. `id` is `geonames:2759794` or `<gazetteer>:<id>`; `level` is country, region, city, area ..."""
+
+    id: str
+    name: str
+    level: str
+    country: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """A proper name of a place in a text. `name` is what goes into a record's `place` (`hôpital Donka`, `Alep-Est`);
+    `head` is the common noun that the name hangs on (`hôpital`, `quartier`), if any; `role` the preposition before it."""
+
+    span: Span
+    name: str
+    head: str | None = None
+    role: str | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place name bound to the world: `entry` with its score, the other candidates, the parent that the text names."""
+
+    name: PlaceName
+    entry: GazetteerEntry | None = None
+    score: float = 0.0
+    alternatives: tuple[GazetteerEntry, ...] = ()
+    parent: str | None = None
+    precision: str = "unknown"
