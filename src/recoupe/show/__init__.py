@@ -1,0 +1,1 @@
+"""The ledger's rows in, what people see out: plain rows, terminal tables, notebook tables."""

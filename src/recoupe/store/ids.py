@@ -1,0 +1,87 @@
+"""Records in, their ids out: hashes of canonical content, so that the same content has one id on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from recoupe.model.figure import Figure, Number
+from recoupe.model.statement import Statement
+
+
+def content_id(*parts: Any) -> str:
+    """Return the id of some content: 16 hex digits of the SHA-256 of its JSON with sorted keys.
+
+    >>> content_id("figure", "12 morts") == content_id("figure", "12 morts")
+    True
+    """
+    text = json.dumps(parts, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+
+
+def bytes_id(data: bytes, media: str) -> str:
+    """Return the id of a document: what it is made of, byte for byte, and how it is to be read."""
+    return hashlib.sha256(media.encode() + b"\x00" + data).hexdigest()[:16]
+
+
+def plain_number(value: Number | None) -> Number | None:
+    """Return a whole number as int, so that 12 and 12.0 are one content.
+
+    >>> plain_number(12.0), plain_number(2.5), plain_number(None)
+    (12, 2.5, None)
+    """
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def figure_content(figure: Figure) -> dict[str, Any]:
+    """Return the codebook's fields of a figure, in its order, as plain values; without the article."""
+    return {
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "text": figure.text,
+        "unit": figure.unit,
+        "low": plain_number(figure.low),
+        "high": plain_number(figure.high),
+        "qualifier": figure.qualifier.value,
+        "kind": figure.kind.value,
+        "counted": figure.counted.value,
+        "side": figure.side,
+        "by": figure.by,
+        "place": figure.place,
+        "place_id": figure.place_id,
+        "place_text": figure.place_text,
+        "since": figure.since,
+        "until": figure.until,
+        "source": figure.source,
+        "modality": figure.modality.value,
+        "part_of": figure.part_of,
+    }
+
+
+def statement_content(statement: Statement) -> dict[str, Any]:
+    """Return the codebook's fields of a statement, in its order, as plain values; without the article."""
+    return {
+        "start": statement.span.start,
+        "end": statement.span.end,
+        "text": statement.text,
+        "speaker": statement.speaker,
+        "speaker_id": statement.speaker_id,
+        "form": statement.form.value,
+        "cue": statement.cue,
+        "cue_start": statement.cue_span.start if statement.cue_span else None,
+        "cue_end": statement.cue_span.end if statement.cue_span else None,
+        "act": statement.act.value,
+        "via": statement.via,
+        "said_on": statement.said_on,
+    }
+
+
+def figure_id(figure: Figure) -> str:
+    """Return a figure's id: its article and all its fields, but not the rules that read it."""
+    return content_id("figure", figure.article, figure_content(figure))
+
+
+def statement_id(statement: Statement) -> str:
+    """Return a statement's id: its article and all its fields, but not the rules that read it."""
+    return content_id("statement", statement.article, statement_content(statement))
