@@ -37,3 +37,75 @@ class LexiconBroken(RecoupeError):
     code = "RC901"
     says = "this lexicon entry cannot be used"
     remedy = "Mend the entry; `recoupe doctor` lists all such faults."
+
+
+class LedgerMissing(RecoupeError):
+    code = "RC501"
+    says = "no ledger here yet"
+    remedy = "`recoupe add PATH` makes one; `--ledger FILE` or RECOUPE_LEDGER names another."
+
+
+class LedgerNewer(RecoupeError):
+    code = "RC502"
+    says = "this ledger was made by a newer recoupe"
+    remedy = "Upgrade recoupe, or use another ledger; nothing in it was touched."
+
+
+class LedgerDamaged(RecoupeError):
+    code = "RC503"
+    says = "not a ledger, or a damaged one"
+    remedy = "Check the path; `recoupe doctor` says what is wrong with it."
+
+
+class LedgerFull(RecoupeError):
+    code = "RC504"
+    says = "the disk is full"
+    remedy = "Make room and add the same paths again; what was already added stays and is not added twice."
+
+
+class LedgerBusy(RecoupeError):
+    code = "RC505"
+    says = "another process kept the ledger locked for too long"
+    remedy = "Wait for it to end and add the same paths again."
+
+
+class LedgerUnwritable(RecoupeError):
+    code = "RC506"
+    says = "the ledger cannot be opened or written"
+    remedy = "Check the folder and its permissions, or name another file with `--ledger`."
+
+
+class RecordMisplaced(RecoupeError):
+    code = "RC507"
+    says = "the words of a record do not stand in the text where the record says"
+    remedy = "Nothing of this reading was kept; please report it with the text."
+
+
+class NotInLedger(RecoupeError):
+    code = "RC508"
+    says = "nothing in the ledger has this id or name"
+    remedy = "`recoupe ledger`, `recoupe statements` and `recoupe articles` list what there is."
+
+
+class NameAmbiguous(RecoupeError):
+    code = "RC509"
+    says = "more than one thing in the ledger has this id or name"
+    remedy = "Give more of the id."
+
+
+class TextUnstorable(RecoupeError):
+    code = "RC510"
+    says = "the text holds code points that cannot be stored"
+    remedy = "Save the file as UTF-8 and add it again."
+
+
+class ValueUnknown(RecoupeError):
+    code = "RC511"
+    says = "no such value"
+    remedy = "The codebook lists the values of each field."
+
+
+class ExtraMissing(RecoupeError):
+    code = "RC601"
+    says = "this needs a library that is not installed"
+    remedy = "Install recoupe with the extra of that name: pip install 'recoupe[polars]' or 'recoupe[pandas]'."
