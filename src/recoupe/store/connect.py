@@ -1,0 +1,142 @@
+"""A path in, an open ledger file out: its settings, its schema brought up to date, its failures given their codes."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from recoupe.errors import LedgerBusy, LedgerDamaged, LedgerFull, LedgerMissing, LedgerNewer, LedgerUnwritable
+from recoupe.store.fold import fold
+from recoupe.store.tables import SCHEMA
+
+WAIT = 60
+"""Seconds that one process waits for another's transaction before it gives up."""
+
+_FAILURES: dict[str, type[LedgerFull | LedgerBusy | LedgerUnwritable | LedgerDamaged]] = {
+    "SQLITE_FULL": LedgerFull,
+    "SQLITE_BUSY": LedgerBusy,
+    "SQLITE_LOCKED": LedgerBusy,
+    "SQLITE_READONLY": LedgerUnwritable,
+    "SQLITE_CANTOPEN": LedgerUnwritable,
+    "SQLITE_PERM": LedgerUnwritable,
+    "SQLITE_IOERR": LedgerUnwritable,
+    "SQLITE_NOTADB": LedgerDamaged,
+    "SQLITE_CORRUPT": LedgerDamaged,
+}
+
+
+@contextmanager
+def coded(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a failure into the error with a code that the user meets."""
+    try:
+        yield
+    except DBAPIError as error:
+        name = getattr(error.orig, "sqlite_errorname", None) or ""
+        for start, kind in _FAILURES.items():
+            if name.startswith(start):
+                raise kind(str(path), str(error.orig)) from error
+        raise
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """Return the engine of a ledger file whose schema is this version's.
+
+    Errors: LedgerMissing where there is no file and none is to be made, LedgerNewer, LedgerDamaged, LedgerUnwritable.
+    """
+    if not path.exists():
+        if not create:
+            raise LedgerMissing(str(path))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LedgerUnwritable(str(path), str(error)) from error
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)), poolclass=sa.pool.NullPool, connect_args={"timeout": WAIT}
+    )
+    sa.event.listen(engine, "connect", _set_up)
+    sa.event.listen(engine, "begin", _begin)
+    with coded(path):
+        _bring_up_to_date(engine, path)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give one transaction that no other writer shares; all of it is kept, or none."""
+    with coded(path), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def looking(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give one consistent view of the ledger, whatever is added meanwhile."""
+    with coded(path), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def _set_up(connection: Any, _: Any) -> None:
+    # SQLAlchemy's `begin` event below starts transactions; the driver must not start its own
+    connection.isolation_level = None
+    connection.create_function("fold", 1, fold, deterministic=True)
+    connection.execute("PRAGMA foreign_keys = ON")
+    for attempt in range(20):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            # the change of journal mode does not wait for a lock, whatever the timeout
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or attempt == 19:
+                raise
+            time.sleep(0.1)
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _version(connection: Connection) -> str | None:
+    names = set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars())
+    if "alembic_version" not in names:
+        return "other" if names else None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def _bring_up_to_date(engine: Engine, path: Path) -> None:
+    with looking(engine, path) as connection:
+        if _version(connection) == SCHEMA:
+            return
+    with writing(engine, path) as connection:
+        # asked again: another process may have been here between the two transactions
+        version = _version(connection)
+        if version == "other":
+            raise LedgerDamaged(str(path), "a database of another program")
+        if version is not None and version > SCHEMA:
+            raise LedgerNewer(str(path), f"schema {version}, this recoupe knows {SCHEMA}")
+        if version != SCHEMA:
+            _migrate(connection)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    environment = EnvironmentContext(
+        Config(),
+        scripts,
+        fn=lambda revision, _: scripts._upgrade_revs("head", revision),
+    )
+    with environment:
+        environment.configure(connection=connection, transactional_ddl=True)
+        environment.run_migrations()

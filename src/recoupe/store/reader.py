@@ -1,0 +1,304 @@
+"""Questions in, rows of the ledger out: the latest reading of each article, each span checked against its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from recoupe.errors import NameAmbiguous, NotInLedger, RecordMisplaced
+from recoupe.model.figure import Counted, Kind, Modality
+from recoupe.model.statement import Act, Form
+from recoupe.store import tables as t
+from recoupe.store.codec import article_from
+from recoupe.store.connect import looking
+from recoupe.store.filters import (
+    Asked,
+    Condition,
+    current,
+    named,
+    of_article,
+    of_crisis,
+    on_day,
+    one_of,
+    said_on,
+)
+from recoupe.store.rows import (
+    ArticleRow,
+    CrisisRow,
+    EvidenceRow,
+    FigureRow,
+    Read,
+    SkippedRow,
+    StatementRow,
+)
+
+_ORDER = (t.article.c.published.is_(None), t.article.c.published, t.reading.c.seq)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Answers from one ledger file; each call sees it at one moment."""
+
+    engine: Engine
+    path: Path
+
+    def figures(
+        self,
+        *,
+        crisis: str | None = None,
+        kind: Asked = None,
+        counted: Asked = None,
+        place: str | None = None,
+        source: str | None = None,
+        day: str | None = None,
+        modality: Asked = None,
+        article: str | None = None,
+    ) -> list[FigureRow]:
+        """Return the figures asked for, by the day of their article and their place in it."""
+        where = [
+            *of_crisis(crisis),
+            *of_article(article),
+            *one_of(t.figure.c.kind, kind, Kind),
+            *one_of(t.figure.c.counted, counted, Counted),
+            *one_of(t.figure.c.modality, modality, Modality),
+            *named((t.figure.c.place, t.figure.c.place_id, t.figure.c.place_text), place),
+            *named((t.figure.c.source,), source),
+            *on_day(day),
+        ]
+        with looking(self.engine, self.path) as connection:
+            return _figures(connection, where)
+
+    def statements(
+        self,
+        *,
+        crisis: str | None = None,
+        speaker: str | None = None,
+        act: Asked = None,
+        form: Asked = None,
+        day: str | None = None,
+        article: str | None = None,
+    ) -> list[StatementRow]:
+        """Return the statements asked for, by the day of their article and their place in it."""
+        where = [
+            *of_crisis(crisis),
+            *of_article(article),
+            *one_of(t.statement.c.act, act, Act),
+            *one_of(t.statement.c.form, form, Form),
+            *named((t.statement.c.speaker, t.statement.c.speaker_id), speaker),
+            *said_on(day),
+        ]
+        with looking(self.engine, self.path) as connection:
+            return _statements(connection, where)
+
+    def articles(self, *, crisis: str | None = None) -> list[ArticleRow]:
+        """Return the articles as last read, with how many records each gave."""
+        with looking(self.engine, self.path) as connection:
+            return [ArticleRow(**row._mapping) for row in connection.execute(_articles([*of_crisis(crisis)]))]
+
+    def crises(self) -> list[CrisisRow]:
+        """Return the crises that articles were filed under, and how much of each there is."""
+        with looking(self.engine, self.path) as connection:
+            names = connection.execute(sa.select(t.crisis.c.name).order_by(t.crisis.c.name)).scalars().all()
+            return [_crisis(connection, name) for name in names]
+
+    def skipped(self, *, crisis: str | None = None) -> list[SkippedRow]:
+        """Return what was set aside and why, in the order it was."""
+        asked = sa.select(
+            *(t.skipped.c[name] for name in ("name", "stage", "code", "reason", "crisis")), t.run.c.began.label("at")
+        ).join(t.run)
+        if crisis is not None:
+            asked = asked.where(t.skipped.c.crisis == crisis)
+        with looking(self.engine, self.path) as connection:
+            return [SkippedRow(**row._mapping) for row in connection.execute(asked.order_by(t.skipped.c.seq))]
+
+    def read(self, article: str) -> Read:
+        """Return one article as last read, by its file's name, its id or the beginning of it.
+
+        Errors: NotInLedger, NameAmbiguous.
+        """
+        with looking(self.engine, self.path) as connection:
+            return _read(connection, _reading_of(connection, article))
+
+    def record(self, name: str) -> tuple[Read, FigureRow | StatementRow]:
+        """Return one record by its id or the beginning of it, with its article. Errors: NotInLedger, NameAmbiguous."""
+        with looking(self.engine, self.path) as connection:
+            found: set[tuple[str, int]] = set()
+            for table in (t.figure, t.statement):
+                asked = sa.select(table.c.id, t.reading.c.seq).join(t.reading, table.c.reading == t.reading.c.seq)
+                found.update(
+                    tuple(row) for row in connection.execute(asked.where(_begins(table.c.id, name), current()))
+                )
+            id, reading = _only(found, name)
+            read = _read(connection, reading)
+        records: tuple[FigureRow | StatementRow, ...] = (*read.figures, *read.statements)
+        return read, next(row for row in records if row.id == id)
+
+
+def text_of(connection: Connection, reading: int) -> str:
+    """Return the text that a reading's offsets count in."""
+    asked = sa.select(t.article.c.text).join(t.reading).where(t.reading.c.seq == reading)
+    return str(connection.execute(asked).scalar_one())
+
+
+def _records(table: sa.Table, columns: Iterable[sa.ColumnElement[Any]], where: Iterable[Condition]) -> sa.Select[Any]:
+    return (
+        sa.select(
+            table,
+            t.reading.c.name.label("article"),
+            t.article.c.id.label("article_id"),
+            t.article.c.published,
+            *columns,
+        )
+        .join(t.reading, table.c.reading == t.reading.c.seq)
+        .join(t.article, t.reading.c.article == t.article.c.seq)
+        .where(current(), *where)
+        .order_by(*_ORDER, table.c.start, table.c.seq)
+    )
+
+
+def _figures(connection: Connection, where: Iterable[Condition]) -> list[FigureRow]:
+    hedge = (
+        sa.select(sa.func.min(t.evidence.c.start))
+        .where(
+            t.evidence.c.reading == t.figure.c.reading,
+            t.evidence.c.record == t.figure.c.id,
+            t.evidence.c.field == "qualifier",
+        )
+        .scalar_subquery()
+        .label("hedge")
+    )
+    rows, read, text = [], None, ""
+    for row in connection.execute(_records(t.figure, [hedge], where)).all():
+        if row.reading != read:
+            read, text = row.reading, text_of(connection, row.reading)
+        _hold(row, text)
+        near = row.hedge is not None and row.start - _HEDGE_REACH <= row.hedge < row.start
+        words = text[row.hedge : row.end] if near else row.text
+        rows.append(FigureRow(**_fields(row, FigureRow, words=" ".join(words.split()))))
+    return rows
+
+
+_HEDGE_REACH = 40
+"""How many signs before its number a hedge may stand and still be shown with it."""
+
+
+def _statements(connection: Connection, where: Iterable[Condition]) -> list[StatementRow]:
+    rows, read, text = [], None, ""
+    for row in connection.execute(_records(t.statement, [], where)).all():
+        if row.reading != read:
+            read, text = row.reading, text_of(connection, row.reading)
+        _hold(row, text)
+        rows.append(StatementRow(**_fields(row, StatementRow)))
+    return rows
+
+
+def _fields(row: Any, kind: type[FigureRow | StatementRow], **more: str) -> dict[str, Any]:
+    return {name: more[name] if name in more else getattr(row, name) for name in kind.__dataclass_fields__}
+
+
+def _hold(row: Any, text: str) -> None:
+    if text[row.start : row.end] != row.text:
+        raise RecordMisplaced(row.article, f"{row.text!r} at {row.start}")
+
+
+def _articles(where: Iterable[Condition]) -> sa.Select[Any]:
+    def count(table: sa.Table) -> Any:
+        return (
+            sa.select(sa.func.count())
+            .where(table.c.reading == t.reading.c.seq)
+            .scalar_subquery()
+            .label(table.name + "s")
+        )
+
+    filed = sa.select(t.article_crisis.c.crisis).where(t.article_crisis.c.article_id == t.article.c.id)
+    names = filed.order_by(t.article_crisis.c.crisis).correlate(t.article).subquery()
+    return (
+        sa.select(
+            *(
+                t.article.c[name]
+                for name in (
+                    "id",
+                    "title",
+                    "publisher",
+                    "agency",
+                    "url",
+                    "language",
+                    "published",
+                    "published_basis",
+                )
+            ),
+            t.reading.c.name,
+            count(t.figure),
+            count(t.statement),
+            sa.func.coalesce(sa.select(sa.func.group_concat(names.c.crisis, ", ")).scalar_subquery(), "").label(
+                "crises"
+            ),
+            t.reading.c.made_by,
+            t.article.c.notes,
+        )
+        .join(t.reading, t.reading.c.article == t.article.c.seq)
+        .where(current(), *where)
+        .order_by(*_ORDER)
+    )
+
+
+def _crisis(connection: Connection, name: str) -> CrisisRow:
+    rows = [ArticleRow(**row._mapping) for row in connection.execute(_articles([*of_crisis(name)]))]
+    days = sorted(row.published[:10] for row in rows if row.published)
+    return CrisisRow(
+        name=name,
+        articles=len(rows),
+        figures=sum(row.figures for row in rows),
+        statements=sum(row.statements for row in rows),
+        since=days[0] if days else None,
+        until=days[-1] if days else None,
+    )
+
+
+def _reading_of(connection: Connection, article: str) -> int:
+    asked = sa.select(t.article.c.id, t.reading.c.seq).join(t.reading, t.reading.c.article == t.article.c.seq)
+    for condition in (t.reading.c.name == article, _begins(t.article.c.id, article)):
+        found = {(str(row[0]), int(row[1])) for row in connection.execute(asked.where(condition, current()))}
+        if found:
+            return _only(found, article)[1]
+    raise NotInLedger(article)
+
+
+def _begins(column: sa.Column[str], name: str) -> Condition:
+    return sa.func.substr(column, 1, len(name)) == name if len(name) >= 4 else column == name
+
+
+def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
+    if not found:
+        raise NotInLedger(name)
+    if len(found) > 1:
+        raise NameAmbiguous(name, ", ".join(sorted(id for id, _ in found)[:5]))
+    return next(iter(found))
+
+
+def _read(connection: Connection, reading: int) -> Read:
+    row = connection.execute(
+        sa.select(t.article, t.reading.c.name.label("file"), t.reading.c.made_by)
+        .join(t.reading, t.reading.c.article == t.article.c.seq)
+        .where(t.reading.c.seq == reading)
+    ).one()
+    where = [t.reading.c.seq == reading]
+    evidence: dict[str, list[EvidenceRow]] = {}
+    asked = sa.select(t.evidence).where(t.evidence.c.reading == reading).order_by(t.evidence.c.seq)
+    for item in connection.execute(asked):
+        words = None if item.start is None else row.text[item.start : item.end]
+        evidence.setdefault(item.record, []).append(
+            EvidenceRow(field=item.field, rule=item.rule, start=item.start, end=item.end, words=words)
+        )
+    return Read(
+        article=article_from(row, row.file),
+        made_by=row.made_by,
+        figures=tuple(_figures(connection, where)),
+        statements=tuple(_statements(connection, where)),
+        evidence={key: tuple(value) for key, value in evidence.items()},
+    )

@@ -1,0 +1,143 @@
+"""The rows that the ledger gives back: frozen, plain values, unknown ones None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recoupe.model.article import Article
+from recoupe.model.figure import Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One figure as the latest reading of its article gives it. `article` is the file's name.
+
+    `words` are those of the number with its hedge (`plus de 465`); `published` is the article's day. The
+    other fields are the codebook's.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    unit: str
+    low: Number | None
+    high: Number | None
+    qualifier: str
+    kind: str
+    counted: str
+    side: str | None
+    by: str | None
+    place: str | None
+    place_id: str | None
+    place_text: str | None
+    since: str | None
+    until: str | None
+    source: str | None
+    modality: str
+    part_of: int | None
+    id: str
+    article_id: str
+    words: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One statement as its article's latest reading gives it. `article` is the file's name, `published` its day."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speaker_id: str | None
+    form: str
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    act: str
+    via: str | None
+    said_on: str | None
+    id: str
+    article_id: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One article, with how many records its latest reading gave and the crises it was filed under."""
+
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    url: str | None
+    language: str
+    published: str | None
+    published_basis: str
+    figures: int
+    statements: int
+    crises: str
+    made_by: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisRow:
+    """One crisis and how much of it there is; `since` and `until` are the days of its first and last dated article."""
+
+    name: str
+    articles: int
+    figures: int
+    statements: int
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow:
+    """One document, or part of one, that was set aside, and why."""
+
+    name: str
+    stage: str
+    code: str
+    reason: str
+    crisis: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One stretch of an article that a search found; `marks` are the found words' offsets in `excerpt`."""
+
+    article: str
+    article_id: str
+    published: str | None
+    start: int
+    end: int
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """Why one field of a record has its value: the rule, and the words with their offsets where it read any."""
+
+    field: str
+    rule: str
+    start: int | None
+    end: int | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One article as it was last read, with its records and their evidence by record id."""
+
+    article: Article
+    made_by: str
+    figures: tuple[FigureRow, ...]
+    statements: tuple[StatementRow, ...]
+    evidence: dict[str, tuple[EvidenceRow, ...]]
