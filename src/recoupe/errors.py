@@ -109,3 +109,75 @@ class ExtraMissing(RecoupeError):
     code = "RC601"
     says = "this needs a library that is not installed"
     remedy = "Install recoupe with the extra of that name: pip install 'recoupe[polars]' or 'recoupe[pandas]'."
+
+
+class FileEmpty(RecoupeError):
+    code = "RC103"
+    says = "has no text"
+    remedy = "Nothing was read from it."
+
+
+class FileTooLarge(RecoupeError):
+    code = "RC104"
+    says = "is too large for one article"
+    remedy = "Split it into one file for each article, or into lines of JSON."
+
+
+class NotText(RecoupeError):
+    code = "RC105"
+    says = "is not text"
+    remedy = "Save it as plain text, HTML or JSON first."
+
+
+class TypeUnknown(RecoupeError):
+    code = "RC106"
+    says = "is of a type that is not read"
+    remedy = "What is read: .txt, .html, .htm, .json, .jsonl, and - for standard input."
+
+
+class JsonBroken(RecoupeError):
+    code = "RC107"
+    says = "is no whole JSON object"
+    remedy = "Mend it and add the file again; what was read already is not added twice."
+
+
+class JsonWithoutText(RecoupeError):
+    code = "RC108"
+    says = "has no article in it"
+    remedy = "An article is a JSON object with its words under `text`."
+
+
+class SidecarBroken(RecoupeError):
+    code = "RC109"
+    says = "cannot be used as a list of articles"
+    remedy = "Its first line names the columns: article,published,publisher,url,title. Articles were read without it."
+
+
+class DayUnclear(RecoupeError):
+    code = "RC110"
+    says = "is no day"
+    remedy = "Write it as 2016-12-08, or with a time as 2016-12-08T09:05."
+
+
+class PageWithoutText(RecoupeError):
+    code = "RC111"
+    says = "this page holds no article text"
+    remedy = "The file may be cut off, or made by a script in the browser; save the text itself."
+
+
+class GazetteerUnreadable(RecoupeError):
+    code = "RC201"
+    says = "cannot be read as a gazetteer"
+    remedy = "Known are CSV with the columns name, lat and lon, GeoNames dumps, GeoJSON and JSON lines, all in UTF-8."
+
+
+class GazetteerEmpty(RecoupeError):
+    code = "RC202"
+    says = "has no place with a name and coordinates"
+    remedy = "Name its columns name, lat and lon, or give a GeoJSON whose features have a name."
+
+
+class ReadingFailed(RecoupeError):
+    code = "RC701"
+    says = "the reading of this article failed"
+    remedy = "The others were read; please report it with the text."
