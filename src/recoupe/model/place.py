@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
 
@@ -24,18 +25,26 @@ class GazetteerEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
     """A proper name of a place in a text. `name` is what goes into a record's `place` (`hôpital Donka`, `Alep-Est`);
-    `head` is the common noun that the name hangs on (`hôpital`, `quartier`), if any; `role` the preposition before it."""
+    `head` is the common noun that the name hangs on (`hôpital`, `quartier`), if any; `role` how the text ties it to what it
+    tells: in, near, from, to, of, between, distance, said (where words were said), function (part of an office), title,
+    dateline, parent (says where another place lies), bare. `block` is the kind of its paragraph; `parent` the wider place
+    that the text names beside it."""
 
     span: Span
     name: str
     head: str | None = None
     role: str | None = None
     rule: str
+    block: BlockKind = BlockKind.BODY
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place name bound to the world: `entry` with its score, the other candidates, the parent that the text names."""
+    """A place name bound to the world: `entry` with its score, the other candidates, the parent that the text names.
+
+    `precision` is exact (the place itself), near, region (only its region or town is known), country, or unknown.
+    """
 
     name: PlaceName
     entry: GazetteerEntry | None = None

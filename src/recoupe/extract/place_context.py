@@ -1,0 +1,167 @@
+"""The words before a proper name in, how they tie it to what is told out: the grammar of `dans le nord de X`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lexicon import Entry, entries
+
+SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
+OF = r"(?:de la |de l'|du |des |de |d')"
+THE = r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même |autre |autres )"
+# up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
+ADJECTIVES = r"(?: (?!(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur|par|que|qui|où|le|la|les|sans|avec|pour)\b)[a-zà-ÿœ-]+){0,2}"
+DISTANCE = re.compile(
+    r"(?:kilomètres|kilomètre|km|milles|miles|mètres|heures|minutes)(?: de route)?(?: à vol d'oiseau)?(?: environ)?"
+    r"(?: (?:plus )?(?:au|à l')[ ]?(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|large))? " + OF + "$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How a name stands: its role, the rule that says so, the noun it hangs on and where that noun begins.
+
+    `noun_entry` is the lexicon entry of the noun; `link` what stands between the noun and the name (` de la `, ` `).
+    """
+
+    role: str
+    rule: str
+    noun: str | None = None
+    noun_start: int | None = None
+    noun_entry: Entry | None = None
+    link: str = ""
+    local: bool = False
+
+
+@cache
+def _entries(group: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries("fr", "places") if entry.extra.get("group") == group)
+
+
+def _alternatives(forms: tuple[str, ...]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    """Compile the entries of a group, each anchored at the end: at where the name begins."""
+    made = []
+    for entry in _entries(group):
+        forms = _alternatives(entry.forms)
+        if group == "noun":
+            pattern = rf"(?<![\w-])(?P<noun>(?i:{forms}){ADJECTIVES})(?P<link> {OF}| )$"
+        elif group in ("part", "event"):
+            pattern = rf"(?<![\w-])(?i:{forms}){ADJECTIVES} {OF}$"
+        elif group == "office":
+            pattern = rf"(?<![\w-])(?:{forms}){ADJECTIVES} {OF}$"
+        elif group == "verb":
+            pattern = rf"(?<![\w-])(?:{_with_article(entry.forms)})(?: [a-zà-ÿ]+ment| \w+di| hier| aussi)?(?: {THE}| )$"
+        else:
+            pattern = rf"(?<![\w-])(?i:{_with_article(entry.forms)})(?: ?{THE}| )?$"
+        made.append((entry, re.compile(pattern)))
+    return tuple(made)
+
+
+def _with_article(forms: tuple[str, ...]) -> str:
+    """Return a pattern of the forms whose last `de` or `à` may be melted with an article: près du, au large des."""
+    made = []
+    for form in sorted(forms, key=len, reverse=True):
+        if form.endswith(" de"):
+            made.append(re.escape(form[:-3]) + " (?:de la|de l'|du|des|de|d')")
+        elif form == "à":
+            made.append("(?:à|À|A)(?: la| l')?")
+        else:
+            made.append(re.escape(form))
+    return "|".join(made)
+
+
+def context(before: str) -> Context:
+    """Return how the words before a name tie it to what is told; role `bare` where nothing does.
+
+    >>> context("douze morts dans le nord de ").role, context("selon le maire de ").role
+    ('in', 'function')
+    >>> context("un incendie à l'hôpital ").noun
+    'hôpital'
+    """
+    before = before.translate(SPACES)
+    return _noun_phrase(before) or _plain(before) or Context("bare", "places.bare")
+
+
+def _noun_phrase(before: str) -> Context | None:
+    best: tuple[int, Entry, re.Match[str]] | None = None
+    for entry, pattern in _patterns("noun"):
+        hit = pattern.search(before)
+        # the noun nearest to the name; of nouns that begin together, the longest
+        if hit and (best is None or hit.start() > best[0]):
+            best = (hit.start(), entry, hit)
+    if best is None:
+        return None
+    start, entry, hit = best
+    noun = hit["noun"]
+    if hit["link"] == " " and " " in noun and noun.casefold() not in entry.forms and entry.extra["keep"] == "never":
+        return None
+    if noun[0].isupper() and entry.means in ("settlement", "division") and _inside(before[:start]):
+        return Context("function", "places:office.local", local=True)
+    outer = before[:start]
+    while (article := re.search(rf"(?:^|(?<=[\s'(«\"])){THE}$", outer)) is not None:
+        outer = outer[: article.start()]
+    led = context(outer) if outer != before else Context("bare", "places.bare")
+    if led.noun is not None:
+        led = Context(led.role, led.rule, local=led.local)
+    role = led.role
+    if role == "bare" and _plain_of(outer) and entry.means == "facility":
+        role = "in"
+    return Context(role, entry.name, noun, start, entry, hit["link"], led.local)
+
+
+def _inside(outer: str) -> bool:
+    """Say whether more than the opening of a sentence stands before a noun: there, a capital means an authority."""
+    return bool(re.search(r"[\w»\"'] ?$", outer.strip())) and not re.search(r"[.:–—(•] ?$", outer.strip())
+
+
+def _plain_of(outer: str) -> bool:
+    return bool(re.search(rf"{OF}$", outer))
+
+
+def _plain(before: str) -> Context | None:
+    if DISTANCE.search(before):
+        return Context("distance", "places.distance")
+    for group in ("office", "preposition", "event", "part", "verb"):
+        best = None
+        for entry, pattern in _patterns(group):
+            hit = pattern.search(before)
+            if hit and (best is None or hit.start() < best[1].start()):
+                best = (entry, hit)
+        if best is None:
+            continue
+        entry, hit = best
+        if group == "preposition":
+            return _of_preposition(entry, before[: hit.start()])
+        if group in ("event", "part"):
+            led = context(re.sub(rf"{THE}$", "", before[: hit.start()]))
+            role = led.role if led.role in ("near", "from", "to", "function", "said") else "in"
+            return Context(role, entry.name if role == "in" else led.rule, local=led.local)
+        return Context(entry.means, entry.name, local=bool(entry.extra.get("local")))
+    if re.search(rf"(?<![\w-]){OF}$", before):
+        return Context("of", "places.of")
+    return None
+
+
+def _of_preposition(entry: Entry, outer: str) -> Context:
+    """Return the role of a preposition; a place right after words of speaking is where they were said."""
+    if entry.means != "in":
+        return Context(entry.means, entry.name)
+    for speech, pattern in _speech():
+        if pattern.search(outer):
+            return Context("said", speech.name)
+    return Context("in", entry.name)
+
+
+@cache
+def _speech() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    return tuple(
+        (entry, re.compile(rf"(?<![\w-])(?:{_alternatives(entry.forms)})(?: de l'[A-Z]\w+| de presse| \w+di| hier)? $"))
+        for entry in _entries("speech")
+    )

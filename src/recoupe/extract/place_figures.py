@@ -1,0 +1,174 @@
+"""A figure's number and its sentence in, the place that the figure holds for out, with the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_binding import HAPPENED, WIDE, Places
+from recoupe.model.place import Place, PlaceName
+from recoupe.model.span import Evidence, Span
+
+# what a place after these words belongs to is another thing than the figure before them
+BREAKS = re.compile(
+    r"[;.!?](?:\s|$)|\s:\s|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a |ont )\b"
+    r"|\b(?:tandis que|alors que|pendant que|selon|d'après)\b"
+)
+PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
+PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
+WHOLE = re.compile(
+    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du) (?:pays|territoire)\b|\bl'ensemble du pays\b|\bà l'échelle nationale\b"
+)
+WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
+BACK = re.compile(r"\by\b(?! a\b)|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total)\b", re.IGNORECASE)
+PEOPLE = re.compile(r"(?:de la |la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
+
+
+def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> tuple[Place | None, Evidence]:
+    """Return the place that a figure holds for, and why; None where the article names no place for it.
+
+    `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: a place in the
+    figure's clause, the whole country where the words say so, the place that opens the sentence or the paragraph, the
+    place that the article is about.
+    """
+    text = places.text
+    country = _of_country(text, span, sentence, names, places)
+    if country is not None:
+        return country
+    if PARTITIVE.search(text[sentence.start : span.start]) and re.match(
+        r"\d|\w+ (?:victimes|morts)", text[span.start :]
+    ):
+        return _main(places)
+    here = [name for name in names if sentence.covers(name.span) and places.knows(name) and _usable(name, places)]
+    chosen = _in_sentence(text, span, sentence, here, places)
+    if chosen is not None:
+        name, rule = chosen
+        return _joined(name, here, places), Evidence("place", rule, name.span)
+    carried = _carried(text, span, sentence, names, places)
+    if carried is not None:
+        return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
+    local = [name for name in names if sentence.covers(name.span) and name.rule == "places:office.local"]
+    if local:
+        return places.resolve(local[0]), Evidence("place", "places:office.local", local[0].span)
+    return _main(places)
+
+
+def _main(places: Places) -> tuple[Place | None, Evidence]:
+    span = places.main.name.span if places.main else None
+    return places.main, Evidence("place", "places.figure.main" if places.main else "places.figure.none", span)
+
+
+def _usable(name: PlaceName, places: Places) -> bool:
+    entry = places.resolve(name).entry
+    if name.role == "near" and entry is not None and entry.level in WIDE:
+        return False
+    return name.role in HAPPENED or name.role == "title" or (name.head is not None and name.role in ("bare", "of"))
+
+
+def _in_sentence(
+    text: str, span: Span, sentence: Span, here: Sequence[PlaceName], places: Places
+) -> tuple[PlaceName, str] | None:
+    after = next((name for name in here if name.span.start >= span.end), None)
+    if after is not None and _broken(text[span.end : after.span.start].replace("’", "'")):
+        after = None
+    before = [name for name in here if name.span.end <= span.start]
+    scene = before[0] if before and _opens(text, sentence, before[0]) else None
+    if scene is not None and (after is None or not _narrower(after, scene, places)):
+        return scene, "places.figure.scene"
+    if after is not None:
+        return after, "places.figure.after"
+    for name in reversed(before):
+        between = text[name.span.end : span.start].replace("’", "'")
+        if not re.search(r"[;.!?]\s|, (?:et|mais|tandis) ", between):
+            return name, "places.figure.before"
+    return None
+
+
+def _broken(between: str) -> bool:
+    if BREAKS.search(between):
+        return True
+    part = PART.search(between)
+    # `12 morts, dont trois à X`: the place is the part's; `12 morts, dont trois enfants, à X`: the whole's
+    return part is not None and "," not in between[part.end() :]
+
+
+def _opens(text: str, sentence: Span, name: PlaceName) -> bool:
+    """Say whether a sentence is set in a place from its first words: `À X, ...`."""
+    before = text[sentence.start : name.span.start].strip(' \u00a0«“"–—-•')
+    follows = text[name.span.end : name.span.end + 2]
+    return (
+        name.role in ("in", "near") and len(before.split()) <= 3 and follows[:1] in (",", " ") and before[:1].isupper()
+    )
+
+
+def _narrower(name: PlaceName, than: PlaceName, places: Places) -> bool:
+    wide, narrow = places.resolve(than).entry, places.resolve(name).entry
+    if wide is not None and wide.level in WIDE:
+        return narrow is None or narrow.level not in WIDE
+    return narrow is None and name.head is not None
+
+
+def _of_country(
+    text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places
+) -> tuple[Place | None, Evidence] | None:
+    """Return the article's country where the words make a figure one of the whole country."""
+    place = places.country_place()
+    if place is None:
+        return None
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end].replace("’", "'")
+    whole = WHOLE.search(after) or WHOLE.search(before.replace("’", "'"))
+    if whole is not None and not BREAKS.search(after[: whole.start()]):
+        return place, Evidence("place", "places.figure.whole_country", sentence)
+    people = PEOPLE.match(after.lstrip())
+    if (
+        people is not None
+        and places.is_of_country(people["word"])
+        and re.search(r"population|[A-ZÀ-Ý]", people.group())
+    ):
+        return place, Evidence("place", "places.figure.people", span)
+    war = WAR.search(before)
+    if war is not None and not any(
+        sentence.start + war.start() <= name.span.start < span.start and _usable(name, places) for name in names
+    ):
+        return place, Evidence("place", "places.figure.war", sentence)
+    return None
+
+
+def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
+    """Return the place of the sentences before that a sentence goes on with: `y`, `sur place`, or a scene set above it."""
+    start = text.rfind("\n", 0, sentence.start) + 1
+    above = [
+        name
+        for name in names
+        if start <= name.span.start and name.span.end <= sentence.start and places.knows(name) and _usable(name, places)
+    ]
+    if not above:
+        return None
+    words = text[sentence.start : sentence.end]
+    if BACK.search(words):
+        return above[-1]
+    if _opens(text, Span(start, sentence.start), above[0]) and not TOTAL.search(words):
+        return above[0]
+    return None
+
+
+def _joined(name: PlaceName, here: Sequence[PlaceName], places: Places) -> Place:
+    """Return one place for `X et Y`, named together; of a longer list, the article's place where it has one."""
+    listed = [name]
+    for other in here:
+        if other.span.start >= listed[-1].span.end and other.rule == "places.list":
+            between = places.text[listed[-1].span.end : other.span.start]
+            if len(between) < 16:
+                listed.append(other)
+    if len(listed) == 1:
+        return places.resolve(name)
+    if len(listed) > 2 and places.main is not None:
+        return places.main
+    full = ", ".join(part.name for part in listed[:-1]) + f" et {listed[-1].name}"
+    first = places.resolve(name)
+    if exact_key(full) == exact_key(first.name.name):
+        return first
+    whole = PlaceName(span=Span(name.span.start, listed[-1].span.end), name=full, role=name.role, rule=name.rule)
+    return Place(name=whole, parent=first.parent, precision="region")

@@ -1,0 +1,235 @@
+"""A paragraph in, the place names in it out, each with the words that tie it to what the paragraph tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from recoupe.extract.paragraph import Paragraph, Sentence
+from recoupe.extract.place_context import Context, context
+from recoupe.extract.proper_names import DIRECTIONS, proper_names
+from recoupe.lexicon import closed, entries
+from recoupe.model.article import BlockKind
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+
+LOCATING = frozenset({"in", "near", "from", "to", "between", "distance", "said", "title", "dateline"})
+DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][^\W\d_]*(?:(?:['’-][^\W\d_]+| (?:[a-z]{2,3} )?[A-ZÀ-Þ][^\W\d_]+)){0,4})"
+    r"\s*(?:\((?P<parent>[^()]{3,40})\))?\s*(?P<comma>,?)\s*(?:le )?"
+    r"(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})"
+)
+LIST = re.compile(
+    r"^(?:, | et | ou |, et | ainsi que |/|–|-)(?:de la |de l['’]|du |des |de |d['’]|à |au |aux |en |la |le |les |l['’])?$"
+)
+OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
+SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
+
+
+def read_places(paragraph: Paragraph) -> tuple[PlaceName, ...]:
+    """Return the place names of a paragraph in the order of the text; spans count in the paragraph.
+
+    A name is one by the words around it, not by a list: what the gazetteer does not know is read as well. A name that only
+    stands in the text (role `bare`, `of`) is a candidate that the article must confirm.
+    """
+    found: list[PlaceName] = []
+    for sentence in paragraph.sentences:
+        text = paragraph.text[sentence.span.start : sentence.span.end]
+        opens = sentence is paragraph.sentences[0]
+        names = _dateline(text) if opens else []
+        names += _of_sentence(text, sentence, paragraph.kind, names[0].span.end if names else 0)
+        found.extend(replace(name, span=name.span.shifted(sentence.span.start), block=paragraph.kind) for name in names)
+    return tuple(found)
+
+
+def _dateline(text: str) -> list[PlaceName]:
+    hit = DATELINE.match(text)
+    if hit is None or not (hit["comma"] or hit["parent"] or hit["place"].isupper()):
+        return []
+    if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
+        return []
+    if _is_other(hit["place"]) and not hit["place"].isupper():
+        return []
+    name = PlaceName(
+        span=Span(*hit.span("place")),
+        name=titled(hit["place"]),
+        role="dateline",
+        rule="places.dateline",
+        parent=hit["parent"],
+    )
+    return [name]
+
+
+def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> list[PlaceName]:
+    if text.upper() == text and len(text) > 12:
+        return _in_capitals(text)
+    found: list[PlaceName] = []
+    for whole in proper_names(text):
+        span = _without_opener(text, whole)
+        if span.start < start or not span.of(text):
+            continue
+        name = _listed(text, span, found) or _read(text, span, sentence, kind)
+        if name is None:
+            continue
+        if found and _is_parent(text, found[-1], name):
+            found[-1] = replace(found[-1], parent=name.name)
+            name = replace(name, role="parent", rule="places.parent")
+        found.append(name)
+    return found
+
+
+def _without_opener(text: str, span: Span) -> Span:
+    """Return a name without the small words that a sentence opens with: `A Goma`, `Au Burkina`, `Le Niger`."""
+    words = span.of(text).split(" ")
+    while words and words[0].casefold() in closed("fr", "places", "openers"):
+        span = Span(min(span.start + len(words[0]) + 1, span.end), span.end)
+        words = words[1:]
+    return span
+
+
+def _listed(text: str, span: Span, found: list[PlaceName]) -> PlaceName | None:
+    """Read `Y` and `Z` in `à X, Y et Z` like X."""
+    if not found:
+        return None
+    last = found[-1]
+    between = text[last.span.end : span.start]
+    if last.role not in LOCATING or not LIST.match(between) or _is_other(span.of(text)):
+        return None
+    # `à Paris, Médecins du Monde`: after a comma, only where the list goes on or ends
+    after = text[span.end : span.end + 4]
+    if between == ", " and not re.match(r"(?:, | et | ou )", after):
+        return None
+    return PlaceName(span=span, name=span.of(text), role=last.role, rule="places.list", head=last.head and None)
+
+
+def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceName | None:
+    words = span.of(text)
+    before = text[: span.start]
+    first, _, rest = words.partition(" ")
+    # Hôpital Donka, Région de X: a noun of place written large opens the name
+    if rest and first.casefold() in _nouns():
+        span = Span(span.start + len(first) + 1, span.end)
+        words, before = rest, text[: span.start]
+    if _is_other(words):
+        return None
+    how = context(before)
+    if how.noun_entry is not None:
+        return _with_noun(text, span, how)
+    if how.role == "bare":
+        return _bare(text, span, sentence, kind)
+    if words.casefold() in _nouns() or (SIDE.match(words) and how.role != "in"):
+        return None
+    return PlaceName(span=span, name=words, role=how.role, rule=how.rule)
+
+
+def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
+    """Return the name with or without its noun, as the lexicon says of the noun."""
+    assert how.noun_entry is not None and how.noun_start is not None and how.noun is not None
+    words = span.of(text)
+    keep = how.noun_entry.extra["keep"]
+    whole = (
+        keep == "always"
+        or (keep == "own" and how.link not in (" de ", " d'"))
+        or (
+            keep == "direction"
+            and re.fullmatch(rf"(?:Extrême-|Grand )?{DIRECTIONS}|Centre|Littoral|Plateau", words) is not None
+        )
+    )
+    if whole:
+        span = Span(how.noun_start, span.end)
+        words = span.of(text)
+        words = words[0].lower() + words[1:] if not words.split(" ")[0].isupper() else words
+    return PlaceName(span=span, name=words, head=how.noun.casefold(), role=how.role, rule=how.rule)
+
+
+def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceName | None:
+    """Read a name that opens a title or stands at the head of a clause; a candidate only."""
+    words = span.of(text)
+    before, after = text[: span.start], text[span.end : span.end + 40]
+    opens = not before.strip(" \u00a0«“\"'(–—-•*■►")
+    if opens and OPENING.match(after) and len(words.split()) <= 4 and kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return PlaceName(span=span, name=words, role="title", rule="places.title")
+    if re.search(r"\($", before) and re.match(r"\)", after):
+        return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
+    if not re.search(
+        r"(?:^|[,:;(«–—•]|\bque|\bqu['’]|\bet|\bla|\ble|\bles|\bl['’]|\bL['’]|\bLa|\bLe|\bLes|\bmais|\bou)\s*$", before
+    ):
+        return None
+    if (opens or re.search(r"[«“\"(–:•]\s*$", before)) and _is_common(sentence, span):
+        return None
+    return PlaceName(span=span, name=words, role="bare", rule="places.bare")
+
+
+def _is_common(sentence: Sentence, span: Span) -> bool:
+    """Say whether the first word of a sentence is one of everyday language by the parse."""
+    token = next((token for token in sentence.doc if token.idx == span.start), None)
+    return token is None or token.pos_ != "PROPN"
+
+
+def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
+    """Say whether a name tells where the one before it lies: `X (Pays)`, `X, dans la province de Y`, `X, en Pays`."""
+    between = text[last.span.end : name.span.start].replace("’", "'")
+    if last.role not in LOCATING | {"of", "bare"} or name.role not in ("in", "parent"):
+        return False
+    return (
+        re.match(
+            r"^(?: \(|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:nord|sud|est|ouest|centre)[\w-]* )?|, dans )"
+            r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district|île) ?)*$",
+            between,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _in_capitals(text: str) -> list[PlaceName]:
+    """Read the segments of a line that is all in capitals; the article must confirm each."""
+    found = []
+    for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
+        words = hit.group().strip()
+        if words and len(words.split()) <= 3 and not any(char.isdigit() for char in words):
+            start = hit.start() + hit.group().index(words)
+            found.append(
+                PlaceName(
+                    span=Span(start, start + len(words)), name=titled(words), role="title", rule="places.capitals"
+                )
+            )
+    return found
+
+
+def titled(words: str) -> str:
+    """Return a name written all in capitals as it is written elsewhere.
+
+    >>> titled("PORT-AU-PRINCE"), titled("Goma")
+    ('Port-au-Prince', 'Goma')
+    """
+    if not words.isupper():
+        return words
+    parts = re.split(r"([ '’-])", words.lower())
+    small = {"au", "aux", "de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "l", "d"}
+    return "".join(part if index and part in small else part[:1].upper() + part[1:] for index, part in enumerate(parts))
+
+
+def _is_other(words: str) -> bool:
+    """Say whether a proper name is by its own form no place: an institution, a titled person, an acronym, a month."""
+    first = re.split(r"[ \u00a0]", words)[0]
+    if first.rstrip(".") in closed("fr", "places", "person") or words.split(" ")[0] in closed(
+        "fr", "places", "institution"
+    ):
+        return words not in closed("fr", "places", "countries") and not words.startswith("République ")
+    compact = words.replace(".", "")
+    if compact.isupper() and len(compact) <= 7 and "-" not in compact:
+        return words not in closed("fr", "places", "countries")
+    # OCHA Niger, ONG X: an acronym opens the name of an organisation
+    return len(words) < 2 or (first.isupper() and 2 <= len(first) <= 6 and not words.isupper() and first != "RD")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(
+        form.casefold()
+        for entry in entries("fr", "places")
+        if entry.extra.get("group") == "noun"
+        for form in entry.forms
+    )

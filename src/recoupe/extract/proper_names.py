@@ -1,0 +1,85 @@
+"""A sentence in, the stretches of it that are written as proper names out, whatever they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.lexicon import closed
+from recoupe.model.span import Span
+
+LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-žḀ-ỿʼ"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽḤḨṢṬ"
+HYPHEN = r"\-‐‑"
+# al-Qasr, ech-Cheliff: an article that a capital follows
+ARTICLE = r"(?:al|el|ul|a[sdnrtzjh]|e[sdnrtz]|ash|ach|ech|esh|ould|ben|bin|abou)"
+WORD = (
+    rf"(?:{ARTICLE}[{HYPHEN}](?=[{CAPITAL}])|[NMLDOT]['’](?=[{CAPITAL}])|\d+[{HYPHEN}](?=[{CAPITAL}]))?"
+    rf"[{CAPITAL}][{LETTER}]*(?:\.(?=[{CAPITAL}]\.)|[{HYPHEN}](?:[ld]['’])?[{LETTER}\d]+|['’][{LETTER}]+)*"
+)
+INNER = r"(?:el|al|es|ech|ben|bin|ibn|bou|ould|da|do|dos|del|di|of|van|der)"
+NAME = re.compile(rf"(?<![\w{HYPHEN}]){WORD}(?:[ \u00a0\u202f](?:{INNER}[ \u00a0])?{WORD})*")
+DIRECTIONS = r"(?:Nord|Sud|Est|Ouest|Centre|Nord-Est|Nord-Ouest|Sud-Est|Sud-Ouest)"
+TAIL = re.compile(
+    rf"(?:[ \u00a0](?:du|de l['’])[ \u00a0]?{DIRECTIONS}\b"
+    r"|[ \u00a0](?:central|oriental|occidental|septentrional|méridional|équatorial|austral|boréal)e?\b)"
+)
+ELIDED = re.compile(rf"[LD]['’](?=[{CAPITAL}])")
+
+
+def proper_names(sentence: str) -> Iterator[Span]:
+    """Yield the proper names of a sentence in order.
+
+    >>> text = "À Port-au-Prince et en République démocratique du Congo, dit Ana Diaz."
+    >>> [span.of(text) for span in proper_names(text)]
+    ['Port-au-Prince', 'République démocratique du Congo', 'Ana Diaz']
+    """
+    known = [Span(*hit.span()) for hit in _known_names().finditer(sentence)]
+    at = 0
+    while True:
+        hit = NAME.search(sentence, at)
+        if hit is None:
+            break
+        start, end = hit.span()
+        whole = next((span for span in known if span.start < end and start < span.end), None)
+        if whole is not None and whole.start <= start:
+            yield Span(whole.start, _with_tail(sentence, whole.end))
+            at = max(end if whole.end < end and sentence[whole.end : whole.end + 1] == "-" else whole.end, whole.end)
+            continue
+        if whole is not None:
+            end = _trimmed(sentence, start, whole.start)
+        if ELIDED.match(sentence, start) and (start == 0 or sentence[start - 1] in ' «“"(') and _opens(sentence, start):
+            start += 2
+        if end > start:
+            yield Span(start, _with_tail(sentence, end))
+        at = max(end, start + 1)
+
+
+def _opens(sentence: str, start: int) -> bool:
+    return not sentence[:start].strip(" \u00a0«“\"'(–—-•*")
+
+
+def _trimmed(sentence: str, start: int, end: int) -> int:
+    while end > start and not sentence[end - 1].isalpha():
+        end -= 1
+    return end
+
+
+def _with_tail(sentence: str, end: int) -> int:
+    """Return the end of a name with the part of the world after it: Corée du Nord, Méditerranée centrale."""
+    tail = TAIL.match(sentence, end)
+    return tail.end() if tail else end
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    """Match the names of countries and areas that hold words in small letters or other marks: Côte d'Ivoire."""
+    from babel import Locale
+
+    names = {re.sub(r"\s*\(.*\)", "", name) for name in Locale("fr").territories.values()} | set(
+        closed("fr", "places", "countries")
+    )
+    wanted = sorted((name for name in names if re.search(r"[ '’-]", name)), key=len, reverse=True)
+    patterns = [re.sub(r"['’]", "['’]", re.sub(r"[ \u00a0]", r"[ \\u00a0]", name)) for name in wanted]
+    return re.compile(rf"(?<![\w{HYPHEN}])(?:{'|'.join(patterns)})(?![\w{HYPHEN}])")
