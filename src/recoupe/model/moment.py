@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from recoupe.model.span import Span
 
@@ -19,19 +20,34 @@ class Window:
     why_open: str | None = None
 
 
+class Lean(StrEnum):
+    """Which of the days that fit the words they mean, so far as the words themselves tell."""
+
+    NONE = ""
+    PAST = "past"  # depuis mardi
+    COMING = "coming"  # d'ici à mardi
+    RATHER_COMING = "rather_coming"  # jusqu'à mardi, unless the clause is told in the past
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A time expression in a text, not yet on the calendar.
 
-    `start` marks an expression that opens a window which goes on until the reference day (`depuis mardi`); `end` one
-    that closes a window (`jusqu'à vendredi`, `d'ici à dimanche`). `rule` is the rule or lexicon entry that read it, and
-    `form` with `value` is what the resolver needs.
+    `starts` marks an expression that opens a window which goes on until the reference day (`depuis mardi`); `opens`
+    one that opens a window without saying how long it lasts (`à partir de mardi`); `ends` one that closes a window
+    (`jusqu'à vendredi`, `d'ici à dimanche`, `au 19 novembre`). `since_event` says that the window starts with
+    something that happened (`depuis le début du siège`): its day is that of the form where the words date it, else the
+    form is `event`. `rule` names the lexicon entries that read it, joined by `+`; `form`, `value` and `parts` are what
+    the resolver needs.
     """
 
     span: Span
     rule: str
     form: str
     value: tuple[str, ...] = ()
+    parts: tuple[Moment, ...] = ()
+    lean: Lean = Lean.NONE
     starts: bool = False
+    opens: bool = False
     ends: bool = False
     since_event: bool = False
