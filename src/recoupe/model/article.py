@@ -47,8 +47,8 @@ class Raw:
     """One document as it came from the outside, before anything was understood of it.
 
     `name` is the file's name (or a name made for what had no file); `origin` where it came from, for messages;
-    `data` the bytes as they were, never altered; `media` is `text`, `html` or `json`; the rest is metadata that was given
-    with it and wins over what the text says. `published` is an ISO date or date-time.
+    `data` the bytes as they were, never altered; `media` is `text`, `html` or `json` (one object). The rest is metadata
+    that was given with it and wins over what the text says. `published` should be an ISO date or date-time.
     """
 
     name: str

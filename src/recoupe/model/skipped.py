@@ -1,6 +1,10 @@
 """What was set aside, and why: an output like any other."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+
+from recoupe.errors import RecoupeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,3 +15,9 @@ class Skipped:
     stage: str
     code: str
     reason: str
+
+    @classmethod
+    def because(cls, error: RecoupeError, *, name: str, stage: str) -> Skipped:
+        """Return what stands for a document that `error` kept from being read."""
+        detail = f" ({error.detail})" if error.detail else ""
+        return cls(name=name, stage=stage, code=error.code, reason=f"{error.says}{detail}. {error.remedy}".strip())

@@ -1,0 +1,1 @@
+"""Files, folders and standard input in, raw documents out; what cannot be read comes out as `Skipped`."""
