@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from recoupe.model.digest import Digest
 from recoupe.model.figure import Figure
+from recoupe.model.span import Evidence
 from recoupe.model.statement import Statement
 from recoupe.store.ids import figure_content, figure_id, statement_content, statement_id
+from recoupe.store.rows import EvidenceRow, FigureRow, Read, StatementRow, hedged_words
 
 FIGURE_FIELDS = (
     "article", "start", "end", "text", "unit", "low", "high", "qualifier", "kind", "counted", "side", "by", "place",
@@ -36,3 +39,35 @@ def statement_row(article_name: str, article_id: str, statement: Statement) -> d
         "id": statement_id(statement),
         "article_id": article_id,
     }
+
+
+def read_of(digest: Digest) -> Read:
+    """Return a digest as the ledger would give it back, without a ledger."""
+    article, text = digest.article, digest.article.text
+    evidence = {figure_id(figure): figure.evidence for figure in digest.figures}
+    evidence |= {statement_id(statement): statement.evidence for statement in digest.statements}
+    figures = []
+    for figure in digest.figures:
+        hedges = [item.span.start for item in figure.evidence if item.field == "qualifier" and item.span]
+        words = hedged_words(text, figure.span.start, figure.span.end, min(hedges, default=None))
+        row = figure_row(article.name, article.id, figure)
+        figures.append(FigureRow(**row, words=words, published=article.published))
+    statements = [
+        StatementRow(**statement_row(article.name, article.id, statement), published=article.published)
+        for statement in digest.statements
+    ]
+    return Read(
+        article=article,
+        made_by=digest.made_by,
+        figures=tuple(figures),
+        statements=tuple(statements),
+        evidence={key: tuple(_evidence(item, text) for item in items) for key, items in evidence.items()},
+    )
+
+
+def _evidence(item: Evidence, text: str) -> EvidenceRow:
+    if item.span is None:
+        return EvidenceRow(field=item.field, rule=item.rule, start=None, end=None, words=None)
+    return EvidenceRow(
+        field=item.field, rule=item.rule, start=item.span.start, end=item.span.end, words=item.span.of(text)
+    )

@@ -35,6 +35,7 @@ from recoupe.store.rows import (
     Read,
     SkippedRow,
     StatementRow,
+    hedged_words,
 )
 
 _ORDER = (t.article.c.published.is_(None), t.article.c.published, t.reading.c.seq)
@@ -177,14 +178,9 @@ def _figures(connection: Connection, where: Iterable[Condition]) -> list[FigureR
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
         _hold(row, text)
-        near = row.hedge is not None and row.start - _HEDGE_REACH <= row.hedge < row.start
-        words = text[row.hedge : row.end] if near else row.text
-        rows.append(FigureRow(**_fields(row, FigureRow, words=" ".join(words.split()))))
+        words = hedged_words(text, row.start, row.end, row.hedge)
+        rows.append(FigureRow(**_fields(row, FigureRow, words=words)))
     return rows
-
-
-_HEDGE_REACH = 40
-"""How many signs before its number a hedge may stand and still be shown with it."""
 
 
 def _statements(connection: Connection, where: Iterable[Condition]) -> list[StatementRow]:

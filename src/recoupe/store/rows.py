@@ -7,6 +7,19 @@ from dataclasses import dataclass
 from recoupe.model.article import Article
 from recoupe.model.figure import Number
 
+_HEDGE_REACH = 40
+"""How many signs before its number a hedge may stand and still be shown with it."""
+
+
+def hedged_words(text: str, start: int, end: int, hedge: int | None) -> str:
+    """Return the words of a number with the hedge before it, where one stands near; `hedge` is where it starts.
+
+    >>> hedged_words("Ils sont plus de 465.", 17, 20, 9)
+    'plus de 465'
+    """
+    near = hedge is not None and start - _HEDGE_REACH <= hedge < start
+    return " ".join(text[hedge if near else start : end].split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:

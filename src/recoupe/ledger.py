@@ -1,0 +1,290 @@
+"""The ledger as Python sees it: paths in, records kept; questions in, tables of frozen rows out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import Path
+from typing import BinaryIO
+
+import recoupe
+from recoupe.engines import Engine
+from recoupe.errors import RecordMisplaced, RecoupeError, TextUnstorable, ValueUnknown
+from recoupe.model.article import Raw
+from recoupe.model.digest import Digest
+from recoupe.model.skipped import Skipped
+from recoupe.settings import Settings
+from recoupe.show.explanation import Explanation, explain
+from recoupe.show.rows import read_of
+from recoupe.show.table import Table
+from recoupe.store import check, search
+from recoupe.store.connect import open_engine
+from recoupe.store.filters import Asked
+from recoupe.store.reader import Reader
+from recoupe.store.rows import ArticleRow, CrisisRow, FigureRow, Hit, Read, SkippedRow, StatementRow
+from recoupe.store.writer import Outcome, Writer
+
+AnyPath = str | PathLike[str]
+Progress = Callable[[str, str], None]
+"""Told of each document, by name, what became of it: `added`, `replaced`, `known` or `skipped`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """What one adding did, by the names of the documents.
+
+    `replaced` are those that the ledger had from an older version or with less metadata; `known` those that it had as
+    they are. `figures` and `statements` count the records that came in.
+    """
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    known: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    figures: int
+    statements: int
+
+
+class Ledger:
+    """One ledger file. Open it with `Ledger.open`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     ledger = Ledger.open(Path(folder) / "essai.sqlite")
+    ...     ledger.figures(kind="killed")
+    <0 × FigureRow>
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, create: bool) -> None:
+        self.path = path
+        self._engine = engine
+        database = open_engine(path, create=create)
+        self._writer = Writer(engine=database, path=path)
+        self._reader = Reader(engine=database, path=path)
+
+    @classmethod
+    def open(
+        cls,
+        path: AnyPath | None = None,
+        *,
+        create: bool = True,
+        settings: Settings | None = None,
+        engine: Engine | None = None,
+    ) -> Ledger:
+        """Return the ledger of a file, by default the user's own; a file that is not there is made if `create`.
+
+        Errors: LedgerMissing, LedgerNewer, LedgerDamaged, LedgerUnwritable.
+        """
+        settings = settings or Settings.from_environment()
+        return cls(Path(path or settings.ledger), engine or local_engine(settings), create=create)
+
+    def add(
+        self,
+        paths: AnyPath | Sequence[AnyPath],
+        *,
+        crisis: str | None = None,
+        published: str | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+        language: str | None = None,
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+    ) -> AddReport:
+        """Read files and folders and keep what they say; `-` is `stdin`. Each document is kept as soon as it was read.
+
+        `crisis` names the dossier that they are filed under; the other options are metadata of all of them. What cannot
+        be read is kept as skipped, with its reason. Errors: DayUnclear, LedgerFull, LedgerBusy, LedgerUnwritable.
+        """
+        from recoupe.read.files import Given, read_paths
+
+        given = Given(published=published, publisher=publisher, url=url, title=title, language=language)
+        some = [paths] if isinstance(paths, (str, PathLike)) else paths
+        return self.add_documents(
+            read_paths([fspath(path) for path in some], given=given, stdin=stdin), crisis=crisis, progress=progress
+        )
+
+    def add_documents(
+        self, documents: Iterable[Raw | Skipped], *, crisis: str | None = None, progress: Progress | None = None
+    ) -> AddReport:
+        """Read documents that are already at hand and keep what they say. Errors: as `add`."""
+        if crisis is not None and not crisis.strip():
+            raise ValueUnknown("crisis", "a crisis has a name")
+        adding = _Adding(self._writer, self._engine, crisis.strip() if crisis else None, progress or (lambda *_: None))
+        adding.go(documents)
+        return adding.report()
+
+    def figures(
+        self,
+        *,
+        crisis: str | None = None,
+        kind: Asked = None,
+        counted: Asked = None,
+        place: str | None = None,
+        source: str | None = None,
+        day: str | None = None,
+        modality: Asked = None,
+        article: str | None = None,
+    ) -> Table[FigureRow]:
+        """Return the figures that all filters hold for. Errors: ValueUnknown for a value the codebook does not have.
+
+        `place` and `source` are words that the name contains; `day` is an ISO day in the figure's window; `article` a
+        file's name or an id.
+        """
+        rows = self._reader.figures(
+            crisis=crisis, kind=kind, counted=counted, place=place, source=source, day=day, modality=modality,
+            article=article,
+        )  # fmt: skip
+        return Table(FigureRow, tuple(rows))
+
+    def statements(
+        self,
+        *,
+        crisis: str | None = None,
+        speaker: str | None = None,
+        act: Asked = None,
+        form: Asked = None,
+        day: str | None = None,
+        article: str | None = None,
+    ) -> Table[StatementRow]:
+        """Return the statements that all filters hold for. Errors: ValueUnknown for a value the codebook does not have.
+
+        `speaker` is words that the name contains; `day` the ISO day it was said, or else that of the article.
+        """
+        rows = self._reader.statements(crisis=crisis, speaker=speaker, act=act, form=form, day=day, article=article)
+        return Table(StatementRow, tuple(rows))
+
+    def articles(self, *, crisis: str | None = None) -> Table[ArticleRow]:
+        """Return the articles, the earliest published first, those without a day last."""
+        return Table(ArticleRow, tuple(self._reader.articles(crisis=crisis)))
+
+    def article(self, name: str) -> Read:
+        """Return one article with its records, by file name, id or the beginning of the id.
+
+        Errors: NotInLedger, NameAmbiguous.
+        """
+        return self._reader.read(name)
+
+    def crises(self) -> Table[CrisisRow]:
+        """Return the crises that articles were filed under."""
+        return Table(CrisisRow, tuple(self._reader.crises()))
+
+    def skipped(self, *, crisis: str | None = None) -> Table[SkippedRow]:
+        """Return what was set aside, and why."""
+        return Table(SkippedRow, tuple(self._reader.skipped(crisis=crisis)))
+
+    def search(self, words: str, *, crisis: str | None = None) -> Table[Hit]:
+        """Return where articles hold all the words, the best first; words in quotation marks stand together."""
+        return Table(Hit, tuple(search.search(self._reader.engine, self.path, words, crisis=crisis)))
+
+    def explain(self, id: str) -> Explanation:
+        """Return why a figure or a statement says what it says, by its id or the beginning of it.
+
+        Errors: NotInLedger, NameAmbiguous.
+        """
+        return explain(*self._reader.record(id))
+
+    def faults(self) -> Iterator[str]:
+        """Yield one sentence for each fault of the file or of a record in it."""
+        return check.faults(self._reader.engine, self.path)
+
+    def __repr__(self) -> str:
+        return f"<Ledger {self.path}>"
+
+
+def try_phrase(
+    phrase: str, *, day: str | None = None, settings: Settings | None = None, engine: Engine | None = None
+) -> tuple[Explanation, ...]:
+    """Return the records of a phrase and why each is one; nothing is kept. `day` is the ISO day it is said on.
+
+    Errors: DayUnclear; the error of what kept the phrase from being read.
+    """
+    from recoupe.read.files import Given
+
+    given = Given(published=day)
+    raw = Raw(
+        name="phrase", origin="phrase", data=phrase.encode("utf-8", "replace"), media="text", language="fr",
+        published=given.published,
+    )  # fmt: skip
+    engine = engine or local_engine(settings or Settings.from_environment())
+    found: list[Explanation] = []
+    for _, outcome in engine.read([raw]):
+        if isinstance(outcome, Skipped):
+            raise _refusal(outcome)
+        read = read_of(outcome)
+        records: tuple[FigureRow | StatementRow, ...] = (*read.figures, *read.statements)
+        found += [explain(read, record) for record in sorted(records, key=lambda record: (record.start, record.end))]
+    return tuple(found)
+
+
+def local_engine(settings: Settings) -> Engine:
+    """Return the engine that reads on this machine."""
+    from recoupe.engines.local import LocalEngine
+
+    return LocalEngine(settings=settings)
+
+
+class _Adding:
+    """One adding under way: what became of each document so far."""
+
+    def __init__(self, writer: Writer, engine: Engine, crisis: str | None, progress: Progress) -> None:
+        self.writer, self.engine, self.crisis, self.progress = writer, engine, crisis, progress
+        self.run = writer.begin(f"recoupe {recoupe.__version__}")
+        self.names: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
+        self.skipped: list[Skipped] = []
+        self.figures = self.statements = 0
+
+    def go(self, documents: Iterable[Raw | Skipped]) -> None:
+        for raw, outcome in self.engine.read(self._unread(documents)):
+            if isinstance(outcome, Skipped):
+                self._aside(outcome)
+            else:
+                self._keep(raw, outcome)
+
+    def report(self) -> AddReport:
+        return AddReport(
+            added=tuple(self.names[Outcome.ADDED]),
+            replaced=tuple(self.names[Outcome.REPLACED]),
+            known=tuple(self.names[Outcome.KNOWN]),
+            skipped=tuple(self.skipped),
+            figures=self.figures,
+            statements=self.statements,
+        )
+
+    def _unread(self, documents: Iterable[Raw | Skipped]) -> Iterator[Raw]:
+        made_by = self.engine.made_by()
+        for document in documents:
+            if isinstance(document, Skipped):
+                self._aside(document)
+            elif self.writer.known(document, made_by, crisis=self.crisis, run=self.run):
+                self._note(document.name, Outcome.KNOWN)
+            else:
+                yield self.writer.completed(document)
+
+    def _keep(self, raw: Raw, digest: Digest) -> None:
+        try:
+            outcome = self.writer.add(raw, digest, crisis=self.crisis, run=self.run)
+        except (RecordMisplaced, TextUnstorable) as error:
+            self._aside(Skipped.because(error, name=raw.name, stage="store"))
+            return
+        if outcome is not Outcome.KNOWN:
+            self.figures += len(digest.figures)
+            self.statements += len(digest.statements)
+        self._note(raw.name, outcome)
+
+    def _aside(self, skipped: Skipped) -> None:
+        self.writer.set_aside(skipped, crisis=self.crisis, run=self.run)
+        self.skipped.append(skipped)
+        self.progress(skipped.name, "skipped")
+
+    def _note(self, name: str, outcome: Outcome) -> None:
+        self.names[outcome].append(name)
+        self.progress(name, outcome.value)
+
+
+def _refusal(skipped: Skipped) -> RecoupeError:
+    error = RecoupeError(skipped.name)
+    error.code = skipped.code
+    error.args = (f"{skipped.code} {skipped.name}: {skipped.reason}",)
+    return error

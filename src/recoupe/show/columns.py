@@ -1,0 +1,89 @@
+"""Which columns a row shows to a person, under which heads; the terminal and the notebook show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from recoupe.show.values import cell, day, interval, window
+from recoupe.store.rows import (
+    ArticleRow,
+    CrisisRow,
+    FigureRow,
+    Hit,
+    SkippedRow,
+    StatementRow,
+)
+
+Column = tuple[str, Callable[[Any], str]]
+
+
+def columns_of(kind: type[Any]) -> tuple[Column, ...]:
+    """Return the heads of a kind of row and the function that fills each cell."""
+    return _COLUMNS[kind]
+
+
+def _place(row: FigureRow) -> str:
+    if row.place and row.place_text:
+        return f"{row.place} ({row.place_text})"
+    return row.place or row.place_text or ""
+
+
+_COLUMNS: dict[type[Any], tuple[Column, ...]] = {
+    FigureRow: (
+        ("id", lambda row: row.id[:8]),
+        ("days", lambda row: window(row.since, row.until)),
+        ("value", lambda row: interval(row.low, row.high, row.unit)),
+        ("words", lambda row: cell(row.words)),
+        ("kind", lambda row: row.kind),
+        ("counted", lambda row: row.counted),
+        ("place", _place),
+        ("source", lambda row: cell(row.source)),
+        ("modality", lambda row: "" if row.modality == "reported" else row.modality),
+        ("article", lambda row: row.article),
+    ),
+    StatementRow: (
+        ("id", lambda row: row.id[:8]),
+        ("day", lambda row: row.said_on or day(row.published)),
+        ("speaker", lambda row: cell(row.speaker)),
+        ("act", lambda row: row.act),
+        ("form", lambda row: row.form),
+        ("words", lambda row: cell(row.text)),
+        ("cue", lambda row: cell(row.cue)),
+        ("via", lambda row: cell(row.via)),
+        ("article", lambda row: row.article),
+    ),
+    ArticleRow: (
+        ("id", lambda row: row.id[:8]),
+        ("article", lambda row: row.name),
+        ("published", lambda row: cell(row.published)),
+        ("basis", lambda row: row.published_basis),
+        ("publisher", lambda row: cell(row.publisher)),
+        ("agency", lambda row: cell(row.agency)),
+        ("language", lambda row: row.language),
+        ("figures", lambda row: str(row.figures)),
+        ("statements", lambda row: str(row.statements)),
+        ("crises", lambda row: row.crises),
+        ("title", lambda row: cell(row.title)),
+    ),
+    CrisisRow: (
+        ("crisis", lambda row: row.name),
+        ("articles", lambda row: str(row.articles)),
+        ("figures", lambda row: str(row.figures)),
+        ("statements", lambda row: str(row.statements)),
+        ("published", lambda row: window(row.since, row.until)),
+    ),
+    SkippedRow: (
+        ("name", lambda row: row.name),
+        ("stage", lambda row: row.stage),
+        ("code", lambda row: row.code),
+        ("reason", lambda row: cell(row.reason)),
+        ("crisis", lambda row: cell(row.crisis)),
+        ("added", lambda row: row.at),
+    ),
+    Hit: (
+        ("article", lambda row: row.article),
+        ("published", lambda row: day(row.published)),
+        ("words", lambda row: cell(row.excerpt)),
+    ),
+}

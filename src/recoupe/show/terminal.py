@@ -1,0 +1,164 @@
+"""Tables, articles and explanations in, what a terminal shows out; without colour the same words stand in brackets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import IO, Any
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text
+
+from recoupe.lexicon import Entry
+from recoupe.show.columns import columns_of
+from recoupe.show.explanation import Context, Explanation
+from recoupe.show.table import Table
+from recoupe.show.values import cell, day, interval, printable, window
+from recoupe.store.rows import FigureRow, Hit, Read, StatementRow
+
+_WIDE = 160
+"""Columns where the output is no terminal and nothing says how wide it is."""
+_STYLES = {"id": "dim", "value": "bold", "code": "dim", "article": "dim"}
+_RIGHT = {"value", "figures", "statements", "articles"}
+_MARK = {"figure": "bold yellow", "statement": "cyan"}
+
+
+def console_for(stream: IO[str], *, color: bool) -> Console:
+    """Return the console of a stream; what is piped keeps a width of its own and no colour."""
+    terminal = stream.isatty()
+    width = None if terminal or os.environ.get("COLUMNS") else _WIDE
+    return Console(
+        file=stream, width=width, no_color=not color, highlight=False, emoji=False, markup=False, soft_wrap=False
+    )
+
+
+def table_view(table: Table[Any]) -> RenderableType:
+    """Return a table; a column that no row fills is left out."""
+    if table.kind is Hit:
+        return Group(*(_hit(hit) for hit in table))
+    columns = columns_of(table.kind)
+    rows = [[fill(row) for _, fill in columns] for row in table]
+    kept = [at for at in range(len(columns)) if any(row[at] for row in rows)]
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for at in kept:
+        name = columns[at][0]
+        grid.add_column(
+            Text(name),
+            style=_STYLES.get(name, ""),
+            justify="right" if name in _RIGHT else "left",
+            no_wrap=name in ("id", "value"),
+            overflow="fold",
+        )
+    for row in rows:
+        grid.add_row(*(Text(row[at]) for at in kept))
+    return grid
+
+
+def article_view(read: Read) -> RenderableType:
+    """Return an article's text with its records marked, and the list of what the marks say."""
+    article = read.article
+    head = Text(article.name, style="bold")
+    about = (article.title, article.publisher, article.agency, article.published or "day unknown", article.url)
+    if known := " · ".join(cell(value) for value in about if value):
+        head.append(f"\n{known}", style="dim")
+    notes = Text("\n".join(cell(note) for note in article.notes), style="dim")
+    names: dict[str, str] = {row.id: f"f{number}" for number, row in enumerate(read.figures, 1)}
+    names |= {row.id: f"s{number}" for number, row in enumerate(read.statements, 1)}
+    listed = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for row in (*read.figures, *read.statements):
+        style = _MARK["figure" if isinstance(row, FigureRow) else "statement"]
+        listed.add_row(Text(names[row.id], style=style), Text(row.id[:8], style="dim"), Text(_sentence(row)))
+    return Group(head, notes, Text(), _marked(read, names), Text(), listed)
+
+
+def explanation_view(explanation: Explanation) -> RenderableType:
+    """Return a record, its words in context, the rule of each field, and the lexicon entries that the rules name."""
+    record = explanation.record
+    head = Text(_sentence(record), style="bold")
+    where = Text(f"{record.id}  {explanation.article} {record.start}–{record.end}  {explanation.made_by}", style="dim")
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in ("field", "value", "rule", "words"):
+        grid.add_column(Text(name), overflow="fold")
+    for reason in explanation.reasons:
+        grid.add_row(Text(reason.field), Text(reason.value, style="bold"), Text(reason.rule), _context(reason.context))
+    parts: list[RenderableType] = [head, where, Text(), _context(explanation.context), Text(), grid]
+    for entry in explanation.entries:
+        parts += [Text(), _entry(entry)]
+    return Group(*parts)
+
+
+def _sentence(row: FigureRow | StatementRow) -> str:
+    if isinstance(row, StatementRow):
+        said = f" on {row.said_on}" if row.said_on else ""
+        via = f" via {cell(row.via)}" if row.via else ""
+        return f"{cell(row.speaker) or 'speaker unknown'}{said}{via} · {row.act} · {row.form} · {cell(row.text)}"
+    parts = [
+        f"{interval(row.low, row.high, row.unit)} ({cell(row.words)})",
+        f"{row.kind} {row.counted}",
+        cell(row.place) + (f" ({cell(row.place_text)})" if row.place_text else ""),
+        window(row.since, row.until),
+        f"by {cell(row.by)}" if row.by else "",
+        f"of {cell(row.side)}" if row.side else "",
+        f"source: {cell(row.source)}" if row.source else "",
+        "" if row.modality == "reported" else row.modality,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _marked(read: Read, names: dict[str, str]) -> Text:
+    """Return the text with `[f1 12]` around figures and `[s1 …]` around statements."""
+    text = read.article.text
+    opens: dict[int, list[FigureRow | StatementRow]] = {}
+    closes: dict[int, int] = {}
+    for row in sorted((*read.statements, *read.figures), key=lambda row: (row.start, -row.end)):
+        opens.setdefault(row.start, []).append(row)
+        closes[row.end] = closes.get(row.end, 0) + 1
+    shown, last = Text(), 0
+    inside = [(row.start, row.end) for row in read.statements]
+    for at in sorted({*opens, *closes, len(text)}):
+        quoted = any(start <= last < end for start, end in inside)
+        number = any(row.start <= last < row.end for row in read.figures)
+        style = _MARK["figure"] if number else _MARK["statement"] if quoted else ""
+        shown.append(printable(text[last:at]), style=style)
+        shown.append("]" * closes.get(at, 0), style="dim")
+        for row in opens.get(at, ()):
+            shown.append(f"[{names[row.id]} ", style="dim")
+        last = at
+    return shown
+
+
+def _context(context: Context | None) -> Text:
+    if context is None:
+        return Text()
+    return Text.assemble((context.before, "dim"), (f"[{context.words}]", "bold"), (context.after, "dim"))
+
+
+def _entry(entry: Entry) -> RenderableType:
+    lines: Iterable[tuple[str, str]] = (
+        ("means", entry.means),
+        ("forms", ", ".join(entry.forms)),
+        ("regex", entry.regex or ""),
+        ("finds", entry.finds[0]),
+        ("ignores", entry.ignores[0]),
+        ("why", entry.why),
+    )
+    grid = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for name, value in lines:
+        if value:
+            grid.add_row(Text(name, style="dim"), Text(cell(value)))
+    return Group(Text(entry.name, style="bold"), Padding(grid, (0, 0, 0, 2)))
+
+
+def _hit(hit: Hit) -> RenderableType:
+    head = Text.assemble((hit.article, "bold"), (f"  {hit.article_id[:8]}  {day(hit.published)}", "dim"))
+    body = Text("…" if hit.start else "")
+    last = 0
+    for start, end in hit.marks:
+        body.append(printable(hit.excerpt[last:start]).replace("\n", " "))
+        body.append(f"[{printable(hit.excerpt[start:end])}]", style="bold yellow")
+        last = end
+    body.append(printable(hit.excerpt[last:]).replace("\n", " ") + "…")
+    return Group(head, Padding(body, (0, 0, 1, 2)))
