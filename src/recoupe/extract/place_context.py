@@ -10,9 +10,17 @@ from recoupe.lexicon import Entry, entries
 
 SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 OF = r"(?:de la |de l'|du |des |de |d')"
-THE = r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même |autre |autres )"
+THE = r"(?:la |le |les |l')"
+ANY_THE = (
+    r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même |autre "
+    r"|autres )"
+)
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
-ADJECTIVES = r"(?: (?!(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur|par|que|qui|où|le|la|les|sans|avec|pour)\b)[a-zà-ÿœ-]+){0,2}"
+NOT_ADJECTIVES = (
+    r"(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur"
+    r"|par|que|qui|où|le|la|les|sans|avec|pour|mais|aussi|ainsi|comme|notamment|puis|encore|selon|après|avant|vers|contre)"
+)
+ADJECTIVES = rf"(?: (?!{NOT_ADJECTIVES}\b)[a-zà-ÿœ-]+){{0,2}}"
 DISTANCE = re.compile(
     r"(?:kilomètres|kilomètre|km|milles|miles|mètres|heures|minutes)(?: de route)?(?: à vol d'oiseau)?(?: environ)?"
     r"(?: (?:plus )?(?:au|à l')[ ]?(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|large))? " + OF + "$"
@@ -54,6 +62,8 @@ def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
             pattern = rf"(?<![\w-])(?P<noun>(?i:{forms}){ADJECTIVES})(?P<link> {OF}| )$"
         elif group in ("part", "event"):
             pattern = rf"(?<![\w-])(?i:{forms}){ADJECTIVES} {OF}$"
+        elif group == "aid":
+            pattern = rf"(?<![\w-])(?i:{forms}){ADJECTIVES} pour {THE}?$"
         elif group == "office":
             pattern = rf"(?<![\w-])(?:{forms}){ADJECTIVES} {OF}$"
         elif group == "verb":
@@ -105,12 +115,16 @@ def _noun_phrase(before: str) -> Context | None:
     if noun[0].isupper() and entry.means in ("settlement", "division") and _inside(before[:start]):
         return Context("function", "places:office.local", local=True)
     outer = before[:start]
-    while (article := re.search(rf"(?:^|(?<=[\s'(«\"])){THE}$", outer)) is not None:
+    while (article := re.search(rf"(?:^|(?<=[\s'(«\"])){ANY_THE}$", outer)) is not None:
         outer = outer[: article.start()]
     led = context(outer) if outer != before else Context("bare", "places.bare")
     if led.noun is not None:
         led = Context(led.role, led.rule, local=led.local)
     role = led.role
+    if led.rule == "places.seat_of":
+        return led
+    if entry.means == "capital" and hit["link"] != " ":
+        return Context("parent", "places.seat_of")
     if role == "bare" and _plain_of(outer) and entry.means == "facility":
         role = "in"
     return Context(role, entry.name, noun, start, entry, hit["link"], led.local)
@@ -126,9 +140,11 @@ def _plain_of(outer: str) -> bool:
 
 
 def _plain(before: str) -> Context | None:
+    # « ... » and the like do not part a verb from its place: `doivent "sortir" de X`
+    before = re.sub(r"[\"«»“”] ?", "", before)
     if DISTANCE.search(before):
         return Context("distance", "places.distance")
-    for group in ("office", "preposition", "event", "part", "verb"):
+    for group in ("office", "aid", "preposition", "event", "part", "verb"):
         best = None
         for entry, pattern in _patterns(group):
             hit = pattern.search(before)
@@ -140,7 +156,7 @@ def _plain(before: str) -> Context | None:
         if group == "preposition":
             return _of_preposition(entry, before[: hit.start()])
         if group in ("event", "part"):
-            led = context(re.sub(rf"{THE}$", "", before[: hit.start()]))
+            led = context(re.sub(rf"{ANY_THE}$", "", before[: hit.start()]))
             role = led.role if led.role in ("near", "from", "to", "function", "said") else "in"
             return Context(role, entry.name if role == "in" else led.rule, local=led.local)
         return Context(entry.means, entry.name, local=bool(entry.extra.get("local")))

@@ -12,8 +12,13 @@ from recoupe.model.span import Evidence, Span
 
 # what a place after these words belongs to is another thing than the figure before them
 BREAKS = re.compile(
-    r"[;.!?](?:\s|$)|\s:\s|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a |ont )\b"
-    r"|\b(?:tandis que|alors que|pendant que|selon|d'après)\b"
+    r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
+    r"|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a|ont|un|une|des|certains|d'autres) "
+    r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
+)
+BREAKS_BACK = re.compile(
+    r"[;.!?]\s|, (?:et|mais|tandis que|alors que) |\b(?:la ville|la capitale|le chef-lieu|l'agglomération|la localité) "
+    r"|\b(?:par ailleurs|en outre|de son côté|quant à|selon|d'après(?!-midi))\b"
 )
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
@@ -22,7 +27,9 @@ WHOLE = re.compile(
 )
 WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
 BACK = re.compile(r"\by\b(?! a\b)|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
-TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
+ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
+THOUSANDS = re.compile(r"\d[ .,'’\u00a0\u202f]?\d{3}|mill")
 PEOPLE = re.compile(r"(?:de la |la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
 
 
@@ -41,7 +48,13 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
         r"\d|\w+ (?:victimes|morts)", text[span.start :]
     ):
         return _main(places)
-    here = [name for name in names if sentence.covers(name.span) and places.knows(name) and _usable(name, places)]
+    here = [
+        name
+        for name in names
+        if sentence.covers(name.span)
+        and places.knows(name)
+        and (_usable(name, places) or _attached(text[span.end : name.span.start], name, places))
+    ]
     chosen = _in_sentence(text, span, sentence, here, places)
     if chosen is not None:
         name, rule = chosen
@@ -64,7 +77,19 @@ def _usable(name: PlaceName, places: Places) -> bool:
     entry = places.resolve(name).entry
     if name.role == "near" and entry is not None and entry.level in WIDE:
         return False
-    return name.role in HAPPENED or name.role == "title" or (name.head is not None and name.role in ("bare", "of"))
+    if name.role in HAPPENED or name.role == "title":
+        return True
+    # `la deuxième ville de Syrie` names no town
+    wide = entry is not None and entry.level in WIDE
+    return name.head is not None and name.role in ("bare", "of") and not wide
+
+
+def _attached(between: str, name: PlaceName, places: Places) -> bool:
+    """Say whether a name hangs on the counted noun itself: `12 élèves de X`."""
+    entry = places.resolve(name).entry
+    # `les cinq villes de Syrie`, and not `cinq soldats de Russie`
+    wide = entry is not None and entry.level in WIDE
+    return bool(ATTACHED.match(between)) and (name.head is not None or (name.role == "of" and not wide))
 
 
 def _in_sentence(
@@ -75,13 +100,18 @@ def _in_sentence(
         after = None
     before = [name for name in here if name.span.end <= span.start]
     scene = before[0] if before and _opens(text, sentence, before[0]) else None
-    if scene is not None and (after is None or not _narrower(after, scene, places)):
-        return scene, "places.figure.scene"
+    if scene is not None and after is not None and not _narrower(after, scene, places):
+        # `À X, 12 caves noyées à Y`: the place beside the counted thing, not one that comes later
+        between = text[span.end : after.span.start]
+        if len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named"):
+            after = None
     if after is not None:
         return after, "places.figure.after"
+    if scene is not None:
+        return scene, "places.figure.scene"
     for name in reversed(before):
         between = text[name.span.end : span.start].replace("’", "'")
-        if not re.search(r"[;.!?]\s|, (?:et|mais|tandis) ", between):
+        if not BREAKS_BACK.search(between) and not TOTAL.search(between):
             return name, "places.figure.before"
     return None
 
@@ -89,9 +119,16 @@ def _in_sentence(
 def _broken(between: str) -> bool:
     if BREAKS.search(between):
         return True
+    if TOTAL.search(between):
+        return True
     part = PART.search(between)
+    if part is None:
+        return False
     # `12 morts, dont trois à X`: the place is the part's; `12 morts, dont trois enfants, à X`: the whole's
-    return part is not None and "," not in between[part.end() :]
+    _, closed, rest = between[part.end() :].rpartition(",")
+    return not closed or not re.search(
+        r"^ (?:à|au|aux|en|dans|sur|près)\b|\b(?:ont|a|sont|est|été|était|étaient)\b", rest
+    )
 
 
 def _opens(text: str, sentence: Span, name: PlaceName) -> bool:
@@ -125,7 +162,7 @@ def _of_country(
     if (
         people is not None
         and places.is_of_country(people["word"])
-        and re.search(r"population|[A-ZÀ-Ý]", people.group())
+        and ("population" in people.group() or (people["word"][0].isupper() and THOUSANDS.search(span.of(text))))
     ):
         return place, Evidence("place", "places.figure.people", span)
     war = WAR.search(before)

@@ -20,9 +20,11 @@ DATELINE = re.compile(
     r"\s*(?:\((?P<parent>[^()]{3,40})\))?\s*(?P<comma>,?)\s*(?:le )?"
     r"(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})"
 )
-LIST = re.compile(
-    r"^(?:, | et | ou |, et | ainsi que |/|–|-)(?:de la |de l['’]|du |des |de |d['’]|à |au |aux |en |la |le |les |l['’])?$"
-)
+LEAD = r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]|à |au |aux |en |la |le |les |l['’])?"
+LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){LEAD}$")
+# `à Paris, Médecins du Monde`: after a comma a list must go on to its `et`
+GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
+PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
@@ -82,6 +84,8 @@ def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> 
 def _without_opener(text: str, span: Span) -> Span:
     """Return a name without the small words that a sentence opens with: `A Goma`, `Au Burkina`, `Le Niger`."""
     words = span.of(text).split(" ")
+    if text[: span.start].strip(" \u00a0«“\"'(–—-•*■►") and text[: span.start].rstrip()[-1:] not in ":.…?!":
+        return span
     while words and words[0].casefold() in closed("fr", "places", "openers"):
         span = Span(min(span.start + len(words[0]) + 1, span.end), span.end)
         words = words[1:]
@@ -94,11 +98,11 @@ def _listed(text: str, span: Span, found: list[PlaceName]) -> PlaceName | None:
         return None
     last = found[-1]
     between = text[last.span.end : span.start]
-    if last.role not in LOCATING or not LIST.match(between) or _is_other(span.of(text)):
+    if not (last.role in LOCATING or last.head) or not LIST.match(between) or _is_other(span.of(text)):
         return None
-    # `à Paris, Médecins du Monde`: after a comma, only where the list goes on or ends
-    after = text[span.end : span.end + 4]
-    if between == ", " and not re.match(r"(?:, | et | ou )", after):
+    if between.startswith(", ") and "et" not in between and not GOES_ON.match(text[span.end :]):
+        return None
+    if re.search(r"\b(?:les|des|aux) $", between) and PEOPLES.search(span.of(text)):
         return None
     return PlaceName(span=span, name=span.of(text), role=last.role, rule="places.list", head=last.head and None)
 
@@ -111,7 +115,7 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if rest and first.casefold() in _nouns():
         span = Span(span.start + len(first) + 1, span.end)
         words, before = rest, text[: span.start]
-    if _is_other(words):
+    if _is_other(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
         return None
     how = context(before)
     if how.noun_entry is not None:
@@ -148,8 +152,10 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     words = span.of(text)
     before, after = text[: span.start], text[span.end : span.end + 40]
     opens = not before.strip(" \u00a0«“\"'(–—-•*■►")
-    if opens and OPENING.match(after) and len(words.split()) <= 4 and kind in (BlockKind.TITLE, BlockKind.HEADING):
-        return PlaceName(span=span, name=words, role="title", rule="places.title")
+    if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(words.split()) <= 4:
+        heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
+        if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
+            return PlaceName(span=span, name=words, role="title", rule="places.title")
     if re.search(r"\($", before) and re.match(r"\)", after):
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
     if not re.search(
@@ -230,6 +236,6 @@ def _nouns() -> frozenset[str]:
     return frozenset(
         form.casefold()
         for entry in entries("fr", "places")
-        if entry.extra.get("group") == "noun"
+        if entry.extra.get("group") == "noun" and entry.means != "relief"
         for form in entry.forms
     )
