@@ -270,6 +270,10 @@ def _anchored(moment: Moment, question: _Question) -> _Days:
     return _shifted(question.anchor, unit, int(count), about)
 
 
+def _daytime(moment: Moment, question: _Question) -> _Days:
+    return _one(question.anchor or _reference(question))
+
+
 def _rolling(moment: Moment, question: _Question) -> _Days:
     unit, count = moment.value[0], int(moment.value[1])
     reference = _reference(question)
@@ -303,6 +307,12 @@ def _period(moment: Moment, question: _Question) -> _Days:
             return _month_of(*_months_on(reference, count))
         case _:
             return _year_of(reference.year + count)
+
+
+def _anchored_period(moment: Moment, question: _Question) -> _Days:
+    if question.anchor is None:
+        raise _Unresolved(NO_ANCHOR)
+    return _period(moment, replace(question, reference=question.anchor))
 
 
 def _part(moment: Moment, question: _Question) -> _Days:
@@ -353,8 +363,10 @@ _FORMS: dict[str, Callable[[Moment, _Question], _Days]] = {
     "quarter": _quarter,
     "offset": _offset,
     "anchored": _anchored,
+    "daytime": _daytime,
     "rolling": _rolling,
     "period": _period,
+    "anchored_period": _anchored_period,
     "part": _part,
     "night": _night,
     "range": _range,

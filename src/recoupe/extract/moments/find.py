@@ -15,9 +15,9 @@ from recoupe.model.span import Span
 
 # what may stand between an opener and the moment's own words: `depuis [le] 15 novembre`
 _ARTICLES = re.compile(r"(?:(?:a|au|aux|de|du|en|le|la|les|ce|cette|pour|vers) +|l'|d')+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;»«\"“”(\[–—•*►>|\n-])[\s\d.)]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;»«\"“”()\[–—•*►>|\n-])[\s\d.)]*$")
 # `depuis le début de l'offensive[, lancée] le 15 novembre`
-_LINK = re.compile(r"(?:,? (?:[a-z]+(?:e|ee|es|ees|i|ie|u|ue|is|ise) )?(?:(?:le|en|du|de|au) )?| d'|,? l')?")
+_LINK = re.compile(r",? ?(?P<words>(?:[a-z-]{3,} ){0,3})(?:(?:le|en|du|de|au) |d'|l')?")
 _AFTER_DATED_EVENT = re.compile(r" ?(?:[,.;:)»\"]|$)| (?:de|du|des|par|et|a|au|dans|sur|contre|en) |,? d'")
 
 
@@ -167,10 +167,14 @@ def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
         if event.moment.form != "event":
             continue
         for date in kept:
-            if date.moment.form not in ("date", "weekday", "month", "year", "offset", "range") or date.moment.starts:
+            if (
+                date.moment.form not in ("date", "weekday", "month", "year", "offset", "range", "anchored")
+                or date.moment.starts
+            ):
                 continue
             link = _LINK.fullmatch(text, event.end, date.start) if 0 <= date.start - event.end <= 40 else None
-            if link and _AFTER_DATED_EVENT.match(text, date.end):
+            told = link and not any(word in pieces.table("function_words") for word in link["words"].split())
+            if told and _AFTER_DATED_EVENT.match(text, date.end):
                 moment = replace(
                     date.moment,
                     rule=f"{event.moment.rule}+{date.moment.rule}",
@@ -185,9 +189,12 @@ def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
 
 
 def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
-    """Return those that no longer one overlaps; of two of one length the one of the earlier entry."""
+    """Return those that no longer one overlaps; of two of one length the plainer one."""
     kept: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda candidate: candidate.start - candidate.end):
+    by_length = sorted(
+        candidates, key=lambda candidate: (candidate.start - candidate.end, candidate.moment.rule.count("+"))
+    )
+    for candidate in by_length:
         if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
             kept.append(candidate)
     return kept

@@ -27,6 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     number, year = _number(), pieces.YEAR
     unit = pieces.any_of({**pieces.table("units"), **pieces.table("spans")})
     some = "(?:(?:autre|longue?|bon|bonne|petite|premiere?|premier|derniere?|dernier|prochaine?|pleine?)s )*"
+    hedge = pieces.any_of(pieces.table("hedges"))
     word, plain = pieces.any_of(pieces.months()), pieces.any_of(pieces.table("function_words"))
     lead = (
         r"(?:en|depuis|debut|fin|mi|ete|hiver|automne|printemps|des|courant|l'an|annee|annees|exercice|avant|apres|jusqu'en"
@@ -50,9 +51,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<n>{year}[-–/]{year})",
             rf"\((?P<n>{year})\)",
             # la guerre de 2008, : only a year that is no round number may stand without its preposition
-            rf"[a-z] d[eu] (?P<n>(?!..[05]0){year})(?= ?(?:[,.;:)»\"?!]|$))",
+            rf"(?<!\bplus)(?<!\bmoins)(?<!\bpres) d[eu] (?P<n>(?!..[05]0){year})(?= ?(?:[,.;:()»\"?!]|$)| {plain}\b)",
+            rf"\b(?!{plain} |{hedge} )[a-z0-9]{{3,}} (?P<n>(?!..[05]0){year})(?! [a-z]+[sx]\b)",
+            rf"\b(?:par rapport a|horizon) (?P<n>{year})",
             # du 9, le 15 (mars): whatever months have before them
-            rf"(?<![0-9.,])(?P<n>{pieces.DAY}) {word}\b",
+            rf"(?<![0-9.,])(?P<n>{pieces.DAY})[ -]{word}\b",
+            # celle du 10, le 11: a count would have `les` and `des`; 12/07: a fraction would not be written so
+            rf"\b(?:le|du|au|ce) (?P<n>{pieces.DAY})(?! ?%|[.,][0-9]| [0-9]{{3}}| (?:millions?|milliards?|mille)\b)",
+            r"(?<![0-9/.,])(?P<n>(?:0[1-9]|[12][0-9]|3[01])/(?:0[1-9]|1[0-2]))(?![0-9/%])",
         )
     )
 
@@ -69,11 +75,9 @@ def number_spans_to_ignore(text: str) -> tuple[Span, ...]:
     folded = fold(text)
     found = [folded.span(*match.span("n")) for pattern in _patterns() for match in pattern.finditer(folded.text)]
     for moment in find_moments(text):
-        inside = fold(moment.span.of(text))
-        found += [
-            inside.span(*match.span()).shifted(moment.span.start)
-            for match in re.finditer(rf"[0-9]+(?:er\b)?|{pieces.count_pattern()}", inside.text)
-        ]
+        if moment.form != "event":
+            digits = re.finditer(r"[0-9]+(?:er\b)?", moment.span.of(text))
+            found += [Span(*match.span()).shifted(moment.span.start) for match in digits]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start - span.end, span.start)):
         if not any(span.meets(other) for other in kept):

@@ -65,7 +65,7 @@ def slots() -> dict[str, str]:
     month, turn, feast = any_of(months()), any_of(table("directions")), any_of(table("feasts"))
     turned = rf"(?: (?P<dm>{turn})\b)?"
     tail = day_part()
-    day_and_month = rf"(?:(?P<w>{weekday})(?:,? le|,)? )?(?P<d>{DAY}) (?P<m>{short})\b\.?"
+    day_and_month = rf"(?:(?P<w>{weekday})(?:,? le|,)? )?(?P<d>{DAY}) (?P<m>{month}\b|{short}\b\.?)"
     named = rf"\b{day_and_month}(?:,? (?:de )?(?P<y>{YEAR}))?{turned}{tail}"
     in_digits = "(?<![0-9/.,-])(?P<nd>3[01]|[12][0-9]|0?[1-9])[/.-](?P<nm>1[0-2]|0?[1-9])"
     numeric = rf"{in_digits}[/.-](?P<ny>(?:20|19)?[0-9]{{2}})(?![0-9/.,-][0-9]|[0-9])"
@@ -168,8 +168,14 @@ def number(words: str) -> int | None:
 
 def counts_a_noun(text: str, end: int) -> bool:
     """Say whether the number that ends there counts the word after it, as no year does: `en 2000 exemplaires`."""
-    word = re.compile(r" ([a-z]+)").match(text, end)
+    word = re.compile(r" ([a-z]+[sx])\b").match(text, end)
     return word is not None and word[1] not in table("function_words")
+
+
+def no_noun(text: str, end: int) -> bool:
+    """Say whether a number that ends there has nothing after it that it could count."""
+    word = re.compile(r" ?(?:$|[^a-z0-9 ]| ?([a-z]+))").match(text, end)
+    return word is not None and (word[1] is None or word[1] in table("function_words"))
 
 
 def real_day(year: int, month: int, day: int) -> datetime.date | None:

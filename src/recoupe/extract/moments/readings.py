@@ -13,7 +13,6 @@ from recoupe.model.span import Span
 
 Match = re.Match[str]
 Reading = Callable[[Entry, Match], Moment | None]
-DAY_ENDS = re.compile(r" ?(?:[,.;:)»]|$| et | a la )")
 
 
 def _made(entry: Entry, form: str, *value: object, parts: tuple[Moment, ...] = ()) -> Moment:
@@ -43,7 +42,7 @@ def _date(entry: Entry, match: Match) -> Moment | None:
     found = match.groupdict()
     if found.get("d"):
         day = 1 if found["d"].startswith(("1er", "1 er", "premier")) else int(found["d"])
-        year, month = found["y"] or "", pieces.month_words()[found["m"]]
+        year, month = found["y"] or "", pieces.month_words()[found["m"].rstrip(".")]
         weekday, turn = found["w"], _direction(found["dm"])
     elif found.get("iy"):
         year, month, day, weekday, turn = found["iy"], int(found["im"]), int(found["id"]), None, ""
@@ -96,7 +95,8 @@ def _whole(entry: Entry, match: Match) -> Moment | None:
         case "year":
             told = not pieces.counts_a_noun(match.string, match.end())
         case "monthday":  # `ce mardi 7 civils ont été tués` counts civilians
-            told = match["after"] or (read.value[1] and DAY_ENDS.match(match.string, match.end()))
+            alone = match["lead"] == "le" and match.string[match.end() :].lstrip(" »")[:1] in (*",.;:)", "")
+            told = match["after"] or alone or (read.value[1] and pieces.no_noun(match.string, match.end()))
         case _:
             told = True
     return read if told else None
@@ -158,7 +158,7 @@ def _offset(entry: Entry, match: Match) -> Moment | None:
 def _period(entry: Entry, match: Match) -> Moment | None:
     if entry.extra.get("value"):
         return _made(entry, "period", *entry.extra["value"])
-    return _made(entry, "period", pieces.table("units")[_group(match, "unit") or match["unit2"]], entry.extra["n"])
+    return _made(entry, entry.means, pieces.table("units")[match["unit"]], entry.extra["n"])
 
 
 def _part(entry: Entry, match: Match) -> Moment | None:
@@ -180,6 +180,11 @@ def _quarter(entry: Entry, match: Match) -> Moment | None:
     return _made(entry, "quarter", _group(match, "year"), nth, months) if nth * months <= 12 else None
 
 
+def _first_months(entry: Entry, match: Match) -> Moment | None:
+    months = pieces.number(match["count"])
+    return _made(entry, "quarter", _group(match, "year"), 1, months) if months and months < 12 else None
+
+
 def _decade(entry: Entry, match: Match) -> Moment | None:
     return _made(entry, "decade", match["decade"] if len(match["decade"]) == 4 else f"19{match['decade']}")
 
@@ -199,9 +204,10 @@ def _event(entry: Entry, match: Match) -> Moment | None:
 READINGS: dict[str, Reading] = {
     **dict.fromkeys(("date", "weekday", "monthday", "month", "year"), _whole),
     **dict.fromkeys(("offset", "rolling", "anchored"), _offset),
-    **dict.fromkeys(("until_now", "vague", "night"), _plain),
+    **dict.fromkeys(("until_now", "vague", "night", "daytime"), _plain),
     "range": _range,
-    "period": _period,
+    **dict.fromkeys(("period", "anchored_period"), _period),
+    "first_months": _first_months,
     "part": _part,
     "part_of_this": _part_of_this,
     "quarter": _quarter,
