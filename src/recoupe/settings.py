@@ -22,7 +22,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Return the settings that RECOUPE_LEDGER, RECOUPE_CACHE, RECOUPE_GAZETTEERS and NO_COLOR say, or the defaults."""
+        """Return what RECOUPE_LEDGER, RECOUPE_CACHE, RECOUPE_GAZETTEERS and NO_COLOR say, or the defaults."""
         data = user_data_path("recoupe", appauthor=False)
         return cls(
             ledger=Path(environment.get("RECOUPE_LEDGER") or data / "ledger.sqlite"),

@@ -53,7 +53,7 @@ def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     open_engine(path, create=True)
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(LedgerNewer, match="RC502.*9999"):
+    with pytest.raises(LedgerNewer, match=r"RC502.*9999"):
         open_engine(path, create=True)
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)

@@ -114,7 +114,7 @@ def _entry(rule: str) -> Entry | None:
     for language in languages():
         try:
             known = entries(language, file)
-        except (LexiconBroken, OSError):
+        except (LexiconBroken, OSError, ValueError):
             continue
         for entry in known:
             if entry.name == rule:

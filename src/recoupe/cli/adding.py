@@ -1,0 +1,139 @@
+"""`add` and `demo`: reports into a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.cli.options import LedgerPath, Verbose, settings_with
+from recoupe.cli.output import Shape, say, write_table
+from recoupe.settings import Settings
+
+if TYPE_CHECKING:
+    from recoupe.ledger import AddReport, Progress
+
+PARTLY = 3
+SAMPLE = "alep-2016"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this file's commands."""
+    app.command()(add)
+    app.command()(demo)
+
+
+def add(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    crisis: Annotated[
+        str | None, typer.Option("--crisis", metavar="NAME", help="The dossier to file them under, such as alep-2016.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="When they were published: 2016-12-08, or with a time.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where they were published.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Their title.")] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="TAG", help="Their language, such as fr, where it is not to be guessed.")
+    ] = None,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Read reports and keep what they say.
+
+    Takes .txt, .html, .json and .jsonl; an articles.csv beside them says when and by whom each was published. The same
+    content twice adds nothing. What cannot be read is listed, kept by `recoupe skipped`, and the exit code is 3.
+    """
+    from recoupe.errors import DayUnclear
+    from recoupe.ledger import Ledger
+
+    settings = settings_with(ledger)
+    stdin = sys.stdin.buffer if "-" in paths else None
+    try:
+        with _progress(settings) as progress:
+            report = Ledger.open(settings.ledger, settings=settings).add(
+                paths, crisis=crisis, published=published, publisher=publisher, url=url, title=title,
+                language=language, stdin=stdin, progress=progress,
+            )  # fmt: skip
+    except DayUnclear as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+    _tell(report)
+    if report.skipped:
+        raise typer.Exit(PARTLY if report.added or report.replaced or report.known else 1)
+
+
+def demo(
+    ledger: Annotated[
+        Path | None,
+        typer.Option("--ledger", metavar="FILE", help="Where to put it. Default: a file of its own, made anew."),
+    ] = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Read the sample crisis that comes with recoupe and print its ledger.
+
+    The sample is twelve short reports on the battle of Aleppo, written for this purpose by the makers of recoupe.
+    """
+    from recoupe.ledger import Ledger
+
+    settings = settings_with(ledger)
+    if ledger is None:
+        ledger = settings.cache / "demo.sqlite"
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{ledger}{ending}").unlink(missing_ok=True)
+    with resources.as_file(resources.files("recoupe") / "sample" / SAMPLE) as folder:
+        say(f"Reading the sample crisis {SAMPLE} …")
+        opened = Ledger.open(ledger, settings=settings)
+        with _progress(settings) as progress:
+            report = opened.add(folder, crisis=SAMPLE, progress=progress)
+    _tell(report)
+    write_table(opened.figures(crisis=SAMPLE), Shape.TABLE, settings, empty="no figures")
+    first = next(iter(opened.figures(crisis=SAMPLE)), None)
+    name = first.article if first else "alep-01.txt"
+    id = first.id[:8] if first else "ID"
+    say(
+        f"This is what {len(opened.articles())} reports say in figures. Try next, with --ledger {ledger}:\n"
+        f"  recoupe statements                who said what\n"
+        f"  recoupe ledger --kind killed      only the dead\n"
+        f"  recoupe show {name:<20} a report with its records marked\n"
+        f"  recoupe explain {id:<17} why a record says what it says\n"
+        f"  recoupe search évacuation         the words themselves\n"
+        f"and with reports of your own:\n"
+        f"  recoupe add FOLDER --crisis NAME"
+    )
+    if report.skipped:
+        raise typer.Exit(PARTLY)
+
+
+@contextmanager
+def _progress(settings: Settings) -> Iterator[Progress | None]:
+    """Show how many documents are done where a person looks on; a log gets no moving bar."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from recoupe.show.terminal import console_for
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} read  {task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=console_for(sys.stderr, color=settings.color), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda name, outcome: bar.update(task, advance=1, description=f"{name}: {outcome}")
+
+
+def _tell(report: AddReport) -> None:
+    counts = [
+        f"{len(report.added)} added ({report.figures} figures, {report.statements} statements)",
+        f"{len(report.replaced)} read anew" if report.replaced else "",
+        f"{len(report.known)} already known" if report.known else "",
+        f"{len(report.skipped)} skipped" if report.skipped else "",
+    ]
+    say(", ".join(count for count in counts if count))
+    for skipped in report.skipped:
+        say(f"  {skipped.name}: {skipped.code} {skipped.reason}")

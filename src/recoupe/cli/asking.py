@@ -1,0 +1,165 @@
+"""`ledger`, `statements`, `export`, `crises`, `articles` and `skipped`: rows out of a ledger."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.options import (
+    ArticleName,
+    AsCsv,
+    AsJson,
+    AsJsonl,
+    Crisis,
+    Day,
+    LedgerPath,
+    Verbose,
+    settings_with,
+)
+from recoupe.cli.output import Shape, shape_of, write_rows, write_table
+from recoupe.model.figure import Counted, Kind, Modality
+from recoupe.model.statement import Act, Form
+
+
+class Records(StrEnum):
+    FIGURES = "figures"
+    STATEMENTS = "statements"
+
+
+class Format(StrEnum):
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this file's commands."""
+    for command in (ledger_, statements, export, crises, articles, skipped):
+        app.command(command.__name__.rstrip("_"))(command)
+
+
+def ledger_(
+    crisis: Crisis = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="What happened; may be given more than once.")] = None,
+    counted: Annotated[list[Counted] | None, typer.Option(help="Who or what; may be given more than once.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the place's name.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the source's name.")] = None,
+    day: Day = None,
+    modality: Annotated[list[Modality] | None, typer.Option(help="May be given more than once.")] = None,
+    article: ArticleName = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List the figures, the earliest article first."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).figures(
+        crisis=crisis, kind=kind, counted=counted, place=place, source=source, day=day, modality=modality,
+        article=article,
+    )  # fmt: skip
+    write_table(table, shape, settings, empty="no figures match")
+
+
+def statements(
+    crisis: Crisis = None,
+    speaker: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the speaker's name.")] = None,
+    act: Annotated[list[Act] | None, typer.Option(help="May be given more than once.")] = None,
+    form: Annotated[list[Form] | None, typer.Option(help="May be given more than once.")] = None,
+    day: Day = None,
+    article: ArticleName = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List the statements, the earliest article first."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).statements(
+        crisis=crisis, speaker=speaker, act=act, form=form, day=day, article=article
+    )
+    write_table(table, shape, settings, empty="no statements match")
+
+
+def export(
+    records: Annotated[Records, typer.Argument(help="Which records.")],
+    format: Annotated[Format, typer.Option("--format", help="How to write them.")] = Format.JSONL,
+    crisis: Crisis = None,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Write all records with exactly the codebook's fields, and the ids of record and article.
+
+    The text is written to the letter, so a spreadsheet may take a CSV cell that begins with = for a formula.
+    """
+    from recoupe.ledger import Ledger
+
+    settings = settings_with(ledger)
+    opened = Ledger.open(settings.ledger, create=False, settings=settings)
+    shape = Shape(format.value)
+    match records:
+        case Records.FIGURES:
+            figures = opened.figures(crisis=crisis)
+            write_rows(figures.to_dicts(), figures.fields, shape)
+        case Records.STATEMENTS:
+            said = opened.statements(crisis=crisis)
+            write_rows(said.to_dicts(), said.fields, shape)
+
+
+def crises(
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List the crises that articles were filed under."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).crises()
+    write_table(table, shape, settings, empty="no crises; `recoupe add PATH --crisis NAME` files articles under one")
+
+
+def articles(
+    crisis: Crisis = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List the articles, with how much each says."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).articles(crisis=crisis)
+    write_table(table, shape, settings, empty="no articles")
+
+
+def skipped(
+    crisis: Crisis = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """List what was set aside, and why."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).skipped(crisis=crisis)
+    write_table(table, shape, settings, empty="nothing was skipped")

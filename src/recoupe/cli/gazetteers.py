@@ -1,0 +1,45 @@
+"""`gazetteer add` and `gazetteer list`: the places that a user brings."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.options import Verbose
+from recoupe.cli.output import say
+
+commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Add gazetteers of your own, and list them.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add this file's commands."""
+    app.add_typer(commands, name="gazetteer")
+
+
+@commands.command()
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, a GeoNames dump, or GeoJSON.")],
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What to call it; one of this name is replaced.")
+    ] = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Keep a gazetteer for all readings to come; its places come before those of the world."""
+    from recoupe.upkeep import add_gazetteer
+
+    count = add_gazetteer(file, name=name)
+    say(f"{count} places added; articles that are added again are read with them")
+
+
+@commands.command("list")
+def list_(verbose: Verbose = 0) -> None:
+    """List the gazetteers that were added, with the number of their places."""
+    from recoupe.upkeep import gazetteers
+
+    found = gazetteers()
+    for name, count in found.items():
+        sys.stdout.write(f"{name}\t{count}\n")
+    if not found:
+        say("no gazetteer was added; the world's is always there")

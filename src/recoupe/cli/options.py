@@ -1,0 +1,76 @@
+"""The options that several commands share, and what they set."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from recoupe.settings import Settings
+
+
+@dataclass(slots=True)
+class State:
+    """How much this run is to say of itself."""
+
+    verbose: int = 0
+
+
+state = State()
+
+
+def _set_verbose(count: int) -> int:
+    if count > state.verbose:
+        state.verbose = count
+        logging.basicConfig(
+            level=logging.DEBUG if count > 1 else logging.INFO, format="%(name)s: %(message)s", force=True
+        )
+        for noisy in ("trafilatura", "htmldate", "alembic", "charset_normalizer", "asyncio"):
+            logging.getLogger(noisy).setLevel(logging.WARNING)
+    return count
+
+
+def _iso_day(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a day such as 2016-12-08") from error
+
+
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger", envvar="RECOUPE_LEDGER", metavar="FILE", show_default=False, show_envvar=True,
+        help="The ledger file. Default: one in your data folder.",
+    ),
+]  # fmt: skip
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v", "--verbose", count=True, callback=_set_verbose, show_default=False,
+        help="Say more; -vv shows tracebacks.",
+    ),
+]  # fmt: skip
+Crisis = Annotated[str | None, typer.Option("--crisis", metavar="NAME", help="Only this crisis.")]
+Day = Annotated[
+    str | None,
+    typer.Option("--day", metavar="DAY", callback=_iso_day, help="Only what holds for this day, such as 2016-12-08."),
+]
+ArticleName = Annotated[
+    str | None, typer.Option("--article", metavar="NAME", help="Only this article: a file's name or an id.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array, with the codebook's fields.")]
+AsJsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a head; unknown values are empty.")]
+
+
+def settings_with(ledger: Path | None) -> Settings:
+    """Return the settings of the environment, with the ledger that an option names."""
+    settings = Settings.from_environment()
+    return replace(settings, ledger=ledger) if ledger else settings

@@ -1,0 +1,116 @@
+"""`show`, `explain`, `search` and `try`: words and the reasons behind them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from recoupe.cli.options import AsCsv, AsJson, AsJsonl, Crisis, Day, LedgerPath, Verbose, settings_with
+from recoupe.cli.output import say, shape_of, show, write_json, write_table
+
+if TYPE_CHECKING:
+    from recoupe.show.explanation import Explanation
+
+
+def register(app: typer.Typer) -> None:
+    """Add this file's commands."""
+    app.command("show")(show_)
+    app.command()(explain)
+    app.command()(search)
+    app.command("try")(try_)
+
+
+def show_(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file's name, an id or the beginning of one.")],
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Show an article's text with its records marked: [f1 …] a figure, [s1 …] a statement."""
+    from recoupe.ledger import Ledger
+    from recoupe.show.terminal import article_view
+
+    settings = settings_with(ledger)
+    show(article_view(Ledger.open(settings.ledger, create=False, settings=settings).article(article)), settings)
+
+
+def explain(
+    id: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of it.")],
+    as_json: AsJson = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Say why a figure or a statement is what it is: each field with its rule, its words and its lexicon entry."""
+    from recoupe.ledger import Ledger
+    from recoupe.show.terminal import explanation_view
+
+    settings = settings_with(ledger)
+    explanation = Ledger.open(settings.ledger, create=False, settings=settings).explain(id)
+    if as_json:
+        write_json(_plain(explanation))
+    else:
+        show(explanation_view(explanation), settings)
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="All of them; a phrase in quotation marks.")],
+    crisis: Crisis = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
+    ledger: LedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Find words in the articles; case and accents do not count."""
+    from recoupe.ledger import Ledger
+
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
+    settings = settings_with(ledger)
+    # the shell took the quotation marks off an argument that had spaces: it is a phrase
+    asked = " ".join(f'"{word}"' if " " in word and len(words) > 1 and '"' not in word else word for word in words)
+    table = Ledger.open(settings.ledger, create=False, settings=settings).search(asked, crisis=crisis)
+    write_table(table, shape, settings, empty="no article holds these words")
+
+
+def try_(
+    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help="A sentence or two, in French.")],
+    day: Day = None,
+    as_json: AsJson = False,
+    verbose: Verbose = 0,
+) -> None:
+    """Print the records of a phrase and the rules that read them; nothing is kept.
+
+    --day is the day that the phrase is published, which `mardi` and `hier` are counted from.
+    """
+    from recoupe.ledger import try_phrase
+    from recoupe.show.terminal import explanation_view
+
+    settings = settings_with(None)
+    found = try_phrase(phrase, day=day, settings=settings)
+    if as_json:
+        write_json([_plain(explanation) for explanation in found])
+        return
+    for explanation in found:
+        show(explanation_view(explanation), settings)
+        show("", settings)
+    if not found:
+        say("no figure and no statement in this phrase")
+
+
+def _plain(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as JSON has it: the record, and each field's rule and words."""
+    return {
+        "record": asdict(explanation.record),
+        "made_by": explanation.made_by,
+        "reasons": [
+            {
+                "field": reason.field,
+                "value": reason.value,
+                "rule": reason.rule,
+                "words": reason.context.words if reason.context else None,
+                "means": reason.entry.means if reason.entry else None,
+            }
+            for reason in explanation.reasons
+        ],
+    }
