@@ -31,7 +31,7 @@ def make_raw(text: str = TEXT, name: str = "note.txt", **given: str) -> Raw:
 def make_digest(raw: Raw, made_by: str = "v1") -> Digest:
     """Return a digest of `Au moins N`, `personnes`, `Port-Clair` and the words between « », found by plain search."""
     text = raw.data.decode()
-    known = "|".join((text, raw.publisher or "", raw.url or "", raw.title or ""))
+    known = "|".join((" ".join(text.split()), raw.publisher or "", raw.url or ""))
     id = hashlib.sha256(known.encode()).hexdigest()[:16]
     article = Article(
         id=id,

@@ -97,6 +97,35 @@ def test_the_same_words_in_another_encoding_are_known(
     assert counts(path)["article"] == 1
 
 
+def test_the_same_words_spaced_otherwise_are_known(
+    writer: Writer, reader: Reader, raw: MakeRaw, digest: MakeDigest
+) -> None:
+    """They have one id, so the first text stays the one that offsets count in; a file without a day takes none away."""
+    run = writer.begin("test")
+    dated = raw(published="2024-03-05")
+    writer.add(dated, digest(dated), crisis=None, run=run)
+    spaced = raw(raw().data.decode().replace(" ", "  "), name="spaced.txt")
+    for made_by in ("v1", "v2"):
+        assert writer.add(spaced, digest(spaced, made_by), crisis=None, run=run) is Outcome.KNOWN
+    (row,) = reader.articles()
+    assert (row.name, row.published) == ("note.txt", "2024-03-05")
+
+
+def test_two_files_of_one_article_with_two_days_do_not_take_turns(
+    writer: Writer, reader: Reader, raw: MakeRaw, digest: MakeDigest
+) -> None:
+    """The first keeps its place, however often the folder is added; its own file may correct it."""
+    run = writer.begin("test")
+    first, second = raw(published="2024-03-05"), raw(name="b.txt", published="2024-03-06")
+    assert writer.add(first, digest(first), crisis=None, run=run) is Outcome.ADDED
+    for _ in range(2):
+        assert writer.add(second, digest(second), crisis=None, run=run) is Outcome.KNOWN
+        assert writer.add(first, digest(first), crisis=None, run=run) is Outcome.KNOWN
+    mended = raw(published="2024-03-07")
+    assert writer.add(mended, digest(mended), crisis=None, run=run) is Outcome.REPLACED
+    assert [row.published for row in reader.articles()] == ["2024-03-07"]
+
+
 def test_two_outlets_that_print_the_same_bytes_are_two_articles(
     writer: Writer, reader: Reader, raw: MakeRaw, digest: MakeDigest
 ) -> None:

@@ -108,19 +108,23 @@ def check(digest: Digest) -> None:
 
 
 def _add(connection: Connection, raw: Raw, digest: Digest, crisis: str | None, run: int) -> Outcome:
-    values = article_values(digest.article)
-    earlier = _earlier(connection, raw)
-    same = connection.execute(
-        sa.select(t.reading.c.seq, t.reading.c.made_by, t.article.c.id)
-        .join(t.article)
-        .where(t.article.c.content == values["content"], current())
-    ).first()
-    if same and same.made_by == digest.made_by and (earlier is None or earlier.reading == same.seq):
-        # the same article, if perhaps from other bytes (another encoding, another file's name)
-        _file(connection, same.id, crisis, run)
-        return Outcome.KNOWN
-    replaced = (earlier.reading, earlier.article) if earlier else (same.seq, same.id) if same else None
-    document = bytes_id(raw.data, raw.media)
+    values, given, document = article_values(digest.article), given_values(raw), bytes_id(raw.data, raw.media)
+    same = _current_of(connection, digest.article.id)
+    if same is not None:
+        nothing_new = given.items() <= same.given.items()
+        contradicts = any(same.given.get(key, value) != value for key, value in given.items())
+        if nothing_new and (same.made_by == digest.made_by or same.document != document):
+            # the same article, if perhaps from other bytes: another encoding, other white space, another file's name
+            _file(connection, same.id, crisis, run)
+            return Outcome.KNOWN
+        if contradicts and same.name != raw.name:
+            # two files of one article that say different days would take each other's place for ever
+            _file(connection, same.id, crisis, run)
+            return Outcome.KNOWN
+        replaced = (same.seq, same.id)
+    else:
+        earlier = _earlier(connection, raw)
+        replaced = (earlier.reading, earlier.article) if earlier else None
     connection.execute(
         insert(t.document).on_conflict_do_nothing(),
         {"id": document, "media": raw.media, "origin": _storable(raw.origin), "data": raw.data, "run": run},
@@ -132,7 +136,7 @@ def _add(connection: Connection, raw: Raw, digest: Digest, crisis: str | None, r
         article=article if article is not None else _added(connection, t.article, **values, run=run),
         document=document,
         name=_storable(raw.name),
-        given=given_values(raw),
+        given=given,
         made_by=digest.made_by,
         replaces=replaced[0] if replaced else None,
         run=run,
@@ -175,11 +179,17 @@ def _added(connection: Connection, table: sa.Table, **values: Any) -> int:
     return int(key[0])
 
 
-def _earlier(connection: Connection, raw: Raw) -> Earlier | None:
-    """Return the current reading of these bytes that this document adds to or repeats.
+def _current_of(connection: Connection, article: str) -> Any:
+    """Return the current reading of an article, whatever bytes it came in, with its id; None if there is none."""
+    return connection.execute(
+        sa.select(t.reading, t.article.c.id).join(t.article).where(t.article.c.id == article, current())
+    ).first()
 
-    Two outlets that print the same bytes are two articles: what came with them must not contradict, and a file of
-    another name that brings metadata of its own is another report.
+
+def _earlier(connection: Connection, raw: Raw) -> Earlier | None:
+    """Return the current reading of these bytes that this document repeats or, as a file of the same name, adds to.
+
+    Two outlets that print the same bytes are two articles.
     """
     new = given_values(raw)
     rows = connection.execute(
@@ -191,7 +201,7 @@ def _earlier(connection: Connection, raw: Raw) -> Earlier | None:
     for row in sorted(rows, key=lambda row: bool(row.name != raw.name)):
         old: dict[str, str] = row.given
         complete = new.items() <= old.items()
-        if any(old.get(key, new[key]) != new[key] for key in ("publisher", "url", "title") if key in new):
+        if any(old.get(key, new[key]) != new[key] for key in ("publisher", "url") if key in new):
             continue
         if complete or row.name == raw.name:
             return Earlier(reading=row.seq, article=row.article_id, given=old, made_by=row.made_by, complete=complete)
