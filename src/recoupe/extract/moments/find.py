@@ -17,7 +17,7 @@ from recoupe.model.span import Span
 _ARTICLES = re.compile(r"(?:(?:a|au|aux|de|du|en|le|la|les|ce|cette|pour|vers) +|l'|d')+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;»«\"“”()\[–—•*►>|\n-])[\s\d.)]*$")
 # `depuis le début de l'offensive[, lancée] le 15 novembre`
-_LINK = re.compile(r",? ?(?P<words>(?:[a-z-]{3,} ){0,3})(?:(?:le|en|du|de|au) |d'|l')?")
+_LINK = re.compile(r",? ?(?P<words>(?:[a-z'-]+ ){0,4}?)(?:(?:le|en|du|de|au) |d'|l')?")
 _AFTER_DATED_EVENT = re.compile(r" ?(?:[,.;:)»\"]|$)| (?:de|du|des|par|et|a|au|dans|sur|contre|en) |,? d'")
 
 
@@ -160,6 +160,17 @@ def _opened(candidate: _Candidate, text: str) -> _Candidate:
     return candidate
 
 
+def _binds(words: list[str], date: Moment) -> bool:
+    """Say whether the words between an event and a date let the date be the event's: no verb, no new clause.
+
+    A weekday may also be that of the main clause, so little may come between.
+    """
+    kinds = {pieces.table("function_words").get(word) for word in words}
+    return not kinds & {"verb", "pronoun", "link"} and (
+        date.form in ("date", "month", "year", "range") or len(words) < 2
+    )
+
+
 def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
     """Return the events that a window starts with (`depuis le début du siège`) joined with the day said beside them."""
     found = []
@@ -173,8 +184,7 @@ def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
             ):
                 continue
             link = _LINK.fullmatch(text, event.end, date.start) if 0 <= date.start - event.end <= 40 else None
-            told = link and not any(word in pieces.table("function_words") for word in link["words"].split())
-            if told and _AFTER_DATED_EVENT.match(text, date.end):
+            if link and _binds(link["words"].split(), date.moment) and _AFTER_DATED_EVENT.match(text, date.end):
                 moment = replace(
                     date.moment,
                     rule=f"{event.moment.rule}+{date.moment.rule}",
