@@ -1,0 +1,100 @@
+"""Text in, the plain numbers in it out: digits with every grouping, words, approximations, vague plurals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from text_to_num import text2num
+
+from recoupe.extract.quantity import whole
+from recoupe.lexicon import closed
+from recoupe.model.figure import Number, Qualifier
+from recoupe.model.span import Span
+
+SPACE = "[ \u00a0\u202f\u2009]"
+GROUP = "[ \u00a0\u202f\u2009.'’]"
+DIGITS = rf"(?:\d{{1,3}}(?:{GROUP}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d{{1,2}}(?=\s?mill)|,\d+)?)"
+# no number: inside a word, a clock time, a date, a score, a code
+BEFORE = r"(?<![\w/:+*°#$])(?<!\d[.,'’])(?<![^\W\d][-–])"
+AFTER = r"(?![\w°/:]|[.,'’]\d|[-–][^\W\d])"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One plain number: where it stands, its value, and whether it is only about that value."""
+
+    span: Span
+    low: Number
+    high: Number
+    qualifier: Qualifier
+    rule: str
+    bare: bool = False
+
+
+@cache
+def number_words() -> str:
+    words = sorted(closed("fr", "numbers", "words")["words"], key=len, reverse=True)
+    one = "|".join(words)
+    # "millions" alone is a vague plural
+    first = "|".join(word for word in words if not word.startswith("milli"))
+    return rf"(?:{first})(?:(?:[-\s\u00a0\u202f]|[-\s]et[-\s])(?:{one}|une?\b|onze))*"
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    approximate = "|".join(sorted(closed("fr", "numbers", "approximate"), key=len, reverse=True))
+    vague = "|".join(form.replace(" ", r"\s") for form in sorted(closed("fr", "numbers", "vague"), key=len, reverse=True))
+    flags = re.IGNORECASE
+    return (
+        (
+            "approximate",
+            re.compile(rf"(?<!\w)(?P<one>une?\s(?:bonne\s|petite\s|grosse\s)?)?(?P<word>{approximate})\b", flags),
+        ),
+        ("million", re.compile(r"(?<!\w)un\s(?P<half>demi-)?(?P<word>million|milliard)\b", flags)),
+        ("digits", re.compile(rf"{BEFORE}(?P<word>{DIGITS})(?:{SPACE}?(?P<mag>mille|millions?|milliards?)\b)?{AFTER}")),
+        ("words", re.compile(rf"(?<![\w-])(?P<word>{number_words()})(?![\w-])", flags)),
+        ("vague", re.compile(rf"(?<!\w)(?:(?:plusieurs|quelques)\s)?(?P<word>{vague})\b", flags)),
+    )
+
+
+def _digits_value(text: str) -> float:
+    grouped = re.sub(rf"{GROUP}(?=\d{{3}}(?!\d))", "", text)
+    return float(grouped.replace(",", "."))
+
+
+def _atom(rule: str, hit: re.Match[str]) -> Atom | None:
+    word = hit["word"].casefold()
+    span = Span(hit.start(), hit.end())
+    if rule == "vague":
+        low, high = closed("fr", "numbers", "vague")[re.sub(r"\s", " ", word)]
+        return Atom(span, low, high, Qualifier.VAGUE, "numbers.vague_plural")
+    if rule == "approximate":
+        value = closed("fr", "numbers", "approximate")[word]
+        return Atom(span, value, value, Qualifier.ABOUT, "numbers.approximate")
+    if rule == "million":
+        value = closed("fr", "numbers", "magnitudes")[word] // (2 if hit["half"] else 1)
+        return Atom(span, value, value, Qualifier.EXACT, "numbers.million")
+    if rule == "digits":
+        magnitude = closed("fr", "numbers", "magnitudes")[hit["mag"]] if hit["mag"] else 1
+        number = whole(round(_digits_value(hit["word"]) * magnitude, 6))
+        return Atom(span, number, number, Qualifier.EXACT, "numbers.digits", bare=not hit["mag"])
+    try:
+        value = text2num(re.sub(r"[\s\u00a0\u202f]+", " ", word), "fr")
+    except ValueError:
+        return None
+    return Atom(span, value, value, Qualifier.EXACT, "numbers.words", bare=not re.search("mill", word))
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """Return the plain numbers of a text, in order, none inside another."""
+    found: list[Atom] = []
+    for rule, pattern in _patterns():
+        for hit in pattern.finditer(text):
+            span = Span(hit.start(), hit.end())
+            if any(span.meets(other.span) for other in found):
+                continue
+            if (atom := _atom(rule, hit)) is not None:
+                found.append(atom)
+    return sorted(found, key=lambda atom: atom.span)

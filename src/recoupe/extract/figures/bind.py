@@ -1,0 +1,102 @@
+"""The figures of an article's paragraphs in, the codebook's figures out: with the day, the place and the source."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extract.figures.sources import source_for
+from recoupe.extract.figures.units import unit_of
+from recoupe.extract.figures.windows import Days, onset_of, window_of
+from recoupe.extract.place_binding import Places
+from recoupe.extract.place_figures import place_for
+from recoupe.extract.reading import LocalFigure, Reading
+from recoupe.model.article import Article
+from recoupe.model.figure import Figure
+from recoupe.model.span import Evidence, Span
+from recoupe.model.statement import Statement
+
+
+def bind_figures(
+    article: Article, readings: Sequence[tuple[Span, Reading]], statements: Sequence[Statement], places: Places
+) -> tuple[Figure, ...]:
+    """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
+    reference = _day(article.reference_day)
+    onset, onset_rule = onset_of(readings, article.text, reference)
+    days = Days(reference, onset, onset_rule)
+    bound: list[Figure] = []
+    for block, reading in readings:
+        for figure in reading.figures:
+            settled = _settled(figure, bound)
+            if settled is not None:
+                bound.append(_bind(settled, block, reading, article, days, statements, places, bound))
+    return tuple(bound)
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _settled(figure: LocalFigure, before: Sequence[Figure]) -> LocalFigure | None:
+    """Return a figure whose noun stands in an earlier paragraph with the kind of the last one there, None without one."""
+    if not figure.antecedent:
+        return figure
+    if not before:
+        return None
+    model = before[-1]
+    evidence = tuple(
+        Evidence("kind", "figures.kind.of_article") if why.rule == "figures.kind.waits_for_article" else why
+        for why in figure.evidence
+    )
+    return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
+
+
+def _bind(
+    figure: LocalFigure,
+    block: Span,
+    reading: Reading,
+    article: Article,
+    days: Days,
+    statements: Sequence[Statement],
+    places: Places,
+    before: Sequence[Figure],
+) -> Figure:
+    span = figure.span.shifted(block.start)
+    sentence = reading.sentences[figure.sentence]
+    text = sentence.shifted(block.start).of(article.text)
+    said = [
+        Span(max(0, statement.span.start - block.start), statement.span.end - block.start)
+        for statement in sorted(statements, key=lambda one: one.span.end - one.span.start)
+        if statement.span.covers(span) and statement.span.start >= block.start
+    ]
+    window, window_why = window_of(figure, text, sentence.start, days, said)
+    source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
+    names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
+    place, place_why = place_for(span, sentence.shifted(block.start), names, places)
+    unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
+    evidence = [why.shifted(block.start) for why in figure.evidence]
+    evidence += [why.shifted(block.start) for why in (window_why,) if why is not None]
+    evidence += [why for why in (source_why, place_why, unit_why) if why is not None]
+    return Figure(
+        article=article.id,
+        span=span,
+        text=span.of(article.text),
+        unit=unit,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        kind=figure.kind,
+        counted=figure.counted,
+        side=figure.side,
+        by=figure.by,
+        place=place.name.name if place else None,
+        place_id=place.entry.id if place and place.entry else None,
+        place_text=figure.place_text,
+        since=window.since,
+        until=window.until,
+        source=source,
+        modality=figure.modality,
+        part_of=figure.part_of + block.start if figure.part_of is not None else None,
+        evidence=tuple(evidence),
+    )

@@ -1,0 +1,197 @@
+"""A parsed sentence in, the quantities in it that may count something out; those that cannot are set aside by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.words import nouns
+from recoupe.extract.moments import number_spans_to_ignore
+from recoupe.extract.numbers import find_quantities
+from recoupe.extract.paragraph import Sentence
+from recoupe.extract.quantity import Quantity
+from recoupe.model.figure import Qualifier
+from recoupe.model.span import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# a number after these words names something and counts nothing
+NAMING = re.compile(
+    r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|lit|chambre|magnitude|force|calibre|catégorie|niveau|échelle|vol|ligne|"
+    r"bloc|porte|fosse|route|autoroute|RN|RD|rue|avenue|boulevard|canal|fm|FM|tél\.?|téléphone|permanence|code|résolutions?|loi|décret|appelez|composez|au\snuméro|"
+    r"type|modèle|version|étape|classe|vert|[Cc]ovid|top|annexe|zone|secteur|unité|appartement|terminal|hall|quai|piste|km|point|Tél|Contact)\s?:?\s?|[+*#]\s?\d*|°\s?)$"
+)
+# `le 18`, `au 3`: a day or a house, where no noun follows
+DETERMINED = re.compile(r"\b(?:le|au|du|Le|Au|Du|dernier|numéro|entre\sles|les|Les|des|ces)\s$")
+POPULATION = re.compile(r"(?:\bpeuplée?s?\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$", re.IGNORECASE)
+POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
+NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
+# what follows makes it an ordinal, a measure of nature, a score, a phone number
+MEASURED = re.compile(
+    r"(?:er|ère|e|ème|ème|eme|nd|nde|°|º)\b|[\s\u00a0\u202f]?(?:km|m|cm|mm|kg/|km/h|m/s|MHz|kHz|Hz|°C|°|degrés?|W|kW|MW|V)\b(?!2|²|³|3)"
+    r"|[\s\u00a0\u202f](?:kilomètres?|mètres?|centimètres?|millimètres?|milles?|lieues?|nœuds)\b(?!\s(?:carrés?|cubes?))|\s?(?:bis|ter)\b|/\d|[-–]\d",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A quantity and its tokens. `noun` is the word that says what is counted, None where it is left out; `top` the token
+    that stands for the whole expression in the sentence's tree."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    noun: Token | None
+    top: Token
+    partitive: bool = False
+
+
+def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
+    """Return what may be a figure, in order, and what was set aside with the rule that did so (spans in the sentence)."""
+    text = sentence.text
+    ignored = number_spans_to_ignore(text)
+    kept: list[Candidate] = []
+    aside: list[Evidence] = []
+    for quantity in sorted([*find_quantities(text), *_single_ones(sentence)], key=lambda one: -one.span.start):
+        rule = _set_aside(text, quantity, ignored)
+        candidate = _placed(sentence, quantity) if rule is None else None
+        if candidate is None:
+            aside.append(Evidence("set_aside", rule or "figures.aside.no_token", quantity.span))
+            continue
+        raised_to = next((other for other in kept if other.quantity.span.start == quantity.pair), None)
+        if raised_to is not None and candidate.noun is None:
+            candidate = replace(candidate, noun=raised_to.noun, top=raised_to.top)
+        if candidate.noun is None and not candidate.partitive and (rule := _bare_aside(text, quantity)) is not None:
+            aside.append(Evidence("set_aside", rule, quantity.span))
+            continue
+        if candidate.noun is not None and (unread := nouns("not_counted").of(candidate.noun)):
+            if not nouns("counted").of(candidate.noun):
+                aside.append(Evidence("set_aside", unread[0].name, quantity.span))
+                continue
+        kept.append(candidate)
+    kept.sort(key=lambda candidate: candidate.quantity.span)
+    return kept, aside
+
+
+def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str | None:
+    """Return the rule by which a quantity counts nothing, whatever noun follows it, or None."""
+    span = quantity.span
+    if any(other.meets(span) for other in ignored):
+        return "figures.aside.time"
+    if quantity.units != ("count",):
+        return None
+    before, words = text[: span.start], span.of(text)
+    digits = words[0].isdigit()
+    if NAMING.search(before):
+        return "figures.aside.name"
+    if MEASURED.match(text, span.end) or re.search(r"\d[-–/]$", before):
+        return "figures.aside.measure"
+    if POPULATION.search(before) and POPULACE.match(text, quantity.reach):
+        return "figures.aside.population"
+    if digits and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)) and "million" not in words:
+        return "figures.aside.code"
+    if digits and re.search(r"\d[\s.\u00a0]$", before):
+        return "figures.aside.code"
+    return None
+
+
+def _bare_aside(text: str, quantity: Quantity) -> str | None:
+    """Return the rule by which a number that no noun follows counts nothing, or None."""
+    before, words = text[: quantity.span.start], quantity.span.of(text)
+    plain = quantity.units == ("count",) and quantity.qualifier is Qualifier.EXACT
+    if not plain:
+        return None
+    if DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
+        return "figures.aside.determined"
+    if re.fullmatch(r"\d+[,.]\d{1,2}", words):
+        return "figures.aside.decimal"
+    if words[0].isdigit() and NAME_BEFORE.search(before):
+        return "figures.aside.name"
+    return None
+
+
+def _single_ones(sentence: Sentence) -> list[Quantity]:
+    """Return `un` and `une` before a noun of people, or alone after `dont`: whether they count is decided by their kind."""
+    found = []
+    for token in sentence.doc:
+        if token.text.casefold() not in ("un", "une"):
+            continue
+        following = token.doc[token.i + 1 : token.i + 4]
+        if any(word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des") for word in following[:1]):
+            continue
+        if any("Ord" in word.morph.get("NumType") for word in following[:2]) or token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’"):
+            continue
+        noun = next((word for word in following if word.pos_ in ("NOUN", "PROPN") or nouns("counted").of(word)), None)
+        alone = token.i > 0 and token.nbor(-1).text.casefold() == "dont" and noun is None
+        if noun is None and not alone:
+            continue
+        if noun is not None and any(word.is_punct for word in token.doc[token.i : noun.i]):
+            continue
+        span = Span(token.idx, token.idx + len(token.text))
+        evidence = (Evidence("value", "numbers.one", span),)
+        found.append(Quantity(span=span, reach=span.end, low=1, high=1, qualifier=Qualifier.EXACT, evidence=evidence))
+    taken = [quantity.span for quantity in find_quantities(sentence.text)]
+    return [one for one in found if not any(one.span.meets(span) for span in taken)]
+
+
+def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
+    doc = sentence.doc
+    tokens = doc.char_span(quantity.span.start, quantity.reach, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    first, last = tokens.start, tokens.end - 1
+    if quantity.inside is not None:
+        inside = doc.char_span(quantity.inside.start, quantity.inside.end, alignment_mode="expand")
+        noun = inside[0] if inside is not None else None
+        return Candidate(quantity, first, last, noun, tokens.root)
+    noun, partitive = _noun_after(doc, last, money=quantity.units[0].isupper() and quantity.units != ("percent",))
+    top = tokens.root
+    if noun is not None and not partitive and (noun == top.head or top.head.i == noun.i):
+        top = noun
+    elif noun is not None and not partitive and noun.head not in tokens and noun.i - last <= 3 and top.dep_ in ("nummod", "det", "amod", "flat", "dep", "obl:mod"):
+        top = noun
+    return Candidate(quantity, first, last, noun, top, partitive)
+
+
+STOPS = frozenset("selon d'après pour contre dont mais ou qui que".split())
+PARTITIVE = re.compile(r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b", re.IGNORECASE)
+
+
+def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool]:
+    """Return the noun that the number counts, and whether the number is a part of it (`onze des morts`)."""
+    tokens = doc  # the spaCy Doc; typed as object where spaCy is not imported
+    partitive = False
+    at = last + 1
+    length = len(tokens)  # type: ignore[arg-type]
+    rest = tokens.text[tokens[last].idx + len(tokens[last].text) :].lstrip() if at < length else ""  # type: ignore[attr-defined,index]
+    if re.match(r"d['’]entre\s(?:eux|elles|nous)", rest, re.IGNORECASE):
+        return None, True
+    if re.match(r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes)\s|du\s|de\sla\s|de\sl['’])", rest, re.IGNORECASE):
+        partitive = True
+    steps = 0
+    while at < length and steps < 6:
+        token = tokens[at]  # type: ignore[index]
+        word = token.text.casefold()
+        known = nouns("counted").of(token) or nouns("not_counted").of(token)
+        if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
+            return token, partitive
+        if token.is_punct and word not in ("«", "»", '"', "“", "”", "'", "(") or word in STOPS or token.pos_ in ("AUX", "SCONJ", "CCONJ"):
+            return None, partitive
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token, partitive
+        if token.like_num or token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",):
+            return None, partitive
+        if token.pos_ == "VERB" and token.morph.get("VerbForm") != ["Part"]:
+            return None, partitive
+        if token.pos_ == "VERB" and word.endswith(("é", "és", "ées", "ée")) and at == last + 1 and not partitive:
+            return token, partitive
+        if token.pos_ == "PRON" and word not in ("autres", "d'autres"):
+            return None, partitive
+        if token.pos_ == "ADP" and word not in ("de", "d'", "d’", "des", "du"):
+            return None, partitive
+        at += 1
+        steps += 1
+    return None, partitive

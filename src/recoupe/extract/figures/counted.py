@@ -1,0 +1,88 @@
+"""The noun that a number governs in, who or what is counted out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted, Kind
+from recoupe.model.span import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CURRENCY = re.compile(r"[A-Z]{3}")
+MINES = re.compile(r"\b(?:mines?|galerie|puits|charbon|houillère|coup de grisou)\b", re.IGNORECASE)
+HELD = re.compile(r"\b(?:territoire|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b", re.IGNORECASE)
+
+
+def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
+    """Return who or what a candidate counts by its own noun, None where no noun stands with it or none is known."""
+    quantity = candidate.quantity
+    if all(CURRENCY.fullmatch(unit) for unit in quantity.units):
+        return Counted.MONEY, Evidence("counted", "figures.counted.currency", Span(quantity.span.end, quantity.reach))
+    if quantity.units[0] == "km2":
+        return Counted.AREA, Evidence("counted", "figures.counted.area", Span(quantity.span.end, quantity.reach))
+    noun = candidate.noun
+    if noun is None:
+        return None, None
+    found = nouns("counted").of(noun)
+    if quantity.is_share and HELD.match(noun.text):
+        return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
+    if found:
+        entry = found[0]
+        if entry.means == "group":
+            return _of_group(noun)
+        if entry.name.endswith(":children") and noun.text.casefold().startswith("mineur") and MINES.search(sentence.text):
+            return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
+        return Counted(entry.means), _evidence(entry.name, noun)
+    if noun.text[:1].isupper() and noun.i > 0 and noun.text.endswith(("s", "x")) and not noun.text.isupper():
+        return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
+    if noun.pos_ in ("VERB", "ADJ") and (kind_nouns("noun").of(noun) or kind_verbs("patient").of(noun)):
+        return None, None
+    return None, None
+
+
+def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
+    """Return what a group is made of: `trois équipes de secouristes` counts aid workers."""
+    for token in noun.doc[noun.i + 1 : noun.i + 5]:
+        if token.is_punct:
+            break
+        for entry in nouns("counted").of(token):
+            if entry.means != "group":
+                return Counted(entry.means), _evidence(entry.name, token)
+    return Counted.OTHER, _evidence("counted:group", noun)
+
+
+def settle(counted: Counted | None, kind: Kind) -> Counted:
+    """Return who is counted once the kind is known: the wounded of a toll are people, those moved out are wounded."""
+    if counted is Counted.WOUNDED:
+        return Counted.PEOPLE if kind is Kind.INJURED else Counted.WOUNDED
+    if counted is not None:
+        return counted
+    if kind in PEOPLE_KINDS:
+        return Counted.PEOPLE
+    return {Kind.PROTESTING: Counted.PROTESTERS, Kind.CONTROLLED: Counted.TERRITORY_SHARE, Kind.LAUNCHED: Counted.MUNITIONS}.get(
+        kind, Counted.OTHER
+    )
+
+
+PEOPLE_KINDS = frozenset({
+    Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.RESCUED, Kind.DETAINED, Kind.ABDUCTED, Kind.ESCAPED, Kind.DISPLACED,
+    Kind.EVACUATED, Kind.TRAPPED, Kind.RETURNED, Kind.HOSTED, Kind.AFFECTED, Kind.EXPOSED,
+})  # fmt: skip
+
+# what a thing or a person of trade is most often counted for, where nothing in the sentence says
+DEFAULT_KINDS = {
+    Counted.MUNITIONS: Kind.LAUNCHED, Counted.STRIKES: Kind.LAUNCHED, Counted.PROTESTERS: Kind.PROTESTING, Counted.PRISONERS: Kind.DETAINED,
+    Counted.COMBATANTS: Kind.DEPLOYED, Counted.POLICE: Kind.DEPLOYED, Counted.AID_WORKERS: Kind.DEPLOYED, Counted.HEALTH_WORKERS: Kind.DEPLOYED,
+    Counted.VEHICLES: Kind.DEPLOYED, Counted.GOODS: Kind.DELIVERED, Counted.TERRITORY_SHARE: Kind.CONTROLLED,
+    Counted.REFUGEES: Kind.HOSTED,
+}  # fmt: skip
+
+
+def _evidence(rule: str, token: Token) -> Evidence:
+    return Evidence("counted", rule, Span(token.idx, token.idx + len(token.text)))

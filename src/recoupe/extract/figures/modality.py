@@ -1,0 +1,135 @@
+"""A counted noun in its sentence in, whether it is said to have happened, to be planned, called for, alleged or denied out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.kinds import Reason
+from recoupe.extract.figures.tree import auxiliaries, governors
+from recoupe.extract.figures.words import Index, index_of, verb_forms
+from recoupe.extract.paragraph import Sentence
+from recoupe.lexicon import Entry, entries
+from recoupe.model.figure import Kind, Modality
+from recoupe.model.span import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# what is spoken of as an act to come where only its noun governs the number: l'envoi de 300 gendarmes
+TO_COME = frozenset({Kind.EVACUATED, Kind.DEPLOYED, Kind.RESCUED, Kind.HOSTED})
+HAPPENED = frozenset("permettre suivre confirmer achever terminer saluer déplorer constater provoquer causer entraîner organiser".split())
+
+
+@cache
+def _forms(role: str) -> Index:
+    pairs: list[tuple[str, Entry]] = []
+    for entry in entries("fr", "modality"):
+        if entry.extra["role"] == role:
+            for form in entry.forms:
+                shown = verb_forms(form) if role == "above" and form.endswith(("er", "ir", "re")) else {form, form + "s"}
+                pairs += [(word, entry) for word in sorted(shown)]
+    return index_of(pairs)
+
+
+@cache
+def _before() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    rows = [entry for entry in entries("fr", "modality") if entry.extra["role"] == "before" and entry.regex]
+    return tuple((entry, re.compile(entry.regex or "", re.IGNORECASE)) for entry in rows)
+
+
+def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence) -> tuple[Modality, Evidence | None]:
+    """Return the modality of a candidate and the words that give it, `reported` where nothing says otherwise."""
+    before = sentence.text[: candidate.quantity.span.start]
+    for entry, pattern in _before():
+        if hit := pattern.search(before):
+            return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
+    for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
+        for child in holder.children:
+            if child.i > candidate.first - 3 and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
+                for entry in _forms("beside").of(child):
+                    return Modality(entry.means), _evidence(entry.name, child)
+    return _above(candidate, reason)
+
+
+def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence | None]:
+    verbs = [governor for governor in governors(candidate.top) if governor.role != "predicate"]
+    tokens = [governor.token for governor in verbs]
+    if reason is not None and reason.verb is not None and reason.verb not in tokens:
+        tokens.insert(0, reason.verb)
+    for token in tokens:
+        if (found := _by_verb_form(token, reason)) is not None:
+            return found
+    seen = set()
+    for token in tokens:
+        for above in (token, *_infinitive_heads(token)):
+            if above.i in seen or (reason is not None and reason.verb is not None and above.i == reason.verb.i and reason.kind is not Kind.DELIVERED):
+                continue
+            seen.add(above.i)
+            for entry in _forms("above").of(above):
+                if entry.extra.get("infinitive") and above is token:
+                    continue
+                if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+                    return Modality(entry.means), _evidence(entry.name, above)
+    if reason is not None and reason.rule.endswith("act_noun") and reason.kind in TO_COME:
+        above = next((token for token in tokens if token.pos_ == "VERB"), None)
+        if above is None or above.lemma_ not in HAPPENED:
+            return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
+    return Modality.REPORTED, None
+
+
+def _infinitive_heads(token: Token) -> list[Token]:
+    """Return the verbs above an infinitive: prévoit in `prévoit de vacciner`."""
+    found = []
+    while token.head.i != token.i and len(found) < 3:
+        if not ("Inf" in token.morph.get("VerbForm") or token.dep_ in ("xcomp", "obl:arg", "nmod")):
+            break
+        token = token.head
+        found.append(token)
+    return found
+
+
+def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidence] | None:
+    words = [verb, *auxiliaries(verb)]
+    leaning = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.i != verb.i else None
+    if leaning is not None and "Inf" in verb.morph.get("VerbForm"):
+        words.append(leaning)
+    for word in words:
+        lemma = word.lemma_
+        if lemma == "devoir" or word.text.casefold() in ("doit", "doivent", "devra", "devront", "devrait", "devraient", "devait", "devaient"):
+            if "Past" in word.morph.get("Tense") and "Part" in word.morph.get("VerbForm") or word.text.casefold() == "dû":
+                continue
+            passive = any(helper.text.casefold() == "être" for helper in auxiliaries(verb))
+            called = word.text.casefold() in ("doit", "doivent") and not passive
+            return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
+        if _is_conditional(word):
+            if lemma == "pouvoir" or _reported_future(verb, words, reason):
+                return Modality.PLANNED, _evidence("figures.modality.conditional_to_come", word)
+            return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", word)
+        if "Fut" in word.morph.get("Tense"):
+            return Modality.PLANNED, _evidence("figures.modality.future", word)
+        if lemma == "aller" and "Inf" in verb.morph.get("VerbForm") and word is not verb:
+            return Modality.PLANNED, _evidence("figures.modality.going_to", word)
+    return None
+
+
+def _is_conditional(word: Token) -> bool:
+    """Whether a verb form is a conditional; the tagger takes some for imperfects, but only they hold the infinitive."""
+    shown = word.text.casefold()
+    if "Cnd" in word.morph.get("Mood") or shown in ("aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "ferait", "feraient"):
+        return True
+    return word.lemma_.endswith("r") and shown.startswith(word.lemma_.casefold()) and shown.endswith(("ait", "aient"))
+
+
+def _reported_future(verb: Token, words: list[Token], reason: Reason | None) -> bool:
+    """Whether a present conditional is a future seen from the past: il a annoncé que 500 tentes seraient livrées."""
+    perfect = any(word.lemma_ == "avoir" for word in words)
+    below_speech = verb.dep_ in ("ccomp", "conj", "xcomp") and verb.head.i != verb.i
+    kinds = (Kind.DELIVERED, Kind.DEPLOYED, Kind.EVACUATED, Kind.HOSTED, Kind.PROTESTING, Kind.OTHER, Kind.RETURNED, Kind.RESCUED)
+    return not perfect and below_speech and (reason is None or reason.kind in kinds)
+
+
+def _evidence(rule: str, token: Token) -> Evidence:
+    return Evidence("modality", rule, Span(token.idx, token.idx + len(token.text)))

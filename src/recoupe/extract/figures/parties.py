@@ -1,0 +1,76 @@
+"""A counted noun in its sentence in, the party that did it and the party that the counted belong to out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.kinds import Reason
+from recoupe.extract.figures.tree import is_passive
+from recoupe.extract.figures.words import nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Kind
+from recoupe.model.span import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# what happens is no party: the adjective on it may name one (les tirs rebelles), else nobody is named
+HAPPENINGS = frozenset(
+    "offensive bataille combat guerre attaque attentat explosion séisme tremblement crue inondation naufrage accident incendie épidémie tempête cyclone"
+    " choléra conflit affrontement violence catastrophe éboulement glissement secousse effondrement pluie eau feu maladie virus ouragan sécheresse".split()
+)
+MEANS = frozenset("tir frappe raid bombardement roquette obus missile drone balle aviation".split())
+DOERS = frozenset({
+    Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.ABDUCTED, Kind.LAUNCHED, Kind.DESTROYED, Kind.CONTROLLED, Kind.TRAPPED,
+    Kind.DELIVERED, Kind.HOSTED, Kind.DISPLACED,
+})  # fmt: skip
+
+
+def by_of(candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence) -> tuple[str | None, Evidence | None]:
+    """Return the party said to have done it: the agent of a passive, the subject of a verb done to the counted."""
+    if reason is None or reason.verb is None or kind not in DOERS:
+        return None, None
+    verb = reason.verb
+    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    if agent is None and not is_passive(verb):
+        agent = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if agent is None and verb.dep_ in ("advcl", "acl", "xcomp"):
+            agent = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    if agent is None or agent.pos_ not in ("NOUN", "PROPN") or agent.i == candidate.top.i or agent.like_num:
+        return None, None
+    lemma = agent.lemma_.casefold()
+    if lemma in HAPPENINGS:
+        return None, None
+    if lemma in MEANS:
+        adjective = next((child for child in agent.children if child.dep_ in ("amod", "nmod")), None)
+        if adjective is None:
+            return None, None
+        return adjective.text, Evidence("by", "figures.by.means", _span(adjective, adjective))
+    return _party(agent), Evidence("by", "figures.by.agent", _span(agent, agent))
+
+
+def side_of(candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence) -> tuple[str | None, Evidence | None]:
+    """Return the party that the counted belong to: who sends them, or the adjective of nation on them."""
+    if kind is not Kind.DEPLOYED or reason is None or reason.verb is None or is_passive(reason.verb):
+        return None, None
+    sender = next((child for child in reason.verb.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None)
+    if sender is None or sender.i == candidate.top.i or nouns("counted").of(sender):
+        return None, None
+    return _party(sender), Evidence("side", "figures.side.sender", _span(sender, sender))
+
+
+def _party(head: Token) -> str:
+    """Return the name of a party: the noun with its adjectives and names, without article."""
+    words = [token for token in head.subtree if token.i >= head.i and token.i - head.i < 8]
+    kept = []
+    for token in words:
+        if token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "SCONJ"):
+            break
+        kept.append(token)
+    return re.sub(r"\s+", " ", "".join(token.text_with_ws for token in kept)).strip()
+
+
+def _span(first: Token, last: Token) -> Span:
+    return Span(first.idx, last.idx + len(last.text))

@@ -1,0 +1,112 @@
+"""The sentence's tree around a token: what governs it, what it governs, and in which role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# verbs that lean on the verb behind them: what they say of time or will, the other says of the counted
+LEANING = frozenset(
+    "devoir pouvoir vouloir aller venir faire laisser commencer continuer rester demeurer finir cesser sembler paraître falloir voir retrouver"
+    " dire affirmer prétendre assurer avoir être trouver porter donner".split()
+)
+# nouns that only measure what stands under them: the verb above speaks of the counted
+TRANSPARENT = frozenset(
+    "nombre total chiffre bilan dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard"
+    " groupe équipe majorité moitié tiers quart partie reste ensemble plupart poignée série vague colonne convoi famille".split()
+)
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "csubj", "expl:subj")
+OBJECTS = ("obj", "iobj", "obl:arg", "ccomp", "obl", "obl:mod", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above the counted, and the role of the counted under it: subject, passive, object, oblique, complement."""
+
+    token: Token
+    role: str
+    distance: int
+
+
+def is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject undergoes it: a passive, or a participle after être."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
+        return True
+    helpers = auxiliaries(verb)
+    if is_participle(verb) or verb.pos_ == "ADJ":
+        return bool(helpers) and all(helper.lemma_ == "être" or helper.text.casefold() in ("été", "être", "sont", "est") for helper in helpers)
+    return False
+
+
+def chain(verb: Token) -> list[Token]:
+    """Return a verb and those that lean under it: doivent, être envoyés."""
+    found = [verb]
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "aux:caus") and child.pos_ in ("VERB", "ADJ", "AUX") and child.i > verb.i and len(found) < 4:
+            found += chain(child)
+    return found
+
+
+def governors(token: Token) -> Iterator[Governor]:
+    """Yield what governs a counted word, the nearest first, up to the verb of its clause and the verb above that."""
+    current = token
+    for distance in range(8):
+        above, dep = current.head, current.dep_
+        if above.i == current.i:
+            return
+        if dep == "conj" or dep.startswith(("appos", "flat", "fixed")) or dep in ("nummod", "parataxis"):
+            current = above
+            continue
+        if above.pos_ in ("VERB", "AUX", "ADJ") or is_participle(above):
+            if dep in SUBJECTS:
+                yield from (Governor(verb, "passive" if is_passive(verb) else "subject", distance) for verb in chain(above))
+            elif dep == "obl:agent":
+                yield Governor(above, "agent", distance)
+            elif dep in OBJECTS or dep.startswith("obl"):
+                marked = next((child.text.casefold() for child in current.children if child.dep_ == "case"), "")
+                yield Governor(above, "object" if dep == "obj" or not marked else f"oblique:{marked}", distance)
+                if dep == "obj" and above.lemma_ in LEANING:
+                    yield from (Governor(verb, "object", distance) for verb in chain(above)[1:])
+            if dep in ("advcl", "acl", "acl:relcl", "ccomp", "xcomp"):
+                return
+            if not (above.dep_ in ("conj", "xcomp") and above.pos_ == "VERB"):
+                return
+            current = above
+            continue
+        if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADV", "SYM", "X"):
+            if dep in SUBJECTS:
+                yield Governor(above, "predicate", distance)
+                return
+            yield Governor(above, "complement", distance)
+            if above.lemma_.casefold() not in TRANSPARENT and not above.like_num:
+                return
+            current = above
+            continue
+        return
+
+
+def modifiers(token: Token) -> Iterator[Governor]:
+    """Yield the participles, adjectives and relative clauses that say something of a noun."""
+    for child in token.children:
+        if child.dep_ in ("acl", "amod") and child.i > token.i - 3:
+            yield Governor(child, "passive" if is_participle(child) or child.pos_ == "ADJ" else "subject", 1)
+            yield from (Governor(other, "passive", 1) for other in child.children if other.dep_ == "conj" and is_participle(other))
+        elif child.dep_ == "acl:relcl":
+            relative = next((word for word in child.children if word.text.casefold() in ("qui", "que", "qu'", "dont", "où")), None)
+            for verb in chain(child):
+                if relative is not None and relative.text.casefold() == "qui":
+                    yield Governor(verb, "passive" if is_passive(verb) else "subject", 1)
+                elif relative is not None and relative.text.casefold() in ("que", "qu'"):
+                    yield Governor(verb, "object", 1)

@@ -1,0 +1,93 @@
+"""Text in, the shares in it out: `un ménage sur quatre`, `six sur dix`, `plus de la moitié`, `les deux tiers`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from text_to_num import text2num
+
+from recoupe.extract.atoms import number_words
+from recoupe.extract.quantity import Quantity, whole
+from recoupe.lexicon import closed
+from recoupe.model.figure import Qualifier
+from recoupe.model.span import Evidence, Span
+
+# half an hour, a quarter of an hour, a quarter final, the second half, third countries
+NO_SHARE_BEFORE = re.compile(r"(?:\b(?:à|première|seconde|deuxième|dernière?|pays|personnes?|États|Etats)\s)$", re.I)
+NO_SHARE_AFTER = re.compile(r"\s(?:d['’]heure|de\sfinale|monde\b|temps\b|moins\b|plus\b|chemin\b)", re.I)
+
+
+@cache
+def _fraction() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(closed("fr", "numbers", "fractions"), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:(?P<one>un)\s(?=tiers|quart))?(?P<word>{forms})\b(?!-)", re.IGNORECASE)
+
+
+@cache
+def _ratio() -> re.Pattern[str]:
+    number = rf"(?:\d+|une?|{number_words()})"
+    return re.compile(
+        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,2}}?)\s(?:sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois)\b)",
+        re.IGNORECASE,
+    )
+
+
+def find_shares(text: str) -> list[Quantity]:
+    """Return the shares of a population or an area that a text names, each as a percentage.
+
+    >>> [(q.span.of("Un ménage sur quatre a fui."), q.low, q.units) for q in find_shares("Un ménage sur quatre a fui.")]
+    [('Un ménage sur quatre', 25, ('percent',))]
+    """
+    found = [share for hit in _ratio().finditer(text) if (share := _from_ratio(hit)) is not None]
+    for hit in _fraction().finditer(text):
+        span = Span(hit.start(), hit.end())
+        if any(span.meets(other.span) for other in found):
+            continue
+        if NO_SHARE_BEFORE.search(text[: hit.start()]) or NO_SHARE_AFTER.match(text, hit.end()):
+            continue
+        if not _is_part(text, hit):
+            continue
+        value = closed("fr", "numbers", "fractions")[re.sub(r"\s", " ", hit["word"].casefold())]
+        found.append(_share(span, value, "numbers.share.fraction"))
+    return found
+
+
+def _is_part(text: str, hit: re.Match[str]) -> bool:
+    """Whether the fraction has a determiner before it and a whole behind it, or stands for one said before."""
+    before = text[: hit.start()]
+    determined = hit["one"] or " " in hit["word"] or re.search(r"\b(?:la|le|les|du|une?|cette|d['’])\s?$", before, re.I)
+    return bool(determined)
+
+
+def _from_ratio(hit: re.Match[str]) -> Quantity | None:
+    part, entire = _value(hit["part"]), _value(hit["whole"])
+    if part is None or entire is None or not 0 < part < entire <= 100:
+        return None
+    thirds = entire % 3 == 0 and (part * 3) % entire == 0
+    value = round(100 * part / entire) if thirds else whole(round(100 * part / entire, 2))
+    noun = hit["noun"].strip()
+    inside = Span(hit.end("noun") - len(noun.split()[-1]), hit.end("noun")) if noun else None
+    return _share(Span(hit.start(), hit.end()), value, "numbers.share.ratio", inside)
+
+
+def _value(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    try:
+        return int(text2num(words.casefold(), "fr"))
+    except ValueError:
+        return None
+
+
+def _share(span: Span, value: int | float, rule: str, inside: Span | None = None) -> Quantity:
+    return Quantity(
+        span=span,
+        reach=span.end,
+        low=value,
+        high=value,
+        qualifier=Qualifier.EXACT,
+        units=("percent",),
+        inside=inside,
+        evidence=(Evidence("value", rule, span),),
+    )
