@@ -1,0 +1,65 @@
+"""One paragraph in, the people and organisations it names out, with the acronyms and functions that stand beside them."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.paragraph import Paragraph
+from recoupe.extract.reading import Mention
+from recoupe.extract.statements.lexis import actor_class
+from recoupe.extract.statements.phrases import ACRONYM, DETERMINERS, Phrase, phrase_at
+from recoupe.extract.statements.words import Row, row_of
+from recoupe.model.span import Span
+
+UNFOLDED = re.compile(r"(?<!\w)(?P<short>[A-ZÉÈÀ][A-ZÉÈÀ0-9-]{1,9})\s?\((?P<long>[A-ZÉÈÀ][^()]{8,90})\)")
+
+
+def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
+    """Return who is named in a paragraph, in the order of the text; functions without a name are there too.
+
+    A mention inside another (`ministère de l'Intérieur` in `le porte-parole du ministère de l'Intérieur`) is one of its own.
+    """
+    row = row_of(paragraph)
+    found: list[Mention] = []
+    for at in range(len(row.words)):
+        if not _may_begin(row, at):
+            continue
+        phrase = phrase_at(row, at, row.stretch_of(at).end, together=False)
+        if phrase is not None and _names(phrase):
+            found.append(_mention(row, phrase))
+    for hit in UNFOLDED.finditer(paragraph.text):
+        span = Span(*hit.span("long"))
+        found.append(Mention(span=span, text=hit["long"].strip(), role="name", acronym=hit["short"]))
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.role)))
+
+
+def _may_begin(row: Row, at: int) -> bool:
+    word = row.words[at]
+    if word.low in DETERMINERS:
+        return True
+    if not word.is_word:
+        return False
+    before = row.words[at - 1] if at else None
+    if before is not None and before.low in DETERMINERS:
+        return False
+    if word.capital:
+        return before is None or not (before.capital and before.is_word)
+    return False
+
+
+def _names(phrase: Phrase) -> bool:
+    if phrase.role in ("name", "acronym"):
+        return True
+    return phrase.role in ("title", "owned", "described") and actor_class(phrase.head) is not None
+
+
+def _mention(row: Row, phrase: Phrase) -> Mention:
+    acronym = phrase.acronym
+    after = phrase.last + 1
+    if acronym is None and phrase.role in ("name", "title", "described") and row.low(after) == "(" and row.low(after + 2) in (")", ","):
+        inside = row.words[after + 1].text
+        acronym = inside if ACRONYM.match(inside) else None
+    return Mention(
+        span=phrase.span, text=phrase.text, role=phrase.role, title=phrase.title, acronym=acronym,
+        gender=phrase.gender, plural=phrase.plural,
+    )  # fmt: skip

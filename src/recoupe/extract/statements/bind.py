@@ -1,0 +1,195 @@
+"""The readings of an article's paragraphs in, its statements out: speakers named in full, offsets and days of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from recoupe.extract.reading import LocalStatement, Reading
+from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
+from recoupe.extract.statements.lexis import is_a
+from recoupe.model.article import Article
+from recoupe.model.moment import Moment
+from recoupe.model.span import Evidence, Span
+from recoupe.model.statement import Statement
+
+NEAR = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Who spoke last: the name in full, and what a pronoun can know of it."""
+
+    name: str | None
+    gender: str | None
+    plural: bool
+    at: int
+    person: bool
+
+
+def bind_statements(
+    article: Article, readings: list[tuple[Span, Reading]], said_on: Callable[[Moment], str | None]
+) -> tuple[Statement, ...]:
+    """Return the statements of an article, in order.
+
+    `readings` are those of its blocks with where each block stands; `said_on` lays a moment of a reading on the calendar.
+    """
+    mentions = [(block.start + mention.span.start, mention) for block, reading in readings for mention in reading.mentions]
+    cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]))
+    found: list[Statement] = []
+    voices: list[_Voice] = []
+    for block, reading in readings:
+        for local in reading.statements:
+            at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
+            voice, rule = _voice(local, at, cast, voices)
+            if voice is None:
+                continue
+            voices.append(voice)
+            found.append(_statement(article, block, local, voice, rule, said_on))
+    return tuple(found)
+
+
+def source_of(statements: tuple[Statement, ...] | list[Statement], span: Span) -> tuple[str | None, Evidence | None]:
+    """Return who is credited with the words of a span: the speaker of the smallest statement around it, and the evidence.
+
+    A statement without a speaker credits nobody.
+    """
+    around = [statement for statement in statements if statement.span.covers(span) and statement.speaker is not None]
+    if not around:
+        return None, None
+    smallest = min(around, key=lambda statement: statement.span.end - statement.span.start)
+    return smallest.speaker, Evidence("source", "statements.source.content", smallest.cue_span or smallest.span)
+
+
+def _statement(
+    article: Article, block: Span, local: LocalStatement, voice: _Voice, rule: str, said_on: Callable[[Moment], str | None]
+) -> Statement:
+    span = local.span.shifted(block.start)
+    evidence = [each.shifted(block.start) for each in local.evidence]
+    evidence.append(Evidence("speaker", rule, local.speaker_span.shifted(block.start) if local.speaker_span else None))
+    day = None
+    for moment in local.moments:
+        day = said_on(moment)
+        if day is not None:
+            evidence.append(Evidence("said_on", moment.rule, moment.span.shifted(block.start)))
+            break
+    return Statement(
+        article=article.name, span=span, text=span.of(article.text), speaker=voice.name, form=local.form, cue=local.cue,
+        cue_span=local.cue_span.shifted(block.start) if local.cue_span else None, act=local.act, via=local.via, said_on=day,
+        evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
+    """Return who speaks in a statement and the rule that says so; None where nobody can be named."""
+    words, role = local.speaker, local.speaker_role
+    last = voices[-1] if voices else None
+    if local.continues or words is None:
+        return (replace(last, at=at), "statements.bind.continues") if last is not None else (None, "")
+    plain = _Voice(words, local.gender, local.plural, at, role in ("title",))
+    match role:
+        case "name":
+            full = cast.full_name(words)
+            known = next((one for one in cast.known if one.name.endswith(full)), None)
+            gender = local.gender or (known.gender if known else None)
+            person = known.person if known else False
+            return _Voice(full, gender, local.plural, at, person), "statements.bind.name"
+        case "acronym":
+            return replace(plain, name=cast.full_name(words)), "statements.bind.acronym"
+        case "pronoun":
+            return _pronoun(local, at, cast, voices)
+        case "demonstrative":
+            return _taken_up(local, at, cast, voices)
+        case "title":
+            return _titled(plain, words, at, cast, voices)
+        case "owned":
+            return _owned(plain, words, at, cast, voices)
+        case "joined":
+            parts = [cast.full_name(part) if part[:1].isupper() or " " not in part else part for part in words.split(" et ")]
+            return replace(plain, name=" et ".join(parts)), "statements.bind.joined"
+    return plain, "statements.bind.described"
+
+
+def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice, str]:
+    holder = cast.titled(words, at)
+    if holder is not None:
+        return _of(holder, at, cast), "statements.bind.title"
+    body = cast.body(words, at)
+    if body is not None and body.name.casefold() != words.casefold():
+        return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
+    head = words.split()[0].casefold()
+    if " " not in words and is_a(head, "named_body") or words.casefold() in ("texte", "document", "formation", "institution"):
+        spoken = next((voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None)
+        named = cast.last_named(at, None, False, person=False)
+        if named is not None and (spoken is None or head != "texte" and named.at > spoken.at):
+            return _Voice(cast.full_name(named.name), named.gender, named.plural, at, False), "statements.bind.generic"
+        if spoken is not None:
+            return replace(spoken, at=at), "statements.bind.generic"
+    return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
+
+
+def _unfolded(words: str, cast: Cast) -> str:
+    return words if words[:1].islower() else cast.full_name(words)
+
+
+def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
+    low = (local.speaker or "").casefold().replace("’", "'")
+    if low == "on":
+        return _Voice(None, None, False, at, False), "statements.bind.nobody"
+    if low in ("nous", "je", "j'"):
+        first = next(iter(cast.acronyms.values()), None)
+        return (_Voice(first, None, False, at, False), "statements.bind.ourselves") if first else (None, "")
+    spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR]
+    for voice in reversed(spoken):
+        if voice.name is not None and _agrees(voice, local):
+            named = cast.last_named(at, local.gender, local.plural, person=True) if voice.gender is None else None
+            if named is not None and named.at > voice.at + 150 and not local.plural:
+                return _of(named, at, cast), "statements.bind.pronoun_named"
+            return replace(voice, at=at), "statements.bind.pronoun_spoken"
+    named = cast.last_named(at, local.gender, local.plural, person=None)
+    if named is not None:
+        return _of(named, at, cast), "statements.bind.pronoun_named"
+    return (replace(spoken[-1], at=at), "statements.bind.pronoun_last") if spoken else (None, "")
+
+
+def _agrees(voice: _Voice, local: LocalStatement) -> bool:
+    if local.speaker and local.speaker.casefold() == "lui":
+        return not voice.plural and voice.gender != "f"
+    return voice.plural == local.plural and (not voice.gender or not local.gender or voice.gender == local.gender)
+
+
+def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
+    """Resolve `ce dernier`, `cette organisation`, `ce conseiller municipal`."""
+    words = local.speaker or ""
+    head = words.split()[0].casefold() if words.split() else ""
+    person: bool | None = True
+    if not LAST_NAMED.match(words) and head not in ("dernier", "dernière", "derniers"):
+        body = any(is_a(head, kind) for kind in ("organisation", "named_body"))
+        person = not body
+    named = cast.last_named(at, local.gender, local.plural, person)
+    spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)
+    if named is not None and (spoken is None or named.at >= spoken.at or spoken.person != person):
+        return _of(named, at, cast), "statements.bind.taken_up"
+    if spoken is not None:
+        return replace(spoken, at=at), "statements.bind.taken_up"
+    return _Voice(words, local.gender, local.plural, at, bool(person)), "statements.bind.as_said"
+
+
+def _owned(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice, str]:
+    """Resolve `son porte-parole`, `sa famille`: whose it is, spelled out."""
+    thing = words.split(" ", 1)[1] if " " in words else words
+    holder = cast.titled(thing, at)
+    if holder is not None:
+        return _of(holder, at, cast), "statements.bind.title"
+    owner = cast.last_named(at, None, words.casefold().startswith("leur"), person=None)
+    if owner is None:
+        return plain, "statements.bind.as_said"
+    name = cast.full_name(owner.name)
+    if is_a(thing.split()[0], "organisation") and not owner.person:
+        return replace(plain, name=name), "statements.bind.owner"
+    joint = "d'" if name[:1].casefold() in "aeiouyéèêh" else "de "
+    return replace(plain, name=f"{thing} {joint}{name}"), "statements.bind.owner"
+
+
+def _of(known: Known, at: int, cast: Cast) -> _Voice:
+    return _Voice(cast.full_name(known.name), known.gender, known.plural, at, known.person)

@@ -1,0 +1,173 @@
+"""All the mentions of an article in; for the words that name a speaker, the person or organisation behind them out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from recoupe.extract.reading import Mention
+from recoupe.extract.statements.lexis import actor_class, is_a
+from recoupe.extract.statements.phrases import ACRONYM, CIVIL, DETERMINERS, PARTICLES
+
+TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
+SMALL = frozenset("de d du des la le les l et à aux au pour en sur".split())
+LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody the article names: `name`, what stood beside it, and where."""
+
+    at: int
+    name: str
+    title: str | None
+    gender: str | None
+    plural: bool
+    person: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    """Whom an article names, in the order of the text."""
+
+    known: list[Known] = field(default_factory=list)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    titles: list[Known] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, mentions: list[tuple[int, Mention]]) -> Cast:
+        """Build the cast from mentions with their offsets in the article."""
+        cast = cls()
+        for at, mention in mentions:
+            if mention.acronym and mention.acronym not in cast.acronyms and len(mention.text) > len(mention.acronym):
+                cast.acronyms[mention.acronym] = _bare(mention.text)
+        for at, mention in mentions:
+            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, _is_person(mention))
+            if mention.role in ("name", "acronym"):
+                cast.known.append(known)
+            else:
+                cast.titles.append(known)
+        return cast
+
+    def full_name(self, name: str) -> str:
+        """Return the fullest form in which the article gives a name: `M. Lavrov`, `Lavrov`, `l'OSDH`."""
+        name = _bare(name)
+        if ACRONYM.match(name):
+            return self.unfolded(name)
+        words = [word.casefold() for word in TOKENS.findall(name) if word.casefold() not in CIVIL]
+        plain = " ".join(words)
+        best = _civil_off(name)
+        for known in self.known:
+            other = [word.casefold() for word in TOKENS.findall(known.name)]
+            if len(other) <= len(words) or not _personal(known.name):
+                continue
+            if other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person):
+                if len(TOKENS.findall(best)) < len(other):
+                    best = _civil_off(known.name)
+        return best
+
+    def unfolded(self, acronym: str) -> str:
+        """Return the full name behind an acronym, or the acronym itself."""
+        if acronym in self.acronyms:
+            return self.acronyms[acronym]
+        letters = acronym.replace(".", "")
+        if len(letters) < 3:
+            return acronym
+        for known in [*self.known, *self.titles]:
+            initials = "".join(word[0] for word in TOKENS.findall(known.name) if word.casefold() not in SMALL and not word.casefold().startswith(("d'", "l'")))
+            elided = "".join(word.split("'")[-1].split("’")[-1][0] for word in TOKENS.findall(known.name) if word.casefold() not in SMALL)
+            if letters.casefold() in (initials.casefold(), elided.casefold()):
+                return known.name
+        return acronym
+
+    def titled(self, words: str, before: int) -> Known | None:
+        """Return the person whom a function names: `le ministre` after `le ministre de la Sécurité, Facinet Yattara`."""
+        head = _head(words)
+        holders = [known for known in self.known if known.title and head in _heads(known.title) and known.person]
+        rest = {word.casefold() for word in TOKENS.findall(words)} - SMALL - {head}
+        fitting = [known for known in holders if not rest or rest & _words(known.title or "") or not (_words(known.title or "") - {head})]
+        earlier = [known for known in fitting if known.at < before]
+        if rest:
+            exact = [known for known in fitting if rest <= _words(known.title or "")]
+            if exact:
+                return exact[0]
+            names = {known.name for known in fitting}
+            return fitting[0] if len(names) == 1 and self._only(head, holders) else None
+        if earlier:
+            return earlier[-1]
+        return fitting[0] if fitting else None
+
+    def _only(self, head: str, holders: list[Known]) -> bool:
+        return len({known.name for known in holders}) == 1
+
+    def body(self, words: str, before: int) -> Known | None:
+        """Return the organisation that a bare noun takes up: `le ministère`, `la société`, `l'agence`."""
+        head = _head(words)
+        if len([word for word in TOKENS.findall(words) if word.casefold() not in SMALL]) > 1:
+            return None
+        fuller = [
+            known
+            for known in [*self.known, *self.titles]
+            if _head(known.name) == head and len(TOKENS.findall(known.name)) > 1 and not known.person
+        ]
+        earlier = [known for known in fuller if known.at < before]
+        return (earlier or fuller or [None])[-1 if earlier else 0]
+
+    def last_named(self, before: int, gender: str | None, plural: bool, person: bool | None) -> Known | None:
+        """Return whom the text named last before a place, of that gender and number."""
+        for known in sorted(self.known, key=lambda one: one.at, reverse=True):
+            if known.at >= before or before - known.at > 1500:
+                continue
+            if person is not None and known.person != person:
+                continue
+            if known.plural != plural or (gender and known.gender and known.gender != gender):
+                continue
+            return known
+        return None
+
+
+def _bare(name: str) -> str:
+    name = name.strip()
+    low = name.casefold().replace("’", "'")
+    for article in ("le ", "la ", "les ", "l'"):
+        if low.startswith(article):
+            return name[len(article) :].strip()
+    return name
+
+
+def _civil_off(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[0].casefold().rstrip(".") in CIVIL:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _personal(name: str) -> bool:
+    words = TOKENS.findall(name)
+    return len(words) < 6 and all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
+
+
+def _is_person(mention: Mention) -> bool:
+    if mention.title is not None:
+        return is_a(_head(mention.title), "person") or _head(mention.title) in CIVIL
+    first = mention.text.split()[0] if mention.text.split() else ""
+    words = TOKENS.findall(mention.text)
+    if ACRONYM.match(mention.text) or actor_class(first) is not None:
+        return False
+    return _personal(mention.text) and len(words) >= 2
+
+
+def _head(words: str) -> str:
+    for word in TOKENS.findall(words):
+        low = word.casefold()
+        if low not in DETERMINERS and low not in SMALL:
+            return low.split("'")[-1].split("’")[-1]
+    return words.casefold()
+
+
+def _heads(title: str) -> set[str]:
+    return {_head(title)} | {word.casefold() for word in TOKENS.findall(title)[:2]}
+
+
+def _words(title: str) -> set[str]:
+    return {word.casefold().split("'")[-1].split("’")[-1] for word in TOKENS.findall(title)} - SMALL

@@ -1,0 +1,68 @@
+"""A French infinitive in, the forms that news prose uses of it out, each with what it can be."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe import lexicon
+
+# what a form can be: finite third person (f), first person (n), past participle (p), present participle (g), infinitive (i)
+ER = {
+    "f": ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient"),
+    "n": ("ons", "ions", "ais", "ai"),
+    "p": ("é", "ée", "és", "ées"),
+    "g": ("ant",),
+    "i": ("er",),
+}
+IR = {
+    "f": ("it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait", "iraient"),
+    "n": ("issons", "issions", "is"),
+    "p": ("i", "ie", "is", "ies"),
+    "g": ("issant",),
+    "i": ("ir",),
+}
+
+
+@cache
+def forms_of(infinitive: str) -> dict[str, frozenset[str]]:
+    """Return the forms of a verb: each form with the letters of what it can be, and `s`/`m` for singular and plural.
+
+    >>> sorted(forms_of("annoncer")["annonçait"]), sorted(forms_of("dire")["dit"])
+    (['f', 's'], ['f', 'p', 's'])
+    """
+    irregular = lexicon.closed("fr", "attribution", "irregular").get(infinitive)
+    found: dict[str, set[str]] = {}
+    if irregular is not None:
+        for kind, forms in irregular.items():
+            for form in forms.split():
+                found.setdefault(form, set()).add(kind)
+        found.setdefault(infinitive, set()).add("i")
+    else:
+        table = ER if infinitive.endswith("er") else IR
+        for kind, endings in table.items():
+            for ending in endings:
+                found.setdefault(_spelled(infinitive[:-2], ending), set()).add(kind)
+    for form, kinds in found.items():
+        if "f" in kinds:
+            kinds.add("m" if form.endswith("nt") else "s")
+    return {form: frozenset(kinds) for form, kinds in found.items()}
+
+
+def _spelled(stem: str, ending: str) -> str:
+    hard = ending[0] in "aoâ"
+    if stem.endswith("c") and hard:
+        return stem[:-1] + "ç" + ending
+    if stem.endswith("g") and hard:
+        return stem + "e" + ending
+    silent = ending in ("e", "ent", "era", "eront", "erait", "eraient")
+    if silent and stem.endswith(("el", "ppel", "et")) and stem.endswith(("appel", "jet", "rappel")):
+        return stem + stem[-1] + ending
+    if silent and len(stem) > 2 and stem[-2] in "éè" and stem[-1] not in "aeiouéè" and ending in ("e", "ent"):
+        return stem[:-2] + "è" + stem[-1] + ending
+    if silent and len(stem) > 3 and stem[-2:] == "gu" and stem[-3] == "é" and ending in ("e", "ent"):
+        return stem[:-3] + "ègu" + ending
+    if silent and stem.endswith(("lev", "men", "sev")):
+        return stem[:-2] + "è" + stem[-1] + ending
+    if silent and stem.endswith(("oy", "uy")):
+        return stem[:-1] + "i" + ending
+    return stem + ending

@@ -1,0 +1,213 @@
+"""A row of words in, the verbs of saying in it out, each with its auxiliary, its mood and the frames it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms
+from recoupe.extract.statements.words import Row
+
+HAVE = frozenset("a ont avait avaient aurait auraient aura auront ai avons avions eut eurent".split())
+BE = frozenset("est sont était étaient serait seraient sera seront suis sommes fut furent".split())
+INVERTED = frozenset("-t-il -t-elle -t-on -il -elle -on -ils -elles -je -nous".split())
+BEFORE_INFINITIVE = (
+    ("avant", "de"), ("après",), ("vient", "de"), ("viennent", "de"), ("continue", "de"), ("continue", "d'"), ("continuent", "de"),
+    ("continuent", "d'"), ("continué", "de"), ("continué", "d'"), ("contenté", "de"), ("contente", "de"), ("tenu", "à"), ("tient", "à"),
+    ("cesse", "de"), ("continue", "à"), ("continuent", "à"), ("avant", "d'"), ("vient", "d'"), ("borné", "à"), ("voulu",), ("veut",),
+    ("allé", "jusqu'", "à"), ("hésite", "pas", "à"), ("hésité", "pas", "à"), ("avant", "de", "se"), ("avant", "de", "s'"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying: words `first` to `last`, `left` its first clitic. `frames` gives a form for each role it can play.
+
+    `mood` is `finite`, `gerund`, `infinitive` or `passive`; `pronoun` the place of an inverted subject pronoun.
+    """
+
+    first: int
+    verb: int
+    last: int
+    left: int
+    mood: str
+    pronoun: int | None
+    plural: bool | None
+    negated: bool
+    first_person: bool
+    frames: Mapping[str, CueForm]
+
+
+def find_cues(row: Row) -> tuple[Cue, ...]:
+    """Return the verbs of saying of a paragraph in their order, those inside quotation marks too."""
+    found = []
+    taken = -1
+    for at in range(len(row.words)):
+        if at <= taken or row.words[at].low not in cue_forms():
+            continue
+        cue = _cue_at(row, at)
+        if cue is not None:
+            found.append(cue)
+            taken = cue.last
+    return tuple(found)
+
+
+def _cue_at(row: Row, at: int) -> Cue | None:
+    low = row.words[at].low
+    frames: dict[str, CueForm] = {}
+    group: _Group | None = None
+    longest, last = -1, at
+    for form, kinds in cue_forms()[low]:
+        shape = _group(row, at, kinds)
+        if shape is None or form.reflexive != shape.reflexive:
+            continue
+        if "en" in form.pronouns and "en" not in shape.clitics:
+            continue
+        end = _tail(row, shape.after, form.tail)
+        if end is None or len(form.tail) < longest:
+            continue
+        if len(form.tail) > longest:
+            frames, longest = {}, len(form.tail)
+        frames.setdefault(form.role, form)
+        group, last = shape, end
+    if group is None or not frames:
+        return None
+    return Cue(
+        first=group.first, verb=at, last=max(last, group.after), left=group.left, mood=group.mood, pronoun=group.pronoun,
+        plural=group.plural, negated=_negated(row, group, last), first_person=group.first_person, frames=frames,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    first: int
+    after: int
+    left: int
+    mood: str
+    pronoun: int | None
+    plural: bool | None
+    first_person: bool
+    clitics: tuple[str, ...]
+
+    @property
+    def reflexive(self) -> bool:
+        return any(word in ("se", "s'", "me", "m'") for word in self.clitics)
+
+
+def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
+    """Read the verb group around the word `at`: its auxiliary, its clitics, an inverted pronoun."""
+    if "p" in kinds and (group := _compound(row, at)) is not None:
+        return group
+    left, clitics = _clitics(row, at)
+    pronoun = at + 1 if row.low(at + 1) in INVERTED else None
+    after = at + 1 if pronoun is not None else at
+    if "g" in kinds:
+        return _Group(at, after, left, "gerund", None, None, False, clitics)
+    if "i" in kinds:
+        return _Group(at, at, left, "infinitive", None, None, False, clitics) if _may_say(row, left) else None
+    if kinds & {"f", "n"} and not _is_noun(row, at, left, clitics, pronoun):
+        first_person = "f" not in kinds or row.low(left - 1) in ("je", "j'", "nous")
+        plural = None if first_person else row.words[at].low.endswith("nt") and "m" in kinds
+        return _Group(at, after, left, "finite", pronoun, plural, first_person, clitics)
+    if "p" in kinds and row.low(at + 1) in ("par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
+        return _Group(at, at, at, "passive", None, None, False, ())
+    return None
+
+
+def _compound(row: Row, at: int) -> _Group | None:
+    """Read `a`, `ont`, `s'est`, `ayant` ... before a participle."""
+    adverbs, times = closed_words("adverbs"), closed_words("times")
+    before, pronoun = at - 1, None
+    steps = 0
+    while steps < 6 and before >= 0:
+        word = row.low(before)
+        if word in INVERTED:
+            pronoun = before
+        elif not (
+            word in adverbs or word in times or word in ("pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "d'")
+            or word.endswith("ement") or word in ("rien", "guère", "ni", "confirmé", "été") and word != "été"
+        ):  # fmt: skip
+            break
+        before -= 1
+        steps += 1
+    word = row.low(before)
+    mood = "finite"
+    if word == "ayant":
+        mood = "gerund"
+    elif word == "avoir":
+        left, clitics = _clitics(row, before)
+        return _Group(before, at, left, "infinitive", None, None, False, clitics) if _may_say(row, left) else None
+    elif word not in HAVE and word not in BE:
+        return None
+    left, clitics = _clitics(row, before)
+    if word in BE and not any(clitic in REFLEXIVES for clitic in clitics):
+        return None
+    first_person = word in ("ai", "avons", "avions", "suis", "sommes")
+    plural = None if first_person else word.endswith("nt")
+    return _Group(before, at, left, mood, pronoun, plural, first_person, clitics)
+
+
+def _clitics(row: Row, at: int) -> tuple[int, tuple[str, ...]]:
+    """Return the first word of the clitics that stand before a verb, and the clitics."""
+    left = at
+    while left > 0 and row.low(left - 1) in closed_words("clitics"):
+        previous = row.words[left - 1]
+        if previous.low in ("la", "le", "les", "l'") and row.words[at].pos in ("NOUN", "PROPN"):
+            break
+        if previous.low in ("nous", "vous") and (left < 2 or not row.words[left - 2].is_word):
+            # `nous` is the subject where no other stands before it, a complement after a subject or a comma with the verb turned
+            follows = row.low(at)
+            if follows.endswith(("ons", "ez")):
+                break
+        left -= 1
+    return left, tuple(row.low(index) for index in range(left, at))
+
+
+def _may_say(row: Row, left: int) -> bool:
+    return any(
+        tuple(row.low(left - len(words) + k) for k in range(len(words))) == words for words in BEFORE_INFINITIVE
+    )
+
+
+def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: int | None) -> bool:
+    if pronoun is not None:
+        return False
+    word, before = row.words[at], row.words[left - 1] if left > 0 else None
+    if before is None:
+        return True
+    if clitics and word.pos in ("VERB", "AUX"):
+        return False
+    if before.low in ("le", "la", "les", "l'", "un", "une", "des", "de", "d'", "du", "ce", "cette", "son", "sa", "leur", "au", "en", "à"):
+        return True
+    if before.low in ("par", "sans", "sur", "dans", "pour", "avec", "toute", "tout", "aucun", "aucune", "deux"):
+        return True
+    return False
+
+
+def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
+    """Return the last word of a cue whose fixed words follow its verb, with an adverb or two between."""
+    at = after
+    for number, expected in enumerate(tail):
+        at += 1
+        skipped = 0
+        while number == 0 and row.low(at) != expected and skipped < 3 and _skippable(row, at):
+            at += 1
+            skipped += 1
+        said = row.low(at)
+        if said != expected and not (expected == "son" and said in ("leur", "son", "sa")) and not (
+            len(expected) > 4 and said.rstrip("es") == expected.rstrip("es")
+        ):
+            return None
+    return at
+
+
+def _skippable(row: Row, at: int) -> bool:
+    word = row.low(at)
+    return word in closed_words("adverbs") or word in closed_words("times") or word in ("pas", "par") or word.endswith("ement")
+
+
+def _negated(row: Row, group: _Group, last: int) -> bool:
+    if not any(word in ("ne", "n'") for word in group.clitics):
+        return False
+    around = [row.low(index) for index in range(group.first, min(last + 4, len(row.words)))]
+    return any(word in ("pas", "jamais", "rien", "guère", "aucun", "aucune", "ni") for word in around)

@@ -1,0 +1,91 @@
+"""The lexicons of saying and of speakers, laid out for look-up: a word in, its entries out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe import lexicon
+from recoupe.extract.statements.conjugation import forms_of
+
+LANGUAGE = "fr"
+REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous"})
+PREFIXES = (("s'en ", ("s'", "en")), ("n'en ", ("n'", "en")), ("ne pas ", ("ne",)), ("en ", ("en",)), ("se ", ("se",)), ("s'", ("s'",)))
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One way to say something: an entry with the pronouns before its verb and the words after it."""
+
+    entry: lexicon.Entry
+    verb: str
+    pronouns: tuple[str, ...]
+    tail: tuple[str, ...]
+
+    @property
+    def role(self) -> str:
+        return str(self.entry.extra["role"])
+
+    @property
+    def reflexive(self) -> bool:
+        return bool(self.pronouns) and self.pronouns[0] in REFLEXIVES
+
+
+@cache
+def cue_forms() -> dict[str, tuple[tuple[CueForm, frozenset[str]], ...]]:
+    """Return, for each form of each verb of saying, the cues it can begin and what the form can be."""
+    index: defaultdict[str, list[tuple[CueForm, frozenset[str]]]] = defaultdict(list)
+    for entry in lexicon.entries(LANGUAGE, "attribution"):
+        for phrase in entry.forms:
+            pronouns: tuple[str, ...] = ()
+            rest = phrase
+            for prefix, words in PREFIXES:
+                if phrase.startswith(prefix):
+                    pronouns, rest = words, phrase[len(prefix) :]
+                    break
+            verb, *tail = rest.replace("'", "' ").split()
+            cue = CueForm(entry, verb, pronouns, tuple(tail))
+            for form, kinds in forms_of(verb).items():
+                index[form].append((cue, kinds))
+    return {form: tuple(cues) for form, cues in index.items()}
+
+
+@cache
+def actors() -> dict[str, tuple[lexicon.Entry, ...]]:
+    """Return, for each noun of a speaker in lower case, the entries it stands under."""
+    index: defaultdict[str, list[lexicon.Entry]] = defaultdict(list)
+    for entry in lexicon.entries(LANGUAGE, "actors"):
+        for form in entry.forms:
+            index[form.casefold()].append(entry)
+    return {form: tuple(entries) for form, entries in index.items()}
+
+
+def actor_class(word: str) -> lexicon.Entry | None:
+    """Return the first sense in which a noun names somebody who speaks.
+
+    >>> actor_class("ministre").means, actor_class("pont")
+    ('person', None)
+    """
+    low = word.casefold()
+    found = actors().get(low) or actors().get(low.removesuffix("s")) or actors().get(low + "s")
+    return next((entry for entry in found if entry.means != "medium"), None) if found else None
+
+
+def is_a(word: str, means: str) -> bool:
+    """Say whether a noun, singular or plural, stands in the lexicon of speakers with that meaning."""
+    low = word.casefold()
+    found = (*actors().get(low, ()), *actors().get(low.removesuffix("s"), ()))
+    return any(entry.means == means for entry in found)
+
+
+@cache
+def closed_words(name: str) -> frozenset[str]:
+    """Return one closed list of small words: `adverbs`, `clitics`, `times`."""
+    return frozenset(str(lexicon.closed(LANGUAGE, "attribution", "words")[name]).split())
+
+
+@cache
+def rules() -> frozenset[str]:
+    """Return the nouns that one acts by and that credit nobody (`selon la loi`)."""
+    return frozenset(str(lexicon.closed(LANGUAGE, "actors", "rules")["words"]).split())

@@ -1,0 +1,168 @@
+"""One paragraph in, the statements it makes by itself out: contents, cues and the words that name the speakers."""
+
+from __future__ import annotations
+
+from recoupe.extract.paragraph import Paragraph
+from recoupe.extract.reading import LocalStatement
+from recoupe.extract.statements.acts import act_of
+from recoupe.extract.statements.cues import Cue, find_cues
+from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.lexis import actor_class
+from recoupe.extract.statements.loose import loose_quotes
+from recoupe.extract.statements.media import medium_of
+from recoupe.extract.statements.passives import passive
+from recoupe.extract.statements.phrases import Phrase
+from recoupe.extract.statements.prepositions import credited, credits_in
+from recoupe.extract.statements.verbs import plain, turned
+from recoupe.extract.statements.words import Row, Stretch, row_of
+from recoupe.model.article import BlockKind
+from recoupe.model.moment import Moment
+from recoupe.model.span import Evidence, Span
+from recoupe.model.statement import Form
+
+
+def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[LocalStatement, ...]:
+    """Return the statements of one paragraph, in the order of their contents; the article binds their speakers.
+
+    `moments` are those of the paragraph; each statement keeps the ones that may date its cue.
+    """
+    row = row_of(paragraph)
+    if not row.words or _all_quoted_heading(paragraph, row):
+        return ()
+    title = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    cues = find_cues(row)
+    found: list[Found] = []
+    for stretch in row.stretches:
+        found += _of_stretch(row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title)
+    kept = _settled(found)
+    kept += loose_quotes(row, kept, paragraph.kind)
+    kept.sort(key=lambda each: (each.span, each.at))
+    return tuple(_local(row, each, moments, kept) for each in kept)
+
+
+def _all_quoted_heading(paragraph: Paragraph, row: Row) -> bool:
+    if paragraph.kind is BlockKind.BODY or paragraph.kind is BlockKind.CAPTION:
+        return False
+    return all(word.depth > 0 for word in row.words if word.is_word)
+
+
+def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) -> list[Found]:
+    found: list[Found] = []
+    subject: Phrase | None = None
+    for cue in cues:
+        if cue.mood == "passive":
+            each = passive(row, cue, stretch)
+        else:
+            each = turned(row, cue, stretch, title) or plain(row, cue, stretch, cues, subject)
+        if each is None or (row.words[cue.first].depth and not _speech_in_speech(row, cue, each)):
+            continue
+        if each.frame != "turned" and _speaks_of_itself(row, cue, each):
+            continue
+        found.append(each)
+        if row.words[cue.first].depth == 0:
+            subject = each.speaker
+    credits = list(credits_in(row, stretch))
+    for credit in credits:
+        each = credited(row, credit, stretch, cues, credits, title)
+        if each is not None:
+            found.append(each)
+    return found
+
+
+def _speech_in_speech(row: Row, cue: Cue, each: Found) -> bool:
+    """Inside a quote only what plainly hands on another's words counts: a nested quote, `que`, an order."""
+    if each.frame in ("turned_inside", "bare"):
+        return True
+    if each.speaker is None or (each.speaker.role == "pronoun" and each.speaker.head in ("on", "nous")):
+        return False
+    if each.frame in ("turned",):
+        return False
+    nested = any(quote.depth > 0 and quote.outer.meets(each.span) for quote in row.quotes)
+    direct = each.form is Form.DIRECT and nested
+    ordered = each.frame in ("que", "de") and any(form.verb == "dire" for form in cue.frames.values())
+    return direct or ordered
+
+
+def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
+    """`je pense que`, `on sait que` outside quotes, and subjects that cannot speak."""
+    if each.speaker is None:
+        return True
+    head, role = each.speaker.head, each.speaker.role
+    if role == "pronoun":
+        return head in ("je", "j'")
+    if role == "name" or role == "acronym" or role == "joined":
+        return False
+    return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "bare")
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Drop what says the same twice: one cue, or one content of one speaker."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda one: (one.at, one.span)):
+        twin = next((other for other in kept if other.span == each.span and _name(other) == _name(each)), None)
+        if twin is None:
+            kept.append(each)
+    return kept
+
+
+def _name(each: Found) -> str | None:
+    return each.speaker.text if each.speaker else None
+
+
+def _local(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found]) -> LocalStatement:
+    speaker = each.speaker
+    sentence = row.words[each.at].sentence
+    evidence = [Evidence("content", f"statements.content.{each.frame}", each.span)]
+    if each.entry is not None:
+        evidence.append(Evidence("cue", each.entry.name, each.cue))
+    if speaker is not None:
+        evidence.append(Evidence("speaker", f"statements.speaker.{speaker.role}", speaker.span))
+        known = actor_class(speaker.head)
+        if known is not None:
+            evidence.append(Evidence("speaker", known.name, speaker.span))
+    act, why = act_of(each, row.text)
+    evidence.append(why)
+    via, medium = (each.via, None) if each.via else medium_of(row, each)
+    if medium is not None:
+        evidence.append(medium)
+    return LocalStatement(
+        span=each.span, sentence=sentence, speaker=speaker.text if speaker else None, speaker_span=speaker.span if speaker else None,
+        speaker_role=speaker.role if speaker else "none", gender=speaker.gender if speaker else None,
+        plural=speaker.plural if speaker else False, form=each.form, cue=each.cue.of(row.text) if each.cue else None, cue_span=each.cue,
+        act=act, via=via, moments=_dating(row, each, moments, kept), continues=each.continues, evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _dating(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found]) -> tuple[Moment, ...]:
+    """Return the moments of the cue's sentence that stand outside every content and near the cue, nearest first."""
+    if each.cue is None:
+        return ()
+    stretch = row.stretch_of(each.at)
+    here = row.span(stretch.start, stretch.end - 1)
+    cue = each.cue
+    near = [
+        moment
+        for moment in moments
+        if here.covers(moment.span) and not moment.starts and not moment.ends
+        and not _said(moment.span, each, kept, cue)
+        and _same_clause(row.text, moment.span, cue)
+    ]  # fmt: skip
+    return tuple(sorted(near, key=lambda moment: min(abs(moment.span.start - cue.end), abs(cue.start - moment.span.end))))
+
+
+def _said(span: Span, each: Found, kept: list[Found], cue: Span) -> bool:
+    """Say whether a moment belongs to what is reported rather than to the reporting."""
+    for other in kept:
+        if other.span.covers(span) and not (other is not each and other.span.covers(cue) and other.span.start > cue.end):
+            inside_hole = other is each and other.span.covers(cue) and abs(span.start - cue.end) < 40 and span.start >= cue.end
+            if not inside_hole and not (other is not each and other.span.covers(cue)):
+                return True
+    return False
+
+
+def _same_clause(text: str, span: Span, cue: Span) -> bool:
+    between = text[min(span.end, cue.end) : max(span.start, cue.start)]
+    return not any(sign in between for sign in ";:«»“”\"") and len(between) < 90
+
+
+__all__ = ["read_statements"]

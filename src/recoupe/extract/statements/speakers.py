@@ -1,0 +1,197 @@
+"""A cue in a row of words in, the phrase that names its speaker out: before the verb, after it, or behind `selon`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.statements.cues import INVERTED, Cue
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.content import skip_fillers
+from recoupe.extract.statements.phrases import DETERMINERS, PRONOUNS, Phrase, phrase_at
+from recoupe.extract.statements.words import Row, Stretch
+
+PREPOSITIONS = frozenset(
+    "de d' du des à au aux en dans par pour sur sous avec sans contre entre chez vers depuis dès pendant après avant selon lors face malgré"
+    " devant derrière parmi outre hors jusqu' jusque grâce suite quant via près".split()
+)
+CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "("})
+
+
+def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
+    """Return the subject that follows the verb: `a déclaré jeudi le ministre`, `a-t-il dit`."""
+    if cue.pronoun is not None:
+        word = row.words[cue.pronoun]
+        low = word.low.removeprefix("-t").removeprefix("-")
+        gender, plural = PRONOUNS.get(low, (None, False))
+        text = word.text.removeprefix("-t").removeprefix("-")
+        return Phrase(cue.pronoun, cue.pronoun, cue.last, low, text, word.span, "pronoun", gender, plural)
+    at = skip_fillers(row, cue.last + 1, end)
+    if row.low(at) == "par" and cue.mood == "passive":
+        at += 1
+    # `a dit à l'AFP Ibrahim`, `a raconté à l'agence ACD Sofiane`
+    if row.low(at) in ("à", "au", "aux") and at + 1 < end:
+        medium = phrase_at(row, at + 1, end, together=False)
+        if medium is not None:
+            name = next((k for k in range(at + 2, medium.last + 1) if row.words[k].capital and not row.words[k].text.isupper() and row.words[k - 1].text.isupper()), None)
+            at = name if name is not None else medium.last + 1
+    if row.low(at) in PREPOSITIONS or at >= end:
+        return None
+    return phrase_at(row, at, end)
+
+
+def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
+    """Return the subject that stands before the verb, or None where there is none in the sentence."""
+    at = cue.left - 1
+    while at >= stretch.start and (row.low(at) in closed_words("adverbs") or row.low(at) in ("elle-même", "lui-même", "eux-mêmes")):
+        at -= 1
+    if at < stretch.start:
+        return None
+    low = row.low(at)
+    if low in ("il", "elle", "ils", "elles", "on", "nous", "je", "j'"):
+        return phrase_at(row, at, at + 1)
+    if low == "qui":
+        return _antecedent(row, at, stretch)
+    if low in ("et", "mais", "puis", "ou"):
+        return _shared(row, at, stretch)
+    if low in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
+        at -= 2
+        low = row.low(at)
+    if low in (",", ")") or row.words[at].pos in ("PUNCT",) or low == "":
+        return _first_of_clause(row, at, stretch)
+    near = _ending_at(row, at, stretch)
+    if near is not None and near.role == "name" and near.title is None and not near.plural:
+        beside = _described_before(row, near, stretch)
+        return beside if beside is not None else near
+    return near if near is not None else _first_of_clause(row, at, stretch)
+
+
+def clause_start(row: Row, at: int, stretch: Stretch) -> int:
+    """Return where the clause of a word begins: after a semicolon, a colon, a dash, or a quote that is over."""
+    depth = row.words[at].depth
+    start = stretch.start
+    for index in range(stretch.start, at):
+        word = row.words[index]
+        if word.depth > depth or (word.depth < depth):
+            start = index + 1
+        elif word.low in CLAUSE_SIGNS and word.low != "(" or (word.low == "." and depth):
+            start = index + 1
+        elif word.low == "tandis" and row.low(index + 1) == "que":
+            start = index + 2
+    return start
+
+
+def _ending_at(row: Row, last: int, stretch: Stretch) -> Phrase | None:
+    """Return the longest phrase that ends with the word `last` and follows no preposition."""
+    for start in range(clause_start(row, last, stretch), last + 1):
+        if row.low(start) in ("du", "des") and start > stretch.start and row.words[start - 1].is_word:
+            continue
+        if start > stretch.start and _inside_phrase(row, start):
+            continue
+        phrase = phrase_at(row, start, last + 1)
+        if phrase is not None and phrase.end == last:
+            return phrase
+    return None
+
+
+def _inside_phrase(row: Row, start: int) -> bool:
+    before = row.low(start - 1)
+    if before in PREPOSITIONS or before in DETERMINERS and before not in ("l'",):
+        return True
+    return before == "l'" or (row.words[start].capital and row.words[start - 1].capital and row.words[start - 1].is_word)
+
+
+def _described_before(row: Row, name: Phrase, stretch: Stretch) -> Phrase | None:
+    """Give a name that stands between commas its title: `Le chef du groupe, Jan Egeland, ...`."""
+    if row.low(name.first - 1) != ",":
+        return None
+    before = _ending_at(row, name.first - 2, stretch)
+    if before is None or before.role not in ("title", "owned", "described"):
+        return None
+    return replace(name, title=before.text, gender=before.gender or name.gender)
+
+
+def _antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
+    last = qui - 1
+    if row.low(last) == ",":
+        last -= 1
+    phrase = _ending_at(row, last, stretch)
+    if phrase is not None:
+        return phrase
+    for start in range(stretch.start, last + 1):
+        found = phrase_at(row, start, last + 1, together=False)
+        if found is not None and found.end == last and not (row.words[start].capital and row.words[start - 1].capital and start > stretch.start and row.words[start - 1].is_word):
+            return found
+    return None
+
+
+def _shared(row: Row, at: int, stretch: Stretch) -> Phrase | None:
+    """Return the subject of the verb before a conjunction."""
+    if row.low(at - 1) == "qui":
+        return _antecedent(row, at - 1, stretch)
+    start = clause_start(row, at, stretch)
+    for index in range(at - 1, start, -1):
+        if row.low(index) == "qui" and not any(row.low(k) == "," for k in range(index, at)):
+            return _antecedent(row, index, stretch)
+    return _first_of_clause(row, at, stretch)
+
+
+def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
+    """Return the subject that opens a clause, past adverbials between commas: `Mardi, le maire, qui ..., a dit`."""
+    start = clause_start(row, at, stretch)
+    segments = [start, *(k + 1 for k in range(start, at) if row.low(k) == "," and row.words[k].depth == row.words[at].depth)]
+    for segment in segments:
+        first = segment
+        while first < at and row.low(first) in ("et", "mais", "or", "car", "puis", "ainsi", "aussi", "quant", "à", "au", "enfin", "donc") and (
+            row.low(first) not in ("à", "au") or row.low(first - 1) == "quant"
+        ):
+            first += 1
+        low = row.low(first)
+        if low in PREPOSITIONS or low in ("qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"):
+            continue
+        pronoun = PRONOUNS.get(low)
+        if pronoun is not None and low in ("il", "elle", "ils", "elles", "on", "nous"):
+            return phrase_at(row, first, first + 1)
+        phrase = phrase_at(row, first, at + 1)
+        if phrase is None or phrase.last > at:
+            continue
+        if segment == start or row.low(phrase.end + 1) in (",", "(", "") or speaks(phrase):
+            if row.low(first) in ("le", "la", "ce", "cette") and row.low(first + 1) in closed_words("times"):
+                continue
+            return phrase
+    return None
+
+
+def speaks(phrase: Phrase) -> bool:
+    """Say whether a phrase can name somebody who speaks: a proper name, a pronoun or a noun of the lexicon."""
+    if phrase.role in ("pronoun", "acronym"):
+        return True
+    if actor_class(phrase.head) is not None:
+        return True
+    return phrase.role in ("name", "joined") and (phrase.text[:1].isupper() or actor_class(phrase.head) is not None)
+
+
+def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
+    """Return whose words a document holds: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
+    limit = min(end, phrase.first + 16)
+    for at in range(phrase.first + 1, limit):
+        low = row.low(at)
+        if low in (".", ";", ":") or row.words[at].text in "«“\"":
+            return None
+        if low == "par":
+            found = phrase_at(row, at + 1, end)
+            return found if found is not None and speaks(found) else None
+    for at in range(phrase.first + 1, phrase.last):
+        if row.low(at) in ("de", "d'", "du", "des"):
+            start = at + 1 if row.low(at) in ("de", "d'") else at
+            found = phrase_at(row, start, phrase.last + 1)
+            if found is not None and speaks(found):
+                return found
+    return None
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Say whether a phrase is something that carries words (`un communiqué`), not somebody."""
+    return is_a(phrase.head, "document") and not is_a(phrase.head, "organisation")
+
+
+__all__ = ["INVERTED", "PREPOSITIONS", "behind_document", "clause_start", "inverted_subject", "is_document", "speaks", "subject_of"]
