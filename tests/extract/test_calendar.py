@@ -85,6 +85,10 @@ def one(day: str) -> tuple[str, str]:
         ("au deuxième semestre 2015", ("2015-07", "2015-12")),
         ("dans les années 1990", ("1990", "1999")),
         ("fin novembre", one("2016-11")),
+        ("de mi-mars à fin avril", ("2016-03", "2016-04")),
+        ("du 29 octobre au 4 novembre", ("2016-10-29", "2016-11-04")),
+        ("mercredi de la semaine dernière", one("2016-12-07")),
+        ("en fin de semaine", ("2016-12-10", "2016-12-11")),
         ("ces dernières 48 heures", ("2016-12-12", "2016-12-14")),
         ("les trois derniers mois", ("2016-09", "2016-12-14")),
         ("en dix jours", ("2016-12-04", "2016-12-14")),
@@ -114,6 +118,7 @@ def test_a_time_is_laid_down_from_the_reference_day(text: str, expected: tuple[s
         ("depuis l'aube", "2016-12-14"),
         ("depuis la semaine dernière", "2016-12-05"),
         ("depuis le début du siège, il y a dix jours,", "2016-12-04"),
+        ("depuis l'apparition de la maladie fin août,", "2016-08"),
     ],
 )
 def test_since_goes_on_until_the_reference_day(text: str, since: str) -> None:

@@ -21,6 +21,11 @@ _LINK = re.compile(r",? ?(?P<words>(?:[a-z'-]+ ){0,4}?)(?:(?:le|en|du|de|au) |d'
 _AFTER_DATED_EVENT = re.compile(r" ?(?:[,.;:)»\"]|$)| (?:de|du|des|par|et|a|au|dans|sur|contre|en) |,? d'")
 
 
+# forms that can date an event beside them, and those that can with words between
+_DATES = ("date", "weekday", "month", "year", "offset", "range", "anchored", "part")
+_FULL = ("date", "month", "year", "range", "part")
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A moment that may be in the folded text at [start, end); a weak one only counts after an opener."""
@@ -166,9 +171,7 @@ def _binds(words: list[str], date: Moment) -> bool:
     A weekday may also be that of the main clause, so little may come between.
     """
     kinds = {pieces.table("function_words").get(word) for word in words}
-    return not kinds & {"verb", "pronoun", "link"} and (
-        date.form in ("date", "month", "year", "range") or len(words) < 2
-    )
+    return not kinds & {"verb", "pronoun", "link"} and (date.form in _FULL or len(words) < 2)
 
 
 def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
@@ -178,10 +181,7 @@ def _dated_events(kept: list[_Candidate], text: str) -> list[_Candidate]:
         if event.moment.form != "event":
             continue
         for date in kept:
-            if (
-                date.moment.form not in ("date", "weekday", "month", "year", "offset", "range", "anchored")
-                or date.moment.starts
-            ):
+            if date.moment.form not in _DATES or date.moment.starts:
                 continue
             link = _LINK.fullmatch(text, event.end, date.start) if 0 <= date.start - event.end <= 40 else None
             if link and _binds(link["words"].split(), date.moment) and _AFTER_DATED_EVENT.match(text, date.end):

@@ -65,6 +65,7 @@ def slots() -> dict[str, str]:
     month, turn, feast = any_of(months()), any_of(table("directions")), any_of(table("feasts"))
     turned = rf"(?: (?P<dm>{turn})\b)?"
     tail = day_part()
+    of_week = rf" de la semaine (?P<week>{turn})\b"
     day_and_month = rf"(?:(?P<w>{weekday})(?:,? le|,)? )?(?P<d>{DAY}) (?P<m>{month}\b|{short}\b\.?)"
     named = rf"\b{day_and_month}(?:,? (?:de )?(?P<y>{YEAR}))?{turned}{tail}"
     in_digits = "(?<![0-9/.,-])(?P<nd>3[01]|[12][0-9]|0?[1-9])[/.-](?P<nm>1[0-2]|0?[1-9])"
@@ -75,7 +76,7 @@ def slots() -> dict[str, str]:
     return {
         "date": rf"(?:{named}|{numeric}|{iso})",
         "short_date": slashed,
-        "weekday": rf"\b(?P<w>{weekday})\b(?! {feast}\b){turned}{tail}(?! [0-9]{{1,2}}(?: |er){short}\b)",
+        "weekday": rf"\b(?P<w>{weekday})\b(?! {feast}\b)(?:{of_week}|{turned}{tail})(?! [0-9]{{1,2}}(?: |er){short}\b)",
         "month": rf"\b(?P<m>{month})\b(?: (?:de )?(?P<y>{YEAR}))?{turned}",
         "year": rf"(?P<y>{YEAR})",
         "monthday": rf"(?:(?P<w>{weekday}),? )?(?P<d>{DAY}){no_clock}",
@@ -83,6 +84,9 @@ def slots() -> dict[str, str]:
         "unit": rf"(?P<unit>{any_of(table('units'))})\b(?! (?:a pied|de route|de marche|de vol|de retard|lumiere)|-)",
         "hedge": rf"(?:(?P<hedge>{any_of(table('hedges'))}) ?)?",
         "direction": rf"(?P<dm>{turn})\b",
+        "plain_direction": turn,
+        "part_point": rf"\b(?P<part>{any_of(table('parts'))})[ -](?:du mois de |du mois d'|de |d')?"
+        rf"(?:(?P<month>{month}\b(?: {YEAR})?)|(?P<year>{YEAR}))",
         "part": rf"\b(?P<part>{any_of(table('parts'))})",
         "nth": rf"\b(?P<nth>{any_of(table('ordinals'))})\b",
         "tail": tail,
@@ -109,7 +113,7 @@ def nameless(pattern: str) -> str:
 
 
 # what a point in time may be, in the order in which its words are tried
-POINTS = ("date", "short_date", "weekday", "month", "year", "monthday")
+POINTS = ("date", "short_date", "weekday", "part_point", "month", "year", "monthday")
 
 
 @cache

@@ -56,7 +56,8 @@ def _date(entry: Entry, match: Match) -> Moment | None:
 
 
 def _weekday(entry: Entry, match: Match) -> Moment | None:
-    return _made(entry, "weekday", pieces.weekdays()[match["w"]], _direction(match["dm"]))
+    turn = f"{_direction(match['week'])}_week" if match["week"] else _direction(match["dm"])
+    return _made(entry, "weekday", pieces.weekdays()[match["w"]], turn)
 
 
 def _monthday(entry: Entry, match: Match) -> Moment | None:
@@ -71,16 +72,6 @@ def _month(entry: Entry, match: Match) -> Moment | None:
 
 def _year(entry: Entry, match: Match) -> Moment | None:
     return _made(entry, "year", match["y"])
-
-
-_POINTS: dict[str, Reading] = {
-    "date": _date,
-    "short_date": _date,
-    "weekday": _weekday,
-    "month": _month,
-    "year": _year,
-    "monthday": _monthday,
-}
 
 
 def _whole(entry: Entry, match: Match) -> Moment | None:
@@ -120,7 +111,7 @@ def _range(entry: Entry, match: Match) -> Moment | None:
         first = replace(first, value=(str(int(second.value[0]) - earlier), *first.value[1:]))
     forms = (first.form, second.form)
     alike = first.form == second.form and (first.form != "monthday" or entry.extra.get("night"))
-    if not alike and set(forms) != {"date", "weekday"}:
+    if not alike and set(forms) != {"date", "weekday"} and not {*forms} <= {"date", "month", "part"}:
         return None
     if first.form == "year":
         counted = pieces.counts_a_noun(match.string, match.end())
@@ -167,6 +158,17 @@ def _part(entry: Entry, match: Match) -> Moment | None:
     if inner is None or (inner.form == "year" and pieces.counts_a_noun(match.string, match.end())):
         return None
     return _made(entry, "part", pieces.table("parts")[match["part"]], parts=(inner,))
+
+
+_POINTS: dict[str, Reading] = {
+    "date": _date,
+    "short_date": _date,
+    "weekday": _weekday,
+    "part_point": _part,
+    "month": _month,
+    "year": _year,
+    "monthday": _monthday,
+}
 
 
 def _part_of_this(entry: Entry, match: Match) -> Moment | None:
