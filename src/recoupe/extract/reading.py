@@ -84,9 +84,18 @@ class Mention:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a paragraph speaks of without a number (`LES BLESSÉS`): a bare number in the next paragraph may count it."""
+
+    kind: Kind
+    counted: Counted
+    entry: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one paragraph says by itself."""
+    """All that one paragraph says by itself. `set_aside` are the quantities that are no figures, each with its rule."""
 
     kind: BlockKind
     sentences: tuple[Span, ...]
@@ -95,3 +104,5 @@ class Reading:
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
     places: tuple[PlaceName, ...]
+    subject: Subject | None = None
+    set_aside: tuple[Evidence, ...] = ()

@@ -11,8 +11,8 @@ from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, onset_of, window_of
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
-from recoupe.extract.reading import LocalFigure, Reading
-from recoupe.model.article import Article
+from recoupe.extract.reading import LocalFigure, Reading, Subject
+from recoupe.model.article import Article, BlockKind
 from recoupe.model.figure import Figure
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
@@ -26,11 +26,15 @@ def bind_figures(
     onset, onset_rule = onset_of(readings, article.text, reference)
     days = Days(reference, onset, onset_rule)
     bound: list[Figure] = []
+    heading: Subject | None = None
     for block, reading in readings:
         for figure in reading.figures:
-            settled = _settled(figure, bound)
+            settled = _settled(figure, bound, heading)
             if settled is not None:
                 bound.append(_bind(settled, block, reading, article, days, statements, places, bound))
+                heading = None
+        if reading.kind is not BlockKind.BODY:
+            heading = reading.subject if not reading.figures else None
     return tuple(bound)
 
 
@@ -38,16 +42,19 @@ def _day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-def _settled(figure: LocalFigure, before: Sequence[Figure]) -> LocalFigure | None:
-    """Return a figure whose noun stands in an earlier paragraph with the kind of the last one there, None without one."""
+def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | None) -> LocalFigure | None:
+    """Return a figure whose noun stands in an earlier paragraph with what the heading or the last figure there counts.
+
+    None where there is neither: a number that counts nothing known is no figure.
+    """
     if not figure.antecedent:
         return figure
-    if not before:
+    model = heading or (before[-1] if before else None)
+    if model is None:
         return None
-    model = before[-1]
+    rule = "figures.kind.of_heading" if heading else "figures.kind.of_article"
     evidence = tuple(
-        Evidence("kind", "figures.kind.of_article") if why.rule == "figures.kind.waits_for_article" else why
-        for why in figure.evidence
+        Evidence("kind", rule, why.span) if why.rule == "figures.kind.waits_for_article" else why for why in figure.evidence
     )
     return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
 

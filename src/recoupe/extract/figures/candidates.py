@@ -104,7 +104,8 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     plain = quantity.units == ("count",) and quantity.qualifier is Qualifier.EXACT
     if not plain:
         return None
-    if DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
+    small = quantity.high is not None and quantity.high <= 31
+    if small and DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
         return "figures.aside.determined"
     if re.fullmatch(r"\d+[,.]\d{1,2}", words):
         return "figures.aside.decimal"
@@ -120,6 +121,8 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if token.text.casefold() not in ("un", "une"):
             continue
         following = token.doc[token.i + 1 : token.i + 4]
+        if re.search(r"\($", sentence.text[: token.idx]):
+            continue
         if any(word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des") for word in following[:1]):
             continue
         if any("Ord" in word.morph.get("NumType") for word in following[:2]) or token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’"):
@@ -169,12 +172,16 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
     rest = tokens.text[tokens[last].idx + len(tokens[last].text) :].lstrip() if at < length else ""  # type: ignore[attr-defined,index]
     if re.match(r"d['’]entre\s(?:eux|elles|nous)", rest, re.IGNORECASE):
         return None, True
-    if re.match(r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes)\s|du\s|de\sla\s|de\sl['’])", rest, re.IGNORECASE):
+    if re.match(r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes|leur|son|sa|notre|cette|ce)\s|du\s|de\sla\s|de\sl['’])", rest, re.IGNORECASE):
         partitive = True
     steps = 0
     while at < length and steps < 6:
         token = tokens[at]  # type: ignore[index]
         word = token.text.casefold()
+        if token.pos_ == "ADJ" and at + 1 < length and tokens[at + 1].pos_ == "NOUN" and not partitive:  # type: ignore[index]
+            at += 1
+            steps += 1
+            continue
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
         if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
             return token, partitive
@@ -182,7 +189,11 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
             return None, partitive
         if token.pos_ in ("NOUN", "PROPN"):
             return token, partitive
-        if token.like_num or token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",):
+        if token.like_num and partitive and steps < 2:
+            at += 1
+            steps += 1
+            continue
+        if token.like_num or word in ("hier", "aujourd'hui", "demain", "ici", "côté") or token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",):
             return None, partitive
         if token.pos_ == "VERB" and token.morph.get("VerbForm") != ["Part"]:
             return None, partitive

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.tree import Governor, chain, governors, is_passive, modifiers
+from recoupe.extract.figures.tree import LASTING, LEANING, Governor, chain, governors, is_participle, is_passive, modifiers
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry
@@ -45,7 +45,7 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     What governs the counted decides before the noun itself, and that before what stands around it. Where the parse joins
     nothing, the words next to it are read in their order.
     """
-    for rule in (_governing, _predicate, _noun, _modifying, _around, _phrase, _following, _preceding, _weak, _beside):
+    for rule in (_governing, _predicate, _around, _noun, _modifying, _phrase, _following, _preceding, _weak, _beside):
         if (reason := rule(candidate, counted, sentence)) is not None:
             return reason
     return None
@@ -67,13 +67,25 @@ def _by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason |
     token, role = governor.token, governor.role
     if role in ("passive", "object") or role.startswith(("oblique:à", "oblique:de", "oblique:d")):
         for entry in kind_verbs("patient").of(token):
+            if _unless(entry, token):
+                continue
             if _fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed"):
+                return _reason(entry, rule, token, token)
+    if role == "oblique:avec":
+        for entry in kind_verbs("patient").of(token):
+            if entry.means == "trapped" and is_participle(token) and _fits(entry, counted):
                 return _reason(entry, rule, token, token)
     if role in ("subject", "passive"):
         for entry in kind_verbs("agent").of(token):
-            if _fits(entry, counted) and (not entry.extra.get("weak")) and (not entry.extra.get("reflexive") or _reflexive(token)):
+            if _fits(entry, counted) and (rule == "following_verb" or not entry.extra.get("weak")) and (not entry.extra.get("reflexive") or _reflexive(token)):
                 return _reason(entry, rule, token, token)
     return None
+
+
+def _unless(entry: Entry, token: Token) -> bool:
+    """Whether the words before a verb make another verb of it: `s'en prendre à`."""
+    pattern = entry.extra.get("unless")
+    return bool(pattern and re.search(rf"(?:{pattern})$", token.doc.text[: token.idx], re.IGNORECASE))
 
 
 def _reflexive(verb: Token) -> bool:
@@ -186,7 +198,10 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if any(token.text.casefold() in ("dont", "selon", "tandis", "alors", "lorsque", "quand", "après", "avant", "que") for token in words):
         return True
-    return sum(1 for token in words if token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm")) > 0
+    return any(
+        token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm") and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
+        for token in words
+    )
 
 
 def _following(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
@@ -211,7 +226,7 @@ def _following(candidate: Candidate, counted: Counted | None, sentence: Sentence
             if subject is not None and subject.i not in range(candidate.first, at) and subject.i > candidate.first - 1:
                 return None
             for verb in chain(main):
-                passive = is_passive(verb)
+                passive = is_passive(verb) or main.lemma_ in LASTING and verb.i != main.i
                 if reason := _by_verb(Governor(verb, "passive" if passive else "subject", 2), counted, "following_verb"):
                     return reason
             return None
@@ -224,7 +239,7 @@ def _preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in ("plus", "moins", "quelque", "environ", "près"):
             continue
         for entry in kind_verbs("patient").of(token):
-            if entry.extra.get("of") and _fits(entry, counted) and token.text.casefold() not in ("prise", "perte"):
+            if entry.extra.get("of") and _fits(entry, counted) and not _unless(entry, token) and token.text.casefold() not in ("prise", "perte"):
                 return _reason(entry, "preceding_verb", token, token)
         return None
     return None

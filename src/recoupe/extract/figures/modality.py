@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
-from recoupe.extract.figures.tree import auxiliaries, governors
+from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors
 from recoupe.extract.figures.words import Index, index_of, verb_forms
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -48,7 +48,7 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
     for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
         for child in holder.children:
-            if child.i > candidate.first - 3 and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
+            if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
                     return Modality(entry.means), _evidence(entry.name, child)
     return _above(candidate, reason)
@@ -61,6 +61,11 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         tokens.insert(0, reason.verb)
     for token in tokens:
         if (found := _by_verb_form(token, reason)) is not None:
+            return found
+    verb = clause_verb(candidate.top)
+    if verb is not None and verb not in tokens and not any(governor.role == "complement" for governor in verbs[1:]):
+        tokens.append(verb)
+        if (found := _by_verb_form(verb, reason)) is not None:
             return found
     seen = set()
     for token in tokens:
@@ -120,7 +125,8 @@ def _is_conditional(word: Token) -> bool:
     shown = word.text.casefold()
     if "Cnd" in word.morph.get("Mood") or shown in ("aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "ferait", "feraient"):
         return True
-    return word.lemma_.endswith("r") and shown.startswith(word.lemma_.casefold()) and shown.endswith(("ait", "aient"))
+    stem = word.lemma_.casefold().removesuffix("e")
+    return stem.endswith("r") and shown.startswith(stem) and shown.endswith(("ait", "aient")) and word.pos_ in ("VERB", "AUX")
 
 
 def _reported_future(verb: Token, words: list[Token], reason: Reason | None) -> bool:

@@ -73,7 +73,7 @@ def _read(
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
     evidence = [*quantity.evidence, *decided.evidence]
-    if counted_why is not None:
+    if counted_why is not None and not (decided.counted is not None and _repeats(candidate)):
         evidence.append(counted_why)
     elif decided.counted is not None:
         counted = decided.counted
@@ -127,19 +127,22 @@ def _decide(
     part = model is not None and _is_part(model, candidate, sentence)
     if part and model is not None and (reason is None or reason.rule.rsplit(".", 1)[-1] not in OWN):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
+    repeated = model is not None and _repeats(candidate) and _alike(model.figure.counted, counted)
     if reason is not None and not (candidate.noun is None and reason.rule.endswith(("preceding_verb",)) and counted is None):
         why = (Evidence("kind", reason.rule, reason.span), Evidence("kind", reason.entry, reason.span))
-        lends = model is not None and candidate.noun is None and _may_lend(model, reason.kind)
+        among = candidate.partitive and candidate.noun is None
+        lends = model is not None and (candidate.noun is None and (among or _may_lend(model, reason.kind)) or repeated and model in here)
         return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
     if model is not None and _answers(model, candidate, counted, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if candidate.noun is None and counted is None:
         return _decide_bare(candidate, sentence, model)
-    if model is not None and (_repeats(candidate) or _was(candidate, sentence)) and _alike(model.figure.counted, counted):
+    among_them = candidate.partitive and counted is not None and model is not None and model.figure.kind in PEOPLE_KINDS
+    if model is not None and (_repeats(candidate) or _was(candidate, sentence) or among_them) and _alike(model.figure.counted, counted):
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
-    if _worth_keeping(candidate, counted):
+    if _worth_keeping(candidate, counted) and not _definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
 
@@ -156,11 +159,15 @@ def _borrowed(model: Found, counted: Counted | None, span: Span, rule: str) -> D
 def _decide_bare(candidate: Candidate, sentence: Sentence, model: Found | None) -> Decision | str:
     span = candidate.quantity.span
     tally = in_tally(candidate, sentence)
+    if tally is None and model is not None and (_answers_first(candidate, sentence, model) or model.candidate.quantity.pair == span.start):
+        return _borrowed(model, None, span, "figures.kind.of_mirror")
     if tally is None and (candidate.quantity.pair is not None or candidate.partitive):
         tally = "figures.tally.partitive"
     topic = topic_of(candidate, sentence)
     near = model is not None and topic is not None and model.figure.span.start - sentence.span.start > topic.span.start
     if topic is not None and tally and not near:
+        if topic.kind is Kind.OTHER and topic.counted in DEFAULT_KINDS:
+            topic = replace(topic, kind=DEFAULT_KINDS[topic.counted])
         kind = model.figure.kind if topic.kind is Kind.OTHER and model is not None and model.figure.counted is topic.counted else topic.kind
         why = (
             Evidence("kind", "figures.kind.of_topic", topic.span),
@@ -177,12 +184,20 @@ def _decide_bare(candidate: Candidate, sentence: Sentence, model: Found | None) 
     return "figures.aside.nothing_counted"
 
 
+def _answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bool:
+    """Whether a bare number is set against one before it: `86 blessés, contre 50 la veille`."""
+    before = sentence.text[: candidate.quantity.span.start]
+    return MIRROR.search(before) is not None and model.figure.span.end >= sentence.span.start
+
+
 COORDINATED = re.compile(r"[\s\u00a0\u202f]*(?:,|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}")
 
 
 def _answers(model: Found, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> bool:
     """Whether a number stands in one list with the one before it: `51 Tunisiens, 11 Ivoiriens`, `300 personnes, soit 60 familles`."""
     if model.figure.span.start < sentence.span.start or not _alike(model.figure.counted, counted):
+        return False
+    if counted is None and candidate.noun is not None and candidate.noun.pos_ == "NOUN" and not model.candidate.noun == candidate.noun:
         return False
     noun = model.candidate.noun
     end = max(model.candidate.quantity.reach, noun.idx + len(noun.text) if noun is not None else 0)
@@ -208,7 +223,9 @@ def _was(candidate: Candidate, sentence: Sentence) -> bool:
 
 def _parallel(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
-    return not re.search(r"[.;]", between) and model.figure.modality not in (Modality.DENIED,) and candidate.top.i - model.candidate.top.i < 12
+    doc = sentence.doc
+    verbs = [token for token in doc[model.candidate.last : candidate.first] if token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm")]
+    return not verbs and not re.search(r"[.;]", between) and model.figure.modality not in (Modality.DENIED,) and candidate.top.i - model.candidate.top.i < 12
 
 
 def _may_lend(model: Found, kind: Kind) -> bool:
@@ -260,17 +277,26 @@ def _single_counts(
     return reason.kind in SINGLE and reason.rule.rsplit(".", 1)[-1] in ("governing_verb", "counted_noun", "following_verb", "modifier", "act_noun", "turn", "phrase")
 
 
+def _definite_pair(candidate: Candidate, sentence: Sentence) -> bool:
+    """`les deux hôpitaux` are two known ones: nothing is counted."""
+    quantity = candidate.quantity
+    before = sentence.text[: quantity.span.start]
+    return quantity.high is not None and quantity.high <= 4 and bool(re.search(r"\b(?:les|des|aux|ces|ses|leurs|nos|entre)\s$", before, re.I))
+
+
 def _worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
     """Whether a quantity of which nothing is said counts all the same: a known noun, or a number too large for chance."""
     quantity = candidate.quantity
     if quantity.is_share:
         return True
+    if counted is Counted.AREA:
+        return False
     if counted is not None and counted is not Counted.OTHER:
+        return True
+    if counted is Counted.OTHER:
         return True
     if candidate.noun is None:
         return False
-    if counted is Counted.OTHER:
-        return True
     low = quantity.low if quantity.low is not None else quantity.high
     return low is not None and (low >= 1000 or quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT))
 

@@ -14,6 +14,8 @@ LEANING = frozenset(
     "devoir pouvoir vouloir aller venir faire laisser commencer continuer rester demeurer finir cesser sembler paraître falloir voir retrouver"
     " dire affirmer prétendre assurer avoir être trouver porter donner".split()
 )
+# verbs that only say that a state lasts or seems: what stands under them is said of their subject
+LASTING = frozenset("rester demeurer sembler paraître retrouver trouver porter déclarer croire dire être".split())
 # nouns that only measure what stands under them: the verb above speaks of the counted
 TRANSPARENT = frozenset(
     "nombre total chiffre bilan dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard"
@@ -54,7 +56,7 @@ def chain(verb: Token) -> list[Token]:
     """Return a verb and those that lean under it: doivent, être envoyés."""
     found = [verb]
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "aux:caus") and child.pos_ in ("VERB", "ADJ", "AUX") and child.i > verb.i and len(found) < 4:
+        if child.dep_ in ("xcomp", "ccomp", "aux:caus") and child.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and child.i > verb.i and len(found) < 4:
             found += chain(child)
     return found
 
@@ -64,14 +66,20 @@ def governors(token: Token) -> Iterator[Governor]:
     current = token
     for distance in range(8):
         above, dep = current.head, current.dep_
-        if above.i == current.i:
+        if above.i == current.i or _apart(current, above):
             return
+        if dep == "conj" and above.pos_ == "NOUN" and current.i > above.i and _marked_as_second(current):
+            # `l'évacuation des uns et des milliers de civils`: the second is under the noun, whatever the tree says
+            yield Governor(above, "complement", distance)
         if dep == "conj" or dep.startswith(("appos", "flat", "fixed")) or dep in ("nummod", "parataxis"):
             current = above
             continue
         if above.pos_ in ("VERB", "AUX", "ADJ") or is_participle(above):
             if dep in SUBJECTS:
-                yield from (Governor(verb, "passive" if is_passive(verb) else "subject", distance) for verb in chain(above))
+                lasting = above.lemma_ in LASTING
+                for verb in chain(above):
+                    passive = is_passive(verb) or (lasting and verb.i != above.i and "Inf" not in verb.morph.get("VerbForm"))
+                    yield Governor(verb, "passive" if passive else "subject", distance)
             elif dep == "obl:agent":
                 yield Governor(above, "agent", distance)
             elif dep in OBJECTS or dep.startswith("obl"):
@@ -90,11 +98,35 @@ def governors(token: Token) -> Iterator[Governor]:
                 yield Governor(above, "predicate", distance)
                 return
             yield Governor(above, "complement", distance)
-            if above.lemma_.casefold() not in TRANSPARENT and not above.like_num:
+            place = above.pos_ == "PROPN" or above.text[:1].isupper() and above.i > 0
+            if above.lemma_.casefold() not in TRANSPARENT and not above.like_num and not place:
                 return
             current = above
             continue
         return
+
+
+def _apart(one: Token, other: Token) -> bool:
+    """Whether a colon or a semicolon stands between two words: what the tree joins over it is not one clause."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text in (":", ";") for token in one.doc[first:last])
+
+
+def _marked_as_second(token: Token) -> bool:
+    words = [word.text.casefold() for word in token.doc[max(0, token.left_edge.i) : token.i]]
+    return "et" in words and any(word in ("de", "des", "d'", "d’", "du") for word in words)
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Return the verb of the clause that a word stands in, whatever lies between."""
+    current = token
+    for _ in range(8):
+        if current.head.i == current.i or _apart(current, current.head):
+            return None
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current
+    return None
 
 
 def modifiers(token: Token) -> Iterator[Governor]:
