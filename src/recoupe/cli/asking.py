@@ -33,6 +33,10 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+def _values(what: str, kind: type[StrEnum]) -> str:
+    return f"{what}: {', '.join(kind)}. May be given more than once."
+
+
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
     for command in (ledger_, statements, export, crises, articles, skipped):
@@ -41,12 +45,16 @@ def register(app: typer.Typer) -> None:
 
 def ledger_(
     crisis: Crisis = None,
-    kind: Annotated[list[Kind] | None, typer.Option(help="What happened; may be given more than once.")] = None,
-    counted: Annotated[list[Counted] | None, typer.Option(help="Who or what; may be given more than once.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(metavar="KIND", help=_values("What happened", Kind))] = None,
+    counted: Annotated[
+        list[Counted] | None, typer.Option(metavar="COUNTED", help=_values("Who or what", Counted))
+    ] = None,
     place: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the place's name.")] = None,
     source: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the source's name.")] = None,
     day: Day = None,
-    modality: Annotated[list[Modality] | None, typer.Option(help="May be given more than once.")] = None,
+    modality: Annotated[
+        list[Modality] | None, typer.Option(metavar="MODALITY", help=_values("How certain", Modality))
+    ] = None,
     article: ArticleName = None,
     as_json: AsJson = False,
     as_jsonl: AsJsonl = False,
@@ -69,8 +77,8 @@ def ledger_(
 def statements(
     crisis: Crisis = None,
     speaker: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the speaker's name.")] = None,
-    act: Annotated[list[Act] | None, typer.Option(help="May be given more than once.")] = None,
-    form: Annotated[list[Form] | None, typer.Option(help="May be given more than once.")] = None,
+    act: Annotated[list[Act] | None, typer.Option(metavar="ACT", help=_values("What was done with words", Act))] = None,
+    form: Annotated[list[Form] | None, typer.Option(metavar="FORM", help=_values("How it is reported", Form))] = None,
     day: Day = None,
     article: ArticleName = None,
     as_json: AsJson = False,
@@ -91,8 +99,10 @@ def statements(
 
 
 def export(
-    records: Annotated[Records, typer.Argument(help="Which records.")],
-    format: Annotated[Format, typer.Option("--format", help="How to write them.")] = Format.JSONL,
+    records: Annotated[Records, typer.Argument(metavar="figures|statements", help="Which records.")],
+    format: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="How to write them; jsonl if not said.")
+    ] = Format.JSONL,
     crisis: Crisis = None,
     ledger: LedgerPath = None,
     verbose: Verbose = 0,

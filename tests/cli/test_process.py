@@ -1,0 +1,85 @@
+"""What only a process of its own shows: pipes, colours, start-up."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recoupe.model.article import Raw
+from recoupe.model.digest import Digest
+from recoupe.store.connect import open_engine
+from recoupe.store.writer import Writer
+
+
+@pytest.fixture
+def path(tmp_path: Path, raw: Callable[..., Raw], digest: Callable[..., Digest]) -> Path:
+    """A ledger of 400 articles: more than a pipe holds."""
+    path = tmp_path / "ledger.sqlite"
+    writer = Writer(engine=open_engine(path, create=True), path=path)
+    run = writer.begin("test")
+    for number in range(400):
+        document = raw(f"Rapport {number} : au moins 12 morts à Port-Clair, selon la préfecture.", name=f"{number}.txt")
+        writer.add(document, digest(document), crisis="c", run=run)
+    return path
+
+
+def recoupe(*arguments: str | Path, **environment: str) -> subprocess.Popen[Any]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "recoupe", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize("arguments", [("ledger",), ("export", "figures"), ("articles", "--csv"), ("ledger", "--json")])
+def test_output_to_a_closed_pipe_is_quiet(path: Path, arguments: tuple[str, ...]) -> None:
+    """`recoupe ledger | head -1` ends without a word and without a failure."""
+    process = recoupe(*arguments, "--ledger", path)
+    assert process.stdout is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait(30) == 0
+
+
+def test_what_is_piped_has_no_colour_and_is_utf_8(path: Path) -> None:
+    """Whatever the machine's locale."""
+    out, _ = recoupe("ledger", "--ledger", path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").communicate()
+    assert b"\x1b" not in out
+    assert out.count("la préfecture".encode()) == 400
+
+
+def test_looking_loads_neither_the_language_pipeline_nor_the_migrations(path: Path) -> None:
+    """A look at the ledger starts fast."""
+    program = (
+        "import sys\n"
+        "from recoupe.cli.app import app\n"
+        "try:\n"
+        f"    app(['ledger', '--json', '--ledger', {str(path)!r}])\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "heavy = {'spacy', 'thinc', 'numpy', 'alembic', 'trafilatura', 'pandas', 'polars'} & set(sys.modules)\n"
+        "sys.stderr.write(' '.join(sorted(heavy)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"[")
+
+
+def test_import_recoupe_loads_no_database_library() -> None:
+    """The ledger is there when it is asked for."""
+    program = (
+        "import sys, recoupe\n"
+        "assert 'sqlalchemy' not in sys.modules\n"
+        "assert recoupe.Ledger.__name__ == 'Ledger'\n"
+        "assert not hasattr(recoupe, 'nothing')\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
