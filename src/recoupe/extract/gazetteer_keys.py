@@ -13,6 +13,8 @@ SAINT = re.compile(r"\b(st|ste)\b")
 # the assimilated forms of the Arabic article: as-Sukkari, ad-Deen, ech-Cheliff
 ARABIC_ARTICLE = re.compile(r"\b(?:a[ltsdrznhj]|ash|ach|e[ltsdrznh]|esh|ech|ul|oul) ")
 SOUNDS = (
+    # between vowels it is a sound of its own: Madaya is not Maadi
+    (re.compile(r"(?<=[aeiou])y(?=[aeiou])"), "j"),
     (re.compile(r"(?:ou|oo|o|w|u)+"), "u"),
     (re.compile(r"(?:tch|ch|sh)"), "x"),
     (re.compile(r"(?:dj|j)"), "j"),

@@ -12,8 +12,8 @@ SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 OF = r"(?:de la |de l'|du |des |de |d')"
 THE = r"(?:la |le |les |l')"
 ANY_THE = (
-    r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même |autre "
-    r"|autres )"
+    r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même "
+    r"|autre |autres )"
 )
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
 NOT_ADJECTIVES = (
@@ -59,7 +59,8 @@ def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     for entry in _entries(group):
         forms = _alternatives(entry.forms)
         if group == "noun":
-            pattern = rf"(?<![\w-])(?P<noun>(?i:{forms}){ADJECTIVES})(?P<link> {OF}| )$"
+            number = r"(?:\d{1,2}(?:er|e|ème) )?" if entry.extra["keep"] == "always" else ""
+            pattern = rf"(?<![\w-])(?P<noun>{number}(?i:{forms}){ADJECTIVES})(?P<link> {OF}| )$"
         elif group in ("part", "event"):
             pattern = rf"(?<![\w-])(?i:{forms}){ADJECTIVES} {OF}$"
         elif group == "aid":
@@ -67,7 +68,9 @@ def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
         elif group == "office":
             pattern = rf"(?<![\w-])(?:{forms}){ADJECTIVES} {OF}$"
         elif group == "verb":
-            pattern = rf"(?<![\w-])(?:{_with_article(entry.forms)})(?: [a-zà-ÿ]+ment| \w+di| hier| aussi)?(?: {THE}| )$"
+            pattern = (
+                rf"(?<![\w-])(?:{_with_article(entry.forms)})(?: [a-zà-ÿ]+ment| \w+di| hier| aussi)?(?: {THE}| )?$"
+            )
         else:
             pattern = rf"(?<![\w-])(?i:{_with_article(entry.forms)})(?: ?{THE}| )?$"
         made.append((entry, re.compile(pattern)))
@@ -82,6 +85,8 @@ def _with_article(forms: tuple[str, ...]) -> str:
             made.append(re.escape(form[:-3]) + " (?:de la|de l'|du|des|de|d')")
         elif form == "à":
             made.append("(?:à|À|A)(?: la| l')?")
+        elif form.endswith(" à"):
+            made.append(re.escape(form[:-2]) + " (?:à la|à l'|à|aux|au)")
         else:
             made.append(re.escape(form))
     return "|".join(made)
@@ -112,7 +117,12 @@ def _noun_phrase(before: str) -> Context | None:
     noun = hit["noun"]
     if hit["link"] == " " and " " in noun and noun.casefold() not in entry.forms and entry.extra["keep"] == "never":
         return None
-    if noun[0].isupper() and entry.means in ("settlement", "division") and _inside(before[:start]):
+    if (
+        noun[0].isupper()
+        and noun[1:4] != "tat"
+        and entry.means in ("settlement", "division")
+        and _inside(before[:start])
+    ):
         return Context("function", "places:office.local", local=True)
     outer = before[:start]
     while (article := re.search(rf"(?:^|(?<=[\s'(«\"])){ANY_THE}$", outer)) is not None:
@@ -121,11 +131,14 @@ def _noun_phrase(before: str) -> Context | None:
     if led.noun is not None:
         led = Context(led.role, led.rule, local=led.local)
     role = led.role
+    if role == "toward":
+        # `une attaque contre le village de X`: what is attacked is where it happens
+        role = "in"
     if led.rule == "places.seat_of":
         return led
     if entry.means == "capital" and hit["link"] != " ":
         return Context("parent", "places.seat_of")
-    if role == "bare" and _plain_of(outer) and entry.means == "facility":
+    if role in ("bare", "of") and _plain_of(outer) and entry.means == "facility":
         role = "in"
     return Context(role, entry.name, noun, start, entry, hit["link"], led.local)
 
@@ -141,7 +154,7 @@ def _plain_of(outer: str) -> bool:
 
 def _plain(before: str) -> Context | None:
     # « ... » and the like do not part a verb from its place: `doivent "sortir" de X`
-    before = re.sub(r"[\"«»“”] ?", "", before)
+    before = re.sub(r" ?[\"«»“”] ?", " ", before)
     if DISTANCE.search(before):
         return Context("distance", "places.distance")
     for group in ("office", "aid", "preposition", "event", "part", "verb"):

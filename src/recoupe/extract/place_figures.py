@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recoupe.extract.article_places import HAPPENED, WIDE, Places
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.place_binding import HAPPENED, WIDE, Places
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -23,7 +23,8 @@ BREAKS_BACK = re.compile(
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
 WHOLE = re.compile(
-    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du) (?:pays|territoire)\b|\bl'ensemble du pays\b|\bà l'échelle nationale\b"
+    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du) (?:pays|territoire)\b|\bl'ensemble du pays\b"
+    r"|\bà l'échelle nationale\b"
 )
 WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
 BACK = re.compile(r"\by\b(?! a\b)|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
@@ -36,9 +37,9 @@ PEOPLE = re.compile(r"(?:de la |la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-
 def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> tuple[Place | None, Evidence]:
     """Return the place that a figure holds for, and why; None where the article names no place for it.
 
-    `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: a place in the
-    figure's clause, the whole country where the words say so, the place that opens the sentence or the paragraph, the
-    place that the article is about.
+    `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: the whole
+    country where the words say so, a place in the figure's clause, the place that opens the sentence or the paragraph,
+    the place that the article is about.
     """
     text = places.text
     country = _of_country(text, span, sentence, names, places)
@@ -174,7 +175,7 @@ def _of_country(
 
 
 def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
-    """Return the place of the sentences before that a sentence goes on with: `y`, `sur place`, or a scene set above it."""
+    """Return the place of the sentences before that a sentence goes on with: `y`, `sur place`, a scene set above."""
     start = text.rfind("\n", 0, sentence.start) + 1
     above = [
         name
@@ -193,19 +194,19 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
 
 def _joined(name: PlaceName, here: Sequence[PlaceName], places: Places) -> Place:
     """Return one place for `X et Y`, named together; of a longer list, the article's place where it has one."""
-    listed = [name]
+    listed: list[PlaceName] = []
     for other in here:
-        if other.span.start >= listed[-1].span.end and other.rule == "places.list":
-            between = places.text[listed[-1].span.end : other.span.start]
-            if len(between) < 16:
-                listed.append(other)
+        goes_on = other.rule == "places.list" and listed and other.span.start - listed[-1].span.end < 16
+        if not goes_on and name in listed:
+            break
+        listed = [*listed, other] if goes_on else [other]
     if len(listed) == 1:
         return places.resolve(name)
     if len(listed) > 2 and places.main is not None:
         return places.main
     full = ", ".join(part.name for part in listed[:-1]) + f" et {listed[-1].name}"
-    first = places.resolve(name)
+    first = places.resolve(listed[0])
     if exact_key(full) == exact_key(first.name.name):
         return first
-    whole = PlaceName(span=Span(name.span.start, listed[-1].span.end), name=full, role=name.role, rule=name.rule)
+    whole = PlaceName(span=Span(listed[0].span.start, listed[-1].span.end), name=full, role=name.role, rule=name.rule)
     return Place(name=whole, parent=first.parent, precision="region")

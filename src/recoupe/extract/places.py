@@ -8,7 +8,7 @@ from functools import cache
 
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.place_context import Context, context
-from recoupe.extract.proper_names import DIRECTIONS, proper_names
+from recoupe.extract.proper_names import DIRECTIONS, is_country, proper_names
 from recoupe.lexicon import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
@@ -18,13 +18,22 @@ LOCATING = frozenset({"in", "near", "from", "to", "between", "distance", "said",
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][^\W\d_]*(?:(?:['’-][^\W\d_]+| (?:[a-z]{2,3} )?[A-ZÀ-Þ][^\W\d_]+)){0,4})"
     r"\s*(?:\((?P<parent>[^()]{3,40})\))?\s*(?P<comma>,?)\s*(?:le )?"
-    r"(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})"
+    r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
 )
 LEAD = r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]|à |au |aux |en |la |le |les |l['’])?"
 LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){LEAD}$")
 # `à Paris, Médecins du Monde`: after a comma a list must go on to its `et`
 GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
+# `X (Pays)`, `X, en Pays`, `X, dans l'est de Pays`, `X, dans la province de Y`
+LIES_IN = re.compile(
+    r"^(?: \(|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
+    r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district|île)"
+    r" ?)*$",
+    re.IGNORECASE,
+)
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
+# names that say nothing without `région`, `département`
+REGION_ALONE = re.compile(rf"(?:Extrême-|Grand |Haut-|Bas-)?{DIRECTIONS}|Littoral|Plateau|Plateaux|Lacs?|Savanes")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
@@ -32,8 +41,8 @@ SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|su
 def read_places(paragraph: Paragraph) -> tuple[PlaceName, ...]:
     """Return the place names of a paragraph in the order of the text; spans count in the paragraph.
 
-    A name is one by the words around it, not by a list: what the gazetteer does not know is read as well. A name that only
-    stands in the text (role `bare`, `of`) is a candidate that the article must confirm.
+    A name is one by the words around it, not by a list: what the gazetteer does not know is read as well. A name that
+    only stands in the text (role `bare`, `of`) is a candidate that the article must confirm.
     """
     found: list[PlaceName] = []
     for sentence in paragraph.sentences:
@@ -47,7 +56,7 @@ def read_places(paragraph: Paragraph) -> tuple[PlaceName, ...]:
 
 def _dateline(text: str) -> list[PlaceName]:
     hit = DATELINE.match(text)
-    if hit is None or not (hit["comma"] or hit["parent"] or hit["place"].isupper()):
+    if hit is None or not (hit["place"].isupper() or ((hit["comma"] or hit["parent"]) and not hit["dash"])):
         return []
     if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
         return []
@@ -58,7 +67,7 @@ def _dateline(text: str) -> list[PlaceName]:
         name=titled(hit["place"]),
         role="dateline",
         rule="places.dateline",
-        parent=hit["parent"],
+        parent=hit["parent"] if hit["parent"] and not hit["parent"].isupper() else None,
     )
     return [name]
 
@@ -74,7 +83,7 @@ def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> 
         name = _listed(text, span, found) or _read(text, span, sentence, kind)
         if name is None:
             continue
-        if found and _is_parent(text, found[-1], name):
+        if found and (_is_parent(text, found[-1], name) or _is_seat(text, found[-1], name)):
             found[-1] = replace(found[-1], parent=name.name)
             name = replace(name, role="parent", rule="places.parent")
         found.append(name)
@@ -104,7 +113,7 @@ def _listed(text: str, span: Span, found: list[PlaceName]) -> PlaceName | None:
         return None
     if re.search(r"\b(?:les|des|aux) $", between) and PEOPLES.search(span.of(text)):
         return None
-    return PlaceName(span=span, name=span.of(text), role=last.role, rule="places.list", head=last.head and None)
+    return PlaceName(span=span, name=span.of(text), role=last.role, rule="places.list", head=last.head)
 
 
 def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceName | None:
@@ -124,7 +133,9 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return _bare(text, span, sentence, kind)
     if words.casefold() in _nouns() or (SIDE.match(words) and how.role != "in"):
         return None
-    return PlaceName(span=span, name=words, role=how.role, rule=how.rule)
+    # `aux Philippines` or `aux Kurdes`: only the gazetteer can tell
+    rule = "places.plural" if how.role == "in" and re.search(r"\baux $", before, re.IGNORECASE) else how.rule
+    return PlaceName(span=span, name=words, role=how.role, rule=rule)
 
 
 def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
@@ -135,15 +146,14 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
     whole = (
         keep == "always"
         or (keep == "own" and how.link not in (" de ", " d'"))
-        or (
-            keep == "direction"
-            and re.fullmatch(rf"(?:Extrême-|Grand )?{DIRECTIONS}|Centre|Littoral|Plateau", words) is not None
-        )
+        or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
     )
     if whole:
         span = Span(how.noun_start, span.end)
         words = span.of(text)
-        words = words[0].lower() + words[1:] if not words.split(" ")[0].isupper() else words
+        # État keeps its capital, and so does an acronym (CHU)
+        if not words.split(" ")[0].isupper() and words[1:4] != "tat":
+            words = words[0].lower() + words[1:]
     return PlaceName(span=span, name=words, head=how.noun.casefold(), role=how.role, rule=how.rule)
 
 
@@ -178,14 +188,16 @@ def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
     between = text[last.span.end : name.span.start].replace("’", "'")
     if last.role not in LOCATING | {"of", "bare"} or name.role not in ("in", "parent"):
         return False
+    if between.startswith(",") and GOES_ON.match(text[name.span.end :]):
+        return False
+    return LIES_IN.match(between) is not None
+
+
+def _is_seat(text: str, last: PlaceName, name: PlaceName) -> bool:
+    """Say whether a name tells the town of the named facility before it: `le pont Gambetta de X`."""
+    between = text[last.span.end : name.span.start]
     return (
-        re.match(
-            r"^(?: \(|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:nord|sud|est|ouest|centre)[\w-]* )?|, dans )"
-            r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district|île) ?)*$",
-            between,
-            re.IGNORECASE,
-        )
-        is not None
+        last.head is not None and " " in last.name and name.role == "of" and between in (" de ", " d'", " d’", " du ")
     )
 
 

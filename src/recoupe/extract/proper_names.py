@@ -72,14 +72,24 @@ def _with_tail(sentence: str, end: int) -> int:
     return tail.end() if tail else end
 
 
+def is_country(name: str) -> bool:
+    """Say whether a name is one that French news gives to a country or a continent."""
+    return name in _territories()
+
+
+@cache
+def _territories() -> frozenset[str]:
+    from babel import Locale
+
+    names = {re.sub(r"\s*\(.*\)", "", name) for name in Locale("fr").territories.values()}
+    return frozenset(names | set(closed("fr", "places", "countries")))
+
+
 @cache
 def _known_names() -> re.Pattern[str]:
     """Match the names of countries and areas that hold words in small letters or other marks: Côte d'Ivoire."""
-    from babel import Locale
-
-    names = {re.sub(r"\s*\(.*\)", "", name) for name in Locale("fr").territories.values()} | set(
-        closed("fr", "places", "countries")
+    wanted = sorted(
+        (name for name in _territories() if re.search(r"[ '’-]", name)), key=lambda name: (-len(name), name)
     )
-    wanted = sorted((name for name in names if re.search(r"[ '’-]", name)), key=len, reverse=True)
     patterns = [re.sub(r"['’]", "['’]", re.sub(r"[ \u00a0]", r"[ \\u00a0]", name)) for name in wanted]
     return re.compile(rf"(?<![\w{HYPHEN}])(?:{'|'.join(patterns)})(?![\w{HYPHEN}])")

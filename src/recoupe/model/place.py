@@ -10,7 +10,8 @@ from recoupe.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GazetteerEntry:
-    """One place of a gazetteer. `id` is `geonames:2759794` or `<gazetteer>:<id>`; `level` is country, region, city, area ..."""
+    """One place of a gazetteer. `id` is `geonames:2759794` or `<gazetteer>:<id>`; `level` is country, region, capital,
+    city, area, or what a user's gazetteer calls it."""
 
     id: str
     name: str
@@ -24,11 +25,14 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
-    """A proper name of a place in a text. `name` is what goes into a record's `place` (`hôpital Donka`, `Alep-Est`);
-    `head` is the common noun that the name hangs on (`hôpital`, `quartier`), if any; `role` how the text ties it to what it
-    tells: in, near, from, to, of, between, distance, said (where words were said), function (part of an office), title,
-    dateline, parent (says where another place lies), bare. `block` is the kind of its paragraph; `parent` the wider place
-    that the text names beside it."""
+    """A proper name of a place in a text.
+
+    `name` is what goes into a record's `place` (`hôpital Donka`, `Alep-Est`); `head` is the common noun that the name
+    hangs on (`hôpital`, `quartier`). `role` says how the text ties it to what it tells: in, near, between, from,
+    to, of, toward (`face à X`), distance (`à 30 km de X`), said (where words were said), function (part of an office),
+    title, dateline, parent (says where another place lies), bare. `block` is the kind of its paragraph; `parent` the
+    wider place that the text names beside it.
+    """
 
     span: Span
     name: str

@@ -1,0 +1,96 @@
+"""An article's place names in, the one place that the article is about out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, is_demonym
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.model.article import BlockKind
+from recoupe.model.place import GazetteerEntry, Place, PlaceName
+
+
+def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
+    """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
+    lead_end = _lead_end(places.text, names)
+    scores: dict[str, float] = {}
+    firsts: dict[str, Place] = {}
+    in_title, led, title_break = False, None, 0
+    for name in names:
+        place = places.resolve(name)
+        key = exact_key(place.name.name)
+        wide = place.entry is not None and place.entry.level in WIDE
+        if name.block is BlockKind.TITLE:
+            score = _in_title(name, wide)
+            if title_break and score and "," in places.text[title_break : name.span.start]:
+                score *= 0.4
+            if score >= 4.0:
+                in_title = True
+                title_break = title_break or name.span.end
+        else:
+            score = _in_body(name, wide, name.span.end <= lead_end)
+            if score > 4.0 and not wide and name.role in HAPPENED:
+                led = led or key
+        if score:
+            # of places that weigh the same, the first
+            scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
+            firsts.setdefault(key, place)
+    if not scores:
+        return None
+    best = max(scores, key=lambda key: scores[key])
+    entry = firsts[best].entry
+    if entry is not None and entry.level in WIDE:
+        # a title may give the country alone, and the first sentence the town
+        if led is not None and (firsts[led].entry is not None or _mentions(led, names, places) > 1):
+            return firsts[led]
+        return _capital(entry, names, places, lead_end) or firsts[best]
+    if not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
+        return None
+    return firsts[best]
+
+
+def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
+    return sum(exact_key(places.resolve(name).name.name) == key and name.role != "dateline" for name in names)
+
+
+def _in_title(name: PlaceName, wide: bool) -> float:
+    """Return what a title's name weighs; a country (`Mali : ...`) less than a town, more than one place of the text."""
+    if wide:
+        return {"in": 6.0, "title": 5.5, "between": 2.0, "bare": 2.0}.get(name.role or "", 0.0)
+    if name.role == "bare" and name.head:
+        return 7.0
+    return {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "bare": 3.0, "of": 1.0}.get(name.role or "", 0.0)
+
+
+def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
+    if name.role in HAPPENED:
+        if leads and not (wide and name.role == "near"):
+            return 3.5 if wide else 5.0
+        return 0.5 if wide else 1.0
+    if name.head and name.role in ("bare", "of"):
+        return 0.5 if wide else 1.0
+    return {"dateline": 1.0, "of": 0.2, "bare": 0.2, "said": 0.2}.get(name.role or "", 0.0)
+
+
+def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places, lead_end: int) -> Place | None:
+    """Return the capital that an article names where its opening tells of `la capitale malienne` as the scene."""
+    for hit in re.finditer(r"(?<!de )(?<!près )\b[Ll]a capitale (?:de la |du |de l['’]|de |d['’])?(\w+)", places.text):
+        if hit.start() < max(lead_end, 800) and is_demonym(hit[1], country.name):
+            for name in names:
+                place = places.resolve(name)
+                if place.entry and place.entry.level == "capital" and place.entry.country == country.country:
+                    return place
+    return None
+
+
+def _lead_end(text: str, names: Sequence[PlaceName]) -> int:
+    """Return where the first full sentence of an article's body ends."""
+    title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
+    start = text.find("\n", title_end) + 1 if title_end else 0
+    for hit in re.finditer(r"[^\n]+", text[start:]):
+        line = hit.group()
+        if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
+            end = re.search(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)", line)
+            return start + hit.start() + (end.end() if end else len(line))
+    return len(text)
