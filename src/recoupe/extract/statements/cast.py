@@ -10,6 +10,7 @@ from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.phrases import ACRONYM, CIVIL, DETERMINERS, PARTICLES
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
+NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
 SMALL = frozenset("de d du des la le les l et à aux au pour en sur".split())
 LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
 
@@ -144,7 +145,11 @@ def _civil_off(name: str) -> str:
 
 def _personal(name: str) -> bool:
     words = TOKENS.findall(name)
-    return len(words) < 6 and all(word[0].isupper() or word.casefold() in PARTICLES for word in words)
+    return (
+        len(words) < 6
+        and all(word[0].isupper() or word.casefold() in NAME_PARTS or "-" in word for word in words)
+        and actor_class(words[0]) is None
+    )
 
 
 def _is_person(mention: Mention) -> bool:

@@ -61,8 +61,8 @@ def _spelled(stem: str, ending: str) -> str:
         return stem[:-2] + "è" + stem[-1] + ending
     if silent and len(stem) > 3 and stem[-2:] == "gu" and stem[-3] == "é" and ending in ("e", "ent"):
         return stem[:-3] + "ègu" + ending
-    if silent and stem.endswith(("lev", "men", "sev")):
+    if silent and len(stem) > 3 and stem[-2] == "e" and stem[-1] in "lmnpstv" and stem[-3] not in "aeiou":
         return stem[:-2] + "è" + stem[-1] + ending
-    if silent and stem.endswith(("oy", "uy")):
+    if silent and stem.endswith(("oy", "uy", "ay")):
         return stem[:-1] + "i" + ending
     return stem + ending

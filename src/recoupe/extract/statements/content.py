@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import closed_words, is_a, set_phrases
 from recoupe.extract.statements.phrases import DETERMINERS, phrase_at
 from recoupe.extract.statements.words import CLOSING, Row, Stretch
 from recoupe.model.span import Span
@@ -55,26 +55,37 @@ def skip_fillers(row: Row, at: int, end: int) -> int:
 
 def _filler(row: Row, at: int, end: int) -> int:
     low, follows = row.low(at), row.low(at + 1)
-    if low in closed_words("adverbs") and low not in ("plus", "seulement", "quant", "par", "au", "en") or low.endswith("ement") and row.words[at].pos == "ADV":
+    if low in closed_words("adverbs") and low not in ("plus", "seulement", "quant") or low.endswith("ement") and row.words[at].pos == "ADV":
         return at + 1
     if low in closed_words("times"):
         return at + 1
     if low in ("ce", "cette") and follows in closed_words("times"):
         return at + 2
-    if low in ("par", "en", "au") and follows in ("ailleurs", "outre", "contraire", "revanche", "passage"):
-        return at + 2
-    if low in ("quant",) and follows in ("à",):
-        return at + 3
-    if low in ("de", "pour") and follows in ("son", "sa", "leur") and row.low(at + 2) in ("côté", "part", "compte"):
-        return at + 3
+    for phrase in set_phrases():
+        if low == phrase[0] and all(row.low(at + k) == word for k, word in enumerate(phrase)):
+            return at + len(phrase)
     if low in ("lui", "elle", "eux", "elles") and (follows in (",", "de", "d'") or row.low(at - 1) == ","):
         return at + 1
+    if low == "," and (step := _aside(row, at, end)) > at:
+        return step
     if low == "," and (step := _filler(row, at + 1, end)) > at + 1:
         while (more := _filler(row, step, end)) > step:
             step = more
         return step + 1 if row.low(step) == "," else at
     if low in ("dans", "sur", "lors", "devant", "via", "sous", "auprès", "par", "au", "à", "aux", "après"):
         return _circumstance(row, at, end)
+    return at
+
+
+def _aside(row: Row, at: int, end: int) -> int:
+    """Step over `, faute de lits,` and `, sous couvert d'anonymat,`: a short circumstance between commas."""
+    if row.low(at + 1) not in ("faute", "sous", "sans", "dans", "lors", "à", "en", "au", "devant", "après", "pour", "malgré", "face", "photos", "chiffres"):
+        return at
+    for index in range(at + 2, min(at + 9, end)):
+        if row.words[index].finite or row.words[index].text in OPENING:
+            return at
+        if row.low(index) == ",":
+            return index + 1
     return at
 
 
@@ -97,7 +108,11 @@ def _circumstance(row: Row, at: int, end: int) -> int:
     if low in ("dans", "sur") and not medium and not noun.capital:
         return at
     last = body
-    phrase = phrase_at(row, body, end, together=False)
+    if noun.text.isupper():
+        return body + 1
+    if noun.low == "agence" and body + 1 < end and row.words[body + 1].text.isupper():
+        return body + 2
+    phrase = phrase_at(row, body, end, together=False, bare=True)
     if phrase is not None and noun.pos != "PROPN":
         last = phrase.last
     while last + 1 < end and row.low(last + 1) in ("de", "d'", "du", "des") and low in ("lors", "auprès", "sous") and last + 2 < end:
@@ -126,10 +141,19 @@ def is_infinitive(row: Row, at: int, end: int) -> bool:
 def find_que(row: Row, at: int, end: int) -> int | None:
     """Return the first word after the `que` that a cue governs, past what may stand between."""
     depth = row.words[at - 1].depth
+    plain = skip_fillers(row, at, end)
+    if plain < end and (row.low(plain) in DETERMINERS or row.words[plain].text[0].isdigit() or row.words[plain].pos in ("NUM", "ADJ")) and (
+        row.low(plain) not in ("la", "le", "les", "l'") or row.low(plain - 1) not in ("à", "au")
+    ):
+        return None
     for index in range(at, min(end, at + 28)):
         word = row.words[index]
         if word.low in ("que", "qu'") and word.depth == depth:
+            if row.low(index - 1) == "ce" and row.low(index - 2) != "à" or row.low(index + 1) in ("coûte", "possible", "jamais", "prévu"):
+                return None
             return index + 1
+        if word.low in ("ne", "n'", "plutôt", "ainsi", "contrairement"):
+            return None
         if word.low in (":", ";", "qui", "dont", "et", "mais") or word.text in OPENING or word.text in CLOSING:
             return None
         if index > at and word.low in ("lesquelles", "lesquels"):
@@ -164,7 +188,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         while row.low(left) in ("et", "puis", "mais", "tout", "en", "ensuite", "également", "enfin", "aussi"):
             left += 1
         cue = lefts.get(left) or lefts.get(left - 1)
-        if cue is not None and cue.mood in ("finite", "gerund") and row.words[cue.first].depth == 0:
+        saying = cue is not None and set(cue.frames) - {"tally", "quote", "colon", "near"}
+        if cue is not None and saying and cue.mood in ("finite", "gerund") and row.words[cue.first].depth == 0:
             return True
     if low in ("et", "puis") and role not in ("que", "inf", "party") and follows in ("a", "ont", "est") and row.words[at + 1].pos == "AUX":
         return True
@@ -172,10 +197,14 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return True
     if low == "après" and follows == "avoir" and any(at < left < at + 4 for left in lefts):
         return True
+    if low == "depuis" and role == "tally" and at == start + 1:
+        return True
     if low == "et" and role in ("noun", "tally", "de") and row.words[at + 1].pos in ("VERB", "AUX") and follows not in ("de", "d'"):
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
     if low != ",":
         return False
+    if role == "tally" and follows in ("que", "dans", "un", "une", "le", "la", "où", "chiffre", "sans", "soit", "ce") and follows != "soit":
+        return True
     if follows in ("selon", "tandis", "suscitant", "sans", "contre", "alors", "affirmant", "soit") and not (follows == "alors" and role == "que"):
         return follows != "soit" or False
     if follows == "d'" and row.low(at + 2) == "après" or follows == "mais" or (follows == "de" and row.low(at + 2) in ("source", "sources")):

@@ -45,6 +45,10 @@ def find_cues(row: Row) -> tuple[Cue, ...]:
     for at in range(len(row.words)):
         if at <= taken or row.words[at].low not in cue_forms():
             continue
+        # `Loua` is a man, not what somebody praised; a sentence may open with a participle
+        word = row.words[at]
+        if word.capital and at and row.words[at - 1].is_word:
+            continue
         cue = _cue_at(row, at)
         if cue is not None:
             found.append(cue)
@@ -91,7 +95,7 @@ class _Group:
 
     @property
     def reflexive(self) -> bool:
-        return any(word in ("se", "s'", "me", "m'") for word in self.clitics)
+        return any(word in ("se", "s'") for word in self.clitics)
 
 
 def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
@@ -109,6 +113,9 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
         first_person = "f" not in kinds or row.low(left - 1) in ("je", "j'", "nous")
         plural = None if first_person else row.words[at].low.endswith("nt") and "m" in kinds
         return _Group(at, after, left, "finite", pronoun, plural, first_person, clitics)
+    if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
+        # `a décrété un deuil et promis l'envoi de renforts`
+        return _Group(at, at, at, "finite", None, None, False, ())
     if "p" in kinds and row.low(at + 1) in ("par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
         return _Group(at, at, at, "passive", None, None, False, ())
     return None
@@ -124,8 +131,8 @@ def _compound(row: Row, at: int) -> _Group | None:
         if word in INVERTED:
             pronoun = before
         elif not (
-            word in adverbs or word in times or word in ("pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "d'")
-            or word.endswith("ement") or word in ("rien", "guère", "ni", "confirmé", "été") and word != "été"
+            word in adverbs or word in times or word in ("pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "abord", "d'")
+            or word.endswith("ement") or word in ("rien", "guère", "ni") or (word == "ailleurs" and row.low(before - 1) == "par")
         ):  # fmt: skip
             break
         before -= 1
@@ -145,6 +152,15 @@ def _compound(row: Row, at: int) -> _Group | None:
     first_person = word in ("ai", "avons", "avions", "suis", "sommes")
     plural = None if first_person else word.endswith("nt")
     return _Group(before, at, left, mood, pronoun, plural, first_person, clitics)
+
+
+def _aux_before(row: Row, at: int) -> bool:
+    for index in range(at - 2, max(at - 40, -1), -1):
+        if row.low(index) in HAVE and row.words[index].pos == "AUX":
+            return True
+        if row.low(index) in (".", ";", ":", "que", "qu'") or row.words[index].finite:
+            return False
+    return False
 
 
 def _clitics(row: Row, at: int) -> tuple[int, tuple[str, ...]]:
@@ -174,6 +190,8 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
         return False
     word, before = row.words[at], row.words[left - 1] if left > 0 else None
     if before is None:
+        return True
+    if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not row.low(at + 1).startswith("qu"):
         return True
     if clitics and word.pos in ("VERB", "AUX"):
         return False

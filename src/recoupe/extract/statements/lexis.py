@@ -89,3 +89,10 @@ def closed_words(name: str) -> frozenset[str]:
 def rules() -> frozenset[str]:
     """Return the nouns that one acts by and that credit nobody (`selon la loi`)."""
     return frozenset(str(lexicon.closed(LANGUAGE, "actors", "rules")["words"]).split())
+
+
+@cache
+def set_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the fixed adverbial phrases (`par ailleurs`, `pour sa part`) as words, the longest first."""
+    phrases = str(lexicon.closed(LANGUAGE, "attribution", "words")["phrases"]).split("|")
+    return tuple(sorted((tuple(phrase.replace("'", "' ").split()) for phrase in phrases), key=len, reverse=True))

@@ -29,6 +29,8 @@ AU_STOPS = frozenset(
     "cours lendemain sortir terme moment sujet nom téléphone micro journal quotidien figaro monde site lieu moins total large"
     " nord sud matin soir début journaliste journalistes médias agences correspondant parisien".split()
 )
+PREPOSED = frozenset("a à en au aux de du des d' dans sur par pour avec sans selon depuis dès après avant lors chez vers et mais or car si quand".split())
+PARTICIPLE = re.compile(r"(?:é|ée|és|ées|i|is|ie|ies|u|ue|us|ues|int|inte|ints|ert|erte|mis|mise|ant|ente)$")
 ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
 FINITE_FORMS = frozenset("a ont est sont avait avaient était étaient aurait auraient serait seraient sera seront va vont doit doivent peut peuvent".split())
 
@@ -56,10 +58,10 @@ class Phrase:
     rule: str | None = None
 
 
-def phrase_at(row: Row, start: int, limit: int, together: bool = True) -> Phrase | None:
+def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: bool = False) -> Phrase | None:
     """Return the noun phrase that begins with the word `start` and ends before the word `limit`, or None.
 
-    `together` joins a second phrase after `et`.
+    `together` joins a second phrase after `et`; `bare` accepts a common noun without an article.
     """
     if start >= limit or start < 0:
         return None
@@ -79,7 +81,7 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True) -> Phrase
         while row.low(body) in PLURAL and body < limit:
             plural = True
             body += 1
-    if body >= limit or not _may_head(row, body, determiner):
+    if body >= limit or not (_may_head(row, body, determiner) or (bare and row.words[body].pos in ("NOUN", "PROPN", "ADJ"))):
         return None
     last = _extent(row, body, limit)
     if last is None:
@@ -115,6 +117,16 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
         return False
     if _timely(row, at):
         return False
+    if word.elided or determiner is None and word.low in PREPOSED:
+        return False
+    if determiner is None and word.capital and PARTICIPLE.search(word.low) and row.low(at + 1) in ("par", "à", "en", "de", "du", "dans", "au", "sur", "d'", "depuis", "dès"):
+        return False
+    if determiner is None and word.capital and (at == 0 or not row.words[at - 1].is_word):
+        # any word opens a sentence with a capital
+        known = actor_class(word.low)
+        return word.pos == "PROPN" and word.low not in ("a", "en") or bool(ACRONYM.match(word.text)) or known is not None or (
+            word.pos in ("NOUN", "X", "ADJ") and at + 1 < len(row.words) and row.words[at + 1].capital
+        ) or word.low in CIVIL
     if determiner is None:
         return word.capital and word.pos not in ("ADP", "DET", "SCONJ") or is_a(word.low, "source") or is_a(word.low, "group")
     return True
@@ -178,7 +190,13 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return None
     if low in DETERMINERS:
         return None
+    if low == "par" and follows in ("intérim",):
+        return at + 2
     if word.capital:
+        before = row.words[at - 1]
+        # `à l'agence ACD Sofiane`: an acronym ends a name that goes on in small letters
+        if at > body and ACRONYM.match(before.text) and not ACRONYM.match(word.text) and actor_class(before.low) is None and len(before.text) > 1:
+            return None
         return at + 1
     if low in closed_words("adverbs") or low in closed_words("times") or low in INVERTED or low in FINITE_FORMS or low in closed_words("clitics"):
         return None
@@ -220,7 +238,8 @@ def _described(row: Row, start: int, body: int, last: int, determiner: str | Non
         end = last + 3
     else:
         end = last
-    gender = gender or head.gender
+    if gender is None and re.search(r"(?:trice|euse|ière|enne|ante|ente|aise|ée)$", head.low):
+        gender = "f"
     known = actor_class(head.low)
     name = _name_in(row, body, last, head.low)
     if name is not None and (name[0] > body or determiner is None):
@@ -264,7 +283,7 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         return None
     if first == body:
         # the phrase is all capitals: a name where it has no determiner or opens with a civil title
-        while first < last and row.low(first) in CIVIL:
+        while first < last and (row.low(first) in CIVIL or (is_a(row.low(first), "named_body") and row.words[first].text.isupper())):
             first += 1
             if row.low(first) == ".":
                 first += 1
@@ -277,7 +296,7 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         rest = first + 1
         while rest <= last and (not row.words[rest].capital or row.words[rest].text.isupper()):
             rest += 1
-        if last - rest >= 1 and is_a(head, "person") and all(row.words[k].pos in ("PROPN", "PUNCT", "X") or not row.words[k].capital for k in range(rest, last + 1)):
+        if last - rest >= 1 and is_a(head, "person") and all(row.words[k].pos not in ("ADP", "DET", "ADV") or not row.words[k].capital for k in range(rest, last + 1)):
             return rest, last
         return None
     if row.low(first - 1) in CIVIL:
@@ -316,7 +335,9 @@ def _with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         if beside is not None and is_a(row.low(beside), "person"):
             extent = _extent(row, beside, len(row.words))
             if extent is not None:
-                return replace(phrase, title=row.span(beside, extent).of(row.text))
+                title = row.span(beside, extent).of(row.text)
+                feminine = re.search(r"(?:trice|euse|ière|enne|ante|ente|ée)$", row.low(beside))
+                return replace(phrase, title=title, gender=phrase.gender or ("f" if feminine else None))
         return phrase
     if phrase.role not in ("title", "owned", "described", "demonstrative", "name") or phrase.title is not None or phrase.plural:
         return phrase

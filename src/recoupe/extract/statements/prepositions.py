@@ -15,6 +15,9 @@ from recoupe.extract.statements.speakers import behind_document, is_document, su
 from recoupe.extract.statements.words import Row, Stretch
 
 
+OPENERS_OF_MORE = frozenset("depuis par dans avec ce lors pendant malgré après avant sur dont".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """Words that credit somebody: `first` to `last`, the entry, the phrase behind them (None for `à l'en croire`)."""
@@ -49,7 +52,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if row.low(after) in ("qui", "lequel", "laquelle", "lesquels") and kind in ("credit", "opinion") and (row.low(after) == "qui" or row.low(first - 1) == ","):
         found = _before_relative(row, first, stretch)
         return Credit(first, after, entry, found, True, None) if found is not None else None
-    phrase = phrase_at(row, after, stretch.end)
+    phrase = phrase_at(row, after, stretch.end, bare=kind == "side")
+    if row.low(after) in ("la", "cette", "le", "ce") and (row.low(after + 1) == "même" or row.low(after + 1) == "source"):
+        phrase = Phrase(after, after + 1, after + 1 + (row.low(after + 1) == "même"), "même", row.span(after, after + 1).of(row.text), row.span(after, after + 1), "same", None, False)
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
@@ -173,7 +178,7 @@ def _before(row: Row, credit: Credit, stretch: Stretch, others: list[Credit], ti
     end = last
     if comma and row.low(after) == "," and after + 1 < stretch.end:
         follows = row.words[after + 1]
-        if follows.low not in ("qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une") and not follows.low.endswith("ant") and follows.pos not in ("PROPN",):
+        if follows.low in OPENERS_OF_MORE or follows.low not in ("qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une") and not follows.low.endswith("ant") and follows.pos not in ("PROPN", "NOUN", "ADJ", "VERB"):
             end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
             end = trim_end(row, after + 1, cut) if cut is not None else end

@@ -53,7 +53,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
         if cue.mood == "passive":
             each = passive(row, cue, stretch)
         else:
-            each = turned(row, cue, stretch, title) or plain(row, cue, stretch, cues, subject)
+            each = turned(row, cue, stretch, cues, title) or plain(row, cue, stretch, cues, subject)
         if each is None or (row.words[cue.first].depth and not _speech_in_speech(row, cue, each)):
             continue
         if each.frame != "turned" and _speaks_of_itself(row, cue, each):

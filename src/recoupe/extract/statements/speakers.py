@@ -138,6 +138,9 @@ def _shared(row: Row, at: int, stretch: Stretch) -> Phrase | None:
 def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     """Return the subject that opens a clause, past adverbials between commas: `Mardi, le maire, qui ..., a dit`."""
     start = clause_start(row, at, stretch)
+    reaching = _reaching(row, start, at)
+    if reaching is not None:
+        return reaching
     segments = [start, *(k + 1 for k in range(start, at) if row.low(k) == "," and row.words[k].depth == row.words[at].depth)]
     for segment in segments:
         first = segment
@@ -161,9 +164,30 @@ def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     return None
 
 
+def _reaching(row: Row, start: int, at: int) -> Phrase | None:
+    """Return the phrase whose apposition ends right at the comma before the verb: `, et leur porte-parole, le colonel X,`."""
+    for index in range(start, at):
+        if index > start and row.low(index - 1) not in (",", "et", "mais"):
+            continue
+        if row.low(index) in PREPOSITIONS:
+            continue
+        phrase = phrase_at(row, index, at + 1)
+        if phrase is not None and phrase.end == at - 1 and phrase.end > phrase.last and speaks(phrase):
+            return phrase
+    for index in range(at - 1, start, -1):
+        if row.low(index) == ",":
+            # `le parrain de l'opposition, la Turquie, blâmait`
+            phrase = phrase_at(row, index + 1, at + 1)
+            named = phrase is not None and phrase.end == at - 1 and phrase.role in ("name", "acronym") and phrase.text[:1].isupper()
+            return phrase if named and row.low(index + 1) in DETERMINERS else None
+    return None
+
+
 def speaks(phrase: Phrase) -> bool:
     """Say whether a phrase can name somebody who speaks: a proper name, a pronoun or a noun of the lexicon."""
-    if phrase.role in ("pronoun", "acronym"):
+    if phrase.role in ("pronoun", "acronym") or phrase.head in ("dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"):
+        return True
+    if "d'" in phrase.text.replace("’", "'") and phrase.text[:2] in ("l'", "l’"):
         return True
     if actor_class(phrase.head) is not None:
         return True
@@ -176,7 +200,7 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
     for at in range(phrase.first + 1, limit):
         low = row.low(at)
         if low in (".", ";", ":") or row.words[at].text in "«“\"":
-            return None
+            break
         if low == "par":
             found = phrase_at(row, at + 1, end)
             return found if found is not None and speaks(found) else None

@@ -14,7 +14,7 @@ from recoupe.extract.statements.content import (
     skip_fillers,
     trim_end,
 )
-from recoupe.extract.statements.cues import INVERTED, Cue
+from recoupe.extract.statements.cues import INVERTED, Cue, find_cues
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrases import DETERMINERS, Phrase, phrase_at
@@ -24,7 +24,7 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Form
 
 
-def turned(row: Row, cue: Cue, stretch: Stretch, title: bool) -> Found | None:
+def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: bool) -> Found | None:
     """Read a verb turned round behind or inside what it reports: `..., a indiqué la mairie`, `« ... », dit-elle`."""
     form = cue.frames.get("quote") or cue.frames.get("que")
     if form is None or cue.mood != "finite" or cue.left <= stretch.start or cue.negated:
@@ -47,7 +47,7 @@ def turned(row: Row, cue: Cue, stretch: Stretch, title: bool) -> Found | None:
     quote = row.quote_at(before)
     if quote is not None and quote.inner.covers(row.words[first].span) and row.words[first].depth:
         first = next(k for k in range(len(row.words)) if row.words[k].span.start >= quote.outer.start)
-    last, holes = _beyond(row, cue, speaker, stretch, before)
+    last, holes = _beyond(row, cue, speaker, stretch, before, cues)
     span, kind = shaped(row, first, last, holes, base)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "turned", form.entry.means)
 
@@ -67,7 +67,11 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     """Decide between `Le pont a cédé, a indiqué la mairie` and `La mairie, propriétaire du pont, a indiqué un délai`."""
     before = cue.left - 1
     if row.words[before].text in CLOSING | {'"'} or row.low(before) in ("!", "?", "…") or row.words[before - 1].text in CLOSING:
-        return not (row.low(before) == "," and _subject_waits(row, cue, stretch) and not speaks(speaker))
+        if row.low(before) != "," or not _subject_waits(row, cue, stretch):
+            return True
+        first = row.words[stretch.start]
+        opener = subject_of(row, cue, stretch) if not first.depth and first.text not in OPENING else None
+        return speaks(speaker) and (opener is None or not speaks(opener) or row.low(speaker.end + 1) in (".", ""))
     if not speaks(speaker) and not (speaker.role in ("title", "name", "described") and row.low(speaker.end + 1) in (".", ",", "", "(")):
         return False
     if row.low(cue.last + 1) in ("que", "qu'", "de", "d'"):
@@ -90,23 +94,17 @@ def _subject_waits(row: Row, cue: Cue, stretch: Stretch) -> bool:
             continue
         if word.low in ("qui", "que", "qu'", "dont", "où", "lorsque", "après", "lorsqu'", "quand"):
             relative = True
-        elif word.low == ",":
-            relative = False if relative and any(row.words[k].pos in ("VERB", "AUX") for k in range(max(stretch.start, at - 12), at)) else relative
         elif word.low == ";":
             relative = False
-        elif not relative and (word.pos == "AUX" or (word.pos == "VERB" and _finite(row, at))):
-            return False
+        elif word.finite or word.pos == "AUX" and word.low in ("a", "ont", "est", "sont"):
+            if not relative:
+                return False
+            if not row.words[at + 1].pos == "AUX":
+                relative = False
     return True
 
 
-def _finite(row: Row, at: int) -> bool:
-    low = row.low(at)
-    if low.endswith(("ant", "er", "ir", "oir", "re", "é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")):
-        return False
-    return row.low(at - 1) not in ("à", "de", "pour", "par", ",") or row.low(at - 1) == ","
-
-
-def _beyond(row: Row, cue: Cue, speaker: Phrase, stretch: Stretch, before: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+def _beyond(row: Row, cue: Cue, speaker: Phrase, stretch: Stretch, before: int, cues: tuple[Cue, ...]) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Return the last word of a content that its attribution breaks, and the words of the attribution."""
     after = max(speaker.end, cue.last)
     hole_end = stretch.end - 1
@@ -116,6 +114,8 @@ def _beyond(row: Row, cue: Cue, speaker: Phrase, stretch: Stretch, before: int) 
         word = row.words[at]
         if word.text in OPENING and word.depth == 0 and row.low(at - 1) in (",", ":", ".", "et") or (word.text == '"' and row.low(at - 1) in (",", ":")):
             resume, hole_end = at, at - 1
+            break
+        if any(other.verb == at for other in cues):
             break
         if word.low in ("que", "qu'", "ajoutant", "estimant", "assurant", "qui", "affirmant", "précisant"):
             break
@@ -149,6 +149,11 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
     words = [word for word in row.words[stretch.start : stretch.end] if word.is_word]
     if not words or any(word.depth == 0 for word in words):
         return False
+    for cue in find_cues(row):
+        if stretch.start < cue.left < stretch.end and row.low(cue.left - 1) == "," and "quote" in cue.frames and cue.mood == "finite":
+            # `« Le décès est naturel, répond la substitut. »`
+            if inverted_subject(row, cue, stretch.end) is not None and row.words[cue.first].depth == 1:
+                return False
     return row.words[stretch.start].text in OPENING | {'"'}
 
 
@@ -160,6 +165,12 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         subject = own if own is not None and speaks(own) else subject
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
+    if "colon" not in cue.frames and not cue.negated and cue.mood == "finite" and cue.frames.keys() & {"quote", "que", "noun"}:
+        bounds = _colon(row, cue, stretch, cues)
+        if bounds is not None and row.words[bounds[0]].text in OPENING and subject is not None:
+            entry = next(iter(cue.frames.values())).entry
+            span, kind = shaped(row, *bounds, (), row.words[cue.first].depth)
+            return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
     for role in ("colon", "que", "party_inf", "party", "imputed", "party_de", "inf", "adj", "comme", "a", "de", "contre", "sur", "tally", "noun", "bare", "quote"):
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que",)):
@@ -196,11 +207,11 @@ def _colon(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     depth = row.words[cue.first].depth
     for at in range(cue.last + 1, min(cue.last + 16, stretch.end)):
         word = row.words[at]
-        if word.depth != depth or word.low in (";", "que", "qu'"):
+        if word.depth != depth or word.low in (";", "que", "qu'") or any(other.verb == at for other in cues):
             return None
         if word.low == ":":
             quoted = at + 1 < stretch.end and row.words[at + 1].text in OPENING
-            if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)) and cue.frames["colon"].entry.forms:
+            if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)):
                 return None
             if quoted:
                 quote = row.quote_at(at + 1, depth)

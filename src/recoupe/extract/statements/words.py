@@ -35,14 +35,23 @@ class Word:
     plural: bool
     sentence: int
     depth: int
+    finite: bool = False
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        """A capital first letter, past an Arabic article: `al-Assad`."""
+        if self.text[0].isupper():
+            return True
+        article, _, rest = self.text.partition("-")
+        return len(article) <= 3 and rest[:1].isupper()
 
     @property
     def is_word(self) -> bool:
         return self.text[0].isalnum()
+
+    @property
+    def elided(self) -> bool:
+        return self.text[-1] in "'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ def row_of(paragraph: Paragraph) -> Row:
                     plural=token is not None and "Plur" in token.morph.get("Number"),
                     sentence=number,
                     depth=sum(quote.inner.covers(span) for quote in quotes),
+                    finite=token is not None and "Fin" in token.morph.get("VerbForm"),
                 )
             )
     return Row(paragraph.text, tuple(words), quotes, _stretches(words, quotes))
