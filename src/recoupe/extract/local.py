@@ -24,7 +24,7 @@ def read_paragraphs(paragraphs: Sequence[tuple[str, BlockKind, tuple[Span, ...]]
 def _read(paragraph: Paragraph) -> Reading:
     moments = find_moments(paragraph.text)
     places = read_places(paragraph)
-    figures, set_aside = read_figures(paragraph, moments, places)
+    figures, set_aside = read_figures(paragraph, moments)
     subjects = [Subject(topic.kind, topic.counted, topic.entry) for sentence in paragraph.sentences for topic in topics(sentence)]
     return Reading(
         kind=paragraph.kind,

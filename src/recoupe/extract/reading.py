@@ -17,9 +17,17 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment and what it dates of a figure: `own` its clause, `event` what struck, `tally` the count, `free` unsure."""
+
+    moment: Moment
+    relation: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalFigure:
-    """A figure before the article is known: `source` is open, moments and places are those of its clause, nearest first.
+    """A figure before the article is known: `source` is open, its moments are those that date it, the nearest first.
 
     `antecedent` says that the noun is left out and none stands in the paragraph before it (`Onze ont été relâchés`).
     """
@@ -37,8 +45,7 @@ class LocalFigure:
     place_text: str | None
     modality: Modality
     part_of: int | None
-    moments: tuple[Moment, ...]
-    places: tuple[PlaceName, ...]
+    moments: tuple[Dated, ...]
     antecedent: bool
     evidence: tuple[Evidence, ...]
 

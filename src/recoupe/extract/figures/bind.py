@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, onset_of, window_of
@@ -71,13 +72,15 @@ def _bind(
 ) -> Figure:
     span = figure.span.shifted(block.start)
     sentence = reading.sentences[figure.sentence]
-    text = sentence.shifted(block.start).of(article.text)
-    said = [
-        Span(max(0, statement.span.start - block.start), statement.span.end - block.start)
-        for statement in sorted(statements, key=lambda one: one.span.end - one.span.start)
-        if statement.span.covers(span) and statement.span.start >= block.start
-    ]
-    window, window_why = window_of(figure, text, sentence.start, days, said)
+    said_on = next(
+        (
+            statement.said_on
+            for statement in sorted(statements, key=lambda one: one.span.end - one.span.start)
+            if statement.span.covers(span) and statement.said_on is not None
+        ),
+        None,
+    )
+    window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days))
     source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
     names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
     place, place_why = place_for(span, sentence.shifted(block.start), names, places)
@@ -107,3 +110,12 @@ def _bind(
         part_of=figure.part_of + block.start if figure.part_of is not None else None,
         evidence=tuple(evidence),
     )
+
+
+def _anchor(figure: LocalFigure, reading: Reading, days: Days) -> datetime.date | None:
+    """Return the day that the paragraph named last before a figure, else the article's: what `la veille` counts from."""
+    for moment in reversed([one for one in reading.moments if one.span.end <= figure.span.start]):
+        window = resolve(moment, days.reference)
+        if window.since is not None and window.since == window.until and len(window.since) == 10:
+            return datetime.date.fromisoformat(window.since)
+    return days.reference

@@ -67,9 +67,10 @@ def _by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason |
     token, role = governor.token, governor.role
     if role in ("passive", "object") or role.startswith(("oblique:à", "oblique:de", "oblique:d")):
         for entry in kind_verbs("patient").of(token):
-            if _unless(entry, token):
+            if _unless(entry, token) or entry.extra.get("only", role) != role:
                 continue
-            if _fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed"):
+            given_to = entry.means == "delivered" and role.startswith("oblique:à") and counted not in THINGS
+            if given_to or _fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed"):
                 return _reason(entry, rule, token, token)
     if role == "oblique:avec":
         for entry in kind_verbs("patient").of(token):
@@ -93,16 +94,29 @@ def _reflexive(verb: Token) -> bool:
 
 
 def _governing(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    own = _noun(candidate, counted, sentence)
     for governor in governors(candidate.top):
         if governor.role == "complement":
             if governor.token.i < candidate.first:
                 for entry in kind_nouns("act").of(governor.token):
-                    if _fits(entry, counted):
+                    if _fits(entry, counted) and _overrides(Kind(entry.means), own):
                         return _reason(entry, "act_noun", governor.token)
             continue
-        if reason := _by_verb(governor, counted, "governing_verb"):
+        reason = _by_verb(governor, counted, "governing_verb")
+        if reason is not None and _overrides(reason.kind, own):
             return reason
     return None
+
+
+# what may befall those whom a noun already says something of: the wounded die, the missing are found
+DECISIVE = frozenset({
+    Kind.KILLED, Kind.RESCUED, Kind.EVACUATED, Kind.DETAINED, Kind.ABDUCTED, Kind.ESCAPED, Kind.RETURNED, Kind.DISPLACED, Kind.TRAPPED,
+})  # fmt: skip
+
+
+def _overrides(kind: Kind, own: Reason | None) -> bool:
+    """Whether what governs a noun says more than the noun: a dead person stays dead whatever is done."""
+    return own is None or (own.kind is not Kind.KILLED and kind in DECISIVE)
 
 
 def _predicate(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
@@ -209,7 +223,10 @@ def _following(candidate: Candidate, counted: Counted | None, sentence: Sentence
     doc = sentence.doc
     at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
     depth = 0
-    for token in doc[at : at + 14]:
+    skip_to = _behind_part(sentence, candidate)
+    for token in doc[at : at + (14 if skip_to is None else 26)]:
+        if skip_to is not None and token.idx < skip_to:
+            continue
         if token.text == "(":
             depth += 1
         elif token.text == ")":
@@ -233,12 +250,23 @@ def _following(candidate: Candidate, counted: Counted | None, sentence: Sentence
     return None
 
 
+def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
+    """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
+    hit = re.compile(r"[^,.;:]{0,40},\s(?:dont|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s").match(
+        sentence.text, candidate.quantity.reach
+    )
+    return hit.end() if hit else None
+
+
 def _preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the word right before the counted as its verb, where the tree took it for a noun: `contrôle 85 %`."""
     for token in reversed(sentence.doc[max(0, candidate.first - 7) : candidate.first]):
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in ("plus", "moins", "quelque", "environ", "près"):
             continue
+        undergone = is_participle(token) and token.i > 0 and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
         for entry in kind_verbs("patient").of(token):
+            if undergone and _fits(entry, counted) and token.nbor(-1).i < candidate.first:
+                return _reason(entry, "inverted_verb", token, token)
             if entry.extra.get("of") and _fits(entry, counted) and not _unless(entry, token) and token.text.casefold() not in ("prise", "perte"):
                 return _reason(entry, "preceding_verb", token, token)
         return None
@@ -287,6 +315,8 @@ def _beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     if candidate.noun is None:
         return None
     for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
+        if token.pos_ == "AUX" or "Fin" in token.morph.get("VerbForm"):
+            return None
         if token.is_punct or token.like_num or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon"):
             return None
         if token.pos_ in ("VERB", "ADJ") and token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):

@@ -11,12 +11,12 @@ from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS, counted
 from recoupe.extract.figures.kinds import THINGS, Reason, kind_of
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
+from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import in_tally, topic_of
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality, Qualifier
 from recoupe.model.moment import Moment
-from recoupe.model.place import PlaceName
 from recoupe.model.span import Evidence, Span
 
 PART = re.compile(r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquels|desquels)\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Found:
 
 
 def read_figures(
-    paragraph: Paragraph, moments: Sequence[Moment], places: Sequence[PlaceName]
+    paragraph: Paragraph, moments: Sequence[Moment]
 ) -> tuple[tuple[LocalFigure, ...], tuple[Evidence, ...]]:
     """Return the figures of a paragraph, in order, and what was set aside with the rule that did so."""
     found: list[Found] = []
@@ -46,19 +46,18 @@ def read_figures(
         aside += [evidence.shifted(sentence.span.start) for evidence in left]
         in_sentence: list[Found] = []
         for candidate in kept:
-            read = _read(candidate, sentence, number, in_sentence, found)
+            read = _read(candidate, sentence, number, in_sentence, found, moments)
             if isinstance(read, Evidence):
                 aside.append(read.shifted(sentence.span.start))
                 continue
             in_sentence.append(read)
         in_sentence = [_part(one, in_sentence, sentence) for one in in_sentence]
         found += in_sentence
-    figures = tuple(_with_context(one.figure, paragraph, moments, places) for one in found)
-    return figures, tuple(aside)
+    return tuple(one.figure for one in found), tuple(aside)
 
 
 def _read(
-    candidate: Candidate, sentence: Sentence, number: int, here: list[Found], before: list[Found]
+    candidate: Candidate, sentence: Sentence, number: int, here: list[Found], before: list[Found], moments: Sequence[Moment]
 ) -> Found | Evidence:
     quantity = candidate.quantity
     counted, counted_why = counted_of(candidate, sentence)
@@ -100,8 +99,7 @@ def _read(
         place_text=None,
         modality=modality,
         part_of=None,
-        moments=(),
-        places=(),
+        moments=dated(candidate, reason.verb if reason is not None else None, moments, sentence),
         antecedent=decided.waits,
         evidence=tuple(why.shifted(sentence.span.start) for why in evidence),
     )
@@ -128,7 +126,7 @@ def _decide(
     if part and model is not None and (reason is None or reason.rule.rsplit(".", 1)[-1] not in OWN):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     repeated = model is not None and _repeats(candidate) and _alike(model.figure.counted, counted)
-    if reason is not None and not (candidate.noun is None and reason.rule.endswith(("preceding_verb",)) and counted is None):
+    if reason is not None and not (candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None):
         why = (Evidence("kind", reason.rule, reason.span), Evidence("kind", reason.entry, reason.span))
         among = candidate.partitive and candidate.noun is None
         lends = model is not None and (candidate.noun is None and (among or _may_lend(model, reason.kind)) or repeated and model in here)
@@ -323,17 +321,3 @@ def _part(one: Found, here: list[Found], sentence: Sentence) -> Found:
             evidence = (*one.figure.evidence, Evidence("part_of", "figures.part.among", span))
             return replace(one, figure=replace(one.figure, part_of=whole_of.figure.span.start, evidence=evidence))
     return one
-
-
-def _with_context(
-    figure: LocalFigure, paragraph: Paragraph, moments: Sequence[Moment], places: Sequence[PlaceName]
-) -> LocalFigure:
-    """Return the figure with the moments and places of its sentence, the nearest first."""
-    sentence = paragraph.sentences[figure.sentence].span
-
-    def distance(span: Span) -> int:
-        return figure.span.start - span.end if span.end <= figure.span.start else span.start - figure.span.end
-
-    near_moments = sorted((moment for moment in moments if sentence.covers(moment.span)), key=lambda moment: distance(moment.span))
-    near_places = sorted((place for place in places if sentence.covers(place.span)), key=lambda place: distance(place.span))
-    return replace(figure, moments=tuple(near_moments), places=tuple(near_places))

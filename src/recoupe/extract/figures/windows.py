@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,6 @@ STATES = frozenset({
     Kind.TRAPPED, Kind.CONTROLLED, Kind.HOSTED, Kind.AFFECTED, Kind.EXPOSED, Kind.PROTESTING, Kind.DEPLOYED, Kind.OTHER, Kind.LAUNCHED,
     Kind.VOTED,
 })  # fmt: skip
-RUNNING = re.compile(r"\b(?:bilan|décompte|total|au\stotal|en\stout|à\sce\sjour|jusqu['’](?:à\sprésent|ici)|provisoire|désormais|nouveau\sbilan)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +28,55 @@ class Days:
     onset_rule: str | None
 
 
-def window_of(figure: LocalFigure, sentence: str, offset: int, days: Days, said: Sequence[Span]) -> tuple[Window, Evidence | None]:
-    """Return the window of a figure. `offset` is where its sentence starts in the paragraph; `said` are the contents of
-    the statements that cover it, smallest first: a moment of the saying is no moment of what is said."""
+def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None) -> tuple[Window, Evidence | None]:
+    """Return the window of a figure. `said_on` is the day on which the statement that holds it was made, `anchor` the day
+    that the text named last before it."""
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
-    moments = [moment for moment in figure.moments if _about(moment, figure, sentence, offset, said)]
     today = days.reference.isoformat() if days.reference else None
-    since = next((moment for moment in moments if moment.starts or moment.since_event), None)
-    if since is not None and not future:
-        window = resolve(since, days.reference)
-        if window.since is not None:
-            return Window(since=window.since, until=window.until or today), _evidence("figures.window.since", since)
-        if since.since_event and days.onset is not None:
-            return Window(since=days.onset, until=today), _evidence("figures.window.since_onset", since)
-    moment = moments[0] if moments else None
-    if moment is not None and not (moment.starts or moment.since_event):
-        window = resolve(moment, days.reference, future=future)
-        if window.since or window.until:
-            if not future and RUNNING.search(sentence) and window.until and days.onset and days.onset <= window.until:
-                return Window(since=days.onset, until=window.until), _evidence("figures.window.toll_until", moment)
+    state = figure.kind in STATES
+    until = today if state or said_on is None else said_on
+    since: str | None = None
+    for timed in figure.moments:
+        moment = timed.moment
+        window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
+        dates_tally = timed.relation == "tally"
+        if moment.starts or moment.since_event:
+            if future or dates_tally or state and timed.relation == "event":
+                continue
+            start = window.since or (days.onset if moment.since_event else None)
+            if start is not None:
+                return Window(since=start, until=_not_before(until, start)), _evidence("figures.window.since", moment)
+            continue
+        if window.since is None and window.until is None:
+            continue
+        if dates_tally or moment.ends and not future and window.since is None:
+            if window.until is not None and not state:
+                until = window.until
+                start = days.onset if days.onset is not None and days.onset <= until else None
+                return Window(since=start, until=until), _evidence("figures.window.tally_of", moment)
+            continue
+        if timed.relation == "event":
+            if not future and not state and since is None:
+                since = window.since
+            continue
+        if timed.relation in ("own", "free"):
             return window, _evidence("figures.window.moment", moment)
     if future or days.reference is None:
         return Window(why_open="not dated by the text" if future else "no reference day"), None
-    if figure.kind in STATES:
+    if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
-    return Window(since=days.onset or today, until=today), Evidence("window", days.onset_rule or "figures.window.day_of_report")
+    if since is not None:
+        return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event")
+    start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
+    return Window(since=start or until, until=until), Evidence("window", days.onset_rule or "figures.window.day_of_report")
+
+
+def _not_before(until: str | None, since: str) -> str | None:
+    return until if until is None or until[: len(since)] >= since else since
 
 
 def _evidence(rule: str, moment: Moment) -> Evidence:
     return Evidence("window", rule, moment.span)
-
-
-def _about(moment: Moment, figure: LocalFigure, sentence: str, offset: int, said: Sequence[Span]) -> bool:
-    """Whether a moment tells when the counted happened: it stands in the same content of speech and the same clause."""
-    for content in said:
-        if content.covers(figure.span) and not content.covers(moment.span) and not (moment.starts or moment.since_event):
-            return False
-    first, last = sorted((figure.span, moment.span))
-    between = sentence[first.end - offset : last.start - offset]
-    if re.search(r"[;:»”]|\.\s", between):
-        return False
-    return True
 
 
 def onset_of(readings: Sequence[tuple[Span, Reading]], text: str, reference: datetime.date | None) -> tuple[str | None, str | None]:

@@ -1,0 +1,42 @@
+"""A word in, whether it names what struck or a count of it out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.words import Index, index_of, noun_forms, verb_forms
+from recoupe.lexicon import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def _index(role: str) -> Index:
+    shown = verb_forms if role == "verb" else noun_forms
+    return index_of(
+        [
+            (word, entry)
+            for entry in entries("fr", "events")
+            if entry.extra["role"] == role
+            for form in entry.forms
+            for word in sorted(shown(form))
+        ]
+    )
+
+
+def is_event(token: Token) -> bool:
+    """Whether a noun or a verb says that something struck (`séisme`, `a frappé`)."""
+    return bool(_index("verb" if token.pos_ in ("VERB", "AUX") else "noun").of(token))
+
+
+def is_tally(token: Token) -> bool:
+    """Whether a noun is a count of what happened (`bilan`), so that a day beside it is the count's."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and bool(_index("tally").of(token))
+
+
+def event_rule(token: Token) -> str:
+    """Return the lexicon entry by which a word is an event or a tally."""
+    found = _index("verb" if token.pos_ in ("VERB", "AUX") else "noun").of(token) or _index("tally").of(token)
+    return found[0].name

@@ -1,0 +1,115 @@
+"""A figure and the moments of its sentence in, what each moment dates out: the counted, the event, or the tally."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.events import is_event, is_tally
+from recoupe.extract.figures.tree import clause_verb
+from recoupe.extract.paragraph import Sentence
+from recoupe.extract.reading import Dated
+from recoupe.model.moment import Moment
+from recoupe.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def dated(
+    candidate: Candidate, verb: Token | None, moments: Sequence[Moment], sentence: Sentence
+) -> tuple[Dated, ...]:
+    """Return what the moments of a sentence date of one figure, the nearest first; what dates something else is left out.
+
+    `own`: the clause of the figure. `event`: the event whose toll it is. `tally`: the count itself (`un bilan établi mardi`).
+    `free`: no verb of its own and no other clause between, as in a headline.
+    """
+    own = verb if verb is not None else clause_verb(candidate.top)
+    found = []
+    for moment in moments:
+        if not sentence.span.covers(moment.span):
+            continue
+        span = moment.span.shifted(-sentence.span.start)
+        relation = _relation(candidate, own, span, sentence)
+        if relation is not None:
+            found.append(Dated(moment, relation))
+
+    def distance(one: Dated) -> int:
+        start = candidate.quantity.span.start + sentence.span.start
+        return abs(start - one.moment.span.start)
+
+    return tuple(sorted(found, key=distance))
+
+
+def _relation(candidate: Candidate, own: Token | None, span: Span, sentence: Sentence) -> str | None:
+    tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    between = _between(sentence.text, candidate.quantity.span, span)
+    if re.search(r"[;»”]|\s:\s", between):
+        return None
+    holder = _holder(tokens.root, tokens.start, tokens.end)
+    if holder is not None:
+        if is_tally(holder) or any(is_tally(noun) for noun in _subjects(holder)):
+            return "tally"
+        if holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first) and is_event(holder):
+            return "event"
+    verb = _verb_over(tokens.root, tokens.start, tokens.end)
+    if own is None:
+        return "free" if verb is None or not between.strip() else None
+    if verb is None:
+        return "own" if _opens(sentence.text, span) else "free"
+    if _same_clause(verb, own):
+        return "own"
+    if is_event(verb) or any(is_event(noun) for noun in _subjects(verb)):
+        return "event"
+    return "own" if _opens(sentence.text, span) and not _other_clause(verb, own) else None
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    first, last = sorted((one, other))
+    return text[first.end : last.start]
+
+
+def _opens(text: str, span: Span) -> bool:
+    return not re.search(r"\w{4,}\s\w+\s\w+", text[: span.start])
+
+
+def _holder(root: Token, start: int, end: int) -> Token | None:
+    """Return the word that a moment's words hang on."""
+    current = root
+    while start <= current.i < end:
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    return current
+
+
+def _verb_over(root: Token, start: int, end: int) -> Token | None:
+    holder = _holder(root, start, end)
+    if holder is None:
+        return None
+    if holder.pos_ in ("VERB", "AUX"):
+        return holder
+    return clause_verb(holder)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    found = [child for child in verb.children if child.dep_.startswith("nsubj") and child.pos_ in ("NOUN", "PROPN")]
+    if verb.dep_ in ("acl", "acl:relcl"):
+        found.append(verb.head)
+    return found
+
+
+def _same_clause(one: Token, other: Token) -> bool:
+    """Whether two verbs are one clause: the same, coordinated, or one leaning on the other."""
+    return one.i == other.i or one.head.i == other.i and one.dep_ in LINKED or other.head.i == one.i and other.dep_ in LINKED
+
+
+LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "ccomp", "parataxis"})
+
+
+def _other_clause(verb: Token, own: Token) -> bool:
+    return verb.dep_ in ("acl", "acl:relcl", "advcl") and verb.i != own.i
