@@ -35,13 +35,15 @@ def bind_statements(
     `readings` are those of its blocks with where each block stands; `said_on` lays a moment of a reading on the calendar.
     """
     mentions = [(block.start + mention.span.start, mention) for block, reading in readings for mention in reading.mentions]
-    cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]))
+    cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text)
     found: list[Statement] = []
     voices: list[_Voice] = []
     for block, reading in readings:
         for local in reading.statements:
             at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
             voice, rule = _voice(local, at, cast, voices)
+            if local.speaker_role == "pronoun" and (local.speaker or "").casefold() == "nous":
+                voice, rule = _ourselves(article, cast, at), "statements.bind.ourselves"
             if voice is None:
                 continue
             voices.append(voice)
@@ -84,7 +86,7 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
     """Return who speaks in a statement and the rule that says so; None where nobody can be named."""
     words, role = local.speaker, local.speaker_role
     last = voices[-1] if voices else None
-    if local.continues or words is None:
+    if local.continues or words is None or role == "same":
         return (replace(last, at=at), "statements.bind.continues") if last is not None else (None, "")
     plain = _Voice(words, local.gender, local.plural, at, role in ("title",))
     match role:
@@ -117,15 +119,28 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
-    head = words.split()[0].casefold()
+    head = words.split()[0].casefold() if words else ""
     if " " not in words and is_a(head, "named_body") or words.casefold() in ("texte", "document", "formation", "institution"):
-        spoken = next((voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None)
-        named = cast.last_named(at, None, False, person=False)
-        if named is not None and (spoken is None or head != "texte" and named.at > spoken.at):
-            return _Voice(cast.full_name(named.name), named.gender, named.plural, at, False), "statements.bind.generic"
-        if spoken is not None:
-            return replace(spoken, at=at), "statements.bind.generic"
+        return _body(plain, head, at, cast, voices), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
+
+
+def _body(plain: _Voice, head: str, at: int, cast: Cast, voices: list[_Voice]) -> _Voice:
+    """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up."""
+    spoken = next((voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None)
+    named = cast.last_body(at, head)
+    if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
+        return _Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
+    return replace(spoken, at=at) if spoken is not None else plain
+
+
+def _ourselves(article: Article, cast: Cast, at: int) -> _Voice | None:
+    """Return the organisation that says `nous` in a report of its own: its publisher, or whom the opening names."""
+    name = (article.publisher or "").partition("(")[0].strip()
+    if not name:
+        opening = [known for known in cast.known if known.at < 400 and not known.person and (known.acronym or " " in known.name)]
+        name = opening[0].name if opening else next(iter(cast.acronyms.values()), "")
+    return _Voice(cast.full_name(name), None, False, at, False) if name else None
 
 
 def _unfolded(words: str, cast: Cast) -> str:
@@ -136,20 +151,28 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
     low = (local.speaker or "").casefold().replace("’", "'")
     if low == "on":
         return _Voice(None, None, False, at, False), "statements.bind.nobody"
-    if low in ("nous", "je", "j'"):
-        first = next(iter(cast.acronyms.values()), None)
-        return (_Voice(first, None, False, at, False), "statements.bind.ourselves") if first else (None, "")
-    spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR]
+    if low in ("je", "j'"):
+        return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
+    spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
     for voice in reversed(spoken):
         if voice.name is not None and _agrees(voice, local):
-            named = cast.last_named(at, local.gender, local.plural, person=True) if voice.gender is None else None
-            if named is not None and named.at > voice.at + 150 and not local.plural:
+            named = cast.last_named(at, local.gender, local.plural, person=True)
+            if named is not None and named.at > voice.at + len(voice.name) + 40 and not local.plural and not _said_between(voices, voice, named):
                 return _of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
     named = cast.last_named(at, local.gender, local.plural, person=None)
     if named is not None:
         return _of(named, at, cast), "statements.bind.pronoun_named"
     return (replace(spoken[-1], at=at), "statements.bind.pronoun_last") if spoken else (None, "")
+
+
+def _is_document(voice: _Voice) -> bool:
+    return voice.name is not None and any(is_a(word, "document") for word in voice.name.split()[:3])
+
+
+def _said_between(voices: list[_Voice], voice: _Voice, named: Known) -> bool:
+    """Say whether the person named last is only spoken of, not the one who goes on speaking."""
+    return voice.person and voice.name is not None and voice.name.endswith(named.name)
 
 
 def _agrees(voice: _Voice, local: LocalStatement) -> bool:
@@ -164,8 +187,15 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) 
     head = words.split()[0].casefold() if words.split() else ""
     person: bool | None = True
     if not LAST_NAMED.match(words) and head not in ("dernier", "dernière", "derniers"):
-        body = any(is_a(head, kind) for kind in ("organisation", "named_body"))
-        person = not body
+        if any(is_a(head, kind) for kind in ("organisation", "named_body")):
+            plain = _Voice(words, local.gender, local.plural, at, False)
+            return _body(plain, head, at, cast, voices), "statements.bind.taken_up"
+        near = cast.last_named(at, local.gender, local.plural, True)
+        described = cast.last_described(at)
+        if described is not None and (near is None or near.at < described.at):
+            return _Voice(f"{'une' if local.gender == 'f' else 'un'} {words}", local.gender, local.plural, at, True), "statements.bind.described_again"
+    else:
+        person = None
     named = cast.last_named(at, local.gender, local.plural, person)
     spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)
     if named is not None and (spoken is None or named.at >= spoken.at or spoken.person != person):

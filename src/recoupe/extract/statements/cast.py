@@ -11,6 +11,10 @@ from recoupe.extract.statements.phrases import ACRONYM, CIVIL, DETERMINERS, PART
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
+FIRMS = frozenset("société entreprise compagnie firme constructeur exploitant gestionnaire opérateur".split())
+KIN = {word: set(FIRMS) for word in FIRMS} | {word: {"ong", "association", "organisation", "organisme", "collectif", "syndicat"} for word in ("ong", "association", "organisation", "organisme")}
+BEFORE_PLACE = re.compile(r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$")
+AGED = re.compile(r",\s+\d{1,3}\s+ans\b")
 SMALL = frozenset("de d du des la le les l et à aux au pour en sur".split())
 LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
 
@@ -25,6 +29,8 @@ class Known:
     gender: str | None
     plural: bool
     person: bool
+    subject: bool = True
+    acronym: bool = False
 
 
 @dataclass(slots=True)
@@ -36,14 +42,19 @@ class Cast:
     titles: list[Known] = field(default_factory=list)
 
     @classmethod
-    def of(cls, mentions: list[tuple[int, Mention]]) -> Cast:
-        """Build the cast from mentions with their offsets in the article."""
+    def of(cls, mentions: list[tuple[int, Mention]], text: str) -> Cast:
+        """Build the cast from mentions with their offsets in the text of the article."""
         cast = cls()
+        mentions = [pair for pair in mentions if not _tail_of_another(pair, mentions)]
         for at, mention in mentions:
             if mention.acronym and mention.acronym not in cast.acronyms and len(mention.text) > len(mention.acronym):
                 cast.acronyms[mention.acronym] = _bare(mention.text)
         for at, mention in mentions:
-            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, _is_person(mention))
+            before = text[max(0, at - 12) : at].casefold().replace("’", "'")
+            placed = mention.title is None and BEFORE_PLACE.search(before) is not None
+            aged = AGED.match(text[at + len(mention.text) : at + len(mention.text) + 20]) is not None
+            person = aged or (_is_person(mention) and not placed)
+            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, person, not placed, bool(mention.acronym))
             if mention.role in ("name", "acronym"):
                 cast.known.append(known)
             else:
@@ -55,15 +66,15 @@ class Cast:
         name = _bare(name)
         if ACRONYM.match(name):
             return self.unfolded(name)
-        words = [word.casefold() for word in TOKENS.findall(name) if word.casefold() not in CIVIL]
+        words = [word for word in _parts(name) if word not in CIVIL]
         plain = " ".join(words)
         best = _civil_off(name)
         for known in self.known:
-            other = [word.casefold() for word in TOKENS.findall(known.name)]
+            other = _parts(known.name)
             if len(other) <= len(words) or not _personal(known.name):
                 continue
             if other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person):
-                if len(TOKENS.findall(best)) < len(other):
+                if len(_parts(best)) < len(other):
                     best = _civil_off(known.name)
         return best
 
@@ -121,10 +132,23 @@ class Cast:
                 continue
             if person is not None and known.person != person:
                 continue
-            if known.plural != plural or (gender and known.gender and known.gender != gender):
+            if known.plural != plural or (gender and known.gender and known.gender != gender) or not known.subject:
                 continue
             return known
         return None
+
+    def last_described(self, before: int) -> Known | None:
+        """Return the person without a name who was described last before a place: `un élu de la zone`."""
+        fitting = [known for known in self.titles if known.at < before and before - known.at < 400 and is_a(_head(known.name), "person") and known.name.casefold().startswith(("un ", "une "))]
+        return fitting[-1] if fitting else None
+
+    def last_body(self, before: int, head: str | None = None) -> Known | None:
+        """Return the organisation named last before a place: one whose kind is `head`, or one with an acronym or a kind."""
+        bodies = [known for known in self.known if known.at < before and not known.person and before - known.at < 2500]
+        same = [known for known in bodies if known.title and head and _head(known.title) in KIN.get(head, {head})]
+        clear = [known for known in bodies if known.subject and (known.acronym or ACRONYM.match(known.name) or (known.title and is_a(_head(known.title), "named_body")) or actor_class(_head(known.name)))]
+        chosen = same or clear
+        return chosen[-1] if chosen else None
 
 
 def _bare(name: str) -> str:
@@ -134,6 +158,20 @@ def _bare(name: str) -> str:
         if low.startswith(article):
             return name[len(article) :].strip()
     return name
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a name in small letters, without an Arabic article: `al-Assad` is `assad`."""
+    return [re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name)]
+
+
+def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mention]]) -> bool:
+    """Say whether a name only runs into the one that ends it: `Syrie Staffan de Mistura`."""
+    at, mention = pair
+    end = at + len(mention.text)
+    return mention.title is None and mention.role == "name" and any(
+        other.title is not None and start > at and start + len(other.text) == end for start, other in mentions
+    )
 
 
 def _civil_off(name: str) -> str:

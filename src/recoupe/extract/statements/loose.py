@@ -71,7 +71,8 @@ def find_speaker_verb(row: Row, stretch: Stretch, colon: int) -> bool:
 
 def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Found]) -> Found:
     """Give a quote without a cue the speaker of the sentence after it or of the statement before it."""
-    before = [each for each in found if each.span.end <= span.start or each.at < stretch.start]
+    previous = row.stretches[number - 1] if number else None
+    before = [each for each in found if previous is not None and (previous.start <= each.at < previous.end or row.span(previous.start, previous.end - 1).covers(each.span))]
     if not before or number == 0:
         after = row.stretches[number + 1] if number + 1 < len(row.stretches) else None
         if after is not None and not pure_quote(row, after):

@@ -24,6 +24,10 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
         low = word.low.removeprefix("-t").removeprefix("-")
         gender, plural = PRONOUNS.get(low, (None, False))
         text = word.text.removeprefix("-t").removeprefix("-")
+        if low == "on":
+            source = _behind_on(row, cue, end)
+            if source is not None:
+                return source
         return Phrase(cue.pronoun, cue.pronoun, cue.last, low, text, word.span, "pronoun", gender, plural)
     at = skip_fillers(row, cue.last + 1, end)
     if row.low(at) == "par" and cue.mood == "passive":
@@ -37,6 +41,21 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
     if row.low(at) in PREPOSITIONS or at >= end:
         return None
     return phrase_at(row, at, end)
+
+
+def _behind_on(row: Row, cue: Cue, end: int) -> Phrase | None:
+    """Return whom `a-t-on appris auprès de X`, `indique-t-on de source Y`, `apprend-on à la préfecture` credit."""
+    at = cue.last + 1
+    while at < end and row.low(at) in closed_words("times"):
+        at += 1
+    if row.low(at) == "auprès" or (row.low(at) == "du" and row.low(at + 1) == "côté"):
+        at += 1 + (row.low(at) == "du")
+        return phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end)
+    if row.low(at) == "de" and row.low(at + 1) in ("source", "sources", "bonne"):
+        return phrase_at(row, at + 1, end, bare=True)
+    if row.low(at) in ("à", "au") and row.low(at + 1) in ("la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"):
+        return phrase_at(row, at + 1, end, bare=True)
+    return None
 
 
 def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
