@@ -38,7 +38,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
 def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the codes of the countries that an article speaks of, most first: those named, then those of its towns."""
     votes: dict[str, float] = {}
-    towns: list[tuple[str, float, int]] = []
+    towns: list[tuple[str, float, int, str]] = []
     for name in names:
         for spelling in filter(None, (name.name, name.parent)):
             known = gazetteer.lookup(spelling)
@@ -48,11 +48,12 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
                 votes[known[0].country] = votes.get(known[0].country, 0.0) + 3.0 * _weight(name)
             # a name that several countries have votes for none of them
             elif len({entry.country for entry in known}) == 1:
-                towns.append((known[0].country, _weight(name), known[0].population))
+                towns.append((known[0].country, _weight(name), known[0].population, known[0].id))
     named = set(votes)
-    for country, weight, population in towns:
-        # an unknown quarter here may be a village elsewhere
-        if country in named or population >= KNOWN_TOWN:
+    for country, weight, population, _ in towns:
+        # an unknown quarter here may be a village elsewhere; two villages of one country are no chance
+        together = {place for code, _, _, place in towns if code == country}
+        if country in named or population >= KNOWN_TOWN or (not named and len(together) > 1):
             votes[country] = votes.get(country, 0.0) + weight
     return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
 

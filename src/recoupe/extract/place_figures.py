@@ -27,7 +27,7 @@ WHOLE = re.compile(
     r"|\bà l'échelle nationale\b"
 )
 WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
-BACK = re.compile(r"\by\b(?! a\b)|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
+BACK = re.compile(r"(?<!il )(?<!il n')\by\b|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
 ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
 THOUSANDS = re.compile(r"\d[ .,'’\u00a0\u202f]?\d{3}|mill")
@@ -180,7 +180,9 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     above = [
         name
         for name in names
-        if start <= name.span.start and name.span.end <= sentence.start and places.knows(name) and _usable(name, places)
+        if start <= name.span.start and name.span.end <= sentence.start and places.knows(name)
+        # `une route entre X et Y` sets no scene
+        if name.role != "between" and _usable(name, places)
     ]
     if not above:
         return None

@@ -20,17 +20,21 @@ DATELINE = re.compile(
     r"\s*(?:\((?P<parent>[^()]{3,40})\))?\s*(?P<comma>,?)\s*(?:le )?"
     r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
 )
-LEAD = r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]|à |au |aux |en |la |le |les |l['’])?"
+LEAD = (
+    r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]"
+    r"|à |au |aux |en |la |le |les |l['’])?"
+)
 LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){LEAD}$")
 # `à Paris, Médecins du Monde`: after a comma a list must go on to its `et`
 GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
 # `X (Pays)`, `X, en Pays`, `X, dans l'est de Pays`, `X, dans la province de Y`
 LIES_IN = re.compile(
     r"^(?: \(|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
-    r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district|île)"
-    r" ?)*$",
+    r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
+    r"|île) ?)*$",
     re.IGNORECASE,
 )
+# peoples are written large too: les Maliens, aux Kényans
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
 # names that say nothing without `région`, `département`
 REGION_ALONE = re.compile(rf"(?:Extrême-|Grand |Haut-|Bas-)?{DIRECTIONS}|Littoral|Plateau|Plateaux|Lacs?|Savanes")
@@ -48,20 +52,21 @@ def read_places(paragraph: Paragraph) -> tuple[PlaceName, ...]:
     for sentence in paragraph.sentences:
         text = paragraph.text[sentence.span.start : sentence.span.end]
         opens = sentence is paragraph.sentences[0]
-        names = _dateline(text) if opens else []
-        names += _of_sentence(text, sentence, paragraph.kind, names[0].span.end if names else 0)
+        names, start = _dateline(text) if opens else ([], 0)
+        names += _of_sentence(text, sentence, paragraph.kind, start)
         found.extend(replace(name, span=name.span.shifted(sentence.span.start), block=paragraph.kind) for name in names)
     return tuple(found)
 
 
-def _dateline(text: str) -> list[PlaceName]:
+def _dateline(text: str) -> tuple[list[PlaceName], int]:
+    """Return the place of a dateline, if the text opens with one, and where the dateline ends."""
     hit = DATELINE.match(text)
     if hit is None or not (hit["place"].isupper() or ((hit["comma"] or hit["parent"]) and not hit["dash"])):
-        return []
+        return [], 0
     if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
-        return []
+        return [], 0
     if _is_other(hit["place"]) and not hit["place"].isupper():
-        return []
+        return [], 0
     name = PlaceName(
         span=Span(*hit.span("place")),
         name=titled(hit["place"]),
@@ -69,7 +74,7 @@ def _dateline(text: str) -> list[PlaceName]:
         rule="places.dateline",
         parent=hit["parent"] if hit["parent"] and not hit["parent"].isupper() else None,
     )
-    return [name]
+    return [name], hit.end()
 
 
 def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> list[PlaceName]:
@@ -180,7 +185,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
 def _is_common(sentence: Sentence, span: Span) -> bool:
     """Say whether the first word of a sentence is one of everyday language by the parse."""
     token = next((token for token in sentence.doc if token.idx == span.start), None)
-    return token is None or token.pos_ != "PROPN"
+    return token is None or token.pos_ != "PROPN" or token.like_num
 
 
 def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:

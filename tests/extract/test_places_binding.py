@@ -1,0 +1,121 @@
+"""What an article is about, which place of a name it means, and the place that each figure holds for."""
+
+from dataclasses import replace
+
+import pytest
+
+from recoupe.extract.gazetteer import Gazetteer
+from recoupe.extract.paragraph import parse_paragraphs
+from recoupe.extract.place_binding import Places, bind_places
+from recoupe.extract.place_figures import place_for
+from recoupe.extract.places import read_places
+from recoupe.model.article import BlockKind
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+from recoupe.parse.sentences import split_sentences
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    return Gazetteer.open(tmp_path_factory.mktemp("cache"))
+
+
+def bound(text: str, gazetteer: Gazetteer) -> tuple[Places, list[PlaceName], list[Span]]:
+    """Bind an article whose first line is its title; return its places, their names and its sentences."""
+    names: list[PlaceName] = []
+    sentences: list[Span] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        kind = BlockKind.BODY if number else BlockKind.TITLE
+        paragraph = parse_paragraphs([(line, kind, split_sentences(line))])[0]
+        names += [replace(name, span=name.span.shifted(start)) for name in read_places(paragraph)]
+        sentences += [sentence.span.shifted(start) for sentence in paragraph.sentences]
+        start += len(line) + 1
+    return bind_places(names, gazetteer, text), names, sentences
+
+
+def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
+    """Return the place of the figure that opens the given words."""
+    places, names, sentences = bound(text, gazetteer)
+    start = text.index(words)
+    span = Span(start, start + len(words.split()[0]))
+    place, why = place_for(span, next(one for one in sentences if one.covers(span)), names, places)
+    assert why.field == "place"
+    assert why.rule
+    return place.name.name if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("Chili : neuf morts dans un incendie à Valparaiso\nLe feu a pris mardi.", "Valparaiso"),
+        ("Séisme au Chili : 17 morts, et une famille sans nouvelles à Lyon\nOn compte 17 morts.", "Chili"),
+        ("Naufrage au Sénégal\nNeuf corps ont été repêchés mardi près de Mbour, dans l'ouest du Sénégal.", "Mbour"),
+        ("Mali: douze morts près du Niger\nDes hommes armés ont attaqué un convoi mardi.", "Mali"),
+        ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
+    ],
+)
+def test_the_main_place_is_what_the_report_is_about(text: str, main: str | None, gazetteer: Gazetteer) -> None:
+    """The narrowest place that its title or its first sentence puts the event in; none where it says none."""
+    place = bound(text, gazetteer)[0].main
+    assert (place.name.name if place else None) == main
+
+
+def test_an_ambiguous_name_is_decided_by_the_countries_of_the_article(gazetteer: Gazetteer) -> None:
+    """Tripoli beside Lebanon is the Lebanese one, beside Libya the Libyan one; the other is kept."""
+    for country, code, other in (("au Liban", "LB", "LY"), ("en Libye", "LY", "LB")):
+        text = f"Combats {country}\nNeuf civils ont été tués mardi à Tripoli."
+        places, names, _ = bound(text, gazetteer)
+        place = places.resolve(next(name for name in names if name.name == "Tripoli"))
+        assert place.entry is not None
+        assert place.entry.country == code
+        assert other in {entry.country for entry in place.alternatives}
+
+
+def test_a_region_never_becomes_the_village_of_its_name(gazetteer: Gazetteer) -> None:
+    """`en Bretagne` is not the commune of Bretagne, so it stays without an entry."""
+    places, names, _ = bound("France : un incendie\nDeux maisons ont brûlé en Bretagne.", gazetteer)
+    place = places.resolve(next(name for name in names if name.name == "Bretagne"))
+    assert place.entry is None
+
+
+def test_what_the_gazetteer_does_not_know_keeps_its_words_and_its_parent(gazetteer: Gazetteer) -> None:
+    """A quarter that no gazetteer lists is still a place, with the parent that the text names."""
+    places, names, _ = bound("Chili : un mort\nUn mort à Belval-Trifou, dans la province de Kasaraville.", gazetteer)
+    place = places.resolve(next(name for name in names if name.name == "Belval-Trifou"))
+    assert place.entry is None
+    assert place.parent == "Kasaraville"
+    assert place.precision == "region"
+
+
+TITLE = "Inondations à Durban : le bilan s'alourdit\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        (TITLE + "Le fleuve a débordé et 12 personnes ont péri à Pinetown.", "12 personnes", "Pinetown"),
+        (TITLE + "Neuf personnes ont péri, dont trois enfants à Pinetown.", "Neuf", "Durban"),
+        (TITLE + "Neuf personnes ont péri, dont trois enfants à Pinetown.", "trois", "Pinetown"),
+        (TITLE + "À Pinetown, 400 habitants ont manifesté en soutien aux victimes.", "400", "Pinetown"),
+        (TITLE + "Soixante pompiers venus de Pretoria sont à l'œuvre.", "Soixante", "Durban"),
+        (TITLE + "« On compte 40 blessés », a déclaré à Pretoria le ministre.", "40", "Durban"),
+        (TITLE + "Le gymnase de Pinetown sert de dortoir. Une famille y a passé la nuit.", "Une", "Pinetown"),
+        (TITLE + "Selon le gouverneur de la province de Limpopo, 60 maisons sont détruites.", "60", "Durban"),
+        (TITLE + "La maire de Pinetown compte 60 maisons détruites.", "60", "Pinetown"),
+        (TITLE + "Des écoles ont brûlé : 200 élèves de Pinetown sont rentrés.", "200", "Pinetown"),
+        (TITLE + "Huit corps ont été trouvés à Pinetown et Umlazi.", "Huit", "Pinetown et Umlazi"),
+        (TITLE + "Les pluies ont fait 900 morts dans tout le pays.", "900", "Afrique du Sud"),
+        (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
+    ],
+)
+def test_a_figure_holds_for_the_place_of_its_clause_or_of_the_article(
+    text: str, words: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """Places that people come from, speak in or govern do not count; a part's place is not the whole's."""
+    assert place_of(words, text, gazetteer) == place
+
+
+def test_a_figure_of_an_article_without_places_has_none(gazetteer: Gazetteer) -> None:
+    """Nothing is filled in."""
+    assert place_of("Douze", "Un bilan provisoire\nDouze personnes ont péri.", gazetteer) is None
