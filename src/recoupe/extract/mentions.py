@@ -11,6 +11,7 @@ from recoupe.extract.statements.phrases import ACRONYM, DETERMINERS, Phrase, phr
 from recoupe.extract.statements.words import Row, row_of
 from recoupe.model.span import Span
 
+SMALL = frozenset("de du des la le les et à aux au pour en sur".split())
 UNFOLDED = re.compile(r"(?<!\w)(?P<short>[A-ZÉÈÀ][A-ZÉÈÀ0-9-]{1,9})\s?\((?P<long>[A-ZÉÈÀ][^()]{8,90})\)")
 
 
@@ -30,7 +31,29 @@ def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
     for hit in UNFOLDED.finditer(paragraph.text):
         span = Span(*hit.span("long"))
         found.append(Mention(span=span, text=hit["long"].strip(), role="name", acronym=hit["short"]))
+    found += _spelled_before(row)
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.role)))
+
+
+def _spelled_before(row: Row) -> list[Mention]:
+    """Return the names whose initials an acronym in brackets gives: `Union des commerçants verviétois (UCV)`."""
+    found = []
+    for at in range(2, len(row.words) - 1):
+        if row.words[at - 1].text != "(" or not ACRONYM.match(row.words[at].text) or row.low(at + 1) not in (")", ","):
+            continue
+        letters = row.words[at].text.casefold()
+        initials = ""
+        for first in range(at - 2, max(at - 16, -1), -1):
+            word = row.words[first]
+            if not word.is_word:
+                break
+            if word.low not in SMALL and not word.elided:
+                initials = word.low[0] + initials
+            if initials == letters and word.capital:
+                span = row.span(first, at - 2)
+                found.append(Mention(span=span, text=span.of(row.text), role="name", acronym=row.words[at].text))
+                break
+    return found
 
 
 def _may_begin(row: Row, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import is_a
-from recoupe.model.article import Article
+from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
@@ -34,7 +34,7 @@ def bind_statements(
 
     `readings` are those of its blocks with where each block stands; `said_on` lays a moment of a reading on the calendar.
     """
-    mentions = [(block.start + mention.span.start, mention) for block, reading in readings for mention in reading.mentions]
+    mentions = [(block.start + mention.span.start, mention) for block, reading in readings if reading.kind is not BlockKind.HEADING for mention in reading.mentions]
     cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text)
     found: list[Statement] = []
     voices: list[_Voice] = []
@@ -119,6 +119,11 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
+    if plain.person or is_a(words.split()[0], "group"):
+        # `Lynda Haddouche attend. La résidante de Brossard ...`
+        near = cast.last_named(at, plain.gender, False, True)
+        if near is not None and near.title is None and at - near.at < 260:
+            return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
     if " " not in words and is_a(head, "named_body") or words.casefold() in ("texte", "document", "formation", "institution"):
         return _body(plain, head, at, cast, voices), "statements.bind.generic"
@@ -156,8 +161,9 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
     spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
     for voice in reversed(spoken):
         if voice.name is not None and _agrees(voice, local):
-            named = cast.last_named(at, local.gender, local.plural, person=True)
-            if named is not None and named.at > voice.at + len(voice.name) + 40 and not local.plural and not _said_between(voices, voice, named):
+            named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)
+            margin = len(voice.name) + (40 if voice.person or local.plural else 0)
+            if named is not None and named.at > voice.at + margin and not _said_between(voices, voice, named):
                 return _of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
     named = cast.last_named(at, local.gender, local.plural, person=None)
@@ -197,6 +203,9 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) 
     else:
         person = None
     named = cast.last_named(at, local.gender, local.plural, person)
+    titled = cast.last_titled(at, local.gender, local.plural) if person is None else None
+    if titled is not None and (named is None or titled.at > named.at):
+        return _Voice(titled.name, titled.gender, titled.plural, at, True), "statements.bind.taken_up_title"
     spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)
     if named is not None and (spoken is None or named.at >= spoken.at or spoken.person != person):
         return _of(named, at, cast), "statements.bind.taken_up"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.lexis import actor_class, is_a
@@ -54,11 +54,14 @@ class Cast:
             placed = mention.title is None and BEFORE_PLACE.search(before) is not None
             aged = AGED.match(text[at + len(mention.text) : at + len(mention.text) + 20]) is not None
             person = aged or (_is_person(mention) and not placed)
-            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, person, not placed, bool(mention.acronym))
+            subject = not placed or aged or bool(mention.acronym)
+            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, person, subject, bool(mention.acronym))
             if mention.role in ("name", "acronym"):
                 cast.known.append(known)
             else:
                 cast.titles.append(known)
+        whole = {part for known in cast.known if known.person for part in _parts(known.name)}
+        cast.known = [replace(known, person=True) if " " not in known.name and _parts(known.name)[0:1] and _parts(known.name)[0] in whole and not known.acronym else known for known in cast.known]
         return cast
 
     def full_name(self, name: str) -> str:
@@ -136,6 +139,15 @@ class Cast:
                 continue
             return known
         return None
+
+    def last_titled(self, before: int, gender: str | None, plural: bool) -> Known | None:
+        """Return the person named last by a function alone: `l'entrepreneur`."""
+        fitting = [
+            known for known in self.titles
+            if known.at < before and before - known.at < 400 and known.plural == plural and is_a(_head(known.name), "person")
+            and not (gender and known.gender and known.gender != gender)
+        ]  # fmt: skip
+        return fitting[-1] if fitting else None
 
     def last_described(self, before: int) -> Known | None:
         """Return the person without a name who was described last before a place: `un élu de la zone`."""

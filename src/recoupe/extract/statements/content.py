@@ -82,7 +82,7 @@ def _aside(row: Row, at: int, end: int) -> int:
     if row.low(at + 1) not in ("faute", "sous", "sans", "dans", "lors", "à", "en", "au", "devant", "après", "pour", "malgré", "face", "photos", "chiffres"):
         return at
     for index in range(at + 2, min(at + 9, end)):
-        if row.words[index].finite or row.words[index].text in OPENING:
+        if row.words[index].finite or row.opens(index):
             return at
         if row.low(index) == ",":
             return index + 1
@@ -120,6 +120,8 @@ def _circumstance(row: Row, at: int, end: int) -> int:
         if phrase is None:
             break
         last = phrase.last
+    if noun.low in ("télévision", "presse", "téléphone", "micro", "antenne", "courriel"):
+        last = next((k - 1 for k in range(body + 1, last + 1) if row.words[k].capital), last)
     if row.low(last + 1) in ("publié", "publiée", "diffusé", "diffusée", "téléphonique", "commun", "conjoint", "organisé", "tenue"):
         last += 1
         while row.low(last + 1) in closed_words("times"):
@@ -165,7 +167,7 @@ def find_que(row: Row, at: int, end: int) -> int | None:
 
 def content_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role: str) -> int:
     """Return the last word of a content that runs on from `start`: up to the next cue, clause or the end of the sentence."""
-    depth = row.words[start].depth if row.words[start].text not in OPENING else row.words[start].depth
+    depth = row.words[start].depth if not row.opens(start) else row.words[start].depth
     lefts = {cue.left: cue for cue in cues}
     last = stretch.end - 1
     for at in range(start + 1, stretch.end):
@@ -189,7 +191,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             left += 1
         cue = lefts.get(left) or lefts.get(left - 1)
         saying = cue is not None and set(cue.frames) - {"tally", "quote", "colon", "near"}
-        if cue is not None and saying and cue.mood in ("finite", "gerund") and row.words[cue.first].depth == 0:
+        if cue is not None and (saying or cue.mood == "finite") and cue.mood in ("finite", "gerund") and row.words[cue.first].depth == 0:
             return True
     if low in ("et", "puis") and role not in ("que", "inf", "party") and follows in ("a", "ont", "est") and row.words[at + 1].pos == "AUX":
         return True
@@ -236,11 +238,11 @@ def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int
         word = row.words[at]
         if word.depth:
             continue
-        if word.low == ";":
+        if word.low == ";" or (word.low == "." and row.opens(at + 1)):
             start = at + 1
         elif word.low == ":" and at + 1 < cue_left:
             short = at - stretch.start <= (5 if title else 2)
-            if short or row.words[at + 1].text in OPENING:
+            if short or row.opens(at + 1):
                 start = at + 1
         elif word.text in ("–", "—", "=") and at - stretch.start <= 8 and title:
             start = at + 1

@@ -111,7 +111,7 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
         return _Group(at, at, left, "infinitive", None, None, False, clitics) if _may_say(row, left) else None
     if kinds & {"f", "n"} and not _is_noun(row, at, left, clitics, pronoun):
         first_person = "f" not in kinds or row.low(left - 1) in ("je", "j'", "nous")
-        plural = None if first_person else row.words[at].low.endswith("nt") and "m" in kinds
+        plural = None if first_person else _plural(row.words[at].low)
         return _Group(at, after, left, "finite", pronoun, plural, first_person, clitics)
     if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
         # `a décrété un deuil et promis l'envoi de renforts`
@@ -119,6 +119,10 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
     if "p" in kinds and row.low(at + 1) in ("par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
         return _Group(at, at, at, "passive", None, None, False, ())
     return None
+
+
+def _plural(form: str) -> bool:
+    return form.endswith(("ent", "ont")) and not form.endswith(("tient", "vient", "ément"))
 
 
 def _compound(row: Row, at: int) -> _Group | None:
@@ -150,7 +154,7 @@ def _compound(row: Row, at: int) -> _Group | None:
     if word in BE and not any(clitic in REFLEXIVES for clitic in clitics):
         return None
     first_person = word in ("ai", "avons", "avions", "suis", "sommes")
-    plural = None if first_person else word.endswith("nt")
+    plural = None if first_person else word.endswith("nt") or word == "sont"
     return _Group(before, at, left, mood, pronoun, plural, first_person, clitics)
 
 

@@ -73,6 +73,8 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         return _one_of(row, start, limit)
     if low in ("d'",) and row.low(start + 1) == "autres":
         start += 1
+    if low in ("certains", "certaines", "beaucoup") and start + 1 < len(row.words) and row.words[start + 1].pos not in ("NOUN", "ADJ", "PROPN"):
+        return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "described", None, True)
     body, gender, plural = start, None, False
     determiner = low if low in DETERMINERS else None
     if determiner is not None:
@@ -166,6 +168,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if low in ("de", "d'", "du", "des"):
         if at + 1 >= limit or not row.words[at + 1].is_word or follows in closed_words("times") or row.words[at + 1].depth != word.depth:
             return None
+        if re.search(r"(?:er|ir|re|oir)$", follows) and row.words[at + 1].pos in ("VERB", "AUX"):
+            return None
         inner = at + 1
         while inner < limit and row.low(inner) in DETERMINERS:
             inner += 1
@@ -198,6 +202,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         if at > body and ACRONYM.match(before.text) and not ACRONYM.match(word.text) and actor_class(before.low) is None and len(before.text) > 1:
             return None
         return at + 1
+    if row.words[at - 1].capital and at > body and not row.opens(at) and low not in ("al", "el") and _named_already(row, at, body):
+        return None
     if low in closed_words("adverbs") or low in closed_words("times") or low in INVERTED or low in FINITE_FORMS or low in closed_words("clitics"):
         return None
     if word.pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "AUX", "DET", "INTJ"):
@@ -205,6 +211,17 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if at > body and word.pos == "VERB" and low not in ("chargé", "chargée", "délégué", "déléguée", "uni", "unies", "unis"):
         return None
     return at + 1
+
+
+def _named_already(row: Row, at: int, body: int) -> bool:
+    """Say whether a whole proper name stands before a word: `le fossoyeur Mongi Dhaoui`, `Bachar al-Assad`."""
+    first = at - 1
+    while first > body and row.words[first - 1].capital:
+        first -= 1
+    if first == body:
+        return at - first >= 2
+    before = row.words[first - 1]
+    return not row.words[body].capital and before.is_word and before.low not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "à", "au", "aux", "en", "et")
 
 
 def _parenthesis(row: Row, at: int, limit: int) -> int | None:
@@ -219,6 +236,8 @@ def _coordinated(row: Row, at: int, limit: int) -> int | None:
     if at + 1 >= limit:
         return None
     follows = row.words[at + 1]
+    if follows.low == "de" and row.low(at + 2) in ("source", "sources"):
+        return None
     if follows.low in ("de", "du", "des", "d'") and row.words[at - 1].low not in CLOSING:
         return _step(row, at + 1, at + 1, limit)
     if follows.pos == "ADJ" and row.words[at - 1].pos == "ADJ" and not follows.capital:
@@ -304,6 +323,8 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     if is_a(governor, "named_body"):
         # `un responsable du groupe rebelle X` is not called X
         return (first, last) if governor == head else None
+    if is_a(head, "named_body") and actor_class(governor) is None:
+        return first, last
     if is_a(head, "person") or is_a(head, "group"):
         return first, last
     return (first, last) if last > first and actor_class(head) is None else None
@@ -334,10 +355,10 @@ def _with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         beside = phrase_head(row, comma + 1)
         if beside is not None and is_a(row.low(beside), "person"):
             extent = _extent(row, beside, len(row.words))
-            if extent is not None:
+            if extent is not None and extent < limit:
                 title = row.span(beside, extent).of(row.text)
                 feminine = re.search(r"(?:trice|euse|ière|enne|ante|ente|ée)$", row.low(beside))
-                return replace(phrase, title=title, gender=phrase.gender or ("f" if feminine else None))
+                return replace(phrase, end=extent, title=title, gender=phrase.gender or ("f" if feminine else None))
         return phrase
     if phrase.role not in ("title", "owned", "described", "demonstrative", "name") or phrase.title is not None or phrase.plural:
         return phrase

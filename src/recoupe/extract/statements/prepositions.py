@@ -11,7 +11,7 @@ from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import LANGUAGE, is_a, rules
 from recoupe.extract.statements.phrases import Phrase, phrase_at
-from recoupe.extract.statements.speakers import behind_document, is_document, subject_of
+from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, subject_of
 from recoupe.extract.statements.words import Row, Stretch
 
 
@@ -50,11 +50,13 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     # `au dire des médecins`: the article belongs to the phrase
     after = last if row.low(last) in ("du", "des") else last + 1
     if row.low(after) in ("qui", "lequel", "laquelle", "lesquels") and kind in ("credit", "opinion") and (row.low(after) == "qui" or row.low(first - 1) == ","):
-        found = _before_relative(row, first, stretch)
+        found = antecedent(row, first, stretch)
         return Credit(first, after, entry, found, True, None) if found is not None else None
     phrase = phrase_at(row, after, stretch.end, bare=kind == "side")
     if row.low(after) in ("la", "cette", "le", "ce") and (row.low(after + 1) == "même" or row.low(after + 1) == "source"):
         phrase = Phrase(after, after + 1, after + 1 + (row.low(after + 1) == "même"), "même", row.span(after, after + 1).of(row.text), row.span(after, after + 1), "same", None, False)
+    if kind == "source" and row.low(first - 1) in ("et", "appris", "auprès"):
+        return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
@@ -62,7 +64,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         return None
     if kind == "opinion" and not _opinion(row, first, phrase, stretch):
         return None
-    if kind == "side" and not has_number(row, max(stretch.start, first - 6), first):
+    if kind == "side" and not any(row.low(k) in ("un", "une") or has_number(row, k, k) for k in range(max(stretch.start, first - 6), first)):
         return None
     via = None
     if is_document(phrase) and phrase.role not in ("pronoun",):
@@ -71,21 +73,6 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         if behind is not None:
             phrase = behind
     return Credit(first, last, entry, phrase, False, via)
-
-
-def _before_relative(row: Row, first: int, stretch: Stretch) -> Phrase | None:
-    at = first - 1
-    if row.low(at) == ",":
-        at -= 1
-    found = None
-    for start in range(stretch.start, at + 1):
-        phrase = phrase_at(row, start, at + 1)
-        if phrase is not None and phrase.end == at and phrase.role in ("name", "acronym", "title", "described"):
-            if found is None or phrase.role == "name":
-                found = phrase
-            if found.role == "name":
-                break
-    return found
 
 
 def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
@@ -145,7 +132,7 @@ def _after_phrase(row: Row, credit: Credit, stretch: Stretch) -> int | None:
             function = after is not None and not after.capital and (is_a(after.low, "person") or after.low in ("qui", "dont", "cité", "citée", "cités", "organe"))
             if not function:
                 return at + 1
-        elif row.words[at].text in OPENING:
+        elif row.opens(at):
             return at
         at += 1
         steps += 1
@@ -168,7 +155,7 @@ def _before(row: Row, credit: Credit, stretch: Stretch, others: list[Credit], ti
     closed = row.low(after) in (",", "(", ":") and row.low(after) == "," and after + 1 < stretch.end
     if credit.entry.means == "side" or (not comma and (several or closed or title)):
         start = _last_sign(row, first, last, credit)
-        if has_number(row, start, last) or several:
+        if has_number(row, start, last) or several or credit.entry.means == "side":
             return found(start, last)  # type: ignore[no-any-return]
     if not comma and not row.words[last].depth:
         for at in range(last, first, -1):

@@ -89,7 +89,7 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
         return True
     head, role = each.speaker.head, each.speaker.role
     if role == "pronoun":
-        return head in ("je", "j'")
+        return head in ("je", "j'") and not row.words[cue.first].depth
     if role == "name" or role == "acronym" or role == "joined":
         return False
     return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "bare")
@@ -99,6 +99,9 @@ def _settled(found: list[Found]) -> list[Found]:
     """Drop what says the same twice: one cue, or one content of one speaker."""
     kept: list[Found] = []
     for each in sorted(found, key=lambda one: (one.at, one.span)):
+        if each.frame in ("colon", "quote", "noun") and any(other.frame == "turned" and other.span == each.span for other in found):
+            # `L'entreprise contre-attaque : « ... », annonce son avocat`
+            continue
         twin = next((other for other in kept if other.span == each.span and _name(other) == _name(each)), None)
         if twin is None:
             kept.append(each)

@@ -11,7 +11,7 @@ from recoupe.extract.statements.phrases import DETERMINERS, PRONOUNS, Phrase, ph
 from recoupe.extract.statements.words import Row, Stretch
 
 PREPOSITIONS = frozenset(
-    "de d' du des à au aux en dans par pour sur sous avec sans contre entre chez vers depuis dès pendant après avant selon lors face malgré"
+    "de d' du à au aux en dans par pour sur sous avec sans contre entre chez vers depuis dès pendant après avant selon lors face malgré"
     " devant derrière parmi outre hors jusqu' jusque grâce suite quant via près".split()
 )
 CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "("})
@@ -38,7 +38,7 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
         if medium is not None:
             name = next((k for k in range(at + 2, medium.last + 1) if row.words[k].capital and not row.words[k].text.isupper() and row.words[k - 1].text.isupper()), None)
             at = name if name is not None else medium.last + 1
-    if row.low(at) in PREPOSITIONS or at >= end:
+    if row.low(at) in PREPOSITIONS and not (row.low(at) in ("de", "d'") and row.low(at + 1) in ("nombreux", "nombreuses", "autres", "hauts", "plusieurs")):
         return None
     return phrase_at(row, at, end)
 
@@ -69,7 +69,7 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     if low in ("il", "elle", "ils", "elles", "on", "nous", "je", "j'"):
         return phrase_at(row, at, at + 1)
     if low == "qui":
-        return _antecedent(row, at, stretch)
+        return antecedent(row, at, stretch)
     if low in ("et", "mais", "puis", "ou"):
         return _shared(row, at, stretch)
     if low in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
@@ -114,7 +114,7 @@ def _ending_at(row: Row, last: int, stretch: Stretch) -> Phrase | None:
 
 def _inside_phrase(row: Row, start: int) -> bool:
     before = row.low(start - 1)
-    if before in PREPOSITIONS or before in DETERMINERS and before not in ("l'",):
+    if before in PREPOSITIONS or before == "des" or before in DETERMINERS and before not in ("l'",):
         return True
     return before == "l'" or (row.words[start].capital and row.words[start - 1].capital and row.words[start - 1].is_word)
 
@@ -129,7 +129,7 @@ def _described_before(row: Row, name: Phrase, stretch: Stretch) -> Phrase | None
     return replace(name, title=before.text, gender=before.gender or name.gender)
 
 
-def _antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
+def antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
     last = qui - 1
     if row.low(last) == ",":
         last -= 1
@@ -146,11 +146,11 @@ def _antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
 def _shared(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     """Return the subject of the verb before a conjunction."""
     if row.low(at - 1) == "qui":
-        return _antecedent(row, at - 1, stretch)
+        return antecedent(row, at - 1, stretch)
     start = clause_start(row, at, stretch)
     for index in range(at - 1, start, -1):
         if row.low(index) == "qui" and not any(row.low(k) == "," for k in range(index, at)):
-            return _antecedent(row, index, stretch)
+            return antecedent(row, index, stretch)
     return _first_of_clause(row, at, stretch)
 
 
@@ -237,4 +237,4 @@ def is_document(phrase: Phrase) -> bool:
     return is_a(phrase.head, "document") and not is_a(phrase.head, "organisation")
 
 
-__all__ = ["INVERTED", "PREPOSITIONS", "behind_document", "clause_start", "inverted_subject", "is_document", "speaks", "subject_of"]
+__all__ = ["INVERTED", "PREPOSITIONS", "antecedent", "behind_document", "clause_start", "inverted_subject", "is_document", "speaks", "subject_of"]

@@ -16,9 +16,9 @@ from recoupe.extract.statements.content import (
 )
 from recoupe.extract.statements.cues import INVERTED, Cue, find_cues
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrases import DETERMINERS, Phrase, phrase_at
-from recoupe.extract.statements.speakers import inverted_subject, speaks, subject_of
+from recoupe.extract.statements.speakers import behind_document, inverted_subject, is_document, speaks, subject_of
 from recoupe.extract.statements.words import CLOSING, Row, Stretch
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
@@ -32,7 +32,7 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
     before = cue.left - 1
     sign = row.words[before]
     base = row.words[cue.first].depth
-    if sign.low not in (",", "!", "?", "…", "–", "—", "...") and sign.text not in CLOSING | {'"'}:
+    if sign.low not in (",", "!", "?", "…", "–", "—", "...") and not row.closes(before):
         return None
     speaker = inverted_subject(row, cue, stretch.end)
     if speaker is None or (cue.pronoun is None and not _turned_round(row, cue, stretch, speaker)):
@@ -47,6 +47,8 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
     quote = row.quote_at(before)
     if quote is not None and quote.inner.covers(row.words[first].span) and row.words[first].depth:
         first = next(k for k in range(len(row.words)) if row.words[k].span.start >= quote.outer.start)
+    if is_document(speaker):
+        speaker = behind_document(row, speaker, stretch.end) or speaker
     last, holes = _beyond(row, cue, speaker, stretch, before, cues)
     span, kind = shaped(row, first, last, holes, base)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "turned", form.entry.means)
@@ -66,11 +68,11 @@ def _inside_quote(row: Row, cue: Cue, entry: object, speaker: Phrase) -> Found |
 def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool:
     """Decide between `Le pont a cédé, a indiqué la mairie` and `La mairie, propriétaire du pont, a indiqué un délai`."""
     before = cue.left - 1
-    if row.words[before].text in CLOSING | {'"'} or row.low(before) in ("!", "?", "…") or row.words[before - 1].text in CLOSING:
+    if row.closes(before) or row.low(before) in ("!", "?", "…") or row.closes(before - 1):
         if row.low(before) != "," or not _subject_waits(row, cue, stretch):
             return True
         first = row.words[stretch.start]
-        opener = subject_of(row, cue, stretch) if not first.depth and first.text not in OPENING else None
+        opener = subject_of(row, cue, stretch) if not first.depth and not row.opens(stretch.start) else None
         return speaks(speaker) and (opener is None or not speaks(opener) or row.low(speaker.end + 1) in (".", ""))
     if not speaks(speaker) and not (speaker.role in ("title", "name", "described") and row.low(speaker.end + 1) in (".", ",", "", "(")):
         return False
@@ -112,7 +114,7 @@ def _beyond(row: Row, cue: Cue, speaker: Phrase, stretch: Stretch, before: int, 
     resume = None
     for at in range(after + 1, stretch.end):
         word = row.words[at]
-        if word.text in OPENING and word.depth == 0 and row.low(at - 1) in (",", ":", ".", "et") or (word.text == '"' and row.low(at - 1) in (",", ":")):
+        if row.opens(at) and word.depth == 0 and row.low(at - 1) in (",", ":", ".", "et"):
             resume, hole_end = at, at - 1
             break
         if any(other.verb == at for other in cues):
@@ -124,7 +126,7 @@ def _beyond(row: Row, cue: Cue, speaker: Phrase, stretch: Stretch, before: int, 
         sign = row.low(at)
         if sign == ":" and row.low(before) != ":":
             resume = at + 1
-        elif sign == "," and at + 1 < stretch.end and not row.words[before].text in CLOSING | {'"'}:
+        elif sign == "," and at + 1 < stretch.end and not row.closes(before):
             follows = row.words[at + 1]
             goes_on = follows.pos in ("DET", "PRON", "NOUN", "PROPN", "NUM") or follows.low in DETERMINERS or follows.low in ("et", "mais", "car")
             if goes_on and follows.low not in ("qui", "dont", "où", "ce", "lui", "cité", "citée", "avant", "qu'") and cue.pronoun is not None:
@@ -154,15 +156,22 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
             # `« Le décès est naturel, répond la substitut. »`
             if inverted_subject(row, cue, stretch.end) is not None and row.words[cue.first].depth == 1:
                 return False
-    return row.words[stretch.start].text in OPENING | {'"'}
+    return row.opens(stretch.start)
 
 
 def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: Phrase | None) -> Found | None:
     """Read a verb with its subject before it: `le maire a affirmé que ...`, `, ajoutant que ...`."""
     subject = before if cue.mood in ("gerund", "infinitive") and before is not None else subject_of(row, cue, stretch)
     if cue.mood == "gerund":
-        own = subject_of(row, cue, stretch) if row.low(cue.left - 1) not in (",", "en", "»", '"', "”", ")") else None
-        subject = own if own is not None and speaks(own) else subject
+        if row.low(cue.left - 1) not in (",", "en", ")") and not row.closes(cue.left - 1) and cue.left > stretch.start:
+            own = subject_of(row, cue, stretch)
+            if own is None or not speaks(own):
+                return None
+            subject = own
+    if row.low(cue.left - 1) in ("et", "puis", "mais") and before is not None:
+        subject = before
+    if subject is not None and subject.role == "pronoun" and row.low(subject.first - 1) in ("si", "s'"):
+        return None
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
     if "colon" not in cue.frames and not cue.negated and cue.mood == "finite" and cue.frames.keys() & {"quote", "que", "noun"}:
@@ -194,6 +203,8 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
     return None
 
 
+WEAK_TALLIES = frozenset("donner compter porter fixer situer attendre dire arrêter retenir mettre livrer".split())
+PLACES = frozenset("ville village commune région pays province département quartier camp wilaya état zone district capitale agglomération bourg hôpital école".split())
 Bounds = tuple[int, int] | None
 
 
@@ -210,7 +221,7 @@ def _colon(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
         if word.depth != depth or word.low in (";", "que", "qu'") or any(other.verb == at for other in cues):
             return None
         if word.low == ":":
-            quoted = at + 1 < stretch.end and row.words[at + 1].text in OPENING
+            quoted = at + 1 < stretch.end and row.opens(at + 1)
             if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)):
                 return None
             if quoted:
@@ -241,7 +252,7 @@ def _party_inf(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> B
         word = row.words[at]
         if word.low in ("à", "de", "d'") and word.depth == row.words[cue.first].depth and (
             is_infinitive(row, at + 1, stretch.end) or row.low(at + 1) in ("ne", "une", "un", "la", "l'", "davantage", "plus") and word.low == "à"
-            or row.low(at + 1) in OPENING
+            or row.opens(at + 1)
         ):
             if at == start and not object_clitic:
                 return None
@@ -255,7 +266,7 @@ def _party(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     start = skip_fillers(row, cue.last + 1, stretch.end)
     if row.low(start) in ("à", "au", "aux", "de", "d'") and start + 1 < stretch.end:
         start += 1
-    if start >= stretch.end or not (row.words[start].is_word or row.words[start].text in OPENING):
+    if start >= stretch.end or not (row.words[start].is_word or row.opens(start)):
         return None
     if row.low(start) in ("par", "dans", "comme", "en", "sur", "depuis", "et"):
         return None
@@ -282,7 +293,7 @@ def _adj(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     if start >= stretch.end:
         return None
     word = row.words[start]
-    if word.text in OPENING or word.pos in ("ADJ", "VERB", "NOUN") and word.low not in DETERMINERS or word.low in ("très", "en", "d'", "favorable", "prêt"):
+    if row.opens(start) or word.pos in ("ADJ", "VERB", "NOUN") and word.low not in DETERMINERS or word.low in ("très", "en", "d'", "favorable", "prêt"):
         return _to_end(row, start, stretch, cues, "adj")
     return None
 
@@ -291,7 +302,7 @@ def _comme(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     """`qualifier X de « ... »`, `décrire comme « ... »`, `les dit « ... »`: only with quotation marks."""
     start = skip_fillers(row, cue.last + 1, stretch.end)
     depth = row.words[cue.first].depth
-    marks = [at for at in range(start, min(start + 14, stretch.end)) if row.words[at].text in OPENING and row.words[at].depth == depth]
+    marks = [at for at in range(start, min(start + 14, stretch.end)) if row.opens(at) and row.words[at].depth == depth]
     if not marks:
         return None
     quote = row.quote_at(marks[0], depth)
@@ -326,7 +337,7 @@ def _after(prepositions: tuple[str, ...], role: str) -> object:
                 if wants_infinitive and not is_infinitive(row, first, stretch.end):
                     return None
                 return _to_end(row, first, stretch, cues, role)
-            if at == start and low in (",", ".", ";", "que", "qu'", "et") or role != "a" or row.words[at].text in OPENING:
+            if at == start and low in (",", ".", ";", "que", "qu'", "et") or role != "a" or row.opens(at):
                 return None
         return None
 
@@ -336,13 +347,20 @@ def _after(prepositions: tuple[str, ...], role: str) -> object:
 def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = skip_fillers(row, cue.last + 1, stretch.end)
     if cue.frames["tally"].verb not in ("ramener", "porter", "réviser", "revoir"):
-        while row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des") and start < stretch.end:
+        while row.low(start) in closed_words("times") or row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des") and start < stretch.end:
             start += 1
     elif row.low(start) == "de":
         start += 1
     bounds = _to_end(row, start, stretch, cues, "tally")
     if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
         return None
+    verb = cue.frames["tally"].verb
+    if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
+        return None
+    if verb in WEAK_TALLIES:
+        subject = subject_of(row, cue, stretch)
+        if subject is None or subject.head in PLACES or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None):
+            return None
     clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 5))
     return None if clitic_noun else bounds
 
@@ -357,7 +375,9 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         return (clitic, clitic) if cue.frames["noun"].entry.means in ("deny", "reject") else None
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
         return None
-    if word.low in DETERMINERS or word.text in OPENING or word.pos in ("NUM", "PROPN", "NOUN", "ADJ") or word.text[0].isdigit() or word.low in ("de", "d'", "avoir", "du"):
+    if word.low in ("ce", "cela") and row.low(start + 1) in ("que", "qu'", "qui", "dont"):
+        return None
+    if word.low in DETERMINERS or row.opens(start) or word.pos in ("NUM", "DET", "PROPN", "NOUN", "ADJ") or word.text[0].isdigit() or word.low in ("de", "d'", "avoir", "du"):
         return _to_end(row, start + (word.low in ("de", "d'")), stretch, cues, "noun")
     return None
 
@@ -368,7 +388,7 @@ def _bare(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         quote = row.quote_at(cue.first)
         inside = [k for k in range(stretch.start, stretch.end) if quote is not None and quote.inner.covers(row.words[k].span)]
         return (cue.first, inside[-1]) if inside and inside[0] == cue.first and len(inside) < 6 else None
-    if at < stretch.end and row.words[at].text in OPENING and row.low(cue.last) != ",":
+    if at < stretch.end and row.opens(at) and row.low(cue.last) != ",":
         quote = row.quote_at(at)
         last = max((k for k in range(at, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)), default=at)
         return at, last
@@ -381,7 +401,7 @@ def _bare(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
 
 def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = skip_fillers(row, cue.last + 1, stretch.end)
-    if start >= stretch.end or row.words[start].text not in OPENING:
+    if start >= stretch.end or not row.opens(start):
         return None
     quote = row.quote_at(start, row.words[cue.first].depth)
     inside = [k for k in range(start, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)]

@@ -14,7 +14,7 @@ TOKEN = re.compile(
     r"|-t[-‑](?:il|elle|on|ils|elles)\b"
     r"|-(?:ils?|elles?|on|je|nous|vous)\b(?![-‑])"
     r"|aujourd['’]hui|\(\.\.\.\)|\.\.\.|--|presqu['’]île|prud['’]hom\w+"
-    r"|\d+(?:[.,'’]\d+)*"
+    r"|\d+(?:[.,'’]\d+)*(?:[hH]\d*)?"
     r"|[^\W\d_]+(?:[-‑](?!t-(?:il|elle|on)|(?:ils?|elles?|on|je|nous|vous)\b(?![-‑]))[^\W_]+|['’](?=[a-zà-ÿ])[^\W\d_]+|\d+)*"
     r"|\S",
     re.IGNORECASE,
@@ -82,6 +82,14 @@ class Row:
     def stretch_of(self, at: int) -> Stretch:
         """Return the stretch that a word stands in."""
         return next(stretch for stretch in self.stretches if stretch.start <= at < stretch.end)
+
+    def opens(self, at: int) -> bool:
+        """Say whether a word is the mark that opens a quote."""
+        return 0 <= at < len(self.words) and any(quote.outer.start == self.words[at].span.start for quote in self.quotes)
+
+    def closes(self, at: int) -> bool:
+        """Say whether a word is the mark that closes a quote."""
+        return 0 <= at < len(self.words) and any(quote.outer.end == self.words[at].span.end for quote in self.quotes)
 
     def quote_at(self, at: int, depth: int = 0) -> Quote | None:
         """Return the quote of that depth whose marks cover a word."""
