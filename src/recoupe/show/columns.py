@@ -29,12 +29,18 @@ def _place(row: FigureRow) -> str:
     return row.place or row.place_text or ""
 
 
+def _words(row: FigureRow) -> str:
+    """Return the words of a number where they say more than its value does."""
+    bare = row.qualifier == "exact" and not any(sign.isalpha() for sign in row.words)
+    return "" if bare else cell(row.words)
+
+
 _COLUMNS: dict[type[Any], tuple[Column, ...]] = {
     FigureRow: (
         ("id", lambda row: row.id[:8]),
         ("days", lambda row: window(row.since, row.until)),
         ("value", lambda row: interval(row.low, row.high, row.unit)),
-        ("words", lambda row: cell(row.words)),
+        ("words", _words),
         ("kind", lambda row: row.kind),
         ("counted", lambda row: row.counted),
         ("place", _place),

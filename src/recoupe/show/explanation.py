@@ -77,13 +77,16 @@ class Explanation:
 
 def explain(read: Read, record: FigureRow | StatementRow) -> Explanation:
     """Return why a record has the values it has; the fields without a rule are those that the text does not settle."""
-    text = read.article.text
+    text, found = read.article.text, read.evidence.get(record.id, ())
+    # the rules of one field stand together, in the order in which the fields first come
+    fields = list(dict.fromkeys(item.field for item in found))
+    found = tuple(sorted(found, key=lambda item: fields.index(item.field)))
     return Explanation(
         record=record,
         article=read.article.name,
         made_by=read.made_by,
         context=Context.of(text, record.start, record.end, around=2 * _AROUND),
-        reasons=tuple(_reason(text, record, item) for item in read.evidence.get(record.id, ())),
+        reasons=tuple(_reason(text, record, item) for item in found),
     )
 
 

@@ -26,7 +26,7 @@ def figure_row(article_name: str, article_id: str, figure: Figure) -> dict[str, 
     return {
         "article": article_name,
         **figure_content(figure),
-        "id": figure_id(figure),
+        "id": figure_id(article_id, figure),
         "article_id": article_id,
     }
 
@@ -36,7 +36,7 @@ def statement_row(article_name: str, article_id: str, statement: Statement) -> d
     return {
         "article": article_name,
         **statement_content(statement),
-        "id": statement_id(statement),
+        "id": statement_id(article_id, statement),
         "article_id": article_id,
     }
 
@@ -44,8 +44,8 @@ def statement_row(article_name: str, article_id: str, statement: Statement) -> d
 def read_of(digest: Digest) -> Read:
     """Return a digest as the ledger would give it back, without a ledger."""
     article, text = digest.article, digest.article.text
-    evidence = {figure_id(figure): figure.evidence for figure in digest.figures}
-    evidence |= {statement_id(statement): statement.evidence for statement in digest.statements}
+    evidence = {figure_id(article.id, figure): figure.evidence for figure in digest.figures}
+    evidence |= {statement_id(article.id, statement): statement.evidence for statement in digest.statements}
     figures = []
     for figure in digest.figures:
         hedges = [item.span.start for item in figure.evidence if item.field == "qualifier" and item.span]

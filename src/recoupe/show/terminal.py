@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import IO, Any
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
@@ -21,7 +23,11 @@ from recoupe.store.rows import FigureRow, Hit, Read, StatementRow
 
 _WIDE = 160
 """Columns where the output is no terminal and nothing says how wide it is."""
+_FORMS = 24
+"""How many forms of a lexicon entry are shown; some verbs of saying have hundreds beside them."""
 _STYLES = {"id": "dim", "value": "bold", "code": "dim", "article": "dim"}
+_CUT = {"words", "place", "source", "speaker", "via", "cue", "article", "title", "reason", "publisher", "url", "crises"}
+_LEAST = 8
 _RIGHT = {"value", "figures", "statements", "articles"}
 _MARK = {"figure": "bold yellow", "statement": "cyan"}
 
@@ -42,19 +48,56 @@ def table_view(table: Table[Any]) -> RenderableType:
     columns = columns_of(table.kind)
     rows = [[fill(row) for _, fill in columns] for row in table]
     kept = [at for at in range(len(columns)) if any(row[at] for row in rows)]
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for at in kept:
-        name = columns[at][0]
-        grid.add_column(
-            Text(name),
-            style=_STYLES.get(name, ""),
-            justify="right" if name in _RIGHT else "left",
-            no_wrap=name in ("id", "value"),
-            overflow="fold",
-        )
-    for row in rows:
-        grid.add_row(*(Text(row[at]) for at in kept))
-    return grid
+    return _Fitted(tuple(columns[at][0] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    """A table with one line a row where the width allows it: long names are cut, what is narrow is not."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        caps = self._caps(options.max_width)
+        if caps is None:
+            yield from self._listed()
+            return
+        grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+        for name, cap in zip(self.heads, caps, strict=True):
+            grid.add_column(
+                Text(name),
+                style=_STYLES.get(name, ""),
+                justify="right" if name in _RIGHT else "left",
+                no_wrap=True,
+                overflow="ellipsis",
+                max_width=cap,
+            )
+        for row in self.rows:
+            grid.add_row(*map(Text, row))
+        yield grid
+
+    def _listed(self) -> RenderResult:
+        """Yield each row as a paragraph, for a terminal too narrow for columns."""
+        grid = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+        for first, *others in self.rows:
+            grid.add_row(Text(first, style="dim"), Text(" · ".join(filter(None, others))))
+        yield grid
+
+    def _caps(self, width: int) -> list[int | None] | None:
+        """Return the width each column is cut to, None for one that is shown whole; no widths where all do not fit."""
+        natural = [max(map(cell_len, column)) for column in zip(self.heads, *self.rows, strict=True)]
+        room = width - 3 * (len(self.heads) - 1)
+        cut = [at for at, name in enumerate(self.heads) if name in _CUT]
+        room -= sum(size for at, size in enumerate(natural) if at not in cut)
+        if room < _LEAST * len(cut):
+            return None
+        caps: list[int | None] = [None] * len(self.heads)
+        # the narrow ones take what they need, the others share the rest
+        for done, at in enumerate(sorted(cut, key=lambda at: natural[at])):
+            size = min(natural[at], room // (len(cut) - done))
+            caps[at], room = size, room - size
+        return caps
 
 
 def article_view(read: Read) -> RenderableType:
@@ -71,11 +114,11 @@ def article_view(read: Read) -> RenderableType:
     for row in (*read.figures, *read.statements):
         style = _MARK["figure" if isinstance(row, FigureRow) else "statement"]
         listed.add_row(Text(names[row.id], style=style), Text(row.id[:8], style="dim"), Text(_sentence(row)))
-    return Group(head, notes, Text(), _marked(read, names), Text(), listed)
+    return Group(head, *([notes] if notes else []), Text(), _marked(read, names), Text(), listed)
 
 
-def explanation_view(explanation: Explanation) -> RenderableType:
-    """Return a record, its words in context, the rule of each field, and the lexicon entries that the rules name."""
+def explanation_view(explanation: Explanation, *, lexicon: bool = True) -> RenderableType:
+    """Return a record, its words in context, the rule of each field, and, if `lexicon`, the entries that rules name."""
     record = explanation.record
     head = Text(_sentence(record), style="bold")
     where = Text(f"{record.id}  {explanation.article} {record.start}–{record.end}  {explanation.made_by}", style="dim")
@@ -85,7 +128,7 @@ def explanation_view(explanation: Explanation) -> RenderableType:
     for reason in explanation.reasons:
         grid.add_row(Text(reason.field), Text(reason.value, style="bold"), Text(reason.rule), _context(reason.context))
     parts: list[RenderableType] = [head, where, Text(), _context(explanation.context), Text(), grid]
-    for entry in explanation.entries:
+    for entry in explanation.entries if lexicon else ():
         parts += [Text(), _entry(entry)]
     return Group(*parts)
 
@@ -137,9 +180,10 @@ def _context(context: Context | None) -> Text:
 
 
 def _entry(entry: Entry) -> RenderableType:
+    more = len(entry.forms) > _FORMS
     lines: Iterable[tuple[str, str]] = (
         ("means", entry.means),
-        ("forms", ", ".join(entry.forms)),
+        ("forms", ", ".join(entry.forms[:_FORMS]) + (f" … ({len(entry.forms)} in all)" if more else "")),
         ("regex", entry.regex or ""),
         ("finds", entry.finds[0]),
         ("ignores", entry.ignores[0]),

@@ -77,11 +77,11 @@ def statement_content(statement: Statement) -> dict[str, Any]:
     }
 
 
-def figure_id(figure: Figure) -> str:
+def figure_id(article_id: str, figure: Figure) -> str:
     """Return a figure's id: its article and all its fields, but not the rules that read it."""
-    return content_id("figure", figure.article, figure_content(figure))
+    return content_id("figure", article_id, figure_content(figure))
 
 
-def statement_id(statement: Statement) -> str:
+def statement_id(article_id: str, statement: Statement) -> str:
     """Return a statement's id: its article and all its fields, but not the rules that read it."""
-    return content_id("statement", statement.article, statement_content(statement))
+    return content_id("statement", article_id, statement_content(statement))

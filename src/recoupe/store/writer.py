@@ -93,10 +93,10 @@ class Writer:
 
 def check(digest: Digest) -> None:
     """Refuse a digest with a record whose words do not stand where it says. Errors: RecordMisplaced."""
-    text = digest.article.text
+    text, names = digest.article.text, (digest.article.id, digest.article.name)
     records: tuple[Figure | Statement, ...] = (*digest.figures, *digest.statements)
     for record in records:
-        if record.article != digest.article.id or record.span.of(text) != record.text:
+        if record.article not in names or record.span.of(text) != record.text:
             raise RecordMisplaced(digest.article.name, f"{record.text!r} at {record.span.start}")
         if isinstance(record, Statement) and record.cue_span and record.cue_span.of(text) != record.cue:
             raise RecordMisplaced(digest.article.name, f"the cue {record.cue!r} at {record.cue_span.start}")
@@ -152,8 +152,8 @@ def _add(connection: Connection, raw: Raw, digest: Digest, crisis: str | None, r
 
 def _add_records(connection: Connection, reading: int, digest: Digest) -> None:
     evidence: list[dict[str, Any]] = []
-    figures = {figure_id(figure): figure for figure in digest.figures}
-    statements = {statement_id(statement): statement for statement in digest.statements}
+    figures = {figure_id(digest.article.id, figure): figure for figure in digest.figures}
+    statements = {statement_id(digest.article.id, statement): statement for statement in digest.statements}
     records: list[tuple[str, Figure | Statement]] = [*figures.items(), *statements.items()]
     for name, record in records:
         for item in record.evidence:
