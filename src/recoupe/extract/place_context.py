@@ -45,7 +45,7 @@ class Context:
 
 @cache
 def _entries(group: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries("fr", "places") if entry.extra.get("group") == group)
+    return tuple(entry for entry in entries("fr", "places") if entry.extra.get("role") == group)
 
 
 def _alternatives(forms: tuple[str, ...]) -> str:

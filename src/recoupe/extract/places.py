@@ -253,6 +253,6 @@ def _nouns() -> frozenset[str]:
     return frozenset(
         form.casefold()
         for entry in entries("fr", "places")
-        if entry.extra.get("group") == "noun" and entry.means != "relief"
+        if entry.extra.get("role") == "noun" and entry.means != "relief"
         for form in entry.forms
     )
