@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extract.figures.read import read_figures
+from recoupe.extract.figures.times import struck
 from recoupe.extract.figures.topics import topics
 from recoupe.extract.mentions import read_mentions
 from recoupe.extract.moments import find_moments
@@ -34,6 +35,7 @@ def _read(paragraph: Paragraph) -> Reading:
         mentions=read_mentions(paragraph),
         moments=moments,
         places=places,
+        struck=tuple(moment for sentence in paragraph.sentences for moment in struck(moments, sentence)),
         subject=subjects[-1] if subjects else None,
         set_aside=set_aside,
     )

@@ -19,10 +19,12 @@ from recoupe.model.statement import Act, Form
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A moment and what it dates of a figure: `own` its clause, `event` what struck, `tally` the count, `free` unsure."""
+    """A moment and what it dates of a figure: `own` its clause, `event` what struck, `tally` the count, `free` unsure.
+    `on_noun` says that it hangs on another noun (`l'accord de mardi`)."""
 
     moment: Moment
     relation: str
+    on_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one paragraph says by itself. `set_aside` are the quantities that are no figures, each with its rule."""
+    """All that one paragraph says by itself. `set_aside` are the quantities that are no figures, each with its rule;
+    `struck` the moments that date what struck."""
 
     kind: BlockKind
     sentences: tuple[Span, ...]
@@ -111,5 +114,6 @@ class Reading:
     mentions: tuple[Mention, ...]
     moments: tuple[Moment, ...]
     places: tuple[PlaceName, ...]
+    struck: tuple[Moment, ...] = ()
     subject: Subject | None = None
     set_aside: tuple[Evidence, ...] = ()

@@ -9,12 +9,13 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
-from recoupe.extract.figures.windows import Days, onset_of, window_of
+from recoupe.extract.figures.windows import Days, days_of, window_of
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Modality
+from recoupe.model.moment import Window
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
 
@@ -24,8 +25,7 @@ def bind_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
     reference = _day(article.reference_day)
-    onset, onset_rule = onset_of(readings, article.text, reference)
-    days = Days(reference, onset, onset_rule)
+    days = days_of(readings, reference)
     bound: list[Figure] = []
     heading: Subject | None = None
     for block, reading in readings:
@@ -82,6 +82,10 @@ def _bind(
     )
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days))
     source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
+    model = _dated_like(figure, block, source_why, before)
+    if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
+        window = Window(since=model.since, until=model.until)
+        window_why = Evidence("window", "figures.window.as_before", model.span.shifted(-block.start) if model.span.start >= block.start else None)
     names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
     place, place_why = place_for(span, sentence.shifted(block.start), names, places)
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
@@ -110,6 +114,19 @@ def _bind(
         part_of=figure.part_of + block.start if figure.part_of is not None else None,
         evidence=tuple(evidence),
     )
+
+
+def _dated_like(figure: LocalFigure, block: Span, source_why: Evidence | None, before: Sequence[Figure]) -> Figure | None:
+    """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
+    if any(timed.relation != "free" for timed in figure.moments) or not before:
+        return None
+    if figure.part_of is not None:
+        return next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
+    goes_on = source_why is not None and source_why.rule == "figures.source.tally_goes_on"
+    borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
+    if (goes_on or borrowed) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
+        return before[-1]
+    return None
 
 
 def _anchor(figure: LocalFigure, reading: Reading, days: Days) -> datetime.date | None:

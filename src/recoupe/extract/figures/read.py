@@ -80,7 +80,7 @@ def _read(
     modality, modality_why = modality_of(candidate, reason, sentence)
     if modality_why is not None:
         evidence.append(modality_why)
-    elif decided.model is not None and decided.model in here and _parallel(decided.model, candidate, sentence):
+    elif reason is None and decided.model is not None and decided.model in here and _parallel(decided.model, candidate, sentence):
         modality = decided.model.figure.modality
     by, by_why = by_of(candidate, reason, decided.kind, sentence)
     side, side_why = side_of(candidate, reason, decided.kind, sentence)

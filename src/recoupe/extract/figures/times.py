@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import is_event, is_tally
+from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb
+from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
 from recoupe.model.moment import Moment
@@ -32,9 +34,9 @@ def dated(
         if not sentence.span.covers(moment.span):
             continue
         span = moment.span.shifted(-sentence.span.start)
-        relation = _relation(candidate, own, span, sentence)
+        relation = _relation(candidate, own, verb, span, sentence)
         if relation is not None:
-            found.append(Dated(moment, relation))
+            found.append(Dated(moment, relation, _on_noun(candidate, span, sentence)))
 
     def distance(one: Dated) -> int:
         start = candidate.quantity.span.start + sentence.span.start
@@ -43,12 +45,12 @@ def dated(
     return tuple(sorted(found, key=distance))
 
 
-def _relation(candidate: Candidate, own: Token | None, span: Span, sentence: Sentence) -> str | None:
+def _relation(candidate: Candidate, own: Token | None, befell: Token | None, span: Span, sentence: Sentence) -> str | None:
     tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
     between = _between(sentence.text, candidate.quantity.span, span)
-    if re.search(r"[;»”]|\s:\s", between):
+    if re.search(r"[;»”]|\s:\s", between) or span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between):
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
@@ -62,10 +64,18 @@ def _relation(candidate: Candidate, own: Token | None, span: Span, sentence: Sen
     if verb is None:
         return "own" if _opens(sentence.text, span) else "free"
     if _same_clause(verb, own):
-        return "own"
+        return "tally" if verb.i != (befell.i if befell is not None else -1) and counts(verb.text) else "own"
+    if befell is None and counts(verb.text):
+        return "tally"
     if is_event(verb) or any(is_event(noun) for noun in _subjects(verb)):
         return "event"
     return "own" if _opens(sentence.text, span) and not _other_clause(verb, own) else None
+
+
+def _on_noun(candidate: Candidate, span: Span, sentence: Sentence) -> bool:
+    tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+    holder = _holder(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    return holder is not None and holder.pos_ in ("NOUN", "PROPN") and holder.i < candidate.first
 
 
 def _between(text: str, one: Span, other: Span) -> str:
@@ -113,3 +123,31 @@ LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "cco
 
 def _other_clause(verb: Token, own: Token) -> bool:
     return verb.dep_ in ("acl", "acl:relcl", "advcl") and verb.i != own.i
+
+
+def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
+    """Return the moments of a sentence that date what struck: beside a noun of an event or a harm, or under its verb."""
+    found = []
+    for moment in moments:
+        if not sentence.span.covers(moment.span):
+            continue
+        span = moment.span.shifted(-sentence.span.start)
+        tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            continue
+        holder = _holder(tokens.root, tokens.start, tokens.end)
+        verb = _verb_over(tokens.root, tokens.start, tokens.end)
+        if holder is not None and holder.pos_ not in ("VERB", "AUX"):
+            if is_tally(holder):
+                continue
+            if is_event(holder) or kind_nouns("noun").of(holder):
+                found.append(moment)
+                continue
+        if verb is not None and (is_event(verb) or any(is_event(noun) for noun in _subjects(verb)) or _harms(verb)):
+            found.append(moment)
+    return tuple(found)
+
+
+def _harms(verb: Token) -> bool:
+    entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
+    return any(entry.means in ("killed", "injured", "abducted", "missing", "destroyed") for entry in entries)

@@ -104,6 +104,11 @@ def _said_of(noun: object) -> Kind:
     return Kind.OTHER
 
 
+def counts(word: str) -> bool:
+    """Whether a verb counts or tells and does not befall anyone: `recense`, `fait état`, `ramené`."""
+    return any(re.fullmatch(entry.regex or "", word, re.IGNORECASE) for entry in entries("fr", "tally") if entry.regex != ":")
+
+
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     before = sentence.text[: candidate.quantity.span.start]

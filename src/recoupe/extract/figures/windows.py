@@ -19,13 +19,27 @@ STATES = frozenset({
 })  # fmt: skip
 
 
+# what an article tells as a running toll, unless its own clause dates it
+TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED})
+
+
+# what happened with the blow itself, on its day
+BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What the article settles of days: its own day, and the day that its crisis (or its latest blow) began."""
+    """What the article settles of days: its own day, the day of the blow that it tells of, and the day since when a longer
+    campaign runs (an offensive, a siege, an epidemic)."""
 
     reference: datetime.date | None
-    onset: str | None
-    onset_rule: str | None
+    blow: str | None = None
+    campaign: str | None = None
+    rule: str | None = None
+
+    @property
+    def onset(self) -> str | None:
+        return self.blow or self.campaign
 
 
 def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None) -> tuple[Window, Evidence | None]:
@@ -37,38 +51,43 @@ def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: date
     until = today if state or said_on is None else said_on
     since: str | None = None
     for timed in figure.moments:
-        moment = timed.moment
+        moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
-        dates_tally = timed.relation == "tally"
         if moment.starts or moment.since_event:
-            if future or dates_tally or state and timed.relation == "event":
+            if future or relation == "tally" or state and relation == "event":
                 continue
-            start = window.since or (days.onset if moment.since_event else None)
+            start = window.since or (days.campaign or days.blow if moment.since_event else None)
             if start is not None:
                 return Window(since=start, until=_not_before(until, start)), _evidence("figures.window.since", moment)
             continue
         if window.since is None and window.until is None:
             continue
-        if dates_tally or moment.ends and not future and window.since is None:
-            if window.until is not None and not state:
-                until = window.until
-                start = days.onset if days.onset is not None and days.onset <= until else None
-                return Window(since=start, until=until), _evidence("figures.window.tally_of", moment)
+        closes = moment.ends and not future and window.since is None
+        if not state and (relation == "tally" or closes):
+            if window.until is not None:
+                start = days.onset if days.onset is not None and days.onset <= window.until else window.until
+                return Window(since=start, until=window.until), _evidence("figures.window.tally_of", moment)
             continue
-        if timed.relation == "event":
+        if relation == "event":
             if not future and not state and since is None:
                 since = window.since
             continue
-        if timed.relation in ("own", "free"):
-            return window, _evidence("figures.window.moment", moment)
+        if future and (relation != "own" or timed.on_noun):
+            continue
+        if relation == "free" and not state and figure.kind in TOLLS:
+            since = since or window.since
+            continue
+        return window, _evidence("figures.window.moment", moment)
     if future or days.reference is None:
         return Window(why_open="not dated by the text" if future else "no reference day"), None
+    if figure.kind in BLOWS and days.blow is not None:
+        return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if since is not None:
         return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event")
     start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
-    return Window(since=start or until, until=until), Evidence("window", days.onset_rule or "figures.window.day_of_report")
+    return Window(since=start or until, until=until), Evidence("window", days.rule or "figures.window.day_of_report")
 
 
 def _not_before(until: str | None, since: str) -> str | None:
@@ -79,42 +98,63 @@ def _evidence(rule: str, moment: Moment) -> Evidence:
     return Evidence("window", rule, moment.span)
 
 
-def onset_of(readings: Sequence[tuple[Span, Reading]], text: str, reference: datetime.date | None) -> tuple[str | None, str | None]:
-    """Return the day since when the article's crisis runs, with the rule that found it.
+def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
+    """Return what an article settles of days.
 
-    The first sentences of an article say when it struck: a moment with `depuis` there opens it, else the first past day
-    that no act of speech is dated by.
+    The blow is the earliest day of the last fortnight with which something struck, in the first paragraphs before the
+    rest, else the first past day there that no act of speech is dated by. The campaign is the day with `depuis` that
+    something struck or began.
     """
     if reference is None:
-        return None, None
-    today = reference.isoformat()
-    opened: str | None = None
-    struck: str | None = None
-    for span, reading in readings[:8]:
-        saying = [statement for statement in reading.statements]
-        for moment in reading.moments:
-            window = resolve(moment, reference)
-            if window.since is None or len(window.since) < 10 or window.since > today:
-                continue
-            if (reference - datetime.date.fromisoformat(window.since)).days > 400:
-                continue
-            if moment.starts or moment.since_event:
-                opened = opened or window.since
-                continue
-            if moment.opens or moment.ends:
-                continue
-            dated_speech = any(
-                statement.cue_span is not None
-                and not statement.span.covers(moment.span)
-                and abs(statement.cue_span.end - moment.span.start) < 40
-                for statement in saying
-            )
-            if not dated_speech and struck is None and window.since == (window.until or window.since)[: len(window.since)]:
-                struck = window.since
-        if opened and struck:
-            break
-    if opened is not None:
-        return opened, "figures.window.onset_since"
-    if struck is not None:
-        return struck, "figures.window.onset_day"
-    return None, None
+        return Days(None)
+    lead = [reading for _, reading in readings[:10]]
+    everything = [reading for _, reading in readings]
+    openers = [moment for reading in everything for moment in reading.struck if moment.starts or moment.since_event]
+    openers += [moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers]
+    campaign = next((day for moment in openers if (day := _past_day(moment, reference, 400)) is not None), None)
+    for paragraphs in (lead, everything):
+        blows = [
+            day
+            for reading in paragraphs
+            for moment in reading.struck
+            if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
+        ]
+        if blows:
+            return Days(reference, min(blows), campaign, "figures.window.onset_struck")
+    if campaign is None:
+        far = [
+            day
+            for reading in everything
+            for moment in reading.struck
+            if (day := _past_day(moment, reference, 60)) is not None
+        ]
+        if far:
+            return Days(reference, None, min(far), "figures.window.onset_campaign")
+        for reading in lead:
+            for moment in reading.moments:
+                loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
+                day = None if loose else _past_day(moment, reference, 14)
+                if day is not None and day < reference.isoformat():
+                    return Days(reference, day, None, "figures.window.onset_day")
+    return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
+    """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
+    window = resolve(moment, reference)
+    if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
+        return None
+    start = datetime.date.fromisoformat(window.since)
+    if window.until is not None and len(window.until) == 10 and not (moment.starts or moment.since_event):
+        if (datetime.date.fromisoformat(window.until) - start).days > 1:
+            return None
+    return window.since if (reference - start).days <= reach else None
+
+
+def _dates_speech(moment: Moment, reading: Reading) -> bool:
+    return any(
+        statement.cue_span is not None
+        and not statement.span.covers(moment.span)
+        and abs(statement.cue_span.end - moment.span.start) < 40
+        for statement in reading.statements
+    )
