@@ -31,7 +31,7 @@ ELIDED = re.compile(rf"[LD]['’](?=[{CAPITAL}])")
 def proper_names(sentence: str) -> Iterator[Span]:
     """Yield the proper names of a sentence in order.
 
-    >>> text = "Hier à Port-au-Prince et en République démocratique du Congo, dit Ana Diaz."
+    >>> text = "vu à Port-au-Prince et en République démocratique du Congo, dit Ana Diaz."
     >>> [span.of(text) for span in proper_names(text)]
     ['Port-au-Prince', 'République démocratique du Congo', 'Ana Diaz']
     """
