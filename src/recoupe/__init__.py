@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,7 +15,5 @@ __all__ = ["AddReport", "Ledger", "__version__", "try_phrase"]
 def __getattr__(name: str) -> Any:
     # the ledger loads a database library, which `import recoupe` alone should not cost
     if name in __all__:
-        from recoupe import ledger
-
-        return getattr(ledger, name)
+        return getattr(import_module("recoupe.ledger"), name)
     raise AttributeError(f"module 'recoupe' has no attribute {name!r}")

@@ -213,8 +213,9 @@ def try_phrase(
         if isinstance(outcome, Skipped):
             raise _refusal(outcome)
         read = read_of(outcome)
-        records: tuple[FigureRow | StatementRow, ...] = (*read.figures, *read.statements)
-        found += [explain(read, record) for record in sorted(records, key=lambda record: (record.start, record.end))]
+        found += [
+            explain(read, record) for record in sorted(read.records, key=lambda record: (record.start, record.end))
+        ]
     return tuple(found)
 
 

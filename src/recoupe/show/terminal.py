@@ -111,7 +111,7 @@ def article_view(read: Read) -> RenderableType:
     names: dict[str, str] = {row.id: f"f{number}" for number, row in enumerate(read.figures, 1)}
     names |= {row.id: f"s{number}" for number, row in enumerate(read.statements, 1)}
     listed = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    for row in (*read.figures, *read.statements):
+    for row in read.records:
         style = _MARK["figure" if isinstance(row, FigureRow) else "statement"]
         listed.add_row(Text(names[row.id], style=style), Text(row.id[:8], style="dim"), Text(_sentence(row)))
     return Group(head, *([notes] if notes else []), Text(), _marked(read, names), Text(), listed)
@@ -156,7 +156,7 @@ def _marked(read: Read, names: dict[str, str]) -> Text:
     text = read.article.text
     opens: dict[int, list[FigureRow | StatementRow]] = {}
     closes: dict[int, int] = {}
-    for row in sorted((*read.statements, *read.figures), key=lambda row: (row.start, -row.end)):
+    for row in sorted(read.records, key=lambda row: (row.start, -row.end)):
         opens.setdefault(row.start, []).append(row)
         closes[row.end] = closes.get(row.end, 0) + 1
     shown, last = Text(), 0

@@ -136,8 +136,7 @@ class Reader:
                 )
             id, reading = _only(found, name)
             read = _read(connection, reading)
-        records: tuple[FigureRow | StatementRow, ...] = (*read.figures, *read.statements)
-        return read, next(row for row in records if row.id == id)
+        return read, next(row for row in read.records if row.id == id)
 
 
 def text_of(connection: Connection, reading: int) -> str:

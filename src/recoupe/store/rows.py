@@ -154,3 +154,8 @@ class Read:
     figures: tuple[FigureRow, ...]
     statements: tuple[StatementRow, ...]
     evidence: dict[str, tuple[EvidenceRow, ...]]
+
+    @property
+    def records(self) -> tuple[FigureRow | StatementRow, ...]:
+        """The figures, then the statements."""
+        return (*self.figures, *self.statements)

@@ -110,6 +110,7 @@ def check(digest: Digest) -> None:
 def _add(connection: Connection, raw: Raw, digest: Digest, crisis: str | None, run: int) -> Outcome:
     values, given, document = article_values(digest.article), given_values(raw), bytes_id(raw.data, raw.media)
     same = _current_of(connection, digest.article.id)
+    replaced: tuple[int, str] | None
     if same is not None:
         nothing_new = given.items() <= same.given.items()
         contradicts = any(same.given.get(key, value) != value for key, value in given.items())
