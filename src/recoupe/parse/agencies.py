@@ -23,7 +23,7 @@ def known(words: str) -> str | None:
     >>> known("afp"), known("Le Monde")
     ('AFP', None)
     """
-    return KNOWN.get(plain(words.strip(" .,;:()[]/–—-")))
+    return KNOWN.get(plain(words.strip(" .,;:()[]/–—-©0123456789")))
 
 
 def in_dateline(words: str) -> str | None:

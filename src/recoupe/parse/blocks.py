@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from recoupe.model.article import READ_KINDS, Block, BlockKind
@@ -19,6 +20,7 @@ NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-H])(?:[.)°]|\.\d\.?| ?[–—-
 BULLET = re.compile(r"[•·*►▪◦‣–—-]\s")
 DASHED = re.compile(r"[–—-] ?\S.*\S ?[–—-]")
 QUOTED = re.compile(r"[«“\"'‘].*[»”\"'’]")
+STOP = re.compile(r"[.!?] ")
 OPEN_END = re.compile(r"[.:;,…]['’»”\")\]\s]*$")
 CREDIT_ONLY = re.compile(r"[\[(]?(?:PHOTOS?|Photos?|Crédits?|©)\b[^.!?«]{0,80}$")
 
@@ -79,9 +81,10 @@ def _is_prose(text: str, paragraph: Paragraph) -> bool:
     words = text[paragraph.start : paragraph.end]
     if kind_of(words, head=True, tail=True) is not None:
         return False
-    return (len(words) > 120 and bool(re.search(r"[.!?…»”\"]\W*$|[.!?] ", words))) or (
-        len(words.split()) >= 6 and bool(re.search(r"[a-zà-ÿ0-9)%»”\"][.!?]['’»”\")\s]*$", words))
-    )
+    tail = words[-40:]
+    if len(words) > 120 and (re.search(r"[.!?…»”\"]\W*$", tail) or STOP.search(words)):
+        return True
+    return len(words.split(None, 6)) >= 6 and bool(re.search(r"[a-zà-ÿ0-9)%»”\"][.!?]['’»”\")\s]*$", tail))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,7 +113,7 @@ def _titled(text: str, stretches: list[Stretch], title: str | None) -> list[Stre
         at > 0 and stretches[at - 1].paragraph == first.paragraph and (stretches[at - 1].kind is BlockKind.DATELINE)
     )
     named = title is not None and _same(words, title)
-    fits = len(words) <= TITLE_LONGEST and not OPEN_END.search(words) and not BULLET.match(words) and len(open_ones) > 1
+    fits = len(words) <= TITLE_LONGEST and len(open_ones) > 1 and not OPEN_END.search(words) and not BULLET.match(words)
     if named or (fits and not after_dateline and not first.wrapped):
         stretches = [*stretches[:at], replace(first, kind=BlockKind.TITLE), *stretches[at + 1 :]]
     return stretches
@@ -121,11 +124,11 @@ def _same(words: str, title: str) -> bool:
 
 
 def _is_section(words: str, text: str, following: Stretch) -> bool:
-    """Say whether a first line of one to three words in capitals is the name of a section over the title."""
+    """Say whether a first line is the name of a section over the title: one word, or three in capitals."""
     after = text[following.start : following.end]
     return (
-        words.isupper()
-        and len(words.split()) <= 3
+        ((words.isupper() and len(words.split()) <= 3) or len(words.split()) == 1)
+        and not re.search(r"[!?]$", words)
         and not NUMBERISH.search(plain(words))
         and len(words) < len(after) <= TITLE_LONGEST
         and not OPEN_END.search(after)
@@ -135,29 +138,21 @@ def _is_section(words: str, text: str, following: Stretch) -> bool:
 
 def _captions(stretches: list[Stretch], text: str) -> list[Stretch]:
     """Return the stretches with the prose under a photo credit that ends the text told as its caption."""
-    found = list(stretches)
-    for at in range(1, len(found)):
-        before, here = found[at - 1], found[at]
-        is_last = all(stretch.kind is not None for stretch in found[at + 1 :])
-        if (
-            here.kind is None
-            and before.kind is BlockKind.CAPTION
-            and at > 2
-            and is_last
-            and CREDIT_ONLY.match(text[before.start : before.end])
-        ):
-            found[at] = replace(here, kind=BlockKind.CAPTION)
-    return found
+    open_ones = [at for at, stretch in enumerate(stretches) if stretch.kind is None]
+    if len(open_ones) < 2:
+        return stretches
+    at = open_ones[-1]
+    before, here = stretches[at - 1], stretches[at]
+    if before.kind is BlockKind.CAPTION and CREDIT_ONLY.match(text[before.start : before.end]):
+        return [*stretches[:at], replace(here, kind=BlockKind.CAPTION), *stretches[at + 1 :]]
+    return stretches
 
 
 def _headings(text: str, stretches: list[Stretch]) -> list[Stretch]:
     """Return the stretches with every kind told: headings, and body for all the rest."""
     open_ones = [at for at, stretch in enumerate(stretches) if stretch.kind is None]
-    whole = {
-        at
-        for at in open_ones
-        if sum(stretch.paragraph == stretches[at].paragraph for stretch in stretches) == 1 and not stretches[at].wrapped
-    }
+    pieces = Counter(stretch.paragraph for stretch in stretches)
+    whole = {at for at in open_ones if pieces[stretches[at].paragraph] == 1 and not stretches[at].wrapped}
     sure = {at for at in whole if _is_sure_heading(text[stretches[at].start : stretches[at].end])}
     likely = {
         at

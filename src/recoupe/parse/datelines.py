@@ -16,10 +16,10 @@ DASH = r"(?:[.:]?[ \u00a0\u202f]?[–—=-]{1,2}|\.-|\.[ \u00a0]?[–—-]{1,2})
 BREAK = re.compile(
     rf"[ \u00a0\u202f]*{DASH}[ \u00a0\u202f]+"
     r"|(?<=\))[.:]?[ \u00a0\u202f]+(?=[A-ZÀ-Þ«“\"0-9])|(?<=\))-(?=\S)"
-    r"|(?<=[A-ZÀ-Þ])- (?=[A-ZÀ-Þ«“\"])"
+    r"|(?<=[A-Za-zÀ-ÿ]{3})- (?=[A-ZÀ-Þ«“\"])"
 )
 BRACKETS = re.compile(r"\(([^()]{2,40})\)")
-TOWN = rf"{CAPITAL}(?:[ /](?:{SMALL}|{CAPITAL}))*"
+TOWN = rf"{CAPITAL}(?:[ /](?:{SMALL} ){{0,2}}{CAPITAL})*"
 PLACE = re.compile(rf"(?:À |A )?{TOWN}(?:, ?(?:{SMALL} )?{TOWN}){{0,2}}")
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{4,}")
 LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30})(?: ?[–—|:]| -|\.(?: -)?)[ \u00a0]+(?=\S)")
@@ -27,7 +27,8 @@ SEE_ALSO = re.compile(
     rf"[\W_]*{one_of(closed('fr', 'layout', 'furniture')['see_also'])}(?: (?:en|page|p)\b[^:]{{0,20}}?)? ?(?:: ?|$)"
 )
 TAIL = re.compile(
-    rf"(?<=[.!?…»”\"])[ \u00a0]+(?P<sign>{DESK.pattern}|[–—] ?{INITIALS.pattern}|\((?P<inside>[^()]{{2,40}})\)\.?)\s*$"
+    rf"(?<=[.!?…»”\"])[ \u00a0]+(?P<sign>{DESK.pattern}|[–—] ?{INITIALS.pattern}"
+    r"|\((?P<inside>[^()]{2,40})\)\.?|(?:Fin|FIN)\.?)\s*$"
 )
 LONGEST = 120
 
@@ -60,7 +61,7 @@ def cut(paragraph: str) -> list[Piece]:
         before.append(dateline)
         start = dateline.end
     after: list[Piece] = []
-    hit = TAIL.search(paragraph, start, end)
+    hit = TAIL.search(paragraph, max(start, end - LONGEST), end)
     if hit:
         agency = agencies.in_signature(hit["sign"])
         if hit["inside"] is None or agency or agencies.in_dateline(hit["inside"]) == hit["inside"].strip():
@@ -72,8 +73,8 @@ def cut(paragraph: str) -> list[Piece]:
 
 def _see_also(paragraph: str) -> Piece | None:
     """Return the words that point to another text, whose headline stands behind them."""
-    hit = SEE_ALSO.match(plain(paragraph))
-    return Piece(BlockKind.FURNITURE, 0, hit.end()) if hit and len(paragraph) < 300 else None
+    hit = SEE_ALSO.match(plain(paragraph)) if len(paragraph) < 300 else None
+    return Piece(BlockKind.FURNITURE, 0, hit.end()) if hit else None
 
 
 def _label(paragraph: str) -> Piece | None:
@@ -86,17 +87,18 @@ def _label(paragraph: str) -> Piece | None:
 def _dateline(paragraph: str, start: int) -> Piece | None:
     """Return the dateline at `start`: a place with a day, an agency in brackets or both, and a dash or the like.
 
-    A place alone counts only in capitals before a long dash.
+    A place alone counts only in capitals before a long dash, or as one word with the dash at it (`Alger- Le ministre`).
     """
     for hit in BREAK.finditer(paragraph, start, start + LONGEST):
         words = paragraph[start : hit.start()].strip()
-        found = _read(words, long_dash=bool(re.search(r"[–—]|--|^-", hit.group())))
+        glued = hit.group().startswith("- ")
+        found = _read(words, long_dash=glued or bool(re.search(r"[–—]|--", hit.group())), glued=glued)
         if found is not None:
             return Piece(BlockKind.DATELINE, start, hit.end(), found or None)
     return None
 
 
-def _read(words: str, *, long_dash: bool) -> str | None:
+def _read(words: str, *, long_dash: bool, glued: bool) -> str | None:
     """Return the agency of the dateline that the words are: empty where it has none, None where they are none."""
     agency = None
     rest = words
@@ -124,9 +126,10 @@ def _read(words: str, *, long_dash: bool) -> str | None:
     if days and (place or any(stamp.when for stamp in days)):
         return ""
     town = place.split(",")[0]
-    if long_dash and CAPITALS.fullmatch(town) and plain(town) not in LABELS and len(town.split()) <= 4:
-        return ""
-    return None
+    if plain(town) in LABELS or len(town.split()) > 4:
+        return None
+    alone = (long_dash and CAPITALS.fullmatch(town)) or (glued and len(place) > 3 and place.isalpha())
+    return "" if alone else None
 
 
 def agency_of(words: str) -> str | None:

@@ -28,13 +28,14 @@ DESK = re.compile(
 BRACKETED = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?")
 PHONE = re.compile(r"(?:T[ée]l\.? ?:? ?)?[+*]?\d{2,3}(?:[ .-]\d{2,3}){3,}")
 DIVIDER = re.compile(r"\s*[|•·►▶♪☎✉]\s*|\s+[–—-]+\s+|\s+/\s+|(?<=[^\WA-ZÀ-Þ])(?<!Tél)\.(?:\s+|$)|\s*>\s*")
-ORNAMENT = re.compile(r"[\W_]+")
+COPYRIGHT = re.compile(r"(?:[\w'’ -]{2,30} )?\(?© ?(?:(?:19|20)\d\d[ –-]*){1,2}[\w'’ -]{2,40}\)?\.?")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|\+\d{1,3}[ .(]?\d[\d .()-]{6,}")
 NUMBERISH = re.compile(
     r"\d|\b(?:une?|plusieurs|quelques|aucune?|premier|"
     + "|".join(map(plain, closed("fr", "numbers", "words")["words"]))
     + r"|\w+aines?|milliers?|mort|morts|mortes|blesses?|tue\w*)\b"
 )
+CAPTION_LONGEST = 450
 STRIP = " .,;:|/–—-()[]•·>►♪\u00a0\u202f*#_"
 
 
@@ -58,9 +59,9 @@ def kind_of(line: str, *, head: bool, tail: bool) -> BlockKind | None:
     True
     """
     line = line.strip()
-    if ORNAMENT.fullmatch(line):
+    if not any(character.isalnum() for character in line):
         return BlockKind.FURNITURE
-    if DESK.fullmatch(line.strip("()[] ")):
+    if DESK.fullmatch(line.strip("()[] ")) or COPYRIGHT.fullmatch(line):
         return BlockKind.SIGNATURE
     if is_caption(line):
         return BlockKind.CAPTION
@@ -140,6 +141,8 @@ def _parts(line: str, stamps: list[Stamp], *, loose: bool) -> list[Part] | None:
 
 def _part(piece: str) -> Part | None:
     bare = piece.strip(STRIP)
+    if bare.count("(") > bare.count(")"):
+        bare += ")"
     words = plain(bare)
     if not bare:
         return None
@@ -171,6 +174,8 @@ def _names_only(words: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Say whether a line is a caption or a credit: it opens with the word and a colon, or closes with a credit."""
+    if len(line) > CAPTION_LONGEST:
+        return False
     words = plain(line)
     if re.match(rf"[\[(]?{CAPTION_WORD}(?: ?[:|\])]| ?[–—] | de l'{HOLDER}|(?: \w+)? ?©)", words):
         return True
@@ -179,12 +184,12 @@ def is_caption(line: str) -> bool:
         line,
     ):
         return True
-    if re.search(rf"[(\[] ?{CAPTION_WORD}\b[^()\[\]]{{0,60}}[)\]]\.?$", words) and len(line) < 400:
+    if re.search(rf"[(\[] ?{CAPTION_WORD}\b[^()\[\]]{{0,60}}[)\]]\.?$", words):
         return True
-    if re.search(r"\.? PHOTO [A-ZÀ-Þ ,./'’-]+$", line) and len(line) < 500:
+    if re.search(r"\.? PHOTO [A-ZÀ-Þ ,./'’-]+$", line):
         return True
     credit = re.search(r"[©]", line)
-    if credit is None or len(line) > 400:
+    if credit is None:
         return False
     return len(line) - credit.start() < 80 and not re.match(r"(?:19|20)\d\d", line[credit.end() :].strip())
 

@@ -61,6 +61,8 @@ def _ends_sentence(text: str, hit: re.Match[str], line_start: int, line_end: int
     following = text[hit.end() : min(line_end, hit.end() + 80)].lstrip()
     if not following:
         return True
+    if following[0] in "»”,;)]":
+        return False  # the sentence goes on behind its quotation: « Quoi ? », dit-il
     bare = following.lstrip(OPENERS + " \u00a0\u202f")
     if bare and bare[0].islower():
         return False
@@ -91,7 +93,7 @@ def _is_abbreviated(before: str, following: str, length: int) -> bool:
         # an initial (J. Dupont) or the last letter of an acronym, unless a new sentence plainly opens
         opens = re.match(r"[^\W\d_]+", following)
         previous = before[: word.start()].rstrip()
-        after_word = previous[-1:].islower() or previous.endswith((".", "'", "’"))
+        after_word = previous[-1:].islower() or previous.endswith((".", "'", "’", "-"))
         return not (after_word and opens and opens.group().casefold() in STARTERS)
     return False
 

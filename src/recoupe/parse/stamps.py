@@ -29,7 +29,8 @@ CLOCK = re.compile(
     rf"(?P<zone>z\b| ?\(?(?:{'|'.join(ZONES).lower()})\b\)?)?(?: ?\(?heure[^|)\d]{{0,25}}\)?| locales?)?"
 )
 BEFORE = re.compile(
-    rf"(?:(?P<changed>{CHANGED})|{APPEARED})\b(?: par [^|:0-9]{{2,40}}?)?(?: ?:)?(?: (?:le|a|ce))?(?: ?:)? ?$"
+    rf"(?:(?P<changed>{CHANGED})|{APPEARED})\b(?: par [^|:0-9]{{2,40}}?)?"
+    rf"(?: ?:)?(?: (?:le|a|ce|hier|aujourd'hui|{WEEKDAY}))*(?: ?:)? ?$"
 )
 
 

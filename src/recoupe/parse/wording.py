@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 NUMBER = r"\d+(?:[ .,'’\u00a0\u202f]\d{3})*"
 
@@ -18,6 +19,7 @@ def plain(text: str) -> str:
     return "".join(map(_plain_character, text))
 
 
+@cache
 def _plain_character(character: str) -> str:
     if character in "’‘`":
         return "'"
