@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from recoupe.cli.output import Shape, say, write_table
 from recoupe.settings import Settings
 
 if TYPE_CHECKING:
-    from recoupe.ledger import AddReport, Progress
+    from recoupe.ledger import AddReport, Ledger, Progress
 
 PARTLY = 3
 SAMPLE = "alep-2016"
@@ -94,20 +95,25 @@ def demo(
     _tell(report)
     write_table(opened.figures(crisis=SAMPLE), Shape.TABLE, settings, empty="no figures")
     first = next(iter(opened.figures(crisis=SAMPLE)), None)
-    name = first.article if first else "alep-01.txt"
-    id = first.id[:8] if first else "ID"
-    say(
-        f"This is what {len(opened.articles())} reports say in figures. Try next, with --ledger {ledger}:\n"
-        f"  recoupe statements                who said what\n"
-        f"  recoupe ledger --kind killed      only the dead\n"
-        f"  recoupe show {name:<20} a report with its records marked\n"
-        f"  recoupe explain {id:<17} why a record says what it says\n"
-        f"  recoupe search évacuation         the words themselves\n"
-        f"and with reports of your own:\n"
-        f"  recoupe add FOLDER --crisis NAME"
-    )
+    _say_what_next(opened, ledger, article=first.article if first else "ARTICLE", id=first.id[:8] if first else "ID")
     if report.skipped:
         raise typer.Exit(PARTLY)
+
+
+def _say_what_next(opened: Ledger, path: Path, *, article: str, id: str) -> None:
+    # a program that is not on the path has to be called as it was called now
+    called = Path(sys.argv[0])
+    program = str(called) if called.name == "recoupe" and shutil.which("recoupe") is None else "recoupe"
+    say(f"\nThis is what {len(opened.articles())} reports say in figures. Try next:")
+    for command, meaning in (
+        ("statements", "who said what"),
+        ("ledger --kind killed --place alep", "only the dead"),
+        (f"show {article}", "a report with its records marked"),
+        (f"explain {id}", "why a record says what it says"),
+        ("search évacuation", "the words themselves"),
+    ):
+        say(f"  {program} {f'{command} --ledger {path}':<{44 + len(str(path))}}  # {meaning}")
+    say(f"and with reports of your own:\n  {program} add FOLDER --crisis NAME")
 
 
 @contextmanager
