@@ -82,7 +82,7 @@ def _bind(
     )
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days))
     source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
-    model = _dated_like(figure, block, source_why, before)
+    model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
         window_why = Evidence("window", "figures.window.as_before", model.span.shifted(-block.start) if model.span.start >= block.start else None)
@@ -116,7 +116,7 @@ def _bind(
     )
 
 
-def _dated_like(figure: LocalFigure, block: Span, source_why: Evidence | None, before: Sequence[Figure]) -> Figure | None:
+def _dated_like(figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]) -> Figure | None:
     """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
     if any(timed.relation != "free" for timed in figure.moments) or not before:
         return None
@@ -124,7 +124,8 @@ def _dated_like(figure: LocalFigure, block: Span, source_why: Evidence | None, b
         return next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
     goes_on = source_why is not None and source_why.rule == "figures.source.tally_goes_on"
     borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
-    if (goes_on or borrowed) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
+    same = before[-1].span.start >= sentence.start + block.start
+    if (goes_on or borrowed and same) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
         return before[-1]
     return None
 

@@ -28,7 +28,9 @@ def _index(role: str) -> Index:
 
 def is_event(token: Token) -> bool:
     """Whether a noun or a verb says that something struck (`séisme`, `a frappé`)."""
-    return bool(_index("verb" if token.pos_ in ("VERB", "AUX") else "noun").of(token))
+    if token.pos_ in ("VERB", "AUX"):
+        return bool(_index("verb").of(token))
+    return bool(_index("noun").of(token)) or token.pos_ == "ADJ" and bool(_index("verb").of(token))
 
 
 def is_tally(token: Token) -> bool:

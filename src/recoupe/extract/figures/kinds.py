@@ -157,7 +157,7 @@ def _around(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
         last = tail.search(text, start, end) if tail is not None else first
         if last is None or (tail is not None and _other_number(sentence, start, last.start())):
             continue
-        verb = _verb_in(sentence, first.start(), first.end())
+        verb = _verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
         return Reason(Kind(entry.means), entry.name, "figures.kind.turn", Span(first.start(), first.end()), verb)
     return None
 
@@ -166,10 +166,10 @@ def _other_number(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.like_num for token in sentence.doc if start <= token.idx < end)
 
 
-def _verb_in(sentence: Sentence, start: int, end: int) -> Token | None:
+def _verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> Token | None:
     """Return the verb of a turn: the first one in it, or the one that its words lean on."""
     inside = [token for token in sentence.doc if start <= token.idx < end]
-    verb = next((token for token in inside if token.pos_ in ("VERB", "AUX")), None)
+    verb = next((token for token in (reversed(inside) if last else inside) if token.pos_ in ("VERB", "AUX")), None)
     if verb is None and inside:
         before = [token for token in sentence.doc if token.idx < start and start - token.idx < 25]
         verb = next((token for token in reversed(before) if token.pos_ in ("VERB", "AUX")), None)

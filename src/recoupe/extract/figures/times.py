@@ -59,6 +59,8 @@ def _relation(candidate: Candidate, own: Token | None, befell: Token | None, spa
         if holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first) and is_event(holder):
             return "event"
     verb = _verb_over(tokens.root, tokens.start, tokens.end)
+    if _behind_event(tokens.start, sentence) and tokens.start < candidate.first and not (own is not None and tokens[0].nbor(-1).i == own.i):
+        return "event"
     if own is None:
         return "free" if verb is None or not between.strip() else None
     if verb is None:
@@ -135,6 +137,9 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             continue
+        if _behind_event(tokens.start, sentence):
+            found.append(moment)
+            continue
         holder = _holder(tokens.root, tokens.start, tokens.end)
         verb = _verb_over(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
@@ -146,6 +151,16 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         if verb is not None and (is_event(verb) or any(is_event(noun) for noun in _subjects(verb)) or _harms(verb)):
             found.append(moment)
     return tuple(found)
+
+
+def _behind_event(start: int, sentence: Sentence) -> bool:
+    """Whether a moment stands right behind the word for what struck: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
+    for token in reversed(sentence.doc[max(0, start - 3) : start]):
+        if token.is_punct or token.pos_ == "AUX":
+            return False
+        if token.pos_ in ("NOUN", "VERB", "ADJ"):
+            return is_event(token) and not is_tally(token)
+    return False
 
 
 def _harms(verb: Token) -> bool:

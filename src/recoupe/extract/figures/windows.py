@@ -111,7 +111,14 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
     everything = [reading for _, reading in readings]
     openers = [moment for reading in everything for moment in reading.struck if moment.starts or moment.since_event]
     openers += [moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers]
-    campaign = next((day for moment in openers if (day := _past_day(moment, reference, 400)) is not None), None)
+    openers += [
+        timed.moment
+        for reading in everything
+        for figure in reading.figures
+        for timed in figure.moments
+        if timed.relation == "own" and timed.moment.starts and figure.kind in TOLLS
+    ]
+    campaign = next((day for moment in openers if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)), None)
     for paragraphs in (lead, everything):
         blows = [
             day
@@ -126,7 +133,7 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
             day
             for reading in everything
             for moment in reading.struck
-            if (day := _past_day(moment, reference, 60)) is not None
+            if (day := _past_day(moment, reference, 60)) is not None and not _of_year(day, moment)
         ]
         if far:
             return Days(reference, None, min(far), "figures.window.onset_campaign")
@@ -137,6 +144,11 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
                 if day is not None and day < reference.isoformat():
                     return Days(reference, day, None, "figures.window.onset_day")
     return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _of_year(day: str, moment: Moment) -> bool:
+    """`depuis le début de l'année` opens a count, not a crisis."""
+    return day.endswith("-01-01") and not moment.since_event
 
 
 def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
