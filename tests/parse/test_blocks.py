@@ -149,11 +149,10 @@ def test_prose_with_a_dash_is_no_dateline(opening: str) -> None:
 
 
 def test_headings_are_told_from_short_paragraphs() -> None:
-    """A short line without a full stop, in capitals, between dashes or numbered is a heading; a short sentence is not."""
-    text = "\n\n".join(
-        ["Crue : sept morts", PROSE, "La nuit du drame", MORE, "Rien n'y fait.", PROSE, "- 'Trop tard' -", MORE]
-        + ["BESOINS ET RÉPONSE", PROSE, "2. Les secours", MORE, "Et maintenant ?", PROSE, "«Trop tard»", MORE]
-    )
+    """A short line without a full stop, in capitals, between dashes or numbered is one; a short sentence is not."""
+    lines = ["Crue : sept morts", PROSE, "La nuit du drame", MORE, "Rien n'y fait.", PROSE, "- 'Trop tard' -", MORE]
+    lines += ["BESOINS ET RÉPONSE", PROSE, "2. Les secours", MORE, "Et maintenant ?", PROSE, "«Trop tard»", MORE]
+    text = "\n\n".join(lines)
     headings = [words for kind, words in kinds(text) if kind == "heading"]
     assert headings == [
         "La nuit du drame",

@@ -30,7 +30,7 @@ def language_of(text: str, given: str | None = None) -> tuple[str, str | None]:
     letters = sum(map(len, words))
     if letters < LETTERS_ENOUGH:
         return READ, "language: too short to tell, taken for French"
-    if sum(word in FREQUENT for word in words) > 0.25 * len(words):
+    if sum(word in FREQUENT for word in words) > 0.17 * len(words):
         return READ, None
     ranked: list[tuple[str, float]] = _identifier().rank(sample)
     best, certainty = ranked[0]
