@@ -11,7 +11,7 @@ from recoupe.lexicon.load import entries, files
 def lint(language: str) -> list[str]:
     """Return one sentence for each fault in a language's lexicon; an empty list where there is none.
 
-    Two entries of a file may share a form only where their `role` differs.
+    Two entries of a file may share a form only where their `role` differs, or what they can be said `of`.
     """
     faults = []
     for file in files(language):
@@ -30,10 +30,10 @@ def lint(language: str) -> list[str]:
             for form in entry.forms:
                 if form != form.strip() or not form:
                     faults.append(f"{entry.name}: white space around {form!r}")
-                owners[form, str(entry.extra.get("role", ""))].add((entry.name, entry.means))
+                owners[form, str(entry.extra.get("role", "")), *entry.extra.get("of", ())].add((entry.name, entry.means))
             if set(entry.finds) & set(entry.ignores):
                 faults.append(f"{entry.name}: one sentence both finds and ignores")
-        for (form, _), holders in owners.items():
+        for (form, *_), holders in owners.items():
             if len(holders) > 1:
                 faults.append(f"{file}: {form!r} stands in {', '.join(sorted(name for name, _ in holders))}")
     return faults

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
-from recoupe.model.figure import Figure, Modality
+from recoupe.extract.figures.counted import MINES
+from recoupe.model.figure import Counted, Figure, Modality
 from recoupe.model.moment import Window
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
@@ -86,6 +88,9 @@ def _bind(
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
         window_why = Evidence("window", "figures.window.as_before", model.span.shifted(-block.start) if model.span.start >= block.start else None)
+    counted = figure.counted
+    if _is_miner(span.of(article.text), article.text[span.end : span.end + 30], article.text):
+        counted = Counted.PEOPLE
     names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
     place, place_why = place_for(span, sentence.shifted(block.start), names, places)
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
@@ -101,7 +106,7 @@ def _bind(
         high=figure.high,
         qualifier=figure.qualifier,
         kind=figure.kind,
-        counted=figure.counted,
+        counted=counted,
         side=figure.side,
         by=figure.by,
         place=place.name.name if place else None,
@@ -114,6 +119,11 @@ def _bind(
         part_of=figure.part_of + block.start if figure.part_of is not None else None,
         evidence=tuple(evidence),
     )
+
+
+def _is_miner(number: str, after: str, text: str) -> bool:
+    """`mineurs` are children, but not in an article that tells of a mine."""
+    return re.match(r"\s(?:de\s|d['’])?mineure?s?\b", after) is not None and len(MINES.findall(text)) >= 2
 
 
 def _dated_like(figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]) -> Figure | None:

@@ -25,6 +25,8 @@ NAMING = re.compile(
 )
 # `le 18`, `au 3`: a day or a house, where no noun follows
 DETERMINED = re.compile(r"\b(?:le|au|du|Le|Au|Du|dernier|numéro|entre\sles|les|Les|des|ces)\s$")
+# the number of a paragraph: `2. SANTÉ`, `3) la libération`
+LISTED = re.compile(r"(?:^|\n)[\s\u00a0•*–—-]*$")
 POPULATION = re.compile(r"(?:\bpeuplée?s?\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$", re.IGNORECASE)
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
@@ -87,6 +89,8 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
     digits = words[0].isdigit()
     if NAMING.search(before):
         return "figures.aside.name"
+    if digits and LISTED.search(before) and re.match(r"\s?[.)°/]\s?(?:[A-ZÀ-Þ«]|$)", text[span.end :]):
+        return "figures.aside.list_number"
     if MEASURED.match(text, span.end) or re.search(r"\d[-–/]$", before):
         return "figures.aside.measure"
     if POPULATION.search(before) and POPULACE.match(text, quantity.reach):

@@ -45,7 +45,7 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     What governs the counted decides before the noun itself, and that before what stands around it. Where the parse joins
     nothing, the words next to it are read in their order.
     """
-    for rule in (_governing, _predicate, _around, _noun, _modifying, _phrase, _following, _preceding, _weak, _beside):
+    for rule in (_governing, _predicate, _around, _noun, _modifying, _following, _phrase, _preceding, _beside, _weak):
         if (reason := rule(candidate, counted, sentence)) is not None:
             return reason
     return None

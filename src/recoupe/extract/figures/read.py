@@ -188,7 +188,7 @@ def _answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bo
     return MIRROR.search(before) is not None and model.figure.span.end >= sentence.span.start
 
 
-COORDINATED = re.compile(r"[\s\u00a0\u202f]*(?:,|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}")
+COORDINATED = re.compile(r"[\s\u00a0\u202f]*(?:,|\(|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}")
 
 
 def _answers(model: Found, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> bool:
@@ -252,7 +252,8 @@ def _antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], bef
         if PART.search(text[here[-1].figure.span.end - sentence.span.start :]):
             return here[-1]
         return wholes[-1] if wholes else here[-1]
-    return before[-1] if before else None
+    wholes = [one for one in before if one.figure.part_of is None]
+    return wholes[-1] if wholes else None
 
 
 def _is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
@@ -296,7 +297,10 @@ def _worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
     if candidate.noun is None:
         return False
     low = quantity.low if quantity.low is not None else quantity.high
-    return low is not None and (low >= 1000 or quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT))
+    plural = candidate.noun.text.casefold().endswith(("s", "x")) and candidate.noun.pos_ == "NOUN"
+    if quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT):
+        return True
+    return low is not None and (low >= 1000 or plural and low >= 3)
 
 
 def _part(one: Found, here: list[Found], sentence: Sentence) -> Found:
