@@ -1,4 +1,4 @@
-"""One paragraph in, the people and organisations it names out, with the acronyms and functions that stand beside them."""
+"""One paragraph in, the people and organisations it names out, with the acronyms and functions beside them."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import re
 
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import Mention
+from recoupe.extract.statements.extent import ACRONYM, DETERMINERS
 from recoupe.extract.statements.lexis import actor_class
-from recoupe.extract.statements.phrases import ACRONYM, DETERMINERS, Phrase, phrase_at
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, row_of
 from recoupe.model.span import Span
 
-SMALL = frozenset("de du des la le les et à aux au pour en sur".split())
+SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "à", "aux", "au", "pour", "en", "sur"})
 UNFOLDED = re.compile(r"(?<!\w)(?P<short>[A-ZÉÈÀ][A-ZÉÈÀ0-9-]{1,9})\s?\((?P<long>[A-ZÉÈÀ][^()]{8,90})\)")
 
 
 def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
-    """Return who is named in a paragraph, in the order of the text; functions without a name are there too.
+    """Return who is named in a paragraph, in order; functions without a name are there too.
 
-    A mention inside another (`ministère de l'Intérieur` in `le porte-parole du ministère de l'Intérieur`) is one of its own.
+    A mention inside another (`le ministère` in `le porte-parole du ministère`) is one of its own.
     """
     row = row_of(paragraph)
     found: list[Mention] = []
@@ -79,7 +81,12 @@ def _names(phrase: Phrase) -> bool:
 def _mention(row: Row, phrase: Phrase) -> Mention:
     acronym = phrase.acronym
     after = phrase.last + 1
-    if acronym is None and phrase.role in ("name", "title", "described") and row.low(after) == "(" and row.low(after + 2) in (")", ","):
+    if (
+        acronym is None
+        and phrase.role in ("name", "title", "described")
+        and row.low(after) == "("
+        and row.low(after + 2) in (")", ",")
+    ):
         inside = row.words[after + 1].text
         acronym = inside if ACRONYM.match(inside) else None
     return Mention(

@@ -1,4 +1,4 @@
-"""A content and its cue in, the act that it is by its sense out: accuse, deny, reject, demand, promise, threaten, praise, say."""
+"""A content and its cue in, the act that it is by its sense out."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ def _signs() -> tuple[tuple[lexicon.Entry, re.Pattern[str]], ...]:
     for act in ORDER:
         for entry in lexicon.entries(LANGUAGE, "acts"):
             if entry.means == act:
-                words = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(entry.forms, key=len, reverse=True))
+                words = "|".join(
+                    re.escape(form).replace(r"\ ", r"\s+") for form in sorted(entry.forms, key=len, reverse=True)
+                )
                 found.append((entry, re.compile(entry.regex or rf"(?<!\w)(?:{words})(?!\w)")))
     return tuple(found)

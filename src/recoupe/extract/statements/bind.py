@@ -1,8 +1,8 @@
-"""The readings of an article's paragraphs in, its statements out: speakers named in full, offsets and days of the article."""
+"""The readings of an article's paragraphs in, its statements out: speakers in full, days and offsets of the article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.reading import LocalStatement, Reading
@@ -32,9 +32,14 @@ def bind_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in order.
 
-    `readings` are those of its blocks with where each block stands; `said_on` lays a moment of a reading on the calendar.
+    `readings` are those of its blocks with where each block stands; `said_on` gives a moment's day.
     """
-    mentions = [(block.start + mention.span.start, mention) for block, reading in readings if reading.kind is not BlockKind.HEADING for mention in reading.mentions]
+    mentions = [
+        (block.start + mention.span.start, mention)
+        for block, reading in readings
+        if reading.kind is not BlockKind.HEADING
+        for mention in reading.mentions
+    ]
     cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text)
     found: list[Statement] = []
     voices: list[_Voice] = []
@@ -51,8 +56,8 @@ def bind_statements(
     return tuple(found)
 
 
-def source_of(statements: tuple[Statement, ...] | list[Statement], span: Span) -> tuple[str | None, Evidence | None]:
-    """Return who is credited with the words of a span: the speaker of the smallest statement around it, and the evidence.
+def source_of(statements: Sequence[Statement], span: Span) -> tuple[str | None, Evidence | None]:
+    """Return who is credited with the words of a span, and why: the speaker of the smallest statement around it.
 
     A statement without a speaker credits nobody.
     """
@@ -64,7 +69,12 @@ def source_of(statements: tuple[Statement, ...] | list[Statement], span: Span) -
 
 
 def _statement(
-    article: Article, block: Span, local: LocalStatement, voice: _Voice, rule: str, said_on: Callable[[Moment], str | None]
+    article: Article,
+    block: Span,
+    local: LocalStatement,
+    voice: _Voice,
+    rule: str,
+    said_on: Callable[[Moment], str | None],
 ) -> Statement:
     span = local.span.shifted(block.start)
     evidence = [each.shifted(block.start) for each in local.evidence]
@@ -77,8 +87,8 @@ def _statement(
             break
     return Statement(
         article=article.name, span=span, text=span.of(article.text), speaker=voice.name, form=local.form, cue=local.cue,
-        cue_span=local.cue_span.shifted(block.start) if local.cue_span else None, act=local.act, via=local.via, said_on=day,
-        evidence=tuple(evidence),
+        cue_span=local.cue_span.shifted(block.start) if local.cue_span else None, act=local.act, via=local.via,
+        said_on=day, evidence=tuple(evidence),
     )  # fmt: skip
 
 
@@ -88,7 +98,7 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
     last = voices[-1] if voices else None
     if local.continues or words is None or role == "same":
         return (replace(last, at=at), "statements.bind.continues") if last is not None else (None, "")
-    plain = _Voice(words, local.gender, local.plural, at, role in ("title",))
+    plain = _Voice(words, local.gender, local.plural, at, _human(words))
     match role:
         case "name":
             full = cast.full_name(words)
@@ -107,7 +117,9 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
         case "owned":
             return _owned(plain, words, at, cast, voices)
         case "joined":
-            parts = [cast.full_name(part) if part[:1].isupper() or " " not in part else part for part in words.split(" et ")]
+            parts = [
+                cast.full_name(part) if part[:1].isupper() or " " not in part else part for part in words.split(" et ")
+            ]
             return replace(plain, name=" et ".join(parts)), "statements.bind.joined"
     return plain, "statements.bind.described"
 
@@ -119,20 +131,27 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
-    if plain.person or is_a(words.split()[0], "group"):
+    if plain.person and not plain.plural:
         # `Lynda Haddouche attend. La résidante de Brossard ...`
         near = cast.last_named(at, plain.gender, False, True)
         if near is not None and near.title is None and at - near.at < 260:
             return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
-    if " " not in words and is_a(head, "named_body") or words.casefold() in ("texte", "document", "formation", "institution"):
+    if (" " not in words and is_a(head, "named_body")) or words.casefold() in (
+        "texte",
+        "document",
+        "formation",
+        "institution",
+    ):
         return _body(plain, head, at, cast, voices), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
 
 
 def _body(plain: _Voice, head: str, at: int, cast: Cast, voices: list[_Voice]) -> _Voice:
     """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up."""
-    spoken = next((voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None)
+    spoken = next(
+        (voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None
+    )
     named = cast.last_body(at, head)
     if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
         return _Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
@@ -143,7 +162,11 @@ def _ourselves(article: Article, cast: Cast, at: int) -> _Voice | None:
     """Return the organisation that says `nous` in a report of its own: its publisher, or whom the opening names."""
     name = (article.publisher or "").partition("(")[0].strip()
     if not name:
-        opening = [known for known in cast.known if known.at < 400 and not known.person and (known.acronym or " " in known.name)]
+        opening = [
+            known
+            for known in cast.known
+            if known.at < 400 and not known.person and (known.acronym or " " in known.name)
+        ]
         name = opening[0].name if opening else next(iter(cast.acronyms.values()), "")
     return _Voice(cast.full_name(name), None, False, at, False) if name else None
 
@@ -170,6 +193,12 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
     if named is not None:
         return _of(named, at, cast), "statements.bind.pronoun_named"
     return (replace(spoken[-1], at=at), "statements.bind.pronoun_last") if spoken else (None, "")
+
+
+def _human(words: str) -> bool:
+    """Say whether a function or a description names a human being: `le ministre`, `une riveraine`."""
+    heads = words.split()[:2]
+    return any(is_a(head, "person") or is_a(head, "group") for head in heads) and not is_a(heads[0], "organisation")
 
 
 def _is_document(voice: _Voice) -> bool:
@@ -199,7 +228,9 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) 
         near = cast.last_named(at, local.gender, local.plural, True)
         described = cast.last_described(at)
         if described is not None and (near is None or near.at < described.at):
-            return _Voice(f"{'une' if local.gender == 'f' else 'un'} {words}", local.gender, local.plural, at, True), "statements.bind.described_again"
+            return _Voice(
+                f"{'une' if local.gender == 'f' else 'un'} {words}", local.gender, local.plural, at, True
+            ), "statements.bind.described_again"
     else:
         person = None
     named = cast.last_named(at, local.gender, local.plural, person)

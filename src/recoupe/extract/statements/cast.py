@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.lexis import actor_class, is_a
-from recoupe.extract.statements.phrases import ACRONYM, CIVIL, DETERMINERS, PARTICLES
+from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
-FIRMS = frozenset("société entreprise compagnie firme constructeur exploitant gestionnaire opérateur".split())
-KIN = {word: set(FIRMS) for word in FIRMS} | {word: {"ong", "association", "organisation", "organisme", "collectif", "syndicat"} for word in ("ong", "association", "organisation", "organisme")}
-BEFORE_PLACE = re.compile(r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$")
+BEFORE_PLACE = re.compile(
+    r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$"
+)
 AGED = re.compile(r",\s+\d{1,3}\s+ans\b")
-SMALL = frozenset("de d du des la le les l et à aux au pour en sur".split())
+SMALL = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "et", "à", "aux", "au", "pour", "en", "sur"])
 LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
 
 
@@ -46,7 +46,7 @@ class Cast:
         """Build the cast from mentions with their offsets in the text of the article."""
         cast = cls()
         mentions = [pair for pair in mentions if not _tail_of_another(pair, mentions)]
-        for at, mention in mentions:
+        for _, mention in mentions:
             if mention.acronym and mention.acronym not in cast.acronyms and len(mention.text) > len(mention.acronym):
                 cast.acronyms[mention.acronym] = _bare(mention.text)
         for at, mention in mentions:
@@ -55,13 +55,30 @@ class Cast:
             aged = AGED.match(text[at + len(mention.text) : at + len(mention.text) + 20]) is not None
             person = aged or (_is_person(mention) and not placed)
             subject = not placed or aged or bool(mention.acronym)
-            known = Known(at, _bare(mention.text), mention.title, mention.gender, mention.plural, person, subject, bool(mention.acronym))
+            known = Known(
+                at,
+                _bare(mention.text),
+                mention.title,
+                mention.gender,
+                mention.plural,
+                person,
+                subject,
+                bool(mention.acronym),
+            )
             if mention.role in ("name", "acronym"):
                 cast.known.append(known)
             else:
                 cast.titles.append(known)
         whole = {part for known in cast.known if known.person for part in _parts(known.name)}
-        cast.known = [replace(known, person=True) if " " not in known.name and _parts(known.name)[0:1] and _parts(known.name)[0] in whole and not known.acronym else known for known in cast.known]
+        cast.known = [
+            replace(known, person=True)
+            if " " not in known.name
+            and _parts(known.name)[0:1]
+            and _parts(known.name)[0] in whole
+            and not known.acronym
+            else known
+            for known in cast.known
+        ]
         return cast
 
     def full_name(self, name: str) -> str:
@@ -76,9 +93,9 @@ class Cast:
             other = _parts(known.name)
             if len(other) <= len(words) or not _personal(known.name):
                 continue
-            if other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person):
-                if len(_parts(best)) < len(other):
-                    best = _civil_off(known.name)
+            same = other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person)
+            if same and len(_parts(best)) < len(other):
+                best = _civil_off(known.name)
         return best
 
     def unfolded(self, acronym: str) -> str:
@@ -89,18 +106,30 @@ class Cast:
         if len(letters) < 3:
             return acronym
         for known in [*self.known, *self.titles]:
-            initials = "".join(word[0] for word in TOKENS.findall(known.name) if word.casefold() not in SMALL and not word.casefold().startswith(("d'", "l'")))
-            elided = "".join(word.split("'")[-1].split("’")[-1][0] for word in TOKENS.findall(known.name) if word.casefold() not in SMALL)
+            initials = "".join(
+                word[0]
+                for word in TOKENS.findall(known.name)
+                if word.casefold() not in SMALL and not word.casefold().startswith(("d'", "l'"))
+            )
+            elided = "".join(
+                word.split("'")[-1].split("’")[-1][0]
+                for word in TOKENS.findall(known.name)
+                if word.casefold() not in SMALL
+            )
             if letters.casefold() in (initials.casefold(), elided.casefold()):
                 return known.name
         return acronym
 
     def titled(self, words: str, before: int) -> Known | None:
-        """Return the person whom a function names: `le ministre` after `le ministre de la Sécurité, Facinet Yattara`."""
+        """Return the person whom a function names: `le ministre` after `le ministre de la Santé, Jean Blanchet`."""
         head = _head(words)
         holders = [known for known in self.known if known.title and head in _heads(known.title) and known.person]
         rest = {word.casefold() for word in TOKENS.findall(words)} - SMALL - {head}
-        fitting = [known for known in holders if not rest or rest & _words(known.title or "") or not (_words(known.title or "") - {head})]
+        fitting = [
+            known
+            for known in holders
+            if not rest or rest & _words(known.title or "") or not (_words(known.title or "") - {head})
+        ]
         earlier = [known for known in fitting if known.at < before]
         if rest:
             exact = [known for known in fitting if rest <= _words(known.title or "")]
@@ -126,7 +155,9 @@ class Cast:
             if _head(known.name) == head and len(TOKENS.findall(known.name)) > 1 and not known.person
         ]
         earlier = [known for known in fuller if known.at < before]
-        return (earlier or fuller or [None])[-1 if earlier else 0]
+        if earlier:
+            return earlier[-1]
+        return fuller[0] if fuller else None
 
     def last_named(self, before: int, gender: str | None, plural: bool, person: bool | None) -> Known | None:
         """Return whom the text named last before a place, of that gender and number."""
@@ -144,21 +175,39 @@ class Cast:
         """Return the person named last by a function alone: `l'entrepreneur`."""
         fitting = [
             known for known in self.titles
-            if known.at < before and before - known.at < 400 and known.plural == plural and is_a(_head(known.name), "person")
+            if known.at < before and before - known.at < 400 and known.plural == plural
+            and is_a(_head(known.name), "person")
             and not (gender and known.gender and known.gender != gender)
         ]  # fmt: skip
         return fitting[-1] if fitting else None
 
     def last_described(self, before: int) -> Known | None:
         """Return the person without a name who was described last before a place: `un élu de la zone`."""
-        fitting = [known for known in self.titles if known.at < before and before - known.at < 400 and is_a(_head(known.name), "person") and known.name.casefold().startswith(("un ", "une "))]
+        fitting = [
+            known
+            for known in self.titles
+            if known.at < before
+            and before - known.at < 400
+            and is_a(_head(known.name), "person")
+            and known.name.casefold().startswith(("un ", "une "))
+        ]
         return fitting[-1] if fitting else None
 
     def last_body(self, before: int, head: str | None = None) -> Known | None:
-        """Return the organisation named last before a place: one whose kind is `head`, or one with an acronym or a kind."""
+        """Return the organisation named last before a place: of the kind `head`, or with an acronym or a kind."""
         bodies = [known for known in self.known if known.at < before and not known.person and before - known.at < 2500]
-        same = [known for known in bodies if known.title and head and _head(known.title) in KIN.get(head, {head})]
-        clear = [known for known in bodies if known.subject and (known.acronym or ACRONYM.match(known.name) or (known.title and is_a(_head(known.title), "named_body")) or actor_class(_head(known.name)))]
+        same = [known for known in bodies if known.title and head and _head(known.title) in _kin(head)]
+        clear = [
+            known
+            for known in bodies
+            if known.subject
+            and (
+                known.acronym
+                or ACRONYM.match(known.name)
+                or (known.title and is_a(_head(known.title), "named_body"))
+                or actor_class(_head(known.name))
+            )
+        ]
         chosen = same or clear
         return chosen[-1] if chosen else None
 
@@ -172,6 +221,14 @@ def _bare(name: str) -> str:
     return name
 
 
+def _kin(head: str) -> frozenset[str]:
+    """Return the nouns that take one another up: `la société` is the firm named before."""
+    for name in ("firms", "leagues"):
+        if head in closed_words(name):
+            return closed_words(name)
+    return frozenset({head})
+
+
 def _parts(name: str) -> list[str]:
     """Return the words of a name in small letters, without an Arabic article: `al-Assad` is `assad`."""
     return [re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name)]
@@ -181,8 +238,10 @@ def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mentio
     """Say whether a name only runs into the one that ends it: `Syrie Staffan de Mistura`."""
     at, mention = pair
     end = at + len(mention.text)
-    return mention.title is None and mention.role == "name" and any(
-        other.title is not None and start > at and start + len(other.text) == end for start, other in mentions
+    return (
+        mention.title is None
+        and mention.role == "name"
+        and any(other.title is not None and start > at and start + len(other.text) == end for start, other in mentions)
     )
 
 
@@ -216,7 +275,7 @@ def _head(words: str) -> str:
     for word in TOKENS.findall(words):
         low = word.casefold()
         if low not in DETERMINERS and low not in SMALL:
-            return low.split("'")[-1].split("’")[-1]
+            return str(low.split("'")[-1].split("’")[-1])
     return words.casefold()
 
 

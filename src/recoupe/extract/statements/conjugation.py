@@ -6,7 +6,7 @@ from functools import cache
 
 from recoupe import lexicon
 
-# what a form can be: finite third person (f), first person (n), past participle (p), present participle (g), infinitive (i)
+# a form is finite third person (f) or first (n), past (p) or present participle (g), or infinitive (i)
 ER = {
     "f": ("e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient"),
     "n": ("ons", "ions", "ais", "ai"),

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms
+from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases
 from recoupe.extract.statements.words import Row
 
-HAVE = frozenset("a ont avait avaient aurait auraient aura auront ai avons avions eut eurent".split())
-BE = frozenset("est sont était étaient serait seraient sera seront suis sommes fut furent".split())
-INVERTED = frozenset("-t-il -t-elle -t-on -il -elle -on -ils -elles -je -nous".split())
-BEFORE_INFINITIVE = (
-    ("avant", "de"), ("après",), ("vient", "de"), ("viennent", "de"), ("continue", "de"), ("continue", "d'"), ("continuent", "de"),
-    ("continuent", "d'"), ("continué", "de"), ("continué", "d'"), ("contenté", "de"), ("contente", "de"), ("tenu", "à"), ("tient", "à"),
-    ("cesse", "de"), ("continue", "à"), ("continuent", "à"), ("avant", "d'"), ("vient", "d'"), ("borné", "à"), ("voulu",), ("veut",),
-    ("allé", "jusqu'", "à"), ("hésite", "pas", "à"), ("hésité", "pas", "à"), ("avant", "de", "se"), ("avant", "de", "s'"),
-)  # fmt: skip
+HAVE = frozenset(
+    ["a", "ont", "avait", "avaient", "aurait", "auraient", "aura", "auront", "ai", "avons", "avions", "eut", "eurent"]
+)
+BE = frozenset(
+    ["est", "sont", "était", "étaient", "serait", "seraient", "sera", "seront", "suis", "sommes", "fut", "furent"]
+)
+ADVERBIAL = frozenset(
+    ["pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "abord", "d'", "rien", "guère", "ni"]
+)
+
+AFTER_PASSIVE = frozenset(["par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+BEFORE_NOUN = frozenset(
+    ["le", "la", "les", "l'", "un", "une", "des", "de", "d'", "du", "ce", "cette", "son", "sa", "leur", "au", "en", "à"]
+)
+INVERTED = frozenset(["-t-il", "-t-elle", "-t-on", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"])
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb of saying: words `first` to `last`, `left` its first clitic. `frames` gives a form for each role it can play.
+    """A verb of saying: words `first` to `last`, `left` its first clitic. `frames` gives a form for each role.
 
     `mood` is `finite`, `gerund`, `infinitive` or `passive`; `pronoun` the place of an inverted subject pronoun.
     """
@@ -77,7 +83,8 @@ def _cue_at(row: Row, at: int) -> Cue | None:
     if group is None or not frames:
         return None
     return Cue(
-        first=group.first, verb=at, last=max(last, group.after), left=group.left, mood=group.mood, pronoun=group.pronoun,
+        first=group.first, verb=at, last=max(last, group.after), left=group.left, mood=group.mood,
+        pronoun=group.pronoun,
         plural=group.plural, negated=_negated(row, group, last), first_person=group.first_person, frames=frames,
     )  # fmt: skip
 
@@ -116,7 +123,7 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
     if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
         # `a décrété un deuil et promis l'envoi de renforts`
         return _Group(at, at, at, "finite", None, None, False, ())
-    if "p" in kinds and row.low(at + 1) in ("par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"):
+    if "p" in kinds and row.low(at + 1) in AFTER_PASSIVE:
         return _Group(at, at, at, "passive", None, None, False, ())
     return None
 
@@ -127,17 +134,13 @@ def _plural(form: str) -> bool:
 
 def _compound(row: Row, at: int) -> _Group | None:
     """Read `a`, `ont`, `s'est`, `ayant` ... before a participle."""
-    adverbs, times = closed_words("adverbs"), closed_words("times")
     before, pronoun = at - 1, None
     steps = 0
     while steps < 6 and before >= 0:
         word = row.low(before)
         if word in INVERTED:
             pronoun = before
-        elif not (
-            word in adverbs or word in times or word in ("pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "abord", "d'")
-            or word.endswith("ement") or word in ("rien", "guère", "ni") or (word == "ailleurs" and row.low(before - 1) == "par")
-        ):  # fmt: skip
+        elif not _between(word, row.low(before - 1)):
             break
         before -= 1
         steps += 1
@@ -167,6 +170,13 @@ def _aux_before(row: Row, at: int) -> bool:
     return False
 
 
+def _between(word: str, before: str) -> bool:
+    """Say whether a word may stand between an auxiliary and its participle."""
+    if word in ADVERBIAL or word.endswith("ement"):
+        return True
+    return word in closed_words("adverbs") or word in closed_words("times") or (word == "ailleurs" and before == "par")
+
+
 def _clitics(row: Row, at: int) -> tuple[int, tuple[str, ...]]:
     """Return the first word of the clitics that stand before a verb, and the clitics."""
     left = at
@@ -175,7 +185,7 @@ def _clitics(row: Row, at: int) -> tuple[int, tuple[str, ...]]:
         if previous.low in ("la", "le", "les", "l'") and row.words[at].pos in ("NOUN", "PROPN"):
             break
         if previous.low in ("nous", "vous") and (left < 2 or not row.words[left - 2].is_word):
-            # `nous` is the subject where no other stands before it, a complement after a subject or a comma with the verb turned
+            # `nous` is the subject where no other stands before it, else a complement
             follows = row.low(at)
             if follows.endswith(("ons", "ez")):
                 break
@@ -185,7 +195,8 @@ def _clitics(row: Row, at: int) -> tuple[int, tuple[str, ...]]:
 
 def _may_say(row: Row, left: int) -> bool:
     return any(
-        tuple(row.low(left - len(words) + k) for k in range(len(words))) == words for words in BEFORE_INFINITIVE
+        tuple(row.low(left - len(words) + k) for k in range(len(words))) == words
+        for words in phrases("before_infinitive")
     )
 
 
@@ -195,15 +206,17 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
     word, before = row.words[at], row.words[left - 1] if left > 0 else None
     if before is None:
         return True
-    if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not row.low(at + 1).startswith("qu"):
+    if (
+        word.pos == "NOUN"
+        and row.low(at - 1) in ("en", "la", "le", "l'", "les")
+        and not row.low(at + 1).startswith("qu")
+    ):
         return True
     if clitics and word.pos in ("VERB", "AUX"):
         return False
-    if before.low in ("le", "la", "les", "l'", "un", "une", "des", "de", "d'", "du", "ce", "cette", "son", "sa", "leur", "au", "en", "à"):
+    if before.low in BEFORE_NOUN:
         return True
-    if before.low in ("par", "sans", "sur", "dans", "pour", "avec", "toute", "tout", "aucun", "aucune", "deux"):
-        return True
-    return False
+    return before.low in ("par", "sans", "sur", "dans", "pour", "avec", "toute", "tout", "aucun", "aucune", "deux")
 
 
 def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
@@ -216,8 +229,10 @@ def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
             at += 1
             skipped += 1
         said = row.low(at)
-        if said != expected and not (expected == "son" and said in ("leur", "son", "sa")) and not (
-            len(expected) > 4 and said.rstrip("es") == expected.rstrip("es")
+        if (
+            said != expected
+            and not (expected == "son" and said in ("leur", "son", "sa"))
+            and not (len(expected) > 4 and said.rstrip("es") == expected.rstrip("es"))
         ):
             return None
     return at
@@ -225,7 +240,12 @@ def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
 
 def _skippable(row: Row, at: int) -> bool:
     word = row.low(at)
-    return word in closed_words("adverbs") or word in closed_words("times") or word in ("pas", "par") or word.endswith("ement")
+    return (
+        word in closed_words("adverbs")
+        or word in closed_words("times")
+        or word in ("pas", "par")
+        or word.endswith("ement")
+    )
 
 
 def _negated(row: Row, group: _Group, last: int) -> bool:

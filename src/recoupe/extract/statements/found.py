@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.extract.statements.phrases import Phrase
+from recoupe.extract.statements.phrase import Phrase
 from recoupe.lexicon import Entry
 from recoupe.model.span import Span
 from recoupe.model.statement import Form

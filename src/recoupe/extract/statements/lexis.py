@@ -11,7 +11,14 @@ from recoupe.extract.statements.conjugation import forms_of
 
 LANGUAGE = "fr"
 REFLEXIVES = frozenset({"se", "s'", "me", "m'", "nous"})
-PREFIXES = (("s'en ", ("s'", "en")), ("n'en ", ("n'", "en")), ("ne pas ", ("ne",)), ("en ", ("en",)), ("se ", ("se",)), ("s'", ("s'",)))
+PREFIXES = (
+    ("s'en ", ("s'", "en")),
+    ("n'en ", ("n'", "en")),
+    ("ne pas ", ("ne",)),
+    ("en ", ("en",)),
+    ("se ", ("se",)),
+    ("s'", ("s'",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +101,11 @@ def rules() -> frozenset[str]:
 @cache
 def set_phrases() -> tuple[tuple[str, ...], ...]:
     """Return the fixed adverbial phrases (`par ailleurs`, `pour sa part`) as words, the longest first."""
-    phrases = str(lexicon.closed(LANGUAGE, "attribution", "words")["phrases"]).split("|")
-    return tuple(sorted((tuple(phrase.replace("'", "' ").split()) for phrase in phrases), key=len, reverse=True))
+    return phrases("phrases")
+
+
+@cache
+def phrases(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return one closed list of phrases as words, the longest first."""
+    listed = str(lexicon.closed(LANGUAGE, "attribution", "words")[name]).split("|")
+    return tuple(sorted((tuple(phrase.replace("'", "' ").split()) for phrase in listed), key=len, reverse=True))

@@ -1,10 +1,12 @@
-"""Quotes that no verb of saying holds in, statements out: those that go on, and those whose speaker stands beside them."""
+"""Quotes that no verb of saying holds in, statements out: quotes that go on, or whose speaker stands beside."""
 
 from __future__ import annotations
 
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.phrases import Phrase, phrase_at
+from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.verbs import pure_quote
 from recoupe.extract.statements.words import Row, Stretch
@@ -33,11 +35,19 @@ def loose_quotes(row: Row, kept: list[Found], kind: BlockKind) -> list[Found]:
 
 
 def _claimed(span: Span, found: list[Found]) -> bool:
-    return any(each.span.meets(span) and (each.span.covers(span) or span.covers(each.span) and each.frame not in ("que", "de", "colon", "quote") ) for each in found)
+    return any(
+        each.span.meets(span)
+        and (each.span.covers(span) or (span.covers(each.span) and each.frame not in ("que", "de", "colon", "quote")))
+        for each in found
+    )
 
 
 def _inner(row: Row, stretch: Stretch) -> Span | None:
-    quotes = [quote for quote in row.quotes if quote.depth == 0 and row.span(stretch.start, stretch.end - 1).meets(quote.outer)]
+    quotes = [
+        quote
+        for quote in row.quotes
+        if quote.depth == 0 and row.span(stretch.start, stretch.end - 1).meets(quote.outer)
+    ]
     if not quotes:
         return None
     return Span(quotes[0].inner.start, quotes[-1].inner.end)
@@ -45,42 +55,94 @@ def _inner(row: Row, stretch: Stretch) -> Span | None:
 
 def _labelled(row: Row, stretch: Stretch) -> Found | None:
     """Read `Rabah, 58 ans : « ... »` and `Réponse du directeur : « ... »`: a speaker, a colon, a quote."""
-    colon = next((at for at in range(stretch.start, stretch.end - 1) if row.low(at) == ":" and row.words[at].depth == 0 and row.words[at + 1].text in "«“\""), None)
+    colon = next(
+        (
+            at
+            for at in range(stretch.start, stretch.end - 1)
+            if row.low(at) == ":" and row.words[at].depth == 0 and row.words[at + 1].text in '«“"'
+        ),
+        None,
+    )
     if colon is None:
         return None
     quote = row.quote_at(colon + 1)
-    if quote is None or any(row.words[at].pos in ("VERB", "AUX") and at > stretch.start for at in range(stretch.start, colon)) and find_speaker_verb(row, stretch, colon):
+    if quote is None or row.words[colon + 1].depth:
         return None
     start = stretch.start
+    if find_speaker_verb(row, stretch, colon):
+        # `La ministre a défendu son choix : « ... »`
+        subject = phrase_at(row, start, colon)
+        told = (
+            subject is not None
+            and subject.role in ("name", "title", "pronoun")
+            and subject.head
+            in (
+                "il",
+                "elle",
+                subject.head if subject.title or is_a(subject.head, "person") or len(subject.text.split()) > 1 else "",
+            )
+        )
+        if (
+            subject is None
+            or not told
+            or len(quote.inner.of(row.text).split()) < 5
+            or not (speaks(subject))
+            or is_a(subject.head, "document")
+        ):
+            return None
+        return Found(quote.inner, Form.DIRECT, start, None, None, subject, "labelled")
     cue = None
-    if row.low(start) in ("réponse", "réaction", "commentaire", "explication", "verdict", "constat", "témoignage", "aveu", "démenti", "précision") and row.low(start + 1) in ("de", "du", "des", "d'"):
+    if row.low(start) in closed_words("answers") and row.low(start + 1) in ("de", "du", "des", "d'"):
         cue = row.span(start, start)
         start += 1 if row.low(start + 1) in ("du", "des") else 2
     phrase = phrase_at(row, start, colon)
     if phrase is None or not speaks(phrase) or (phrase.role == "pronoun"):
         return None
-    last = max(at for at in range(colon, stretch.end) if quote.outer.covers(row.words[at].span))
-    del last
     return Found(quote.inner, Form.DIRECT, start, cue, None, phrase, "labelled")
 
 
 def find_speaker_verb(row: Row, stretch: Stretch, colon: int) -> bool:
     """Say whether a finite verb stands before the colon, so that the sentence is no mere label."""
-    return any(row.words[at].pos == "AUX" or (row.words[at].pos == "VERB" and not row.low(at).endswith(("é", "ée", "és", "ant", "er", "is", "u"))) for at in range(stretch.start, colon))
+    return any(
+        row.words[at].pos == "AUX"
+        or (row.words[at].pos == "VERB" and not row.low(at).endswith(("é", "ée", "és", "ant", "er", "is", "u")))
+        for at in range(stretch.start, colon)
+    )
 
 
 def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Found]) -> Found:
     """Give a quote without a cue the speaker of the sentence after it or of the statement before it."""
     previous = row.stretches[number - 1] if number else None
-    before = [each for each in found if previous is not None and (previous.start <= each.at < previous.end or row.span(previous.start, previous.end - 1).covers(each.span))]
+    before = [
+        each
+        for each in found
+        if previous is not None
+        and (previous.start <= each.at < previous.end or row.span(previous.start, previous.end - 1).covers(each.span))
+    ]
     if not before or number == 0:
         after = row.stretches[number + 1] if number + 1 < len(row.stretches) else None
         if after is not None and not pure_quote(row, after):
             phrase = phrase_at(row, after.start, after.end)
-            if phrase is not None and phrase.role == "name" and speaks(phrase) and (number == 0 or not _speaker_before(row, number)):
-                cue = next((cue for cue in find_cues(row) if after.start <= cue.first < after.end and "near" in cue.frames), None)
+            if (
+                phrase is not None
+                and phrase.role == "name"
+                and speaks(phrase)
+                and (number == 0 or not _speaker_before(row, number))
+            ):
+                cue = next(
+                    (cue for cue in find_cues(row) if after.start <= cue.first < after.end and "near" in cue.frames),
+                    None,
+                )
                 entry = cue.frames["near"].entry if cue is not None else None
-                return Found(span, Form.DIRECT, stretch.start, row.span(cue.first, cue.last) if cue else None, entry, phrase, "beside")
+                return Found(
+                    span,
+                    Form.DIRECT,
+                    stretch.start,
+                    row.span(cue.first, cue.last) if cue else None,
+                    entry,
+                    phrase,
+                    "beside",
+                )
     if not before and number > 0:
         near = _speaker_before(row, number)
         if near is not None:
@@ -95,6 +157,10 @@ def _speaker_before(row: Row, number: int) -> Phrase | None:
         if start > before.start and row.words[start - 1].is_word:
             continue
         phrase = phrase_at(row, start, before.end)
-        if phrase is not None and (phrase.role == "name" and speaks(phrase) or phrase.role in ("described", "title", "owned") and speaks(phrase) or phrase.role == "pronoun" and phrase.head in ("il", "elle")):
+        if phrase is not None and (
+            (phrase.role == "name" and speaks(phrase))
+            or (phrase.role in ("described", "title", "owned") and speaks(phrase))
+            or (phrase.role == "pronoun" and phrase.head in ("il", "elle"))
+        ):
             return phrase
     return None

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import actors
-from recoupe.extract.statements.phrases import DETERMINERS, phrase_at
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Evidence
 
-INTO = frozenset("à au aux dans sur par via lors devant".split())
+INTO = frozenset(["à", "au", "aux", "dans", "sur", "par", "via", "lors", "devant"])
 
 
 def medium_of(row: Row, each: Found) -> tuple[str | None, Evidence | None]:
-    """Return the medium named near the cue (`AFP`, `communiqué`, `Twitter`), without its preposition, and its evidence."""
+    """Return the medium named near the cue (`AFP`, `communiqué`), without its preposition, and its evidence."""
     if each.cue is None:
         return None, None
     stretch = row.stretch_of(each.at)
     for at in range(stretch.start, stretch.end):
         word = row.words[at]
-        if word.low not in INTO or each.span.covers(word.span) and not each.span.covers(each.cue):
+        if word.low not in INTO or (each.span.covers(word.span) and not each.span.covers(each.cue)):
             continue
         body = at + 1
         while body < stretch.end and row.low(body) in (*DETERMINERS, "de", "d'"):

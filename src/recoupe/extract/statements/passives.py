@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.content import has_number, shaped
+from recoupe.extract.statements.content import shaped
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import has_number
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words
-from recoupe.extract.statements.phrases import DETERMINERS, phrase_at
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.words import Row, Stretch
-
-REPORTED = ("promettre", "annoncer", "revendiquer", "avancer", "réclamer", "exiger", "évoquer", "dénoncer", "demander")
 
 
 def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     """Return what a participle hands on where its agent can speak and the noun before it tells something."""
     form = cue.frames.get("noun") or cue.frames.get("tally") or cue.frames.get("party")
-    if form is None or form.verb not in REPORTED or row.words[cue.first].depth:
+    if form is None or form.verb not in closed_words("passives") or row.words[cue.first].depth:
         return None
     at = cue.last + 1
-    while at < stretch.end and (row.low(at) in closed_words("times") or row.low(at) in ("le", "1er", "ce") and row.low(at) != "par"):
+    while at < stretch.end and (
+        row.low(at) in closed_words("times") or (row.low(at) in ("le", "1er", "ce") and row.low(at) != "par")
+    ):
         at += 1
     if row.low(at) != "par":
         return None
@@ -27,9 +29,16 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     if speaker is None or not speaks(speaker):
         return None
     first = cue.first
-    while first > stretch.start and row.words[first - 1].is_word and row.words[first - 1].pos not in ("VERB", "AUX", "SCONJ") and row.low(first - 1) not in ("sur", "dans", "qui", "que", "et"):
+    while (
+        first > stretch.start
+        and row.words[first - 1].is_word
+        and row.words[first - 1].pos not in ("VERB", "AUX", "SCONJ")
+        and row.low(first - 1) not in ("sur", "dans", "qui", "que", "et")
+    ):
         first -= 1
-    if first >= cue.first or (form.verb in ("annoncer", "avancer", "évoquer") and not has_number(row, first, cue.first - 1)):
+    if first >= cue.first or (
+        form.verb in ("annoncer", "avancer", "évoquer") and not has_number(row, first, cue.first - 1)
+    ):
         return None
     if row.low(first) not in DETERMINERS and not row.words[first].text[0].isdigit() and first != stretch.start:
         return None

@@ -1,21 +1,29 @@
-"""`selon`, `d'après`, `pour`, `de source ...`: a row of words in, the statements that such words credit to somebody out."""
+"""`selon`, `d'après`, `pour`, `de source ...`: a row of words in, the statements credited to somebody out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from recoupe import lexicon
-from recoupe.extract.statements.content import OPENING, content_end, content_start, has_number, shaped, skip_connectives, trim_end
+from recoupe.extract.statements.content import content_end, content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import LANGUAGE, is_a, rules
-from recoupe.extract.statements.phrases import Phrase, phrase_at
-from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, subject_of
+from recoupe.extract.statements.lexis import LANGUAGE, closed_words, is_a, rules
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
 from recoupe.extract.statements.words import Row, Stretch
 
+Maker = Callable[..., "Found | None"]
+OPENERS_OF_MORE = frozenset(
+    ["depuis", "par", "dans", "avec", "ce", "lors", "pendant", "malgré", "après", "avant", "sur", "dont"]
+)
 
-OPENERS_OF_MORE = frozenset("depuis par dans avec ce lors pendant malgré après avant sur dont".split())
+NO_MORE = frozenset(
+    ["qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,10 @@ def credits_in(row: Row, stretch: Stretch) -> Iterator[Credit]:
         for entry in lexicon.entries(LANGUAGE, "credits"):
             for form in entry.forms:
                 words = form.replace("'", "' ").split()
-                if all(row.low(at + k) == word or (k == 0 and word == "à" and row.low(at) == "a") for k, word in enumerate(words)):
+                if all(
+                    row.low(at + k) == word or (k == 0 and word == "à" and row.low(at) == "a")
+                    for k, word in enumerate(words)
+                ):
                     credit = _credit(row, at, at + len(words) - 1, entry, stretch)
                     if credit is not None:
                         yield credit
@@ -45,26 +56,40 @@ def credits_in(row: Row, stretch: Stretch) -> Iterator[Credit]:
 def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stretch) -> Credit | None:
     kind = entry.means
     if kind == "self":
-        phrase = Phrase(last, last, last, "lui", row.words[last].text, row.words[last].span, "pronoun", None, False)
-        return Credit(first, last, entry, phrase, False, None)
+        himself = Phrase(last, last, last, "lui", row.words[last].text, row.words[last].span, "pronoun", None, False)
+        return Credit(first, last, entry, himself, False, None)
     # `au dire des médecins`: the article belongs to the phrase
     after = last if row.low(last) in ("du", "des") else last + 1
-    if row.low(after) in ("qui", "lequel", "laquelle", "lesquels") and kind in ("credit", "opinion") and (row.low(after) == "qui" or row.low(first - 1) == ","):
-        found = antecedent(row, first, stretch)
-        return Credit(first, after, entry, found, True, None) if found is not None else None
+    if (
+        row.low(after) in ("qui", "lequel", "laquelle", "lesquels")
+        and kind in ("credit", "opinion")
+        and (row.low(after) == "qui" or row.low(first - 1) == ",")
+    ):
+        before = antecedent(row, first, stretch)
+        return Credit(first, after, entry, before, True, None) if before is not None else None
+    phrase: Phrase | None
     phrase = phrase_at(row, after, stretch.end, bare=kind == "side")
-    if row.low(after) in ("la", "cette", "le", "ce") and (row.low(after + 1) == "même" or row.low(after + 1) == "source"):
-        phrase = Phrase(after, after + 1, after + 1 + (row.low(after + 1) == "même"), "même", row.span(after, after + 1).of(row.text), row.span(after, after + 1), "same", None, False)
+    if row.low(after) in ("la", "cette", "le", "ce") and (
+        row.low(after + 1) == "même" or row.low(after + 1) == "source"
+    ):
+        last_word = after + 1 + (row.low(after + 1) == "même")
+        same = row.span(after, last_word)
+        phrase = Phrase(after, last_word, last_word, "même", same.of(row.text), same, "same", None, False)
     if kind == "source" and row.low(first - 1) in ("et", "appris", "auprès"):
         return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
-    if phrase is None or phrase.head in rules() and not is_a(phrase.head, "organisation"):
+    if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
+        return None
+    known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")
+    if kind == "credit" and not known and (row.words[first - 1].is_word if first > stretch.start else False):
         return None
     if kind == "opinion" and not _opinion(row, first, phrase, stretch):
         return None
-    if kind == "side" and not any(row.low(k) in ("un", "une") or has_number(row, k, k) for k in range(max(stretch.start, first - 6), first)):
+    if kind == "side" and not any(
+        row.low(k) in ("un", "une") or has_number(row, k, k) for k in range(max(stretch.start, first - 6), first)
+    ):
         return None
     via = None
     if is_document(phrase) and phrase.role not in ("pronoun",):
@@ -77,19 +102,32 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
 
 def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
     """`pour X` credits an opinion only where it opens a clause, names a speaker and a clause follows."""
-    if skip_connectives(row, stretch.start, stretch.end) < first and row.low(first - 1) not in (";", ":", ",") and not has_number(row, max(stretch.start, first - 3), first - 1):
+    listed = has_number(row, max(stretch.start, first - 3), first - 1) and any(
+        row.low(k) == "selon" or (row.low(k) == "d'" and row.low(k + 1) == "après")
+        for k in range(stretch.start, stretch.end)
+    )
+    if skip_connectives(row, stretch.start, stretch.end) < first and not listed:
         return False
     if phrase.role == "pronoun":
         return False
-    listed = has_number(row, max(stretch.start, first - 3), first - 1) and any(row.low(k) in ("selon", "d'") for k in range(stretch.start, stretch.end))
-    if row.low(phrase.end + 1) not in (",", "(") and not listed and not any(row.low(k) == "," for k in range(phrase.end, min(phrase.end + 9, stretch.end))):
+    if (
+        row.low(phrase.end + 1) not in (",", "(")
+        and not listed
+        and not any(row.low(k) == "," for k in range(phrase.end, min(phrase.end + 14, stretch.end)))
+    ):
         return False
     if phrase.role in ("name", "acronym") and (phrase.title is not None or phrase.text[:1].isupper()):
         return not is_a(phrase.head, "document")
-    return phrase.role in ("title", "described", "joined", "owned") and any(is_a(phrase.head, kind) for kind in ("person", "organisation", "group", "source")) and phrase.head not in ("généraux", "pays", "ville", "familles", "région", "habitants", "hôpital", "déplacés", "réfugiés", "victimes", "blessés")
+    return (
+        phrase.role in ("title", "described", "joined", "owned")
+        and any(is_a(phrase.head, kind) for kind in ("person", "organisation", "group", "source"))
+        and phrase.head not in closed_words("beneficiaries")
+    )
 
 
-def credited(row: Row, credit: Credit, stretch: Stretch, cues: tuple[Cue, ...], others: list[Credit], title: bool) -> Found | None:
+def credited(
+    row: Row, credit: Credit, stretch: Stretch, cues: tuple[Cue, ...], others: list[Credit], title: bool
+) -> Found | None:
     """Return the statement that a credit makes of the words before it or after it."""
     cue = row.span(credit.first, credit.last)
     depth = row.words[credit.first].depth
@@ -98,25 +136,36 @@ def credited(row: Row, credit: Credit, stretch: Stretch, cues: tuple[Cue, ...], 
         if last < first:
             return None
         span, form = shaped(row, first, last, holes, depth)
-        return Found(span, form, credit.first, cue, credit.entry, credit.speaker, credit.entry.name.split(":")[1], "say", credit.via)
+        return Found(
+            span,
+            form,
+            credit.first,
+            cue,
+            credit.entry,
+            credit.speaker,
+            credit.entry.name.split(":")[1],
+            "say",
+            credit.via,
+        )
 
     if credit.relative:
         start = credit.last + 1
         return found(start, content_end(row, start, stretch, cues, "que"))
     opens = skip_connectives(row, _clause_opening(row, credit.first, stretch), stretch.end)
     if opens >= credit.first:
-        start = _after_phrase(row, credit, stretch)
-        if start is None:
+        behind = _after_phrase(row, credit, stretch)
+        if behind is None:
             return None
-        last = content_end(row, start, stretch, cues, "credit")
-        return found(start, last)
+        return found(behind, content_end(row, behind, stretch, cues, "credit"))
     return _before(row, credit, stretch, others, title, found)
 
 
 def _clause_opening(row: Row, at: int, stretch: Stretch) -> int:
     start = stretch.start
     for index in range(stretch.start, at):
-        if row.low(index) == ";" and not row.words[index].depth or (row.low(index) == ":" and index - stretch.start < 3):
+        if (row.low(index) == ";" and not row.words[index].depth) or (
+            row.low(index) == ":" and index - stretch.start < 3
+        ):
             start = index + 1
     return start
 
@@ -129,7 +178,11 @@ def _after_phrase(row: Row, credit: Credit, stretch: Stretch) -> int | None:
         low = row.low(at)
         if low == "," and not row.words[at].depth:
             after = row.words[at + 1] if at + 1 < stretch.end else None
-            function = after is not None and not after.capital and (is_a(after.low, "person") or after.low in ("qui", "dont", "cité", "citée", "cités", "organe"))
+            function = (
+                after is not None
+                and not after.capital
+                and (is_a(after.low, "person") or after.low in ("qui", "dont", "cité", "citée", "cités", "organe"))
+            )
             if not function:
                 return at + 1
         elif row.opens(at):
@@ -139,37 +192,46 @@ def _after_phrase(row: Row, credit: Credit, stretch: Stretch) -> int | None:
     return None
 
 
-def _before(row: Row, credit: Credit, stretch: Stretch, others: list[Credit], title: bool, found: object) -> Found | None:
-    assert callable(found)
+def _before(
+    row: Row, credit: Credit, stretch: Stretch, others: list[Credit], title: bool, found: Maker
+) -> Found | None:
     before = credit.first - 1
     comma = row.low(before) == ","
     depth = row.words[credit.first].depth
     last = before - 1 if comma else before
     if depth:
         quote = row.quote_at(credit.first)
-        first = next(k for k in range(len(row.words)) if quote is not None and row.words[k].span.start >= quote.inner.start)
-        return found(first, last) if has_number(row, first, last) else None  # type: ignore[no-any-return]
+        first = next(
+            k for k in range(len(row.words)) if quote is not None and row.words[k].span.start >= quote.inner.start
+        )
+        return found(first, last) if has_number(row, first, last) else None
     after = max(credit.speaker.end, credit.last) + 1
     first = content_start(row, credit.first, stretch, title)
-    several = any(other.first != credit.first and row.words[other.first].depth == 0 and not other.relative for other in others)
+    several = any(
+        other.first != credit.first and row.words[other.first].depth == 0 and not other.relative for other in others
+    )
     closed = row.low(after) in (",", "(", ":") and row.low(after) == "," and after + 1 < stretch.end
     if credit.entry.means == "side" or (not comma and (several or closed or title)):
         start = _last_sign(row, first, last, credit)
         if has_number(row, start, last) or several or credit.entry.means == "side":
-            return found(start, last)  # type: ignore[no-any-return]
+            return found(start, last)
     if not comma and not row.words[last].depth:
         for at in range(last, first, -1):
             if row.low(at) == "dont" or (row.low(at) == "," and row.low(at + 1) in ("dont",)):
-                return found(at + 1, last)  # type: ignore[no-any-return]
+                return found(at + 1, last)
     holes: tuple[tuple[int, int], ...] = ()
     end = last
     if comma and row.low(after) == "," and after + 1 < stretch.end:
         follows = row.words[after + 1]
-        if follows.low in OPENERS_OF_MORE or follows.low not in ("qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une") and not follows.low.endswith("ant") and follows.pos not in ("PROPN", "NOUN", "ADJ", "VERB"):
+        if follows.low in OPENERS_OF_MORE or (
+            follows.low not in NO_MORE
+            and not follows.low.endswith("ant")
+            and follows.pos not in ("PROPN", "NOUN", "ADJ", "VERB")
+        ):
             end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
             end = trim_end(row, after + 1, cut) if cut is not None else end
-    return found(first, end, holes)  # type: ignore[no-any-return]
+    return found(first, end, holes)
 
 
 def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:
@@ -180,6 +242,3 @@ def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:
         if word.text in OPENING and at < last:
             return at
     return first
-
-
-__all__ = ["Credit", "credited", "credits_in", "subject_of"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.model.span import Span
 
 SPACE = " \t\n\r\u00a0\u202f\u2009"
-MARKS = "«»“”„\"‘"
+MARKS = '«»“”„"‘'
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ APOSTROPHE_CLOSES = re.compile(r"(?<=[\w.!?…])['’](?=[\s.,;:!?)\]»”\"–�
 
 
 def _marks(text: str) -> list[tuple[int, str]]:
-    marks = [(hit.start(), hit.group()) for hit in re.finditer("[«»“”„\"]", text)]
+    marks = [(hit.start(), hit.group()) for hit in re.finditer('[«»“”„"]', text)]
     openers = [hit.start() for hit in APOSTROPHE_OPENS.finditer(text)]
     for start in openers:
         closer = APOSTROPHE_CLOSES.search(text, start + 2)

@@ -11,7 +11,7 @@ from recoupe.extract.statements.lexis import actor_class
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.passives import passive
-from recoupe.extract.statements.phrases import Phrase
+from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.prepositions import credited, credits_in
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
@@ -33,7 +33,9 @@ def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[
     cues = find_cues(row)
     found: list[Found] = []
     for stretch in row.stretches:
-        found += _of_stretch(row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title)
+        found += _of_stretch(
+            row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title
+        )
     kept = _settled(found)
     kept += loose_quotes(row, kept, paragraph.kind)
     kept.sort(key=lambda each: (each.span, each.at))
@@ -99,7 +101,9 @@ def _settled(found: list[Found]) -> list[Found]:
     """Drop what says the same twice: one cue, or one content of one speaker."""
     kept: list[Found] = []
     for each in sorted(found, key=lambda one: (one.at, one.span)):
-        if each.frame in ("colon", "quote", "noun") and any(other.frame == "turned" and other.span == each.span for other in found):
+        if each.frame in ("colon", "quote", "noun") and any(
+            other.frame == "turned" and other.span == each.span for other in found
+        ):
             # `L'entreprise contre-attaque : « ... », annonce son avocat`
             continue
         twin = next((other for other in kept if other.span == each.span and _name(other) == _name(each)), None)
@@ -129,9 +133,11 @@ def _local(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found]
     if medium is not None:
         evidence.append(medium)
     return LocalStatement(
-        span=each.span, sentence=sentence, speaker=speaker.text if speaker else None, speaker_span=speaker.span if speaker else None,
+        span=each.span, sentence=sentence, speaker=speaker.text if speaker else None,
+        speaker_span=speaker.span if speaker else None,
         speaker_role=speaker.role if speaker else "none", gender=speaker.gender if speaker else None,
-        plural=speaker.plural if speaker else False, form=each.form, cue=each.cue.of(row.text) if each.cue else None, cue_span=each.cue,
+        plural=speaker.plural if speaker else False, form=each.form, cue=each.cue.of(row.text) if each.cue else None,
+        cue_span=each.cue,
         act=act, via=via, moments=_dating(row, each, moments, kept), continues=each.continues, evidence=tuple(evidence),
     )  # fmt: skip
 
@@ -150,14 +156,20 @@ def _dating(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found
         and not _said(moment.span, each, kept, cue)
         and _same_clause(row.text, moment.span, cue)
     ]  # fmt: skip
-    return tuple(sorted(near, key=lambda moment: min(abs(moment.span.start - cue.end), abs(cue.start - moment.span.end))))
+    return tuple(
+        sorted(near, key=lambda moment: min(abs(moment.span.start - cue.end), abs(cue.start - moment.span.end)))
+    )
 
 
 def _said(span: Span, each: Found, kept: list[Found], cue: Span) -> bool:
     """Say whether a moment belongs to what is reported rather than to the reporting."""
     for other in kept:
-        if other.span.covers(span) and not (other is not each and other.span.covers(cue) and other.span.start > cue.end):
-            inside_hole = other is each and other.span.covers(cue) and abs(span.start - cue.end) < 40 and span.start >= cue.end
+        if other.span.covers(span) and not (
+            other is not each and other.span.covers(cue) and other.span.start > cue.end
+        ):
+            inside_hole = (
+                other is each and other.span.covers(cue) and abs(span.start - cue.end) < 40 and span.start >= cue.end
+            )
             if not inside_hole and not (other is not each and other.span.covers(cue)):
                 return True
     return False
@@ -165,7 +177,4 @@ def _said(span: Span, each: Found, kept: list[Found], cue: Span) -> bool:
 
 def _same_clause(text: str, span: Span, cue: Span) -> bool:
     between = text[min(span.end, cue.end) : max(span.start, cue.start)]
-    return not any(sign in between for sign in ";:«»“”\"") and len(between) < 90
-
-
-__all__ = ["read_statements"]
+    return not any(sign in between for sign in ';:«»“”"') and len(between) < 90

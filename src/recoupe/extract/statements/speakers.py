@@ -4,15 +4,60 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.extract.statements.cues import INVERTED, Cue
+from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
-from recoupe.extract.statements.content import skip_fillers
-from recoupe.extract.statements.phrases import DETERMINERS, PRONOUNS, Phrase, phrase_at
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 
+AT_BODIES = frozenset(["la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"])
+SUBORDINATORS = frozenset(["qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"])
+LATTER = frozenset(["dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"])
+
 PREPOSITIONS = frozenset(
-    "de d' du à au aux en dans par pour sur sous avec sans contre entre chez vers depuis dès pendant après avant selon lors face malgré"
-    " devant derrière parmi outre hors jusqu' jusque grâce suite quant via près".split()
+    [
+        "de",
+        "d'",
+        "du",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "par",
+        "pour",
+        "sur",
+        "sous",
+        "avec",
+        "sans",
+        "contre",
+        "entre",
+        "chez",
+        "vers",
+        "depuis",
+        "dès",
+        "pendant",
+        "après",
+        "avant",
+        "selon",
+        "lors",
+        "face",
+        "malgré",
+        "devant",
+        "derrière",
+        "parmi",
+        "outre",
+        "hors",
+        "jusqu'",
+        "jusque",
+        "grâce",
+        "suite",
+        "quant",
+        "via",
+        "près",
+    ]
 )
 CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "("})
 
@@ -36,9 +81,18 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
     if row.low(at) in ("à", "au", "aux") and at + 1 < end:
         medium = phrase_at(row, at + 1, end, together=False)
         if medium is not None:
-            name = next((k for k in range(at + 2, medium.last + 1) if row.words[k].capital and not row.words[k].text.isupper() and row.words[k - 1].text.isupper()), None)
+            name = next(
+                (
+                    k
+                    for k in range(at + 2, medium.last + 1)
+                    if row.words[k].capital and not row.words[k].text.isupper() and row.words[k - 1].text.isupper()
+                ),
+                None,
+            )
             at = name if name is not None else medium.last + 1
-    if row.low(at) in PREPOSITIONS and not (row.low(at) in ("de", "d'") and row.low(at + 1) in ("nombreux", "nombreuses", "autres", "hauts", "plusieurs")):
+    if row.low(at) in PREPOSITIONS and not (
+        row.low(at) in ("de", "d'") and row.low(at + 1) in ("nombreux", "nombreuses", "autres", "hauts", "plusieurs")
+    ):
         return None
     return phrase_at(row, at, end)
 
@@ -53,7 +107,7 @@ def _behind_on(row: Row, cue: Cue, end: int) -> Phrase | None:
         return phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end)
     if row.low(at) == "de" and row.low(at + 1) in ("source", "sources", "bonne"):
         return phrase_at(row, at + 1, end, bare=True)
-    if row.low(at) in ("à", "au") and row.low(at + 1) in ("la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"):
+    if row.low(at) in ("à", "au") and row.low(at + 1) in AT_BODIES:
         return phrase_at(row, at + 1, end, bare=True)
     return None
 
@@ -61,11 +115,15 @@ def _behind_on(row: Row, cue: Cue, end: int) -> Phrase | None:
 def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     """Return the subject that stands before the verb, or None where there is none in the sentence."""
     at = cue.left - 1
-    while at >= stretch.start and (row.low(at) in closed_words("adverbs") or row.low(at) in ("elle-même", "lui-même", "eux-mêmes")):
+    while at >= stretch.start and (
+        row.low(at) in closed_words("adverbs") or row.low(at) in ("elle-même", "lui-même", "eux-mêmes")
+    ):
         at -= 1
     if at < stretch.start:
         return None
     low = row.low(at)
+    if low in (":", ";") or row.words[at].text in "–—•":
+        return None
     if low in ("il", "elle", "ils", "elles", "on", "nous", "je", "j'"):
         return phrase_at(row, at, at + 1)
     if low == "qui":
@@ -90,9 +148,12 @@ def clause_start(row: Row, at: int, stretch: Stretch) -> int:
     start = stretch.start
     for index in range(stretch.start, at):
         word = row.words[index]
-        if word.depth > depth or (word.depth < depth):
-            start = index + 1
-        elif word.low in CLAUSE_SIGNS and word.low != "(" or (word.low == "." and depth):
+        if (
+            word.depth > depth
+            or (word.depth < depth)
+            or (word.low in CLAUSE_SIGNS and word.low != "(")
+            or (word.low == "." and depth)
+        ):
             start = index + 1
         elif word.low == "tandis" and row.low(index + 1) == "que":
             start = index + 2
@@ -114,9 +175,11 @@ def _ending_at(row: Row, last: int, stretch: Stretch) -> Phrase | None:
 
 def _inside_phrase(row: Row, start: int) -> bool:
     before = row.low(start - 1)
-    if before in PREPOSITIONS or before == "des" or before in DETERMINERS and before not in ("l'",):
+    if before in PREPOSITIONS or before == "des" or (before in DETERMINERS and before not in ("l'",)):
         return True
-    return before == "l'" or (row.words[start].capital and row.words[start - 1].capital and row.words[start - 1].is_word)
+    return before == "l'" or (
+        row.words[start].capital and row.words[start - 1].capital and row.words[start - 1].is_word
+    )
 
 
 def _described_before(row: Row, name: Phrase, stretch: Stretch) -> Phrase | None:
@@ -138,7 +201,16 @@ def antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
         return phrase
     for start in range(stretch.start, last + 1):
         found = phrase_at(row, start, last + 1, together=False)
-        if found is not None and found.end == last and not (row.words[start].capital and row.words[start - 1].capital and start > stretch.start and row.words[start - 1].is_word):
+        if (
+            found is not None
+            and found.end == last
+            and not (
+                row.words[start].capital
+                and row.words[start - 1].capital
+                and start > stretch.start
+                and row.words[start - 1].is_word
+            )
+        ):
             return found
     return None
 
@@ -160,15 +232,21 @@ def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     reaching = _reaching(row, start, at)
     if reaching is not None:
         return reaching
-    segments = [start, *(k + 1 for k in range(start, at) if row.low(k) == "," and row.words[k].depth == row.words[at].depth)]
+    segments = [
+        start,
+        *(k + 1 for k in range(start, at) if row.low(k) == "," and row.words[k].depth == row.words[at].depth),
+    ]
     for segment in segments:
         first = segment
-        while first < at and row.low(first) in ("et", "mais", "or", "car", "puis", "ainsi", "aussi", "quant", "à", "au", "enfin", "donc") and (
-            row.low(first) not in ("à", "au") or row.low(first - 1) == "quant"
+        while (
+            first < at
+            and row.low(first)
+            in ("et", "mais", "or", "car", "puis", "ainsi", "aussi", "quant", "à", "au", "enfin", "donc")
+            and (row.low(first) not in ("à", "au") or row.low(first - 1) == "quant")
         ):
             first += 1
         low = row.low(first)
-        if low in PREPOSITIONS or low in ("qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"):
+        if low in PREPOSITIONS or low in SUBORDINATORS:
             continue
         pronoun = PRONOUNS.get(low)
         if pronoun is not None and low in ("il", "elle", "ils", "elles", "on", "nous"):
@@ -184,7 +262,7 @@ def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
 
 
 def _reaching(row: Row, start: int, at: int) -> Phrase | None:
-    """Return the phrase whose apposition ends right at the comma before the verb: `, et leur porte-parole, le colonel X,`."""
+    """Return the phrase whose apposition ends at the comma before the verb: `, et leur chef, le colonel X,`."""
     for index in range(start, at):
         if index > start and row.low(index - 1) not in (",", "et", "mais"):
             continue
@@ -197,14 +275,19 @@ def _reaching(row: Row, start: int, at: int) -> Phrase | None:
         if row.low(index) == ",":
             # `le parrain de l'opposition, la Turquie, blâmait`
             phrase = phrase_at(row, index + 1, at + 1)
-            named = phrase is not None and phrase.end == at - 1 and phrase.role in ("name", "acronym") and phrase.text[:1].isupper()
+            named = (
+                phrase is not None
+                and phrase.end == at - 1
+                and phrase.role in ("name", "acronym")
+                and phrase.text[:1].isupper()
+            )
             return phrase if named and row.low(index + 1) in DETERMINERS else None
     return None
 
 
 def speaks(phrase: Phrase) -> bool:
     """Say whether a phrase can name somebody who speaks: a proper name, a pronoun or a noun of the lexicon."""
-    if phrase.role in ("pronoun", "acronym") or phrase.head in ("dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"):
+    if phrase.role in ("pronoun", "acronym") or phrase.head in LATTER:
         return True
     if "d'" in phrase.text.replace("’", "'") and phrase.text[:2] in ("l'", "l’"):
         return True
@@ -218,7 +301,7 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
     limit = min(end, phrase.first + 16)
     for at in range(phrase.first + 1, limit):
         low = row.low(at)
-        if low in (".", ";", ":") or row.words[at].text in "«“\"":
+        if low in (".", ";", ":") or row.words[at].text in '«“"':
             break
         if low == "par":
             found = phrase_at(row, at + 1, end)
@@ -235,6 +318,3 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
 def is_document(phrase: Phrase) -> bool:
     """Say whether a phrase is something that carries words (`un communiqué`), not somebody."""
     return is_a(phrase.head, "document") and not is_a(phrase.head, "organisation")
-
-
-__all__ = ["INVERTED", "PREPOSITIONS", "antecedent", "behind_document", "clause_start", "inverted_subject", "is_document", "speaks", "subject_of"]

@@ -25,7 +25,7 @@ CLOSING = frozenset("»”’")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word or sign. `low` is its lower-case form with a straight apostrophe; `depth` counts the quotes around it."""
+    """One word or sign. `low` is its lower-case form with a straight apostrophe, `depth` counts quotes around it."""
 
     text: str
     low: str
@@ -85,7 +85,9 @@ class Row:
 
     def opens(self, at: int) -> bool:
         """Say whether a word is the mark that opens a quote."""
-        return 0 <= at < len(self.words) and any(quote.outer.start == self.words[at].span.start for quote in self.quotes)
+        return 0 <= at < len(self.words) and any(
+            quote.outer.start == self.words[at].span.start for quote in self.quotes
+        )
 
     def closes(self, at: int) -> bool:
         """Say whether a word is the mark that closes a quote."""
@@ -108,7 +110,7 @@ def row_of(paragraph: Paragraph) -> Row:
         for hit in TOKEN.finditer(sentence.text):
             token = tags.get(hit.start())
             span = Span(hit.start(), hit.end()).shifted(sentence.span.start)
-            gender = token.morph.get("Gender") if token is not None else []
+            gender = token.morph.get("Gender", []) if token is not None else []
             words.append(
                 Word(
                     text=hit.group(),
@@ -116,10 +118,10 @@ def row_of(paragraph: Paragraph) -> Row:
                     span=span,
                     pos=token.pos_ if token is not None else "X",
                     gender={"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None,
-                    plural=token is not None and "Plur" in token.morph.get("Number"),
+                    plural=token is not None and "Plur" in token.morph.get("Number", []),
                     sentence=number,
                     depth=sum(quote.inner.covers(span) for quote in quotes),
-                    finite=token is not None and "Fin" in token.morph.get("VerbForm"),
+                    finite=token is not None and "Fin" in token.morph.get("VerbForm", []),
                 )
             )
     return Row(paragraph.text, tuple(words), quotes, _stretches(words, quotes))

@@ -1,0 +1,90 @@
+"""A noun phrase in, the phrase with the name or the function that stands beside it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recoupe.extract.statements.extent import CIVIL, DETERMINERS, PARTICLES, extent
+from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.words import Row
+
+
+def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
+    """Join `le ministre de la Sécurité, Facinet Yattara` and `Hatem Bouslimi, porte-parole de la Garde`."""
+    comma = phrase.end + 1
+    if comma + 1 >= len(row.words) or row.low(comma) != ",":
+        return phrase
+    if phrase.role == "name" and phrase.title is None and row.words[phrase.first].low not in DETERMINERS:
+        beside = phrase_head(row, comma + 1)
+        if beside is not None and is_a(row.low(beside), "person"):
+            reach = extent(row, beside, len(row.words))
+            if reach is not None and reach < limit:
+                title = row.span(beside, reach).of(row.text)
+                feminine = re.search(r"(?:trice|euse|ière|enne|ante|ente|ée)$", row.low(beside))
+                return replace(phrase, end=reach, title=title, gender=phrase.gender or ("f" if feminine else None))
+        return phrase
+    if (
+        phrase.role not in ("title", "owned", "described", "demonstrative", "name")
+        or phrase.title is not None
+        or phrase.plural
+    ):
+        return phrase
+    if phrase.role == "name" and not is_a(phrase.head, "person"):
+        return phrase
+    name = _apposed_name(row, comma + 1)
+    if name is None:
+        return phrase
+    first, last = name
+    span = row.span(first, last)
+    title = row.span(
+        phrase.first if row.words[phrase.first].low not in DETERMINERS else phrase.first + 1, phrase.last
+    ).of(row.text)
+    return replace(phrase, text=span.of(row.text), span=span, role="name", title=title, end=last, owner=None)
+
+
+def phrase_head(row: Row, at: int) -> int | None:
+    """Return the head noun of a phrase that begins at `at`, past its determiner."""
+    if row.low(at) in DETERMINERS:
+        at += 1
+    return at if at < len(row.words) and row.words[at].is_word else None
+
+
+def _apposed_name(row: Row, at: int) -> tuple[int, int] | None:
+    if row.low(at) in ("le", "la", "l'"):
+        at += 1
+    while at < len(row.words) and not row.words[at].capital and is_a(row.low(at), "person"):
+        at += 1
+    while row.low(at) in CIVIL:
+        at += 1
+        if row.low(at) == ".":
+            at += 1
+    first = at
+    while at < len(row.words) and _goes_on(row, at, first):
+        at += 1
+    last = at - 1
+    if last < first or (
+        last == first and row.low(first - 1) not in CIVIL | {"."} and not is_a(row.low(first - 1), "person")
+    ):
+        return None
+    closing = row.low(at)
+    if closing in (",", ".", ";", ":", ")", "(", "", "»", '"', "”", "!", "?", "–", "—") or row.words[at].pos in (
+        "VERB",
+        "AUX",
+        "ADP",
+        "CCONJ",
+    ):
+        return first, last
+    return None
+
+
+def _goes_on(row: Row, at: int, first: int) -> bool:
+    """Say whether a name that began at `first` goes on with the word `at`."""
+    word, low = row.words[at], row.low(at)
+    if word.capital or word.text == "-" or low in ("al", "el"):
+        return True
+    if low == ".":
+        return len(row.low(at - 1)) == 1
+    after = row.words[at + 1] if at + 1 < len(row.words) else None
+    return at > first and low in PARTICLES and after is not None and (after.capital or after.low in PARTICLES)

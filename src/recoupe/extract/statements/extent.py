@@ -1,0 +1,289 @@
+"""Where a noun phrase ends: a row of words and the phrase's first noun in, its last word out."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.statements.cues import INVERTED
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.words import CLOSING, Row
+
+TIME_NOUNS = frozenset(
+    ["veille", "lendemain", "jour", "semaine", "mois", "année", "heure", "fois", "week-end", "weekend", "heures"]
+)
+
+SINGULAR = {
+    "le": "m", "la": "f", "l'": None, "un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f", "son": None,
+    "sa": "f", "notre": None, "mon": None, "ma": "f", "leur": None, "du": "m", "chaque": None, "tel": "m", "aucun": "m",
+}  # fmt: skip
+
+
+PLURAL = frozenset(
+    [
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "leurs",
+        "nos",
+        "mes",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "nombreux",
+        "divers",
+        "différents",
+        "maints",
+    ]
+)
+
+
+DETERMINERS = frozenset(SINGULAR) | PLURAL
+
+
+DEFINITE = frozenset(
+    ["le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "du"]
+)
+
+
+POSSESSIVE = frozenset(["son", "sa", "ses", "leur", "leurs"])
+
+
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "bint",
+        "abou",
+        "abu",
+        "ould",
+        "ibn",
+        "de",
+        "d'",
+        "du",
+        "des",
+        "von",
+        "van",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "di",
+        "la",
+        "le",
+    ]
+)
+
+
+CIVIL = frozenset(["m", "mm", "mme", "mmes", "mlle", "me", "mgr", "dr", "dre", "pr", "pre", "m.", "mme.", "dr.", "me."])
+
+
+STOPS = frozenset(
+    ["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "et", "ou", "mais", "ni", "car"]
+)
+
+
+ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
+
+
+FINITE_FORMS = frozenset(
+    [
+        "a",
+        "ont",
+        "est",
+        "sont",
+        "avait",
+        "avaient",
+        "était",
+        "étaient",
+        "aurait",
+        "auraient",
+        "serait",
+        "seraient",
+        "sera",
+        "seront",
+        "va",
+        "vont",
+        "doit",
+        "doivent",
+        "peut",
+        "peuvent",
+    ]
+)
+
+
+def timely(row: Row, at: int) -> bool:
+    low = row.low(at)
+    if low in ("le", "la", "ce", "cette", "les", "ces"):
+        low = row.low(at + 1)
+    return low in closed_words("times") or low in TIME_NOUNS
+
+
+def extent(row: Row, body: int, limit: int) -> int | None:
+    """Return the last word of a phrase whose first content word is `body`."""
+    at, last = body, None
+    while at < limit:
+        step = _step(row, at, body, limit)
+        if step is None:
+            break
+        at = step
+        last = at - 1
+    return last
+
+
+def _step(row: Row, at: int, body: int, limit: int) -> int | None:
+    """Return where the phrase goes on after the word `at`, or None where it ends before it."""
+    word, low = row.words[at], row.words[at].low
+    follows = row.low(at + 1)
+    if word.text in ("-", "–") and at > body and row.words[at - 1].span.end == word.span.start:
+        return at + 1
+    if (low == "." and row.low(at - 1) in CIVIL | {"st"}) or (
+        low == "." and len(row.low(at - 1)) == 1 and row.words[at - 1].capital
+    ):
+        return at + 1
+    if not word.is_word or (low in STOPS and low != "et"):
+        return _parenthesis(row, at, limit)
+    if low == "et":
+        return _coordinated(row, at, limit)
+    if low in ("de", "d'", "du", "des"):
+        if (
+            at + 1 >= limit
+            or not row.words[at + 1].is_word
+            or follows in closed_words("times")
+            or row.words[at + 1].depth != word.depth
+        ):
+            return None
+        if re.search(r"(?:er|ir|re|oir)$", follows) and row.words[at + 1].pos in ("VERB", "AUX"):
+            return None
+        inner = at + 1
+        while inner < limit and row.low(inner) in DETERMINERS:
+            inner += 1
+        return inner + 1 if inner < limit and row.words[inner].is_word else None
+    if low in ("au", "aux"):
+        after = row.words[at + 1] if at + 1 < limit else None
+        if after is None or follows in closed_words("au_stops") or is_a(follows, "medium"):
+            return None
+        return (
+            at + 2
+            if after.capital or is_a(row.low(body), "person") or follows in ("droits", "affaires", "réfugiés")
+            else None
+        )
+    if low == "à":
+        after = row.words[at + 1] if at + 1 < limit else None
+        person = is_a(row.low(body), "person") and not ACRONYM.match(after.text) if after else False
+        if (
+            after is not None
+            and follows in ("l'", "la")
+            and at + 2 < limit
+            and row.words[at + 2].capital
+            and not is_a(row.low(at + 2), "medium")
+        ):
+            return at + 3 if is_a(row.low(body), "person") and not row.words[at + 2].text.isupper() else None
+        return at + 2 if after is not None and after.capital and person else None
+    if low == "en":
+        after = row.words[at + 1] if at + 1 < limit else None
+        return (
+            at + 2 if after is not None and (after.capital or follows in ("chef", "charge", "exil", "poste")) else None
+        )
+    if low in ("pour", "sur", "contre", "chez"):
+        if (
+            follows in ("le", "la", "l'", "les")
+            and at + 2 < limit
+            and (row.words[body].capital or is_a(row.low(body), "person") or row.words[at + 2].capital)
+        ):
+            return at + 3
+        return None
+    if low in DETERMINERS:
+        return None
+    if low == "par" and follows in ("intérim",):
+        return at + 2
+    if word.capital:
+        before = row.words[at - 1]
+        # `à l'agence ACD Sofiane`: an acronym ends a name that goes on in small letters
+        if (
+            at > body
+            and ACRONYM.match(before.text)
+            and not ACRONYM.match(word.text)
+            and actor_class(before.low) is None
+            and len(before.text) > 1
+        ):
+            return None
+        return at + 1
+    if (
+        row.words[at - 1].capital
+        and at > body
+        and not row.opens(at)
+        and low not in ("al", "el")
+        and _named_already(row, at, body)
+    ):
+        return None
+    if (
+        low in closed_words("adverbs")
+        or low in closed_words("times")
+        or low in INVERTED
+        or low in FINITE_FORMS
+        or low in closed_words("clitics")
+    ):
+        return None
+    if word.pos in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "AUX", "DET", "INTJ"):
+        return at + 1 if at == body or low in ("proche", "non", "ex", "chargé", "chargée") else None
+    if (
+        at > body
+        and word.pos == "VERB"
+        and low not in ("chargé", "chargée", "délégué", "déléguée", "uni", "unies", "unis")
+    ):
+        return None
+    return at + 1
+
+
+def _named_already(row: Row, at: int, body: int) -> bool:
+    """Say whether a whole proper name stands before a word: `le fossoyeur Mongi Dhaoui`, `Bachar al-Assad`."""
+    first = at - 1
+    while first > body and row.words[first - 1].capital:
+        first -= 1
+    if first == body:
+        return at - first >= 2
+    before = row.words[first - 1]
+    return (
+        not row.words[body].capital
+        and before.is_word
+        and before.low not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "à", "au", "aux", "en", "et")
+    )
+
+
+def _parenthesis(row: Row, at: int, limit: int) -> int | None:
+    """Step over an acronym in brackets where the phrase goes on after it."""
+    if (
+        row.words[at].text == "("
+        and at + 2 < limit
+        and row.low(at + 2) == ")"
+        and ACRONYM.match(row.words[at + 1].text)
+    ):
+        return at + 3
+    return None
+
+
+def _coordinated(row: Row, at: int, limit: int) -> int | None:
+    """Step over `et` inside one name: `de la santé et de la population`, `sanitaire et sociale`."""
+    if at + 1 >= limit:
+        return None
+    follows = row.words[at + 1]
+    if follows.low == "de" and row.low(at + 2) in ("source", "sources"):
+        return None
+    if follows.low in ("de", "du", "des", "d'") and row.words[at - 1].low not in CLOSING:
+        return _step(row, at + 1, at + 1, limit)
+    if follows.pos == "ADJ" and row.words[at - 1].pos == "ADJ" and not follows.capital:
+        return at + 2
+    return None

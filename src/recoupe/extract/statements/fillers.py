@@ -1,0 +1,178 @@
+"""What stands between a cue and its content (adverbs, days, media, circumstances) and is stepped over."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.lexis import closed_words, is_a, phrases, set_phrases
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.words import Row
+
+ASIDES = frozenset(
+    [
+        "faute",
+        "sous",
+        "sans",
+        "dans",
+        "lors",
+        "à",
+        "en",
+        "au",
+        "devant",
+        "après",
+        "pour",
+        "malgré",
+        "face",
+        "photos",
+        "chiffres",
+    ]
+)
+PUBLISHED = frozenset(
+    ["publié", "publiée", "diffusé", "diffusée", "téléphonique", "commun", "conjoint", "organisé", "tenue"]
+)
+
+OPENING = frozenset('«“"‘„')
+
+
+INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
+
+
+def has_number(row: Row, first: int, last: int) -> bool:
+    """Say whether a number stands among some words; `un` and `une` alone are none."""
+    for at in range(first, last + 1):
+        low = row.low(at)
+        if low[0].isdigit() or (
+            any(part in closed_words("numbers") for part in low.split("-"))
+            and low not in ("un", "une", "aucun", "aucune", "plusieurs")
+        ):
+            return True
+    return False
+
+
+def skip_connectives(row: Row, at: int, end: int) -> int:
+    """Return the first word of a clause past the connective it opens with."""
+    for words in phrases("connectives"):
+        if at + len(words) < end and all(row.low(at + k) == word for k, word in enumerate(words)):
+            return skip_connectives(row, at + len(words), end)
+    return at
+
+
+def skip_fillers(row: Row, at: int, end: int) -> int:
+    """Return the first word after a cue that is neither an adverb, a day, a medium nor a circumstance."""
+    while at < end:
+        step = _filler(row, at, end)
+        if step == at:
+            break
+        at = step
+    return at
+
+
+def _filler(row: Row, at: int, end: int) -> int:
+    low, follows = row.low(at), row.low(at + 1)
+    if (low in closed_words("adverbs") and low not in ("plus", "seulement", "quant")) or (
+        low.endswith("ement") and row.words[at].pos == "ADV"
+    ):
+        return at + 1
+    if low in closed_words("times"):
+        return at + 1
+    if low in ("ce", "cette") and follows in closed_words("times"):
+        return at + 2
+    for phrase in set_phrases():
+        if low == phrase[0] and all(row.low(at + k) == word for k, word in enumerate(phrase)):
+            return at + len(phrase)
+    if low in ("lui", "elle", "eux", "elles") and (follows in (",", "de", "d'") or row.low(at - 1) == ","):
+        return at + 1
+    if low == "," and (step := _aside(row, at, end)) > at:
+        return step
+    if low == "," and (step := _filler(row, at + 1, end)) > at + 1:
+        while (more := _filler(row, step, end)) > step:
+            step = more
+        return step + 1 if row.low(step) == "," else at
+    if low in ("dans", "sur", "lors", "devant", "via", "sous", "auprès", "par", "au", "à", "aux", "après"):
+        return _circumstance(row, at, end)
+    return at
+
+
+def _aside(row: Row, at: int, end: int) -> int:
+    """Step over `, faute de lits,` and `, sous couvert d'anonymat,`: a short circumstance between commas."""
+    if row.low(at + 1) not in ASIDES:
+        return at
+    for index in range(at + 2, min(at + 9, end)):
+        if row.words[index].finite or row.opens(index):
+            return at
+        if row.low(index) == ",":
+            return index + 1
+    return at
+
+
+def _circumstance(row: Row, at: int, end: int) -> int:
+    """Step over `à la presse`, `dans un communiqué`, `lors d'un point presse`, `à Paris`, `sur Twitter`."""
+    low = row.low(at)
+    body = at + 1
+    while body < end and row.low(body) in (*DETERMINERS, "de", "d'", "couvert", "cours", "marge"):
+        body += 1
+    if body >= end or not row.words[body].is_word:
+        return at
+    noun = row.words[body]
+    medium = is_a(noun.low, "medium") or noun.low in closed_words("occasions")
+    if low in ("à", "au", "aux") and not medium:
+        # `ont appelé à Paris à mettre fin`: a place, where the real `à` or a clause comes next
+        after = row.low(body + 1)
+        return (
+            body + 1
+            if noun.capital and body == at + 1 and after in ("à", "que", "qu'", "de", "un", "une", "le", "la", "l'")
+            else at
+        )
+    if low in ("par", "après") and not medium:
+        return at
+    if low in ("dans", "sur") and not medium and not noun.capital:
+        return at
+    last = body
+    if noun.text.isupper():
+        return body + 1
+    if noun.low == "agence" and body + 1 < end and row.words[body + 1].text.isupper():
+        return body + 2
+    phrase = phrase_at(row, body, end, together=False, bare=True)
+    if phrase is not None and noun.pos != "PROPN":
+        last = phrase.last
+    while (
+        last + 1 < end
+        and row.low(last + 1) in ("de", "d'", "du", "des")
+        and low in ("lors", "auprès", "sous")
+        and last + 2 < end
+    ):
+        phrase = phrase_at(row, last + 2, end, together=False)
+        if phrase is None:
+            break
+        last = phrase.last
+    if noun.low in ("télévision", "presse", "téléphone", "micro", "antenne", "courriel"):
+        last = next((k - 1 for k in range(body + 1, last + 1) if row.words[k].capital), last)
+    if row.low(last + 1) in PUBLISHED:
+        last += 1
+        while row.low(last + 1) in closed_words("times"):
+            last += 1
+    return last + 1
+
+
+def is_infinitive(row: Row, at: int, end: int) -> bool:
+    """Say whether an infinitive, with its clitics and negation, begins at a word."""
+    steps = 0
+    while (
+        at < end
+        and (
+            row.low(at) in closed_words("clitics")
+            or row.low(at) in ("pas", "plus", "déjà", "bien", "rien", "toujours", "jamais", "avoir")
+        )
+        and steps < 5
+    ):
+        if row.low(at) == "avoir":
+            return True
+        at += 1
+        steps += 1
+    return (
+        at < end
+        and bool(INFINITIVE.search(row.low(at)))
+        and row.words[at].pos in ("VERB", "AUX")
+        and not row.words[at].capital
+    )

@@ -1,0 +1,301 @@
+"""What a verb of saying can govern: for each frame, the cue in, the words of its content out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recoupe.extract.statements.content import CIRCUMSTANCE, content_end, find_que, trim_end
+from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_fillers
+from recoupe.extract.statements.lexis import actor_class, closed_words
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.speakers import subject_of
+from recoupe.extract.statements.words import Row, Stretch
+
+WEAK_TALLIES = frozenset(
+    ["donner", "compter", "porter", "fixer", "situer", "attendre", "dire", "arrêter", "retenir", "mettre", "livrer"]
+)
+
+
+PLACES = frozenset(
+    [
+        "ville",
+        "village",
+        "commune",
+        "région",
+        "pays",
+        "province",
+        "département",
+        "quartier",
+        "camp",
+        "wilaya",
+        "état",
+        "zone",
+        "district",
+        "capitale",
+        "agglomération",
+        "bourg",
+        "hôpital",
+        "école",
+    ]
+)
+
+
+Bounds = tuple[int, int] | None
+Reader = Callable[[Row, Cue, Stretch, tuple[Cue, ...]], Bounds]
+
+
+def _to_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role: str) -> Bounds:
+    if start >= stretch.end:
+        return None
+    return start, content_end(row, start, stretch, cues, role)
+
+
+def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    depth = row.words[cue.first].depth
+    for at in range(cue.last + 1, min(cue.last + 16, stretch.end)):
+        word = row.words[at]
+        if word.depth != depth or word.low in (";", "que", "qu'") or any(other.verb == at for other in cues):
+            return None
+        if word.low == ":":
+            quoted = at + 1 < stretch.end and row.opens(at + 1)
+            if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)):
+                return None
+            if quoted:
+                quote = row.quote_at(at + 1, depth)
+                last = max(
+                    k for k in range(at + 1, stretch.end) if quote is None or quote.outer.covers(row.words[k].span)
+                )
+                return at + 1, last
+            return at + 1, trim_end(row, at + 1, stretch.end - 1)
+    return None
+
+
+def _que(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = find_que(row, cue.last + 1, stretch.end)
+    return _to_end(row, start, stretch, cues, "que") if start is not None else None
+
+
+def _inf(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    return _to_end(row, start, stretch, cues, "inf") if is_infinitive(row, start, stretch.end) else None
+
+
+def _party_inf(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """`appeler X à faire`, `demander à X de faire`, `les inviter à faire`."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    object_clitic = any(
+        row.low(k) in ("les", "l'", "le", "la", "leur", "lui", "nous") for k in range(cue.left, cue.first)
+    )
+    if row.low(start) in ("à", "au", "aux") and not is_infinitive(row, start + 1, stretch.end):
+        start += 1
+    for at in range(start, min(start + 30, stretch.end)):
+        word = row.words[at]
+        if (
+            word.low in ("à", "de", "d'")
+            and word.depth == row.words[cue.first].depth
+            and (
+                is_infinitive(row, at + 1, stretch.end)
+                or (row.low(at + 1) in ("ne", "une", "un", "la", "l'", "davantage", "plus") and word.low == "à")
+                or row.opens(at + 1)
+            )
+        ):
+            if at == start and not object_clitic:
+                return None
+            return _to_end(row, at + 1 if at == start else start, stretch, cues, "party_inf")
+        if word.low in (".", ";", ":", "que", "qu'", ",") and not (word.low == "," and at > start + 1):
+            return None
+    return None
+
+
+def _party(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if row.low(start) in ("à", "au", "aux", "de", "d'") and start + 1 < stretch.end:
+        start += 1
+    if start >= stretch.end or not (row.words[start].is_word or row.opens(start)):
+        return None
+    if row.low(start) in ("par", "pour", "avec", "dans", "comme", "en", "sur", "depuis", "et"):
+        return None
+    return _to_end(row, start, stretch, cues, "party")
+
+
+def _imputed(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    bounds = _party(row, cue, stretch, cues)
+    if bounds is None or not any(row.low(k) in ("à", "au", "aux") for k in range(*bounds)):
+        return None
+    return bounds
+
+
+def _party_de(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    phrase = phrase_at(row, start, stretch.end)
+    if phrase is None or row.low(phrase.end + 1) not in ("de", "d'"):
+        return (
+            None
+            if phrase is None or not any(row.low(k) == "de" for k in range(phrase.first, phrase.last))
+            else _to_end(row, start, stretch, cues, "party")
+        )
+    return _to_end(row, start, stretch, cues, "party")
+
+
+def _adj(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if start >= stretch.end:
+        return None
+    word = row.words[start]
+    if (
+        row.opens(start)
+        or (word.pos in ("ADJ", "VERB", "NOUN") and word.low not in DETERMINERS)
+        or word.low in ("très", "en", "d'", "favorable", "prêt")
+    ):
+        return _to_end(row, start, stretch, cues, "adj")
+    return None
+
+
+def _comme(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """`qualifier X de « ... »`, `décrire comme « ... »`, `les dit « ... »`: only with quotation marks."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    depth = row.words[cue.first].depth
+    marks = [at for at in range(start, min(start + 14, stretch.end)) if row.opens(at) and row.words[at].depth == depth]
+    if not marks:
+        return None
+    quote = row.quote_at(marks[0], depth)
+    if quote is None:
+        return None
+    last = max(k for k in range(marks[0], stretch.end) if quote.outer.covers(row.words[k].span))
+    clitic = any(row.low(k) in ("les", "l'", "le", "la") for k in range(cue.left, cue.first))
+    if marks[0] == start:
+        return (start, last) if clitic else None
+    before = row.low(marks[0] - 1)
+    if before not in ("de", "d'", "comme") or cue.frames["comme"].verb in ("dire",):
+        return None
+    if (before == "comme" and marks[0] - 1 == start) or marks[0] - 1 == start:
+        return marks[0], last
+    return start, last
+
+
+def _after(prepositions: tuple[str, ...], role: str) -> Reader:
+    def read(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+        start = skip_fillers(row, cue.last + 1, stretch.end)
+        for at in range(start, min(start + 8, stretch.end)):
+            low = row.low(at)
+            if low in prepositions:
+                if row.low(at + 1) == "ce" and row.low(at + 2) in ("que", "qu'"):
+                    return _to_end(row, at + 3, stretch, cues, "que")
+                if low == "pour":
+                    return _to_end(row, at + 2, stretch, cues, "que") if row.low(at + 1) in ("que", "qu'") else None
+                first = at if low == "des" and role == "de" else at + 1
+                if row.low(first) in ("un", "une") and row.low(first + 1) in ("côté", "coup"):
+                    return None
+                wants_infinitive = cue.frames[role].entry.extra.get("inf")
+                if wants_infinitive and not is_infinitive(row, first, stretch.end):
+                    return None
+                return _to_end(row, first, stretch, cues, role)
+            if (at == start and low in (",", ".", ";", "que", "qu'", "et")) or role != "a" or row.opens(at):
+                return None
+        return None
+
+    return read
+
+
+def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if cue.frames["tally"].verb not in ("ramener", "porter", "réviser", "revoir"):
+        while row.low(start) in closed_words("times") or (
+            row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des") and start < stretch.end
+        ):
+            start += 1
+    elif row.low(start) == "de":
+        start += 1
+    bounds = _to_end(row, start, stretch, cues, "tally")
+    if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
+        return None
+    verb = cue.frames["tally"].verb
+    if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
+        return None
+    if verb in closed_words("weak_tallies"):
+        subject = subject_of(row, cue, stretch)
+        if (
+            subject is None
+            or subject.head in closed_words("places")
+            or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
+        ):
+            return None
+    clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 5))
+    return None if clitic_noun else bounds
+
+
+def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    clitic = next((k for k in range(cue.left, cue.first) if row.low(k) in ("le", "l'", "les", "la")), None)
+    if start >= stretch.end:
+        return None
+    word = row.words[start]
+    if clitic is not None:
+        return (clitic, clitic) if cue.frames["noun"].entry.means in ("deny", "reject") else None
+    if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
+        return None
+    if word.low in ("ce", "cela") and row.low(start + 1) in ("que", "qu'", "qui", "dont"):
+        return None
+    if (
+        word.low in DETERMINERS
+        or row.opens(start)
+        or word.pos in ("NUM", "DET", "PROPN", "NOUN", "ADJ")
+        or word.text[0].isdigit()
+        or word.low in ("de", "d'", "avoir", "du")
+    ):
+        return _to_end(row, start + (word.low in ("de", "d'")), stretch, cues, "noun")
+    return None
+
+
+def _bare(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    at = cue.last + 1
+    if row.words[cue.first].depth:
+        quote = row.quote_at(cue.first)
+        inside = [
+            k for k in range(stretch.start, stretch.end) if quote is not None and quote.inner.covers(row.words[k].span)
+        ]
+        return (cue.first, inside[-1]) if inside and inside[0] == cue.first and len(inside) < 6 else None
+    if at < stretch.end and row.opens(at) and row.low(cue.last) != ",":
+        quote = row.quote_at(at)
+        last = max(
+            (k for k in range(at, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)),
+            default=at,
+        )
+        return at, last
+    if row.low(at) == "en" and row.low(at + 1) == "bloc":
+        return cue.first, at + 1
+    if row.low(at).endswith("ement") and row.low(at + 1) in (".", ",", ""):
+        return cue.first, at
+    return None
+
+
+def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if start >= stretch.end or not row.opens(start):
+        return None
+    quote = row.quote_at(start, row.words[cue.first].depth)
+    inside = [k for k in range(start, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)]
+    return (start, inside[-1]) if inside else None
+
+
+FRAMES: dict[str, Reader] = {
+    "colon": colon_content,
+    "que": _que,
+    "party_inf": _party_inf,
+    "party": _party,
+    "imputed": _imputed,
+    "party_de": _party_de,
+    "inf": _inf,
+    "adj": _adj,
+    "comme": _comme,
+    "a": _after(("à", "au", "aux", "pour"), "a"),
+    "de": _after(("de", "d'", "du", "des"), "de"),
+    "contre": _after(("contre",), "contre"),
+    "sur": _after(("sur",), "sur"),
+    "tally": _tally,
+    "noun": _noun,
+    "bare": _bare,
+    "quote": _direct,
+}
