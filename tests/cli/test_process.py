@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,26 @@ def recoupe(*arguments: str | Path, **environment: str) -> subprocess.Popen[Any]
         stderr=subprocess.PIPE,
         env={**os.environ, **environment},
     )
+
+
+def test_ctrl_c_while_reading_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
+    """Standard input that never ends stands for a long reading; the ledger is whole afterwards."""
+    path = tmp_path / "ledger.sqlite"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "recoupe", "add", "-", "--ledger", str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    deadline = time.monotonic() + 60
+    while not path.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert err == b"recoupe: interrupted; what was added until then stays\n"
+    assert recoupe("articles", "--json", "--ledger", path).communicate()[0] == b"[]\n"
 
 
 @pytest.mark.parametrize("arguments", [("ledger",), ("export", "figures"), ("articles", "--csv"), ("ledger", "--json")])

@@ -139,6 +139,19 @@ def test_a_record_is_found_by_the_beginning_of_its_id(reader: Reader) -> None:
         reader.record("ffff0000")
 
 
+def test_a_record_that_a_later_reading_dropped_can_still_be_explained(
+    reader: Reader, raw: MakeRaw, digest: MakeDigest
+) -> None:
+    """An id in somebody's notes keeps its meaning; the lists no longer show it."""
+    (old,) = reader.figures(article="note.txt")
+    document = raw(published="2024-03-05")
+    newer = dataclasses.replace(digest(document, "v2"), figures=())
+    Writer(engine=reader.engine, path=reader.path).add(document, newer, crisis=None, run=1)
+    assert reader.figures(article="note.txt") == []
+    read, record = reader.record(old.id)
+    assert (read.made_by, record) == ("v1", old)
+
+
 def test_an_empty_id_is_not_in_the_ledger(reader: Reader) -> None:
     """It is the beginning of every id, and names none."""
     with pytest.raises(NotInLedger):

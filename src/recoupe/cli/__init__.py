@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line on this process's arguments."""
-    from recoupe.cli.app import run
+    try:
+        from recoupe.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        # Ctrl-C while the commands themselves are still being loaded
+        sys.exit(130)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli.options import Verbose
+from recoupe.cli.options import UnusedLedgerPath, Verbose
 from recoupe.cli.output import say
 
 commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Add gazetteers of your own, and list them.")
@@ -24,6 +24,7 @@ def add(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="What to call it; one of this name is replaced.")
     ] = None,
+    ledger: UnusedLedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
     """Keep a gazetteer for all readings to come; its places come before those of the world."""
@@ -34,7 +35,7 @@ def add(
 
 
 @commands.command("list")
-def list_(verbose: Verbose = 0) -> None:
+def list_(ledger: UnusedLedgerPath = None, verbose: Verbose = 0) -> None:
     """List the gazetteers that were added, with the number of their places."""
     from recoupe.upkeep import gazetteers
 

@@ -50,6 +50,10 @@ LedgerPath = Annotated[
         help="The ledger file. Default: one in your data folder.",
     ),
 ]  # fmt: skip
+UnusedLedgerPath = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="FILE", hidden=True, help="Taken by every command; this one keeps nothing."),
+]
 Verbose = Annotated[
     int,
     typer.Option(

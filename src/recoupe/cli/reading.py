@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoupe.cli.options import AsCsv, AsJson, AsJsonl, Crisis, Day, LedgerPath, Verbose, settings_with
+from recoupe.cli.options import (
+    AsCsv,
+    AsJson,
+    AsJsonl,
+    Crisis,
+    Day,
+    LedgerPath,
+    UnusedLedgerPath,
+    Verbose,
+    settings_with,
+)
 from recoupe.cli.output import say, shape_of, show, write_json, write_table
 
 if TYPE_CHECKING:
@@ -77,6 +87,7 @@ def try_(
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help="A sentence or two, in French.")],
     day: Day = None,
     as_json: AsJson = False,
+    ledger: UnusedLedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
     """Print the records of a phrase and the rules that read them; nothing is kept.

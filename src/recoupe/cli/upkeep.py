@@ -31,9 +31,11 @@ def doctor(ledger: LedgerPath = None, verbose: Verbose = 0) -> None:
         raise typer.Exit(1)
 
 
-def version(verbose: Verbose = 0) -> None:
-    """Print the version, and the fingerprint of what would read now."""
+def version(ledger: LedgerPath = None, verbose: Verbose = 0) -> None:
+    """Print the version, the fingerprint of what would read now, and where the ledger is."""
+    settings = settings_with(ledger)
     from recoupe.ledger import local_engine
 
     sys.stdout.write(f"recoupe {recoupe.__version__}\n")
-    sys.stdout.write(f"readings made by: {local_engine(settings_with(None)).made_by()}\n")
+    sys.stdout.write(f"readings made by: {local_engine(settings).made_by()}\n")
+    sys.stdout.write(f"ledger: {settings.ledger}\n")

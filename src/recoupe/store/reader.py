@@ -62,6 +62,7 @@ class Reader:
     ) -> list[FigureRow]:
         """Return the figures asked for, by the day of their article and their place in it."""
         where = [
+            current(),
             *of_crisis(crisis),
             *of_article(article),
             *one_of(t.figure.c.kind, kind, Kind),
@@ -86,6 +87,7 @@ class Reader:
     ) -> list[StatementRow]:
         """Return the statements asked for, by the day of their article and their place in it."""
         where = [
+            current(),
             *of_crisis(crisis),
             *of_article(article),
             *one_of(t.statement.c.act, act, Act),
@@ -128,13 +130,10 @@ class Reader:
     def record(self, name: str) -> tuple[Read, FigureRow | StatementRow]:
         """Return one record by its id or the beginning of it, with its article. Errors: NotInLedger, NameAmbiguous."""
         with looking(self.engine, self.path) as connection:
-            found: set[tuple[str, int]] = set()
-            for table in (t.figure, t.statement):
-                asked = sa.select(table.c.id, t.reading.c.seq).join(t.reading, table.c.reading == t.reading.c.seq)
-                found.update(
-                    tuple(row) for row in connection.execute(asked.where(_begins(table.c.id, name), current()))
-                )
-            id, reading = _only(found, name)
+            # a record that the latest reading no longer has can still be explained
+            found = _holders(connection, name, current()) or _holders(connection, name, ~current())
+            id = _only({(id, 0) for id, _ in found}, name)[0]
+            reading = max(reading for _, reading in found)
             read = _read(connection, reading)
         return read, next(row for row in read.records if row.id == id)
 
@@ -156,7 +155,7 @@ def _records(table: sa.Table, columns: Iterable[sa.ColumnElement[Any]], where: I
         )
         .join(t.reading, table.c.reading == t.reading.c.seq)
         .join(t.article, t.reading.c.article == t.article.c.seq)
-        .where(current(), *where)
+        .where(*where)
         .order_by(*_ORDER, table.c.start, table.c.seq)
     )
 
@@ -262,6 +261,15 @@ def _reading_of(connection: Connection, article: str) -> int:
         if found:
             return _only(found, article)[1]
     raise NotInLedger(article)
+
+
+def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[str, int]]:
+    """Return the ids that begin with a name, each with the readings that have it."""
+    found: set[tuple[str, int]] = set()
+    for table in (t.figure, t.statement):
+        asked = sa.select(table.c.id, t.reading.c.seq).join(t.reading, table.c.reading == t.reading.c.seq)
+        found.update((row[0], row[1]) for row in connection.execute(asked.where(_begins(table.c.id, name), which)))
+    return found
 
 
 def _begins(column: sa.Column[str], name: str) -> Condition:
