@@ -206,12 +206,10 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
     word, before = row.words[at], row.words[left - 1] if left > 0 else None
     if before is None:
         return True
-    if (
-        word.pos == "NOUN"
-        and row.low(at - 1) in ("en", "la", "le", "l'", "les")
-        and not row.low(at + 1).startswith("qu")
-    ):
-        return True
+    after = row.low(at + 1)
+    if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not after.startswith("qu"):
+        # `pris en charge`, but `en compte trois cents`
+        return row.low(at - 1) != "en" or not (after[:1].isdigit() or after in closed_words("numbers"))
     if clitics and word.pos in ("VERB", "AUX"):
         return False
     if before.low in BEFORE_NOUN:

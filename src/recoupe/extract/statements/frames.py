@@ -180,7 +180,7 @@ def _after(prepositions: tuple[str, ...], role: str) -> Reader:
         start = skip_fillers(row, cue.last + 1, stretch.end)
         for at in range(start, min(start + 8, stretch.end)):
             low = row.low(at)
-            if low in prepositions:
+            if low in prepositions and not (low == "des" and "noun" in cue.frames):
                 if row.low(at + 1) == "ce" and row.low(at + 2) in ("que", "qu'"):
                     return _to_end(row, at + 3, stretch, cues, "que")
                 if low == "pour":

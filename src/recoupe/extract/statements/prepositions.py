@@ -80,6 +80,8 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
+        if phrase is not None and phrase.last == last:
+            return None
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
     known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")

@@ -127,6 +127,8 @@ def _local(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found]
         known = actor_class(speaker.head)
         if known is not None:
             evidence.append(Evidence("speaker", known.name, speaker.span))
+    if each.via is not None:
+        evidence.append(Evidence("via", "actors:document", each.cue))
     act, why = act_of(each, row.text)
     evidence.append(why)
     via, medium = (each.via, None) if each.via else medium_of(row, each)
