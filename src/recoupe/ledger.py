@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 import recoupe
 from recoupe.engines import Engine
@@ -47,12 +47,12 @@ class AddReport:
 
 
 class Ledger:
-    """One ledger file. Open it with `Ledger.open`.
+    """One ledger file. Open it with `Ledger.open`, as a context manager where it matters when the file is let go.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     ledger = Ledger.open(Path(folder) / "essai.sqlite")
-    ...     ledger.figures(kind="killed")
+    ...     with Ledger.open(Path(folder) / "essai.sqlite") as ledger:
+    ...         ledger.figures(kind="killed")
     <0 × FigureRow>
     """
 
@@ -184,6 +184,16 @@ class Ledger:
         Errors: NotInLedger, NameAmbiguous.
         """
         return explain(*self._reader.record(id))
+
+    def close(self) -> None:
+        """Let go of the file; a ledger that is asked again opens it again."""
+        self._reader.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def faults(self) -> Iterator[str]:
         """Yield one sentence for each fault of the file or of a record in it."""

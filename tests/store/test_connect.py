@@ -98,6 +98,7 @@ def test_a_full_disk_has_its_code_and_leaves_the_ledger_whole(
     from sqlalchemy import event
 
     event.listen(limited, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count = 80"))
+    limited.dispose()
     with pytest.raises(LedgerFull, match="RC504"):
         Writer(engine=limited, path=path).add(big, digest(big), crisis=None, run=1)
     with sqlite3.connect(path) as connection:

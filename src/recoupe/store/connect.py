@@ -58,9 +58,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LedgerUnwritable(str(path), str(error)) from error
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)), poolclass=sa.pool.NullPool, connect_args={"timeout": WAIT}
-    )
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT})
     sa.event.listen(engine, "connect", _set_up)
     sa.event.listen(engine, "begin", _begin)
     with coded(path):
