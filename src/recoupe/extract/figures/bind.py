@@ -10,7 +10,7 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
-from recoupe.extract.figures.windows import Days, days_of, window_of
+from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
@@ -20,6 +20,10 @@ from recoupe.model.figure import Counted, Figure, Modality
 from recoupe.model.moment import Window
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
+
+
+# a toll that has been running since a campaign began
+RUNNING = re.compile(r"\b(?:bilan|décompte|au\stotal|en\stout|total|chiffre)\b", re.IGNORECASE)
 
 
 def bind_figures(
@@ -82,7 +86,9 @@ def _bind(
         ),
         None,
     )
-    window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days))
+    running = RUNNING.search(sentence.shifted(block.start).of(article.text)) is not None
+    days = blow_before(figure, reading, days)
+    window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
     source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
     model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):

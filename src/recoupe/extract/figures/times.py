@@ -50,7 +50,8 @@ def _relation(candidate: Candidate, own: Token | None, befell: Token | None, spa
     if tokens is None or not len(tokens):
         return None
     between = _between(sentence.text, candidate.quantity.span, span)
-    if re.search(r"[;»”]|\s:\s", between) or span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between):
+    heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
+    if re.search(r"[;»”]" if heads else r"[;»”]|\s:\s", between) or span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between):
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
@@ -59,6 +60,10 @@ def _relation(candidate: Candidate, own: Token | None, befell: Token | None, spa
         if holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first) and is_event(holder):
             return "event"
     verb = _verb_over(tokens.root, tokens.start, tokens.end)
+    if heads and re.match(r"[\s\u00a0]*:", sentence.text[span.end :]):
+        return "own"
+    if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
+        return "own"
     if _behind_event(tokens.start, sentence) and tokens.start < candidate.first and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return "event"
     if own is None:
@@ -85,6 +90,11 @@ def _between(text: str, one: Span, other: Span) -> str:
     return text[first.end : last.start]
 
 
+def _heads(text: str, span: Span) -> bool:
+    """Whether a moment stands at the head of a line of a list: `– au 19/11 : 688 cas`."""
+    return len(text[: span.start].split()) <= 4 and bool(re.match(r"[^.;]{0,25}\s?:", text[span.end :]))
+
+
 def _opens(text: str, span: Span) -> bool:
     return not re.search(r"\w{4,}\s\w+\s\w+", text[: span.start])
 
@@ -103,7 +113,8 @@ def _verb_over(root: Token, start: int, end: int) -> Token | None:
     holder = _holder(root, start, end)
     if holder is None:
         return None
-    if holder.pos_ in ("VERB", "AUX"):
+    said_of = holder.pos_ == "ADJ" and any(child.dep_ in ("cop", "aux:tense", "aux:pass") for child in holder.children)
+    if holder.pos_ in ("VERB", "AUX") or said_of:
         return holder
     return clause_verb(holder)
 
@@ -125,6 +136,11 @@ LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "cco
 
 def _other_clause(verb: Token, own: Token) -> bool:
     return verb.dep_ in ("acl", "acl:relcl", "advcl") and verb.i != own.i
+
+
+def _told_as_past(verb: Token) -> bool:
+    """Whether a verb tells of an earlier crisis: `en 2017, un cyclone avait tué 81 personnes`."""
+    return any(child.text.casefold() in ("avait", "avaient") for child in verb.children if child.dep_.startswith("aux"))
 
 
 def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:

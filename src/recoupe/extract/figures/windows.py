@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.reading import LocalFigure, Reading
@@ -24,7 +24,7 @@ TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind
 
 
 # what happened with the blow itself, on its day
-BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
+BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED, Kind.PROTESTING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,13 @@ class Days:
         return self.blow or self.campaign
 
 
-def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None) -> tuple[Window, Evidence | None]:
+def window_of(
+    figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None, running: bool = False
+) -> tuple[Window, Evidence | None]:
     """Return the window of a figure. `said_on` is the day on which the statement that holds it was made, `anchor` the day
-    that the text named last before it."""
+    that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
+    if running and days.campaign is not None:
+        days = replace(days, blow=None)
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.reference.isoformat() if days.reference else None
     state = figure.kind in STATES
@@ -56,7 +60,9 @@ def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: date
         if moment.starts or moment.since_event:
             if future or relation == "tally" or state and relation == "event":
                 continue
-            start = window.since or (days.campaign or days.blow if moment.since_event else None)
+            # `depuis le début du siège`: the day is that of the campaign, which other words of the article name
+            named = moment.form == "event"
+            start = days.campaign or days.blow or window.since if named else window.since
             if start is not None:
                 return Window(since=start, until=_not_before(until, start)), _evidence("figures.window.since", moment)
             continue
@@ -82,8 +88,12 @@ def window_of(figure: LocalFigure, days: Days, said_on: str | None, anchor: date
         return Window(why_open="not dated by the text" if future else "no reference day"), None
     if figure.kind in BLOWS and days.blow is not None:
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
+    if figure.kind is Kind.EXPOSED or figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED:
+        return Window(why_open="not dated by the text"), None
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
+    if figure.kind is Kind.DELIVERED and since is None:
+        return Window(until=until), Evidence("window", "figures.window.until_now")
     if since is not None:
         return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event")
     start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
@@ -149,6 +159,16 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
 def _of_year(day: str, moment: Moment) -> bool:
     """`depuis le début de l'année` opens a count, not a crisis."""
     return day.endswith("-01-01") and not moment.since_event
+
+
+def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
+    """Return the days with the blow that the figure's own paragraph tells of before it, where it names one."""
+    if days.reference is None:
+        return days
+    for moment in reversed([one for one in reading.struck if one.span.end <= figure.span.start]):
+        if not (moment.starts or moment.since_event) and (day := _past_day(moment, days.reference, 14)) is not None:
+            return replace(days, blow=day, rule="figures.window.blow_of_paragraph")
+    return days
 
 
 def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
