@@ -117,6 +117,10 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return True
     if low == "après" and follows == "avoir" and any(at < left < at + 4 for left in lefts):
         return True
+    if low in ("dans", "sur", "lors") and role in ("noun", "tally", "de", "party", "claimed"):
+        body = at + 1 + (row.low(at + 1) in ("un", "une", "le", "la", "d'"))
+        if body < stretch.end and is_a(row.low(body), "medium") and row.low(body) not in ("site", "réseau"):
+            return True
     if low == "depuis" and role == "tally" and at == start + 1:
         return True
     if (

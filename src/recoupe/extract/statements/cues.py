@@ -71,7 +71,9 @@ def _cue_at(row: Row, at: int) -> Cue | None:
         shape = _group(row, at, kinds)
         if shape is None or form.reflexive != shape.reflexive:
             continue
-        if "en" in form.pronouns and "en" not in shape.clitics:
+        if any(word in ("en", "y") and word not in shape.clitics for word in form.pronouns):
+            continue
+        if "ne" in form.pronouns and not _negated(row, shape, at):
             continue
         end = _tail(row, shape.after, form.tail)
         if end is None or len(form.tail) < longest:

@@ -165,6 +165,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             or row.words[at + 1].depth != word.depth
         ):
             return None
+        if follows in ("source", "sources") and row.low(at) == "de":
+            return None
         if re.search(r"(?:er|ir|re|oir)$", follows) and row.words[at + 1].pos in ("VERB", "AUX"):
             return None
         inner = at + 1

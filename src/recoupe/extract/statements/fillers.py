@@ -129,6 +129,11 @@ def _circumstance(row: Row, at: int, end: int) -> int:
     if low in ("dans", "sur") and not medium and not noun.capital:
         return at
     last = body
+    if medium and noun.capital and not noun.text.isupper():
+        # `à Radio Sud un commerçant`: the medium's name ends where another phrase begins
+        end_of_name = next((k for k in range(body, end) if not row.words[k].capital), end)
+        if row.low(end_of_name) in DETERMINERS:
+            return end_of_name
     if noun.text.isupper():
         return body + 1
     if noun.low == "agence" and body + 1 < end and row.words[body + 1].text.isupper():

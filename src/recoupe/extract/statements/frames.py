@@ -104,6 +104,12 @@ def _party_inf(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> B
             if at == start and not object_clitic:
                 return None
             return _to_end(row, at + 1 if at == start else start, stretch, cues, "party_inf")
+        if (
+            word.low in ("au", "aux")
+            and at > start
+            and cue.frames["party_inf"].verb in ("exhorter", "appeler", "inviter")
+        ):
+            return _to_end(row, start, stretch, cues, "party_inf")
         if word.low in (".", ";", ":", "que", "qu'", ",") and not (word.low == "," and at > start + 1):
             return None
     return None
@@ -233,7 +239,13 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         return None
     word = row.words[start]
     if clitic is not None:
-        return (clitic, clitic) if cue.frames["noun"].entry.means in ("deny", "reject") else None
+        return (
+            (clitic, clitic)
+            if any(form.entry.means in ("deny", "reject") for form in cue.frames.values())
+            and cue.frames.get("noun")
+            and cue.frames["noun"].entry.means in ("deny", "reject")
+            else None
+        )
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
         return None
     if word.low in ("ce", "cela") and row.low(start + 1) in ("que", "qu'", "qui", "dont"):
@@ -277,7 +289,13 @@ def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Boun
         return None
     quote = row.quote_at(start, row.words[cue.first].depth)
     inside = [k for k in range(start, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)]
-    return (start, inside[-1]) if inside else None
+    if not inside:
+        return None
+    after = row.low(inside[-1] + 1)
+    if after in DETERMINERS and inside[-1] + 1 < stretch.end:
+        # `a jugé « inacceptable » cette attaque`
+        return start, content_end(row, start, stretch, cues, "noun")
+    return start, inside[-1]
 
 
 FRAMES: dict[str, Reader] = {
@@ -295,6 +313,8 @@ FRAMES: dict[str, Reader] = {
     "contre": _after(("contre",), "contre"),
     "sur": _after(("sur",), "sur"),
     "tally": _tally,
+    "claimed": _noun,
+    "open": _noun,
     "noun": _noun,
     "bare": _bare,
     "quote": _direct,

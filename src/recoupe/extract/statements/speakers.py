@@ -70,7 +70,7 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
         gender, plural = PRONOUNS.get(low, (None, False))
         text = word.text.removeprefix("-t").removeprefix("-")
         if low == "on":
-            source = _behind_on(row, cue, end)
+            source = whom_behind(row, cue.last + 1, end)
             if source is not None:
                 return source
         return Phrase(cue.pronoun, cue.pronoun, cue.last, low, text, word.span, "pronoun", gender, plural)
@@ -97,9 +97,8 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
     return phrase_at(row, at, end)
 
 
-def _behind_on(row: Row, cue: Cue, end: int) -> Phrase | None:
+def whom_behind(row: Row, at: int, end: int) -> Phrase | None:
     """Return whom `a-t-on appris auprès de X`, `indique-t-on de source Y`, `apprend-on à la préfecture` credit."""
-    at = cue.last + 1
     while at < end and row.low(at) in closed_words("times"):
         at += 1
     if row.low(at) == "auprès" or (row.low(at) == "du" and row.low(at + 1) == "côté"):

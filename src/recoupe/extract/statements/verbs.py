@@ -9,7 +9,14 @@ from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
 from recoupe.extract.statements.phrase import Phrase
-from recoupe.extract.statements.speakers import behind_document, inverted_subject, is_document, speaks, subject_of
+from recoupe.extract.statements.speakers import (
+    behind_document,
+    inverted_subject,
+    is_document,
+    speaks,
+    subject_of,
+    whom_behind,
+)
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form
@@ -26,6 +33,9 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
     if sign.low not in (",", "!", "?", "…", "–", "—", "...") and not row.closes(before):
         return None
     speaker = inverted_subject(row, cue, stretch.end)
+    if speaker is not None and form.verb == "apprendre":
+        # `a appris l'AFP de source policière`: the agency only heard it
+        speaker = whom_behind(row, speaker.end + 1, stretch.end) or speaker
     if speaker is None or (cue.pronoun is None and not _turned_round(row, cue, stretch, speaker)):
         return None
     while before > stretch.start and row.words[before].low in (",", "–", "—"):
@@ -186,13 +196,13 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         and cue.frames.keys() & {"quote", "que", "noun"}
     ):
         bounds = colon_content(row, cue, stretch, cues)
-        if bounds is not None and row.words[bounds[0]].text in OPENING and subject is not None:
+        if bounds is not None and bounds[0] < len(row.words) and row.words[bounds[0]].text in OPENING and subject is not None:
             entry = next(iter(cue.frames.values())).entry
             span, kind = shaped(row, *bounds, (), row.words[cue.first].depth)
             return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
-        if form is None or (cue.negated and role not in ("que",)):
+        if form is None or (cue.negated and role not in ("que", "open")):
             continue
         if form.entry.extra.get("actor") and (subject is None or not speaks(subject)):
             continue
@@ -209,7 +219,7 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             continue
         base = row.words[cue.first].depth
         span, kind = shaped(row, first, last, (), base)
-        if role == "quote" and kind is not Form.DIRECT:
+        if role == "quote" and kind is Form.INDIRECT:
             continue
         return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, subject, role, form.entry.means)
     return None
