@@ -137,7 +137,9 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
             if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
         ]
         if blows:
-            return Days(reference, min(blows), campaign, "figures.window.onset_struck")
+            # the first one told before the article's own day is what the article is about
+            first = next((day for day in blows if day < reference.isoformat()), blows[0])
+            return Days(reference, first, campaign, "figures.window.onset_struck")
     if campaign is None:
         far = [
             day
