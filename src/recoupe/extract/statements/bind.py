@@ -82,6 +82,9 @@ def _statement(
     day = None
     for moment in local.moments:
         day = said_on(moment)
+        if day is not None and len(day) < len("2000-01-01"):
+            # a month is no day
+            day = None
         if day is not None:
             evidence.append(Evidence("said_on", moment.rule, moment.span.shifted(block.start)))
             break
@@ -97,7 +100,9 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
     words, role = local.speaker, local.speaker_role
     last = voices[-1] if voices else None
     if local.continues or words is None or role == "same":
-        return (replace(last, at=at), "statements.bind.continues") if last is not None else (None, "")
+        if last is not None:
+            return replace(last, at=at), "statements.bind.continues"
+        return _Voice(None, None, False, at, False), "statements.bind.nobody"
     plain = _Voice(words, local.gender, local.plural, at, _human(words))
     match role:
         case "name":
@@ -192,7 +197,9 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
     named = cast.last_named(at, local.gender, local.plural, person=None)
     if named is not None:
         return _of(named, at, cast), "statements.bind.pronoun_named"
-    return (replace(spoken[-1], at=at), "statements.bind.pronoun_last") if spoken else (None, "")
+    if spoken:
+        return replace(spoken[-1], at=at), "statements.bind.pronoun_last"
+    return _Voice(None, local.gender, local.plural, at, False), "statements.bind.nobody"
 
 
 def _human(words: str) -> bool:

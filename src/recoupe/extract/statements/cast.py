@@ -241,7 +241,7 @@ def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mentio
     return (
         mention.title is None
         and mention.role == "name"
-        and any(other.title is not None and start > at and start + len(other.text) == end for start, other in mentions)
+        and any(other.title is not None and start >= at and start + len(other.text) == end for start, other in mentions)
     )
 
 

@@ -313,6 +313,7 @@ FRAMES: dict[str, Reader] = {
     "contre": _after(("contre",), "contre"),
     "sur": _after(("sur",), "sur"),
     "tally": _tally,
+    "ruled_out": _noun,
     "claimed": _noun,
     "open": _noun,
     "noun": _noun,

@@ -8,6 +8,7 @@ from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
+from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.speakers import (
     behind_document,
@@ -138,7 +139,10 @@ def _beyond(
                 or follows.low in DETERMINERS
                 or follows.low in ("et", "mais", "car")
             )
-            if (
+            if _subject_waits(row, cue, stretch) and _verb_next(row, at + 1, stretch):
+                # `L'explosion, a indiqué le maire, a soufflé dix maisons`
+                resume = at + 1
+            elif (
                 goes_on
                 and follows.low not in ("qui", "dont", "où", "ce", "lui", "cité", "citée", "avant", "qu'")
                 and cue.pronoun is not None
@@ -157,6 +161,13 @@ def _beyond(
         last = follower.end - 1
         follower = next((s for s in row.stretches if s.start == follower.end), None) if follower else None
     return last, holes
+
+
+def _verb_next(row: Row, at: int, stretch: Stretch) -> bool:
+    """Say whether a finite verb, with at most its clitics before it, begins at a word."""
+    while at < stretch.end and row.low(at) in closed_words("clitics"):
+        at += 1
+    return at < stretch.end and (row.words[at].finite or row.words[at].pos == "AUX") and row.low(at) != "avoir"
 
 
 def pure_quote(row: Row, stretch: Stretch) -> bool:
@@ -196,7 +207,12 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         and cue.frames.keys() & {"quote", "que", "noun"}
     ):
         bounds = colon_content(row, cue, stretch, cues)
-        if bounds is not None and bounds[0] < len(row.words) and row.words[bounds[0]].text in OPENING and subject is not None:
+        if (
+            bounds is not None
+            and bounds[0] < len(row.words)
+            and row.words[bounds[0]].text in OPENING
+            and subject is not None
+        ):
             entry = next(iter(cue.frames.values())).entry
             span, kind = shaped(row, *bounds, (), row.words[cue.first].depth)
             return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
@@ -217,7 +233,8 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             row.low(k).rstrip("s") in objects or row.low(k) in objects for k in range(first, min(first + 4, last + 1))
         ):
             continue
-        base = row.words[cue.first].depth
+        # `La Garde « nie catégoriquement »`: the verb itself is quoted
+        base = 0 if role == "bare" else row.words[cue.first].depth
         span, kind = shaped(row, first, last, (), base)
         if role == "quote" and kind is Form.INDIRECT:
             continue
