@@ -27,6 +27,8 @@ def source_for(
     speaker, why = source_of(statements, span)
     if speaker is not None or why is not None:
         return speaker, why
+    if before and (listed := _listed(span, sentence, text, statements, before[-1])) is not None:
+        return listed
     own = any(
         statement.cue_span is not None and sentence.covers(statement.cue_span) or sentence.covers(statement.span)
         for statement in statements
@@ -40,3 +42,18 @@ def source_for(
             return last.source, Evidence("source", "figures.source.same_sentence", last.span) if last.source else None
         return None, None
     return last.source, Evidence("source", "figures.source.tally_goes_on", last.span)
+
+
+# what may stand between two figures of one list: `neuf morts : sept détenus et deux gardiens`
+LIST = re.compile(r"(?:\s[^.;:,]{1,40})?(?:\s?[:,(]\s?|\s(?:et|dont|soit)\s|,\s(?:dont|soit|et)\s)(?:(?:au\smoins|environ|quelque|plus\sde|une?)\s)?")
+
+
+def _listed(
+    span: Span, sentence: Span, text: str, statements: Sequence[Statement], last: Figure
+) -> tuple[str | None, Evidence | None] | None:
+    """Return the source of the figure before in the same list, None where the two are no list."""
+    if last.source is None or last.span.start < sentence.start or not LIST.fullmatch(text[last.span.end : span.start]):
+        return None
+    if any(one.cue_span is not None and last.span.end <= one.cue_span.start < span.start for one in statements):
+        return None
+    return last.source, Evidence("source", "figures.source.list", last.span)
