@@ -45,7 +45,7 @@ def test_adding_says_what_came_in_on_standard_error(command: Command, reports: P
     """Standard output is for data, and adding has none."""
     done = command("add", reports)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "2 added (2 figures, 1 statements)\n"
+    assert done.stderr == "2 added (2 figures, 1 statement)\n"
     assert command("add", reports).stderr == "0 added (0 figures, 0 statements), 2 already known\n"
 
 

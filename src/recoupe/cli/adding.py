@@ -135,7 +135,7 @@ def _progress(settings: Settings) -> Iterator[Progress | None]:
 
 def _tell(report: AddReport) -> None:
     counts = [
-        f"{len(report.added)} added ({report.figures} figures, {report.statements} statements)",
+        f"{len(report.added)} added ({_counted(report.figures, 'figure')}, {_counted(report.statements, 'statement')})",
         f"{len(report.replaced)} read anew" if report.replaced else "",
         f"{len(report.known)} already known" if report.known else "",
         f"{len(report.skipped)} skipped" if report.skipped else "",
@@ -143,3 +143,7 @@ def _tell(report: AddReport) -> None:
     say(", ".join(count for count in counts if count))
     for skipped in report.skipped:
         say(f"  {skipped.name}: {skipped.code} {skipped.reason}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
