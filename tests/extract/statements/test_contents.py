@@ -1,0 +1,117 @@
+"""Which words are reported, and by whom, in sentences of the news."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.model.statement import Act, Form, Statement
+
+Said = Callable[..., list[tuple[str | None, str]]]
+Read = Callable[..., tuple[Statement, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Le pont a cédé, a fait savoir la mairie dans un communiqué.", "mairie", "Le pont a cédé"),
+        ("« On attend », souffle Rosa Kone.", "Rosa Kone", "On attend"),
+        (
+            "Selon la Croix-Rouge, trois villages sont coupés du monde.",
+            "Croix-Rouge",
+            "trois villages sont coupés du monde",
+        ),
+        ("D'ailleurs trois villages sont coupés, selon un élu.", "un élu", "trois villages sont coupés"),
+        ("La mairie assure que le stade est ouvert.", "mairie", "le stade est ouvert"),
+        ("L'armée a démenti avoir tiré.", "armée", "avoir tiré"),
+        ("Le syndicat accuse la mairie d'avoir tardé.", "syndicat", "la mairie d'avoir tardé"),
+        ("Le préfet a demandé aux riverains de quitter les lieux.", "préfet", "riverains de quitter les lieux"),
+        ("La ville s'est engagée à réparer la digue.", "ville", "réparer la digue"),
+        ("Le syndicat parle de 300 grévistes.", "syndicat", "300 grévistes"),
+        ("La police s'en tient à 27.", "police", "27"),
+        ("De source policière, deux hommes auraient fui.", "source policière", "deux hommes auraient fui"),
+        ("Deux hommes ont fui, a-t-on appris de source policière.", "source policière", "Deux hommes ont fui"),
+        ("L'incendie est maîtrisé, indique-t-on à la préfecture.", "préfecture", "L'incendie est maîtrisé"),
+        ("La mairie élude : « Nous verrons cela lundi. »", "mairie", "Nous verrons cela lundi."),
+        ("Insuffisant, tranche l'association.", "association", "Insuffisant"),
+        ("Le maire, Jean Blanchet, s'est dit inquiet.", "Jean Blanchet", "inquiet"),
+        ("Le groupe a revendiqué l'attentat dans un communiqué.", "groupe", "l'attentat"),
+    ],
+)
+def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker: str, content: str) -> None:
+    """The content leaves out the cue, its `que`, `de` or `à`, and a leading connective."""
+    assert said(text) == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le préfet a refusé de répondre aux questions.",
+        "Le vent souffle sur la ville.",
+        "Les prix varient selon la saison.",
+        "Pour l'instant, la route est fermée.",
+        "Le village compte 300 habitants.",
+        "Le campement « provisoire » accueille des familles.",
+        "La crue menace le village.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
+    """Deeds, refusals to speak, rules, measures and quotation marks for show give no record."""
+    assert said(text) == []
+
+
+def test_a_quote_broken_by_its_attribution_is_one_statement(statements: Read) -> None:
+    """`« A », a dit X. « B »` runs from the start of A to the end of B."""
+    [one] = statements("« Nos lits sont pleins », a expliqué la docteure Awa Diop. « Il faudra choisir. »")
+    assert one.text == "Nos lits sont pleins », a expliqué la docteure Awa Diop. « Il faudra choisir."
+    assert (one.form, one.speaker) == (Form.DIRECT, "Awa Diop")
+
+
+def test_each_new_cue_makes_a_new_statement(said: Said) -> None:
+    """A second quote with a cue of its own is a second record."""
+    report = "« Nous partons », a dit la gérante Lise Morel. « Tout est perdu », a-t-elle ajouté."
+    assert said(report) == [("Lise Morel", "Nous partons"), ("Lise Morel", "Tout est perdu")]
+
+
+def test_speech_inside_speech_is_a_record_of_its_own(said: Said) -> None:
+    """The inner quote has its own speaker."""
+    found = said("« Un agent m'a répondu : “Revenez demain.” Je suis revenu », raconte Paul Ndiaye.")
+    assert ("Un agent", "Revenez demain.") in found
+    assert found[0][0] == "Paul Ndiaye"
+
+
+def test_a_clause_with_quoted_words_is_mixed_and_keeps_its_marks(statements: Read) -> None:
+    """Only words wholly between marks are direct."""
+    [one] = statements("La mairie promet des logements « avant l'hiver ».")
+    assert (one.form, one.text, one.act) == (Form.MIXED, "des logements « avant l'hiver »", Act.PROMISE)
+
+
+def test_each_side_of_a_list_of_counts_has_its_own_source(said: Said) -> None:
+    """`A selon X, B selon Y` are two statements, each with its own count."""
+    assert said("Le défilé a réuni 3.000 personnes selon la police, 9.000 selon les organisateurs.") == [
+        ("police", "Le défilé a réuni 3.000 personnes"),
+        ("organisateurs", "9.000"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("« C'est faux », a répondu la directrice.", Act.DENY),
+        ("La direction rejette ces accusations.", Act.REJECT),
+        ("Les familles réclament une enquête.", Act.DEMAND),
+        ("Le groupe menace de reprendre les tirs.", Act.THREATEN),
+        ("La préfète a salué le courage des pompiers.", Act.PRAISE),
+        ("Les riverains dénoncent l'inaction de l'exploitant.", Act.ACCUSE),
+        ("La route est ouverte, indique la mairie.", Act.SAY),
+    ],
+)
+def test_the_act_follows_from_the_sense(statements: Read, text: str, act: Act) -> None:
+    """The cue decides, or the words of the content where the cue is a plain verb of saying."""
+    assert [one.act for one in statements(text)] == [act]
+
+
+def test_the_day_it_was_said_is_the_day_of_the_cue(statements: Read) -> None:
+    """A day beside the cue dates the statement; a day inside the content does not."""
+    [dated] = statements("Le pont a cédé, a annoncé mercredi la mairie.", moment="mercredi")
+    [undated] = statements("Le pont a cédé mercredi, a annoncé la mairie.", moment="mercredi")
+    assert (dated.said_on, undated.said_on) == ("2020-03-04", None)

@@ -1,0 +1,81 @@
+"""How the words that name a speaker are spelled out through the article."""
+
+from collections.abc import Callable
+
+from recoupe.extract.statements import source_of
+from recoupe.model.span import Span
+from recoupe.model.statement import Statement
+
+Said = Callable[..., list[tuple[str | None, str]]]
+Read = Callable[..., tuple[Statement, ...]]
+
+
+def speakers(found: list[tuple[str | None, str]]) -> list[str | None]:
+    return [speaker for speaker, _ in found]
+
+
+def test_a_surname_is_spelled_out_to_the_full_name(said: Said) -> None:
+    """`M. Blanchet` is the Jean Blanchet named before."""
+    report = said("La digue tiendra, assure le maire, Jean Blanchet.", "« Elle est solide », répète M. Blanchet.")
+    assert speakers(report) == ["Jean Blanchet", "Jean Blanchet"]
+
+
+def test_an_acronym_is_spelled_out_even_where_its_name_comes_later(said: Said) -> None:
+    """The name behind the acronym may stand anywhere in the article."""
+    report = said("Trente familles ont fui, selon l'UPR.", "L'Union des pêcheurs du Rivage (UPR) demande une aide.")
+    assert speakers(report) == ["Union des pêcheurs du Rivage", "Union des pêcheurs du Rivage"]
+
+
+def test_a_pronoun_is_whoever_spoke_last_and_agrees(said: Said) -> None:
+    """`elle` passes over a man who spoke in between."""
+    report = said(
+        "La directrice, Lise Morel, dit attendre un rapport.",
+        "« C'est long », soupire un voisin.",
+        "Elle a précisé que les salles resteraient fermées.",
+    )
+    assert speakers(report) == ["Lise Morel", "un voisin", "Lise Morel"]
+
+
+def test_a_title_alone_is_the_person_named_with_it(said: Said) -> None:
+    """`le ministre` is the minister named before."""
+    report = said("La ministre de la Santé, Irène Valot, a promis des lits.", "La ministre assure que tout est prêt.")
+    assert speakers(report) == ["Irène Valot", "Irène Valot"]
+
+
+def test_a_quote_without_a_cue_keeps_the_speaker_before(said: Said) -> None:
+    """It is a statement of its own where what stands before is no quote."""
+    report = said("Un infirmier évoque vingt blessés. « Nous les avons soignés par terre. »")
+    assert report == [("Un infirmier", "vingt blessés"), ("Un infirmier", "Nous les avons soignés par terre.")]
+
+
+def test_whoever_stands_behind_a_quote_speaks_it(said: Said) -> None:
+    """A name that opens the next sentence answers for a quote without a cue."""
+    assert said("« On boit l'eau du puits. » Fatou, 34 ans, montre un seau.") == [("Fatou", "On boit l'eau du puits.")]
+
+
+def test_a_document_gives_way_to_who_made_it(statements: Read) -> None:
+    """`selon un communiqué du ministère` credits the ministry and keeps the medium."""
+    [one] = statements("Le pont a cédé, selon un communiqué du ministère des Transports.")
+    assert one.speaker == "ministère des Transports"
+    assert one.via is not None
+
+
+def test_an_unnamed_source_stays_as_described(said: Said) -> None:
+    """No name is guessed for it."""
+    assert speakers(said("L'accord est prêt, affirme une source proche du dossier.")) == [
+        "une source proche du dossier"
+    ]
+
+
+def test_a_pronoun_without_anybody_before_it_names_nobody(said: Said) -> None:
+    """What the text does not settle stays open."""
+    assert said("Il a ajouté que la route rouvrirait.") == [(None, "la route rouvrirait")]
+
+
+def test_words_are_credited_to_the_smallest_statement_around_them(statements: Read) -> None:
+    """A statement inside another wins; words outside all are credited to nobody."""
+    text = "Le maire affirme que douze maisons ont brûlé. Trois granges aussi."
+    found = statements(text)
+    at, outside = text.index("douze"), text.index("Trois")
+    assert source_of(found, Span(at, at + 5))[0] == "maire"
+    assert source_of(found, Span(outside, outside + 5)) == (None, None)
