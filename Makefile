@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint docs lock clean
+.PHONY: demo test lint docs lock clean quality quality-pin bench
 
 # read the sample crisis into a ledger of its own, print it, and say what to try next
 demo: .venv/ready
@@ -22,6 +22,18 @@ lint: .venv/ready-dev
 # docs/cli.md and docs/errors.md, from the code
 docs: .venv/ready
 	$(BIN)/python -m recoupe.cli.reference docs
+
+# score every coded set and write docs/quality.md; SET="own" lists what is missed, false or wrong in a read set
+quality: .venv/ready-dev
+	@$(BIN)/python -m tests.quality $(if $(SET),--misses "$(SET)")
+
+# raise the floors of the gate to today's scores; LOWER="reason" lowers them as well, on record
+quality-pin: .venv/ready-dev
+	@$(BIN)/python -m tests.quality --pin $(if $(LOWER),--lower "$(LOWER)")
+
+# what costs what, as ratios; writes docs/performance.md
+bench: .venv/ready-dev
+	@$(BIN)/python -m bench
 
 # set up again only when a lock or the package's own description changed
 .venv/ready: requirements.lock pyproject.toml
