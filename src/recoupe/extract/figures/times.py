@@ -64,7 +64,7 @@ def _relation(candidate: Candidate, own: Token | None, befell: Token | None, spa
         return "own"
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
         return "own"
-    if _behind_event(tokens.start, sentence) and tokens.start < candidate.first and not (own is not None and tokens[0].nbor(-1).i == own.i):
+    if _behind_event(tokens.start, sentence) and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return "event"
     if own is None:
         return "free" if verb is None or not between.strip() else None
@@ -171,11 +171,15 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
 
 def _behind_event(start: int, sentence: Sentence) -> bool:
     """Whether a moment stands right behind the word for what struck: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
-    for token in reversed(sentence.doc[max(0, start - 3) : start]):
+    for token in reversed(sentence.doc[max(0, start - 6) : start]):
         if token.is_punct or token.pos_ == "AUX":
             return False
         if token.pos_ in ("NOUN", "VERB", "ADJ"):
-            return is_event(token) and not is_tally(token)
+            if is_event(token) and not is_tally(token):
+                return True
+            # `le naufrage de leur pirogue mardi`: the day may be that of the noun that this one completes
+            if not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
+                return False
     return False
 
 
