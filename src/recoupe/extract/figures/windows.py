@@ -54,6 +54,7 @@ def window_of(
     state = figure.kind in STATES
     until = today if state or said_on is None else said_on
     since: str | None = None
+    struck: Moment | None = None
     for timed in figure.moments:
         moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
@@ -76,12 +77,13 @@ def window_of(
             continue
         if relation == "event":
             if not future and not state and since is None:
-                since = window.since
+                since, struck = window.since, moment
             continue
         if future and (relation != "own" or timed.on_noun):
             continue
         if relation == "free" and not state and figure.kind in TOLLS:
-            since = since or window.since
+            if since is None:
+                since, struck = window.since, moment
             continue
         return window, _evidence("figures.window.moment", moment)
     if future or days.reference is None:
@@ -95,9 +97,10 @@ def window_of(
     if figure.kind is Kind.DELIVERED and since is None:
         return Window(until=until), Evidence("window", "figures.window.until_now")
     if since is not None:
-        return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event")
+        return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event", struck.span if struck else None)
     start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
-    return Window(since=start or until, until=until), Evidence("window", days.rule or "figures.window.day_of_report")
+    rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
+    return Window(since=start or until, until=until), Evidence("window", rule)
 
 
 def _not_before(until: str | None, since: str) -> str | None:
