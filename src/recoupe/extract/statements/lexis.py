@@ -110,3 +110,15 @@ def phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """Return one closed list of phrases as words, the longest first."""
     listed = str(lexicon.closed(LANGUAGE, "attribution", "words")[name]).split("|")
     return tuple(sorted((tuple(phrase.replace("'", "' ").split()) for phrase in listed), key=len, reverse=True))
+
+
+@cache
+def credit_forms() -> dict[str, tuple[tuple[tuple[str, ...], lexicon.Entry], ...]]:
+    """Return the phrases that credit somebody, by their first word, whose capital may lack its accent."""
+    index: defaultdict[str, list[tuple[tuple[str, ...], lexicon.Entry]]] = defaultdict(list)
+    for entry in lexicon.entries(LANGUAGE, "credits"):
+        for form in entry.forms:
+            words = tuple(form.replace("'", "' ").split())
+            for first in {words[0], words[0].replace("à", "a")}:
+                index[first].append((words, entry))
+    return {first: tuple(found) for first, found in index.items()}

@@ -10,7 +10,7 @@ from recoupe.extract.statements.content import content_end, content_start, shape
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import LANGUAGE, closed_words, is_a, rules
+from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a, rules
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
@@ -41,16 +41,11 @@ class Credit:
 def credits_in(row: Row, stretch: Stretch) -> Iterator[Credit]:
     """Yield each `selon X` of a stretch that names somebody who can be answerable."""
     for at in range(stretch.start, stretch.end):
-        for entry in lexicon.entries(LANGUAGE, "credits"):
-            for form in entry.forms:
-                words = form.replace("'", "' ").split()
-                if all(
-                    row.low(at + k) == word or (k == 0 and word == "à" and row.low(at) == "a")
-                    for k, word in enumerate(words)
-                ):
-                    credit = _credit(row, at, at + len(words) - 1, entry, stretch)
-                    if credit is not None:
-                        yield credit
+        for words, entry in credit_forms().get(row.low(at), ()):
+            if all(row.low(at + k) == word for k, word in enumerate(words) if k):
+                credit = _credit(row, at, at + len(words) - 1, entry, stretch)
+                if credit is not None:
+                    yield credit
 
 
 def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stretch) -> Credit | None:

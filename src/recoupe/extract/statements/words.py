@@ -120,7 +120,7 @@ def row_of(paragraph: Paragraph) -> Row:
                     gender={"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None,
                     plural=token is not None and "Plur" in token.morph.get("Number", []),
                     sentence=number,
-                    depth=sum(quote.inner.covers(span) for quote in quotes),
+                    depth=sum(quote.inner.covers(span) for quote in quotes) if quotes else 0,
                     finite=token is not None and "Fin" in token.morph.get("VerbForm", []),
                 )
             )
