@@ -137,7 +137,7 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
     if plain.person and not plain.plural:
-        # `Lynda Haddouche attend. La résidante de Brossard ...`
+        # `Rosa Kone attend. La jeune femme ...`
         near = cast.last_named(at, plain.gender, False, True)
         if near is not None and near.title is None and at - near.at < 260:
             return _of(near, at, cast), "statements.bind.described_named"

@@ -82,7 +82,7 @@ class Cast:
         return cast
 
     def full_name(self, name: str) -> str:
-        """Return the fullest form in which the article gives a name: `M. Lavrov`, `Lavrov`, `l'OSDH`."""
+        """Return the fullest form in which the article gives a name: `M. Blanchet`, `Blanchet`, `l'UPR`."""
         name = _bare(name)
         if ACRONYM.match(name):
             return self.unfolded(name)
@@ -230,12 +230,12 @@ def _kin(head: str) -> frozenset[str]:
 
 
 def _parts(name: str) -> list[str]:
-    """Return the words of a name in small letters, without an Arabic article: `al-Assad` is `assad`."""
+    """Return the words of a name in small letters, without an Arabic article: `al-Masri` is `masri`."""
     return [re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name)]
 
 
 def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mention]]) -> bool:
-    """Say whether a name only runs into the one that ends it: `Syrie Staffan de Mistura`."""
+    """Say whether a name only runs into the one that ends it: `Savoie Jean de Brunel`."""
     at, mention = pair
     end = at + len(mention.text)
     return (

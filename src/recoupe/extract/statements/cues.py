@@ -123,7 +123,7 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
         plural = None if first_person else _plural(row.words[at].low)
         return _Group(at, after, left, "finite", pronoun, plural, first_person, clitics)
     if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
-        # `a décrété un deuil et promis l'envoi de renforts`
+        # `a fermé le stade et promis une enquête`
         return _Group(at, at, at, "finite", None, None, False, ())
     if "p" in kinds and row.low(at + 1) in AFTER_PASSIVE:
         return _Group(at, at, at, "passive", None, None, False, ())

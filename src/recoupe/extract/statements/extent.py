@@ -213,7 +213,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return at + 2
     if word.capital:
         before = row.words[at - 1]
-        # `à l'agence ACD Sofiane`: an acronym ends a name that goes on in small letters
+        # `à l'agence ANP Rosa`: an acronym ends a name that goes on in small letters
         if (
             at > body
             and ACRONYM.match(before.text)
@@ -251,7 +251,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
 
 
 def _named_already(row: Row, at: int, body: int) -> bool:
-    """Say whether a whole proper name stands before a word: `le fossoyeur Mongi Dhaoui`, `Bachar al-Assad`."""
+    """Say whether a whole proper name stands before a word: `le gardien Paul Ndiaye`, `Rosa Kone`."""
     first = at - 1
     while first > body and row.words[first - 1].capital:
         first -= 1

@@ -95,7 +95,7 @@ def _filler(row: Row, at: int, end: int) -> int:
 
 
 def _aside(row: Row, at: int, end: int) -> int:
-    """Step over `, faute de lits,` and `, sous couvert d'anonymat,`: a short circumstance between commas."""
+    """Step over `, faute de place,` and `, sous couvert d'anonymat,`: a short circumstance between commas."""
     if row.low(at + 1) not in ASIDES:
         return at
     for index in range(at + 2, min(at + 9, end)):
@@ -117,7 +117,7 @@ def _circumstance(row: Row, at: int, end: int) -> int:
     noun = row.words[body]
     medium = is_a(noun.low, "medium") or noun.low in closed_words("occasions")
     if low in ("à", "au", "aux") and not medium:
-        # `ont appelé à Paris à mettre fin`: a place, where the real `à` or a clause comes next
+        # `ont appelé à Rome à une trêve`: a place, where the real `à` or a clause comes next
         after = row.low(body + 1)
         return (
             body + 1

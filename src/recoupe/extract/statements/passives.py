@@ -1,4 +1,4 @@
-"""A participle of saying with `par` in, the statement it hands on out: `les 2,5 millions promis par la Région`."""
+"""A participle of saying with `par` in, the statement it hands on out: `les trois ponts promis par la ville`."""
 
 from __future__ import annotations
 

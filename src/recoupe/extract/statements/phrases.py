@@ -230,7 +230,7 @@ def _described(
 
 
 def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | None:
-    """Return the proper name that ends a phrase: `le ministre russe des Affaires étrangères Sergueï Lavrov`."""
+    """Return the proper name that ends a phrase: `le ministre belge des Affaires sociales Jean Blanchet`."""
     at = last
     while at >= body and (_name_word(row, at, body, last)):
         at -= 1

@@ -104,7 +104,7 @@ def _settled(found: list[Found]) -> list[Found]:
         if each.frame in ("colon", "quote", "noun") and any(
             other.frame == "turned" and other.span == each.span for other in found
         ):
-            # `L'entreprise contre-attaque : « ... », annonce son avocat`
+            # `Le port riposte : « ... », dit sa directrice`
             continue
         twin = next((other for other in kept if other.span == each.span and _name(other) == _name(each)), None)
         if twin is None:

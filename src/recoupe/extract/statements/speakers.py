@@ -77,7 +77,7 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
     at = skip_fillers(row, cue.last + 1, end)
     if row.low(at) == "par" and cue.mood == "passive":
         at += 1
-    # `a dit à l'AFP Ibrahim`, `a raconté à l'agence ACD Sofiane`
+    # `a dit à l'AFP Rosa`, `a raconté à l'agence ANP Paul`
     if row.low(at) in ("à", "au", "aux") and at + 1 < end:
         medium = phrase_at(row, at + 1, end, together=False)
         if medium is not None:
@@ -272,7 +272,7 @@ def _reaching(row: Row, start: int, at: int) -> Phrase | None:
             return phrase
     for index in range(at - 1, start, -1):
         if row.low(index) == ",":
-            # `le parrain de l'opposition, la Turquie, blâmait`
+            # `le voisin du nord, la Norvège, dénonçait`
             phrase = phrase_at(row, index + 1, at + 1)
             named = (
                 phrase is not None

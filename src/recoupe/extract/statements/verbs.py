@@ -57,7 +57,7 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
 
 
 def _inside_quote(row: Row, cue: Cue, entry: Entry, speaker: Phrase) -> Found | None:
-    """`« A ce tarif, dit-il, la patience est un luxe. »`: the marks go round the attribution too."""
+    """`« Demain, dit-elle, nous rouvrirons. »`: the marks go round the attribution too."""
     quote = row.quote_at(cue.first)
     if quote is None or (speaker.role == "pronoun" and speaker.head in ("je", "nous")):
         return None
@@ -176,7 +176,7 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
     if not words or any(word.depth == 0 for word in words):
         return False
     for cue in find_cues(row):
-        # `« Le décès est naturel, répond la substitut. »`
+        # `« Tout est prêt, répond la gérante. »`
         inside = stretch.start < cue.left < stretch.end and row.low(cue.left - 1) == "," and "quote" in cue.frames
         if not inside or cue.mood != "finite" or row.words[cue.first].depth != 1:
             continue

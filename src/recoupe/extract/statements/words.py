@@ -39,7 +39,7 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """A capital first letter, past an Arabic article: `al-Assad`."""
+        """A capital first letter, past an Arabic article: `al-Masri`."""
         if self.text[0].isupper():
             return True
         article, _, rest = self.text.partition("-")
