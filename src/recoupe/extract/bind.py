@@ -28,7 +28,9 @@ def bind(article: Article, readings: Sequence[tuple[Span, Reading]], gazetteer: 
         return window.since if window.since is not None and window.since == window.until else None
 
     statements = bind_statements(article, list(readings), said_on)
-    names = [replace(name, span=name.span.shifted(block.start)) for block, reading in readings for name in reading.places]
+    names = [
+        replace(name, span=name.span.shifted(block.start)) for block, reading in readings for name in reading.places
+    ]
     places = bind_places(names, gazetteer, article.text)
     return Digest(
         article=article,

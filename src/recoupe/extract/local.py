@@ -26,7 +26,11 @@ def _read(paragraph: Paragraph) -> Reading:
     moments = find_moments(paragraph.text)
     places = read_places(paragraph)
     figures, set_aside = read_figures(paragraph, moments)
-    subjects = [Subject(topic.kind, topic.counted, topic.entry) for sentence in paragraph.sentences for topic in topics(sentence)]
+    subjects = [
+        Subject(topic.kind, topic.counted, topic.entry)
+        for sentence in paragraph.sentences
+        for topic in topics(sentence)
+    ]
     return Reading(
         kind=paragraph.kind,
         sentences=tuple(sentence.span for sentence in paragraph.sentences),

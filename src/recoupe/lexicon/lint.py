@@ -30,7 +30,9 @@ def lint(language: str) -> list[str]:
             for form in entry.forms:
                 if form != form.strip() or not form:
                     faults.append(f"{entry.name}: white space around {form!r}")
-                owners[form, str(entry.extra.get("role", "")), *entry.extra.get("of", ())].add((entry.name, entry.means))
+                owners[form, str(entry.extra.get("role", "")), *entry.extra.get("of", ())].add(
+                    (entry.name, entry.means)
+                )
             if set(entry.finds) & set(entry.ignores):
                 faults.append(f"{entry.name}: one sentence both finds and ignores")
         for (form, *_), holders in owners.items():

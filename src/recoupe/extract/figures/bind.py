@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
@@ -15,12 +16,10 @@ from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
-from recoupe.extract.figures.counted import MINES
 from recoupe.model.figure import Counted, Figure, Modality
 from recoupe.model.moment import Window
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
-
 
 # a toll that has been running since a campaign began
 RUNNING = re.compile(r"\b(?:bilan|décompte|au\stotal|en\stout|total|chiffre)\b", re.IGNORECASE)
@@ -61,7 +60,8 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         return None
     rule = "figures.kind.of_heading" if heading else "figures.kind.of_article"
     evidence = tuple(
-        Evidence("kind", rule, why.span) if why.rule == "figures.kind.waits_for_article" else why for why in figure.evidence
+        Evidence("kind", rule, why.span) if why.rule == "figures.kind.waits_for_article" else why
+        for why in figure.evidence
     )
     return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
 
@@ -93,7 +93,11 @@ def _bind(
     model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
-        window_why = Evidence("window", "figures.window.as_before", model.span.shifted(-block.start) if model.span.start >= block.start else None)
+        window_why = Evidence(
+            "window",
+            "figures.window.as_before",
+            model.span.shifted(-block.start) if model.span.start >= block.start else None,
+        )
     counted = figure.counted
     if _is_miner(span.of(article.text), article.text[span.end : span.end + 30], article.text):
         counted = Counted.PEOPLE
@@ -132,7 +136,9 @@ def _is_miner(number: str, after: str, text: str) -> bool:
     return re.match(r"\s(?:de\s|d['’])?mineure?s?\b", after) is not None and len(MINES.findall(text)) >= 2
 
 
-def _dated_like(figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]) -> Figure | None:
+def _dated_like(
+    figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]
+) -> Figure | None:
     """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
     if any(timed.relation != "free" for timed in figure.moments) or not before:
         return None
@@ -141,7 +147,7 @@ def _dated_like(figure: LocalFigure, block: Span, sentence: Span, source_why: Ev
     goes_on = source_why is not None and source_why.rule == "figures.source.tally_goes_on"
     borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
     same = before[-1].span.start >= sentence.start + block.start
-    if (goes_on or borrowed and same) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
+    if (goes_on or (borrowed and same)) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
         return before[-1]
     return None
 

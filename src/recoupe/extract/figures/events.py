@@ -30,7 +30,7 @@ def is_event(token: Token) -> bool:
     """Whether a noun or a verb says that something struck (`séisme`, `a frappé`)."""
     if token.pos_ in ("VERB", "AUX"):
         return bool(_index("verb").of(token))
-    return bool(_index("noun").of(token)) or token.pos_ == "ADJ" and bool(_index("verb").of(token))
+    return bool(_index("noun").of(token)) or (token.pos_ == "ADJ" and bool(_index("verb").of(token)))
 
 
 def is_tally(token: Token) -> bool:

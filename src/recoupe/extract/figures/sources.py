@@ -30,7 +30,7 @@ def source_for(
     if before and (listed := _listed(span, sentence, text, statements, before[-1])) is not None:
         return listed
     own = any(
-        statement.cue_span is not None and sentence.covers(statement.cue_span) or sentence.covers(statement.span)
+        (statement.cue_span is not None and sentence.covers(statement.cue_span)) or sentence.covers(statement.span)
         for statement in statements
     )
     if own or not before or not GOES_ON.match(sentence.of(text)):
@@ -45,7 +45,9 @@ def source_for(
 
 
 # what may stand between two figures of one list: `neuf morts : sept détenus et deux gardiens`
-LIST = re.compile(r"(?:\s[^.;:,]{1,40})?(?:\s?[:,(]\s?|\s(?:et|dont|soit)\s|,\s(?:dont|soit|et)\s)(?:(?:au\smoins|environ|quelque|plus\sde|une?)\s)?")
+LIST = re.compile(
+    r"(?:\s[^.;:,]{1,40})?(?:\s?[:,(]\s?|\s(?:et|dont|soit)\s|,\s(?:dont|soit|et)\s)(?:(?:au\smoins|environ|quelque|plus\sde|une?)\s)?"
+)
 
 
 def _listed(

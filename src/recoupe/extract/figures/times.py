@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def dated(
-    candidate: Candidate, verb: Token | None, moments: Sequence[Moment], sentence: Sentence
-) -> tuple[Dated, ...]:
+def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], sentence: Sentence) -> tuple[Dated, ...]:
     """Return what the moments of a sentence date of one figure, the nearest first; what dates something else is left out.
 
     `own`: the clause of the figure. `event`: the event whose toll it is. `tally`: the count itself (`un bilan établi mardi`).
@@ -45,19 +43,27 @@ def dated(
     return tuple(sorted(found, key=distance))
 
 
-def _relation(candidate: Candidate, own: Token | None, befell: Token | None, span: Span, sentence: Sentence) -> str | None:
+def _relation(
+    candidate: Candidate, own: Token | None, befell: Token | None, span: Span, sentence: Sentence
+) -> str | None:
     tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
     between = _between(sentence.text, candidate.quantity.span, span)
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
-    if re.search(r"[;»”]" if heads else r"[;»”]|\s:\s", between) or span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between):
+    if re.search(r"[;»”]" if heads else r"[;»”]|\s:\s", between) or (
+        span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between)
+    ):
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
         if is_tally(holder) or any(is_tally(noun) for noun in _subjects(holder)):
             return "tally"
-        if holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first) and is_event(holder):
+        if (
+            holder.pos_ not in ("VERB", "AUX")
+            and holder.i not in (candidate.top.i, candidate.first)
+            and is_event(holder)
+        ):
             return "event"
     verb = _verb_over(tokens.root, tokens.start, tokens.end)
     if heads and re.match(r"[\s\u00a0]*:", sentence.text[span.end :]):
@@ -128,7 +134,11 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _same_clause(one: Token, other: Token) -> bool:
     """Whether two verbs are one clause: the same, coordinated, or one leaning on the other."""
-    return one.i == other.i or one.head.i == other.i and one.dep_ in LINKED or other.head.i == one.i and other.dep_ in LINKED
+    return (
+        one.i == other.i
+        or (one.head.i == other.i and one.dep_ in LINKED)
+        or (other.head.i == one.i and other.dep_ in LINKED)
+    )
 
 
 LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "ccomp", "parataxis"})

@@ -20,7 +20,9 @@ STATES = frozenset({
 
 
 # what an article tells as a running toll, unless its own clause dates it
-TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED})
+TOLLS = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED}
+)
 
 
 # what happened with the blow itself, on its day
@@ -59,7 +61,7 @@ def window_of(
         moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
         if moment.starts or moment.since_event:
-            if future or relation == "tally" or state and relation == "event":
+            if future or relation == "tally" or (state and relation == "event"):
                 continue
             # `depuis le début du siège`: the day is that of the campaign, which other words of the article name
             named = moment.form == "event"
@@ -90,14 +92,16 @@ def window_of(
         return Window(why_open="not dated by the text" if future else "no reference day"), None
     if figure.kind in BLOWS and days.blow is not None:
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
-    if figure.kind is Kind.EXPOSED or figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED:
+    if figure.kind is Kind.EXPOSED or (figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED):
         return Window(why_open="not dated by the text"), None
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if figure.kind is Kind.DELIVERED and since is None:
         return Window(until=until), Evidence("window", "figures.window.until_now")
     if since is not None:
-        return Window(since=since, until=_not_before(until, since)), Evidence("window", "figures.window.event", struck.span if struck else None)
+        return Window(since=since, until=_not_before(until, since)), Evidence(
+            "window", "figures.window.event", struck.span if struck else None
+        )
     start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
@@ -123,7 +127,9 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
     lead = [reading for _, reading in readings[:10]]
     everything = [reading for _, reading in readings]
     openers = [moment for reading in everything for moment in reading.struck if moment.starts or moment.since_event]
-    openers += [moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers]
+    openers += [
+        moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
+    ]
     openers += [
         timed.moment
         for reading in everything
@@ -131,7 +137,14 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         for timed in figure.moments
         if timed.relation == "own" and timed.moment.starts and figure.kind in TOLLS
     ]
-    campaign = next((day for moment in openers if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)), None)
+    campaign = next(
+        (
+            day
+            for moment in openers
+            if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)
+        ),
+        None,
+    )
     for paragraphs in (lead, everything):
         blows = [
             day
@@ -182,8 +195,10 @@ def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | Non
     if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
         return None
     start = datetime.date.fromisoformat(window.since)
-    if window.until is not None and len(window.until) == 10 and not (moment.starts or moment.since_event):
-        if (datetime.date.fromisoformat(window.until) - start).days > 1:
+    opens = moment.starts or moment.since_event
+    if not opens and window.until is not None and len(window.until) == 10:
+        end = datetime.date.fromisoformat(window.until)
+        if (end - start).days > 1:
             return None
     return window.since if (reference - start).days <= reach else None
 

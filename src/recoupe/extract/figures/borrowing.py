@@ -1,0 +1,175 @@
+"""A figure and those before it in, what it borrows from them out: its noun, its kind, its whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.counted import PEOPLE_KINDS
+from recoupe.extract.figures.kinds import THINGS
+from recoupe.extract.paragraph import Sentence
+from recoupe.extract.reading import LocalFigure
+from recoupe.model.figure import Counted, Kind, Modality
+from recoupe.model.span import Evidence, Span
+
+PART = re.compile(
+    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquels|desquels)\b", re.IGNORECASE
+)
+LISTED = re.compile(r"^[\s,]*(?:et|ainsi\sque|ou)?[\s,]*(?:\w+\s){0,5}?$", re.IGNORECASE)
+MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
+# a single person counts where something befell them, not where they do or say something
+SINGLE = frozenset({Kind.KILLED})
+MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
+# a single person counts where something befell them, not where they do or say something
+SINGLE = frozenset({Kind.KILLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure while the rest of its paragraph is still being read."""
+
+    figure: LocalFigure
+    candidate: Candidate
+    own_kind: bool
+
+
+def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], before: list[Found]) -> Found | None:
+    """Return the figure whose noun or kind this one borrows: its whole, the one it answers in a list, or the last one."""
+    if here:
+        text = sentence.text[: candidate.quantity.span.start]
+        mirror = MIRROR.search(text)
+        if mirror and candidate.noun is None:
+            # `611 cas et 22 décès, contre 340 et 14`: the first answers the first
+            start = sentence.span.start + mirror.start()
+            left = [one for one in here if one.figure.span.start < start]
+            right = [one for one in here if one.figure.span.start >= start]
+            if len(right) < len(left):
+                return left[len(right)] if len(left) > 1 else left[-1]
+        wholes = [one for one in here if one.figure.part_of is None]
+        if PART.search(text[here[-1].figure.span.end - sentence.span.start :]):
+            return here[-1]
+        return wholes[-1] if wholes else here[-1]
+    wholes = [one for one in before if one.figure.part_of is None]
+    return wholes[-1] if wholes else None
+
+
+def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    start = model.candidate.quantity.reach
+    between = sentence.text[start : candidate.quantity.span.start]
+    return (
+        model.figure.span.start >= sentence.span.start
+        and bool(PART.search(between))
+        and not re.search(r"[;:]", between)
+    )
+
+
+def answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bool:
+    """Whether a bare number is set against one before it: `86 blessés, contre 50 la veille`."""
+    before = sentence.text[: candidate.quantity.span.start]
+    return MIRROR.search(before) is not None and model.figure.span.end >= sentence.span.start
+
+
+COORDINATED = re.compile(
+    r"[\s\u00a0\u202f]*(?:,|\(|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}"
+)
+
+
+def answers(model: Found, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> bool:
+    """Whether a number stands in one list with the one before it: `51 Tunisiens, 11 Ivoiriens`, `300 personnes, soit 60 familles`."""
+    if model.figure.span.start < sentence.span.start or not alike(model.figure.counted, counted):
+        return False
+    if (
+        counted is None
+        and candidate.noun is not None
+        and candidate.noun.pos_ == "NOUN"
+        and model.candidate.noun != candidate.noun
+    ):
+        return False
+    noun = model.candidate.noun
+    end = max(model.candidate.quantity.reach, noun.idx + len(noun.text) if noun is not None else 0)
+    between = sentence.text[end : candidate.quantity.span.start]
+    if COORDINATED.fullmatch(between):
+        return True
+    return (
+        bool(
+            re.fullmatch(r"(?:\s[^\s,;.:]+){0,4},?\s(?:et|soit|,)\s(?:(?:une?|au\smoins|environ|quelque)\s?)?", between)
+        )
+        and candidate.noun is not None
+    )
+
+
+def alike(one: Counted, other: Counted | None) -> bool:
+    """Whether two counted are both of people or both of things, so that what befell one may have befallen the other."""
+    if other is None:
+        return True
+    if Counted.MONEY in (one, other):
+        return one is other
+    return (one in THINGS) is (other in THINGS)
+
+
+def repeats_verb(candidate: Candidate, sentence: Sentence) -> bool:
+    """`105 civils l'ont été`: the verb is the one said before."""
+    return bool(
+        re.search(
+            r"\bl['’](?:ont|a|avaient|était|étaient)\s(?:\w+\s)?été\b|\bl['’](?:étaient|était|sont|est)\b",
+            sentence.text[candidate.quantity.reach :],
+        )
+    )
+
+
+def parallel(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    doc = sentence.doc
+    verbs = [
+        token
+        for token in doc[model.candidate.last : candidate.first]
+        if token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
+    ]
+    return (
+        not verbs
+        and not re.search(r"[.;]", between)
+        and model.figure.modality not in (Modality.DENIED,)
+        and candidate.top.i - model.candidate.top.i < 12
+    )
+
+
+def may_lend(model: Found, kind: Kind) -> bool:
+    return (
+        model.figure.kind == kind or (kind in PEOPLE_KINDS and model.figure.kind in PEOPLE_KINDS) or kind is Kind.OTHER
+    )
+
+
+def repeats_noun(candidate: Candidate) -> bool:
+    """`160 autres blessés`, `une trentaine d'autres`: the noun is one said before."""
+    words = candidate.top.doc[candidate.last + 1 : candidate.last + 4].text.casefold()
+    return words.startswith(("autres", "d'autres", "d’autres", "de plus", "supplémentaires"))
+
+
+def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:
+    """Return the figure with the larger one that it is a part of, where the sentence says so."""
+    span = one.figure.span
+    for whole in reversed([other for other in here if other.figure.span.start < span.start]):
+        between = sentence.text[whole.candidate.quantity.reach : one.candidate.quantity.span.start]
+        hit = PART.search(between)
+        if hit is None or re.search(r"[;]", between):
+            continue
+        if whole.figure.part_of is None and not PART.search(sentence.text[: whole.candidate.quantity.span.start]):
+            where = Span(whole.candidate.quantity.reach + hit.start(), whole.candidate.quantity.reach + hit.end())
+            evidence = (
+                *one.figure.evidence,
+                Evidence("part_of", "figures.part.of_which", where.shifted(sentence.span.start)),
+            )
+            return replace(one, figure=replace(one.figure, part_of=whole.figure.span.start, evidence=evidence))
+    if one.candidate.partitive:
+        following = [
+            other for other in here if other.figure.span.start > span.start and other.figure.span.start - span.end < 14
+        ]
+        previous = [other for other in here if other.figure.span.start < span.start]
+        whole_of = following[0] if following else None
+        if whole_of is None and re.match(r"[\s\u00a0\u202f]d['’]entre", sentence.text[one.candidate.quantity.reach :]):
+            whole_of = previous[-1] if previous else None
+        if whole_of is not None:
+            evidence = (*one.figure.evidence, Evidence("part_of", "figures.part.among", span))
+            return replace(one, figure=replace(one.figure, part_of=whole_of.figure.span.start, evidence=evidence))
+    return one

@@ -1,0 +1,184 @@
+"""A candidate, its reason and the figures before it in, what it is a figure of out, or the rule by which it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from recoupe.extract.figures.borrowing import (
+    PART,
+    Found,
+    alike,
+    answers,
+    answers_first,
+    is_part,
+    may_lend,
+    repeats_noun,
+    repeats_verb,
+)
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
+from recoupe.extract.figures.kinds import Reason
+from recoupe.extract.figures.topics import in_tally, topic_of
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted, Kind, Qualifier
+from recoupe.model.span import Evidence, Span
+
+# a single person counts where something befell them, not where they do or say something
+SINGLE = frozenset({Kind.KILLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The kind of a figure and what else was borrowed for it, from which figure."""
+
+    kind: Kind
+    evidence: tuple[Evidence, ...]
+    counted: Counted | None = None
+    model: Found | None = None
+    waits: bool = False
+
+
+def decide(
+    candidate: Candidate,
+    sentence: Sentence,
+    counted: Counted | None,
+    reason: Reason | None,
+    model: Found | None,
+    here: list[Found],
+) -> Decision | str:
+    """Return what a candidate is a figure of, or the rule by which it is none."""
+    span = candidate.quantity.span
+    part = model is not None and is_part(model, candidate, sentence)
+    if part and model is not None and (reason is None or reason.rule.rsplit(".", 1)[-1] not in OWN):
+        return _borrowed(model, counted, span, "figures.kind.of_whole")
+    repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
+    if reason is not None and not (
+        candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None
+    ):
+        why = (Evidence("kind", reason.rule, reason.span), Evidence("kind", reason.entry, reason.span))
+        among = candidate.partitive and candidate.noun is None
+        lends = model is not None and (
+            (candidate.noun is None and (among or may_lend(model, reason.kind))) or (repeated and model in here)
+        )
+        return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
+    if model is not None and answers(model, candidate, counted, sentence):
+        return _borrowed(model, counted, span, "figures.kind.of_list")
+    if candidate.noun is None and counted is None:
+        return _decide_bare(candidate, sentence, model)
+    among_them = candidate.partitive and counted is not None and model is not None and model.figure.kind in PEOPLE_KINDS
+    if (
+        model is not None
+        and (repeats_noun(candidate) or repeats_verb(candidate, sentence) or among_them)
+        and alike(model.figure.counted, counted)
+    ):
+        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
+    if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
+        return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
+    if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
+        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
+    return "figures.aside.no_kind"
+
+
+# a part keeps a kind that its own words say
+OWN = frozenset(
+    {"counted_noun", "counted_act", "modifier", "participle", "phrase", "participle_beside", "state", "following_verb"}
+)
+
+
+def _borrowed(model: Found, counted: Counted | None, span: Span, rule: str) -> Decision:
+    lent = model.figure.counted if counted is None else None
+    return Decision(model.figure.kind, (Evidence("kind", rule, span),), lent, model, model.figure.antecedent)
+
+
+def _decide_bare(candidate: Candidate, sentence: Sentence, model: Found | None) -> Decision | str:
+    span = candidate.quantity.span
+    tally = in_tally(candidate, sentence)
+    if (
+        tally is None
+        and model is not None
+        and (answers_first(candidate, sentence, model) or model.candidate.quantity.pair == span.start)
+    ):
+        return _borrowed(model, None, span, "figures.kind.of_mirror")
+    if tally is None and (candidate.quantity.pair is not None or candidate.partitive):
+        tally = "figures.tally.partitive"
+    topic = topic_of(candidate, sentence)
+    near = model is not None and topic is not None and model.figure.span.start - sentence.span.start > topic.span.start
+    if topic is not None and tally and not near:
+        if topic.kind is Kind.OTHER and topic.counted in DEFAULT_KINDS:
+            topic = replace(topic, kind=DEFAULT_KINDS[topic.counted])
+        kind = (
+            model.figure.kind
+            if topic.kind is Kind.OTHER and model is not None and model.figure.counted is topic.counted
+            else topic.kind
+        )
+        why = (
+            Evidence("kind", "figures.kind.of_topic", topic.span),
+            Evidence("kind", topic.entry, topic.span),
+            Evidence("kind", tally, span),
+        )
+        return Decision(kind, why, topic.counted)
+    if model is not None and (tally or candidate.quantity.is_share):
+        return _borrowed(model, None, span, "figures.kind.of_antecedent")
+    if candidate.quantity.is_share:
+        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
+    if tally:
+        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_article", span),), waits=True)
+    return "figures.aside.nothing_counted"
+
+
+def single_counts(
+    candidate: Candidate, sentence: Sentence, counted: Counted | None, reason: Reason | None, here: list[Found]
+) -> bool:
+    if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
+        between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
+        if PART.search(between) or (
+            re.search(r"\bet\s$", between)
+            and alike(here[-1].figure.counted, counted)
+            and not re.search(r"[.;:]", between)
+        ):
+            return counted not in (None, Counted.OTHER) or candidate.noun is None
+    if reason is None or candidate.noun is None:
+        return False
+    if counted is None or (counted in (Counted.OFFICIALS,) and reason.kind is not Kind.KILLED):
+        return False
+    return reason.kind in SINGLE and reason.rule.rsplit(".", 1)[-1] in (
+        "governing_verb",
+        "counted_noun",
+        "following_verb",
+        "modifier",
+        "act_noun",
+        "turn",
+        "phrase",
+    )
+
+
+def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:
+    """`les deux hôpitaux` are two known ones: nothing is counted."""
+    quantity = candidate.quantity
+    before = sentence.text[: quantity.span.start]
+    return (
+        quantity.high is not None
+        and quantity.high <= 4
+        and bool(re.search(r"\b(?:les|des|aux|ces|ses|leurs|nos|entre)\s$", before, re.I))
+    )
+
+
+def worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
+    """Whether a quantity of which nothing is said counts all the same: a known noun, or a number too large for chance."""
+    quantity = candidate.quantity
+    if quantity.is_share:
+        return True
+    if counted is Counted.AREA:
+        return False
+    if counted is not None and counted is not Counted.OTHER:
+        return True
+    if counted is Counted.OTHER:
+        return True
+    if candidate.noun is None:
+        return False
+    low = quantity.low if quantity.low is not None else quantity.high
+    plural = candidate.noun.text.casefold().endswith(("s", "x")) and candidate.noun.pos_ == "NOUN"
+    if quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT):
+        return True
+    return low is not None and (low >= 1000 or (plural and low >= 3))
