@@ -73,6 +73,8 @@ class Index:
 
     single: dict[str, tuple[Entry, ...]]
     several: dict[str, tuple[tuple[str, Entry], ...]]
+    # a noun is no form of a verb, whatever lemma it was given: `fuite`
+    verbal: bool = False
 
     def of(self, token: Token) -> tuple[Entry, ...]:
         """Return the entries that a token shows, those of several words first, by its text and then by its lemma."""
@@ -83,7 +85,7 @@ class Index:
             if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalpha():
                 found.append(entry)
         found += self.single.get(word, ())
-        if not found:
+        if not found and not (self.verbal and token.pos_ == "NOUN"):
             found += self.single.get(token.lemma_.casefold(), ())
         return _unique(found)
 
@@ -95,7 +97,7 @@ def _unique(found: list[Entry]) -> tuple[Entry, ...]:
     return tuple(seen.values())
 
 
-def index_of(pairs: list[tuple[str, Entry]]) -> Index:
+def index_of(pairs: list[tuple[str, Entry]], verbal: bool = False) -> Index:
     single: dict[str, list[Entry]] = {}
     several: dict[str, list[tuple[str, Entry]]] = {}
     for form, entry in pairs:
@@ -104,7 +106,7 @@ def index_of(pairs: list[tuple[str, Entry]]) -> Index:
         else:
             single.setdefault(form, []).append(entry)
     ordered = {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in several.items()}
-    return Index({key: _unique(rows) for key, rows in single.items()}, ordered)
+    return Index({key: _unique(rows) for key, rows in single.items()}, ordered, verbal)
 
 
 @cache
@@ -124,7 +126,7 @@ def kind_nouns(role: str) -> Index:
 def kind_verbs(role: str) -> Index:
     """Return the index of the kind verbs of a role, `patient` or `agent`."""
     rows = [entry for entry in entries("fr", "kinds") if entry.extra["role"] == role]
-    return index_of([(shown, entry) for entry in rows for form in entry.forms for shown in sorted(_shown(form))])
+    return index_of([(shown, entry) for entry in rows for form in entry.forms for shown in sorted(_shown(form))], verbal=True)
 
 
 def _shown(form: str) -> frozenset[str]:

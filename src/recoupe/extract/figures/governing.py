@@ -1,0 +1,102 @@
+"""A counted noun in its sentence's tree in, what the words that govern it or hang on it say befell it out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
+from recoupe.extract.figures.tree import Governor, governors, is_participle, modifiers
+from recoupe.extract.figures.words import kind_nouns, kind_verbs
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NUMBERED = re.compile(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$")
+
+
+def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | None:
+    """Return what a verb says of the counted in its role: done to them, or what they do."""
+    token, role = governor.token, governor.role
+    if role in ("passive", "object") or role.startswith(("oblique:à", "oblique:de", "oblique:d")):
+        for entry in kind_verbs("patient").of(token):
+            if is_barred(entry, token) or entry.extra.get("only", role) != role or (entry.extra.get("weak") and rule != "weak_verb"):
+                continue
+            given_to = entry.means == "delivered" and role.startswith("oblique:à") and counted is not Counted.OTHER
+            if given_to or fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed"):
+                return by_word(entry, rule, token, token)
+    if role == "oblique:avec":
+        for entry in kind_verbs("patient").of(token):
+            if entry.means == "trapped" and is_participle(token) and fits(entry, counted):
+                return by_word(entry, rule, token, token)
+    if role in ("subject", "passive") or role == "object" and _is_impersonal(token):
+        for entry in kind_verbs("agent").of(token):
+            if entry.extra.get("weak") and rule not in ("following_verb", "weak_verb"):
+                continue
+            if fits(entry, counted) and not is_barred(entry, token) and (not entry.extra.get("reflexive") or _is_reflexive(token)):
+                return by_word(entry, rule, token, token)
+    return None
+
+
+def _is_reflexive(verb: Token) -> bool:
+    return any(child.text.casefold() in ("se", "s'", "s’") for child in verb.children)
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Whether what looks like the object is what the verb is said of: `il manque douze personnes`."""
+    return any(child.dep_ == "expl:subj" or child.dep_ == "nsubj" and child.text.casefold() == "il" for child in verb.children)
+
+
+def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the nearest noun of an act above the counted, or the verb of its clause."""
+    for governor in governors(candidate.top):
+        if governor.role == "complement":
+            if governor.token.i < candidate.first and not is_numbered(governor.token):
+                for entry in kind_nouns("act").of(governor.token):
+                    if fits(entry, counted):
+                        return by_word(entry, "act_noun", governor.token)
+            continue
+        if (reason := by_verb(governor, counted, "governing_verb")) is not None:
+            return reason
+    return None
+
+
+def is_numbered(noun: Token) -> bool:
+    """Whether a number stands on a noun, so that it is counted itself and no act done to another."""
+    numbers = [child for child in noun.children if child.like_num or child.dep_ == "nummod"]
+    if any(child.text.casefold() not in ("un", "une") for child in numbers) or noun.text.casefold() == "morts":
+        return True
+    return NUMBERED.search(noun.doc.text[max(0, noun.idx - 25) : noun.idx]) is not None
+
+
+def predicate(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read `Les victimes sont deux femmes`: the noun that the counted are said to be."""
+    if not any(child.dep_ == "cop" for child in candidate.top.children):
+        return None
+    for subject in candidate.top.children:
+        if subject.dep_.startswith("nsubj"):
+            for entry in kind_nouns("noun").of(subject):
+                if not entry.extra.get("weak"):
+                    return by_word(entry, "predicate", subject)
+    return None
+
+
+def modifying(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the participle or the relative clause on the counted noun."""
+    holders = [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]
+    for holder in holders:
+        for governor in modifiers(holder):
+            if governor.token.i > candidate.last and (reason := by_verb(governor, counted, "modifier")) is not None:
+                return reason
+    return None
+
+
+def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read a verb of a general sense (toucher, sortir), where nothing nearer says more."""
+    for governor in (*governors(candidate.top), *modifiers(candidate.noun or candidate.top)):
+        if governor.role != "complement" and (reason := by_verb(governor, counted, "weak_verb")) is not None:
+            return reason
+    return None

@@ -1,0 +1,252 @@
+"""A counted noun in its sentence's words in, what the words around it say befell it out, whatever the tree joins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import by_verb, is_numbered
+from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
+from recoupe.extract.figures.tree import LASTING, LEANING, Governor, chain, governors, is_participle, is_passive
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# words that may stand between a number and what governs it
+LIGHT = frozenset(
+    "de d' d’ des du les la le l' l’ ces ses leurs plus moins près quelque environ au à un une autres nouveaux nouvelles plusieurs quelques entre"
+    " presque jusqu'à « “ \"".split()
+)
+OF = frozenset("de d' d’ des du".split())
+CLAUSE_STARTS = frozenset("dont selon tandis alors lorsque quand après avant que".split())
+# what the eye passes over between an auxiliary and its participle
+SKIPPED = frozenset("pu dû pas plus tous toutes aussi déjà encore ainsi également hélas été être eux elles depuis".split())
+
+
+def around(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read turns that close around the counted: `a jeté 300 familles sur les routes`, `la vie à 17 personnes`."""
+    text = sentence.text
+    before = text[: candidate.quantity.span.start]
+    start, end = _scope(candidate, sentence)
+    for entry, head, tail in turns():
+        if not fits(entry, counted):
+            continue
+        first = head.search(before)
+        if first is None or (tail is None and _stops(before[first.end() :])):
+            continue
+        last = tail.search(text, start, end) if tail is not None else first
+        if last is None or (tail is not None and _other_number(sentence, start, last.start())):
+            continue
+        verb = _verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
+        return by_turn(entry, "turn", first.start(), first.end(), verb)
+    return None
+
+
+def _scope(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
+    """Return the stretch behind the candidate that still speaks of it."""
+    text = sentence.text
+    start = candidate.quantity.reach
+    end = min(len(text), start + 120)
+    for mark in (";", " :", " – ", " dont ", " tandis ", " alors que ", " selon ", " d'après ", " d’après "):
+        at = text.find(mark, start)
+        if at != -1:
+            end = min(end, at)
+    return start, end
+
+
+def _other_number(sentence: Sentence, start: int, end: int) -> bool:
+    return any(token.like_num for token in sentence.doc if start <= token.idx < end)
+
+
+def _verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> Token | None:
+    """Return the verb of a turn: the first one in it, or the one that its words lean on."""
+    inside = [token for token in sentence.doc if start <= token.idx < end]
+    verb = next((token for token in (reversed(inside) if last else inside) if token.pos_ in ("VERB", "AUX")), None)
+    if verb is None and inside:
+        before = [token for token in sentence.doc if token.idx < start and start - token.idx < 25]
+        verb = next((token for token in reversed(before) if token.pos_ in ("VERB", "AUX")), None)
+    return verb
+
+
+def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read turns of several words behind the counted, or at the verb that the tree gives it."""
+    behind = _scope(candidate, sentence)
+    stretches = [behind, *_verb_stretches(candidate, sentence)]
+    for start, end in stretches:
+        for role in ("phrase", "state"):
+            for entry, pattern in phrases(role):
+                if not fits(entry, counted):
+                    continue
+                for hit in pattern.finditer(sentence.text, start, end):
+                    if not _crosses(sentence, start, hit.start()):
+                        return by_turn(entry, role, hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end()))
+    return None
+
+
+def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where the verb group begins that has the counted for its subject, when a clause stands between."""
+    for governor in governors(candidate.top):
+        if governor.role in ("subject", "passive") and governor.token.i > candidate.last:
+            helpers = [child.idx for child in governor.token.children if child.dep_.startswith(("aux", "cop", "expl")) and child.i > candidate.last]
+            start = min([governor.token.idx, *helpers])
+            yield start, min(len(sentence.text), governor.token.idx + 60)
+
+
+def _stops(between: str) -> bool:
+    return any(mark in between for mark in (".", ";", ":", "»", "”"))
+
+
+APPROXIMATE = re.compile(r"\w+aines?|milliers?|millions?", re.IGNORECASE)
+ASIDE = re.compile(r",\s(?:et\s)?(?:non|pas)\s[^,]{1,20},")
+
+
+def _crosses(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another number or the end of the clause stands between the counted and a turn behind it."""
+    between = sentence.text[start:end]
+    if _stops(between):
+        return True
+    aside = ASIDE.search(between)
+    words = [
+        token
+        for token in sentence.doc
+        if start <= token.idx < end and not (aside and aside.start() <= token.idx - start < aside.end())
+    ]
+    if any(token.like_num and token.text.casefold() not in ("un", "une") for token in words):
+        return True
+    if any(token.text.casefold() in CLAUSE_STARTS or APPROXIMATE.fullmatch(token.text) for token in words):
+        return True
+    return any(
+        token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm") and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
+        for token in words
+    )
+
+
+def following(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the first finite verb behind the counted as its own, where the tree gives that verb no other subject."""
+    doc = sentence.doc
+    at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
+    depth = 0
+    skip_to = _behind_part(sentence, candidate)
+    for token in doc[at : at + (14 if skip_to is None else 30)]:
+        if skip_to is not None and token.idx < skip_to:
+            continue
+        depth += (token.text == "(") - (token.text == ")")
+        if depth > 0 or token.text == ")":
+            continue
+        if token.text in (".", ";", ":", "?", "!") or token.text.casefold() in ("dont", "selon", "qui", "que", "qu'", "où"):
+            return None
+        if token.like_num and token.text.casefold() not in ("un", "une"):
+            return None
+        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+            main = token.head if token.dep_.startswith(("aux", "cop")) else token
+            if skip_to is None and _has_other_subject(main, candidate, at):
+                return None
+            for verb in chain(main):
+                passive = is_passive(verb) or main.lemma_ in LASTING and verb.i != main.i
+                if reason := by_verb(Governor(verb, "passive" if passive else "subject", 2), counted, "following_verb"):
+                    return reason
+            return _perfect(token, counted)
+    return None
+
+
+def _has_other_subject(verb: Token, candidate: Candidate, at: int) -> bool:
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    return subject is not None and subject.i not in range(candidate.first, at) and subject.i > candidate.first - 1
+
+
+def _perfect(helper: Token, counted: Counted | None) -> Reason | None:
+    """Read the participle behind an auxiliary by its form alone: `ont hélas péri`, `ont tous dû être évacués`."""
+    word = helper.text.casefold()
+    if word not in HELPERS:
+        return None
+    undergone = word in HELPERS_OF_BEING
+    for token in helper.doc[helper.i + 1 : helper.i + 7]:
+        shown = token.text.casefold()
+        if shown in ("été", "être"):
+            undergone = True
+        elif shown in SKIPPED or token.pos_ in ("ADV", "INTJ"):
+            continue
+        else:
+            return by_verb(Governor(token, "passive" if undergone else "subject", 3), counted, "following_verb")
+    return None
+
+
+HELPERS_OF_BEING = frozenset("est sont était étaient serait seraient fut furent sera seront".split())
+HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura auront ayant".split())
+
+
+def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
+    """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
+    hit = re.compile(r"[^,.;:]{0,40},\s(?:dont|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s").match(
+        sentence.text, candidate.quantity.reach
+    )
+    return hit.end() if hit else None
+
+
+def act_before(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the noun of an act right before the counted, where the tree hangs them elsewhere: `arrache la libération de 30 élèves`."""
+    joined = False
+    for token in reversed(sentence.doc[max(0, candidate.first - 8) : candidate.first]):
+        shown = token.text.casefold()
+        if shown in LIGHT:
+            joined = joined or shown in OF
+            continue
+        if not joined or is_numbered(token):
+            return None
+        for entry in kind_nouns("act").of(token):
+            if fits(entry, counted):
+                return by_word(entry, "act_before", token)
+        if token.pos_ != "ADJ":
+            return None
+    return None
+
+
+def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the word right before the counted as its verb, where the tree took it for a noun: `contrôle 85 %`."""
+    for token in reversed(sentence.doc[max(0, candidate.first - 7) : candidate.first]):
+        if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in LIGHT:
+            continue
+        undergone = is_participle(token) and token.i > 0 and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
+        for entry in kind_verbs("patient").of(token):
+            if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
+                return by_word(entry, "inverted_verb", token, token)
+            if entry.extra.get("of") and fits(entry, counted) and not is_barred(entry, token) and token.text.casefold() not in ("prise", "perte"):
+                return by_word(entry, "preceding_verb", token, token)
+        return None
+    return None
+
+
+def inverted(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read a turn whose subject comes last: `à bord se trouvaient 72 personnes`."""
+    at = candidate.first
+    while at > 0 and sentence.doc[at - 1].text.casefold() in LIGHT:
+        at -= 1
+    end = sentence.doc[at - 1].idx + len(sentence.doc[at - 1].text) if at else 0
+    for role in ("phrase", "state"):
+        for entry, pattern in phrases(role):
+            if fits(entry, counted):
+                for hit in pattern.finditer(sentence.text, max(0, end - 50), end):
+                    if hit.end() == end:
+                        return by_turn(entry, "inverted_turn", hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end()))
+    return None
+
+
+def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read a participle close behind the counted where the tree does not join them."""
+    if candidate.noun is None:
+        return None
+    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
+        if token.pos_ == "AUX" or "Fin" in token.morph.get("VerbForm"):
+            return None
+        if token.is_punct or token.like_num or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon"):
+            return None
+        if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
+            for entry in kind_verbs("patient").of(token):
+                if fits(entry, counted) and not entry.extra.get("weak"):
+                    return by_word(entry, "participle_beside", token, token)
+    return None
