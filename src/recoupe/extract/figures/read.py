@@ -11,6 +11,7 @@ from recoupe.extract.figures.decide import decide, single_counts
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
+from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.times import dated
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
@@ -78,6 +79,9 @@ def _read(
     by, by_why = by_of(candidate, reason, decided.kind, sentence)
     side, side_why = side_of(candidate, reason, decided.kind, sentence)
     evidence += [why for why in (by_why, side_why) if why is not None]
+    place_text, place_text_why = place_words(sentence.text, quantity.span)
+    if place_text_why is not None:
+        evidence.append(place_text_why)
     figure = LocalFigure(
         span=quantity.span.shifted(sentence.span.start),
         sentence=number,
@@ -89,7 +93,7 @@ def _read(
         counted=settle(counted, decided.kind),
         side=side,
         by=by,
-        place_text=None,
+        place_text=place_text,
         modality=modality,
         part_of=None,
         moments=dated(candidate, reason.verb if reason is not None else None, moments, sentence),

@@ -11,7 +11,7 @@ from recoupe.extract.statements.lexis import is_a
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
-from recoupe.model.statement import Statement
+from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
 
@@ -40,7 +40,13 @@ def bind_statements(
         if reading.kind is not BlockKind.HEADING
         for mention in reading.mentions
     ]
-    cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text)
+    direct = [
+        local.span.shifted(block.start)
+        for block, reading in readings
+        for local in reading.statements
+        if local.form is Form.DIRECT and not (local.cue_span and local.span.covers(local.cue_span))
+    ]
+    cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text, direct)
     found: list[Statement] = []
     voices: list[_Voice] = []
     for block, reading in readings:
@@ -89,7 +95,7 @@ def _statement(
             evidence.append(Evidence("said_on", moment.rule, moment.span.shifted(block.start)))
             break
     return Statement(
-        article=article.name, span=span, text=span.of(article.text), speaker=voice.name, form=local.form, cue=local.cue,
+        article=article.id, span=span, text=span.of(article.text), speaker=voice.name, form=local.form, cue=local.cue,
         cue_span=local.cue_span.shifted(block.start) if local.cue_span else None, act=local.act, via=local.via,
         said_on=day, evidence=tuple(evidence),
     )  # fmt: skip
