@@ -6,10 +6,20 @@ import re
 
 from recoupe.model.span import Evidence, Span
 
-PARTS = r"quartiers?|secteurs?|zones?|partie|poche|banlieue|faubourgs?|périphérie|rive|centre-ville|rues|campagnes?|villages|hameaux|vallée|littoral|côte"
-STOP = r"(?=\s?(?:[,.;:()«»“”\"–]|$)|\s(?:selon|d['’]après|depuis|alors|tandis|pendant|où|qui|dont|et|par\sdes|lors|mardi|lundi|mercredi|jeudi|vendredi|samedi|dimanche)\b)"
+PARTS = "|".join(
+    "quartiers? secteurs? zones? partie poche banlieue faubourgs? périphérie rive centre-ville rues campagnes? villages hameaux"
+    " vallée littoral côte".split()
+)
+# what ends the words: a new clause, a source, a day
+ENDS = "|".join(
+    r"selon d['’]après depuis alors tandis pendant où qui dont et par\sdes lors"
+    r" lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
+INNER = r"[^,.;:()«»“”\"–]"
+STOP = rf"(?=\s?(?:[,.;:()«»“”\"–]|$)|\s(?:{ENDS})\b)"
+DETERMINER = r"(?:les?\s|la\s|l['’]|des\s|une?\s|cette\s|ces\s|plusieurs\s)"
 WORDS = re.compile(
-    rf"\b(?:dans|sur|en)\s(?:les?\s|la\s|l['’]|des\s|une?\s|cette\s|ces\s|plusieurs\s)(?P<place>(?:[^\W\d]+\s)?(?:{PARTS})\b(?:\s[^,.;:()«»“”\"–]{{2,60}}?)?){STOP}",
+    rf"\b(?:dans|sur|en)\s{DETERMINER}(?P<place>(?:[^\W\d]+\s)?(?:{PARTS})\b(?:\s{INNER}{{2,60}}?)?){STOP}",
     re.IGNORECASE,
 )
 SIDE = re.compile(r"(?:\b|^)(?P<place>[Cc]ôté\s(?!de\b)[^\W\d]+)(?=\s?,)")
