@@ -79,3 +79,12 @@ def test_words_are_credited_to_the_smallest_statement_around_them(statements: Re
     at, outside = text.index("douze"), text.index("Trois")
     assert source_of(found, Span(at, at + 5))[0] == "maire"
     assert source_of(found, Span(outside, outside + 5)) == (None, None)
+
+
+def test_whom_a_quote_names_is_not_who_goes_on_speaking(said: Said) -> None:
+    """`dit-il` after a quote about another man is still the speaker."""
+    report = said(
+        "Le maire, Jean Blanchet, s'explique. « Je connais Paul Ndiaye depuis dix ans », dit-il.",
+        "« Paul Ndiaye est un ami », ajoute-t-il.",
+    )
+    assert speakers(report)[-1] == "Jean Blanchet"

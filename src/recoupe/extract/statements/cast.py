@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.model.span import Span
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
@@ -42,8 +44,8 @@ class Cast:
     titles: list[Known] = field(default_factory=list)
 
     @classmethod
-    def of(cls, mentions: list[tuple[int, Mention]], text: str) -> Cast:
-        """Build the cast from mentions with their offsets in the text of the article."""
+    def of(cls, mentions: list[tuple[int, Mention]], text: str, quoted: Sequence[Span] = ()) -> Cast:
+        """Build the cast from mentions with their offsets in the text; whom a quote names is not who goes on."""
         cast = cls()
         mentions = [pair for pair in mentions if not _tail_of_another(pair, mentions)]
         for _, mention in mentions:
@@ -55,6 +57,7 @@ class Cast:
             aged = AGED.match(text[at + len(mention.text) : at + len(mention.text) + 20]) is not None
             person = aged or (_is_person(mention) and not placed)
             subject = not placed or aged or bool(mention.acronym)
+            subject = subject and not any(span.start <= at < span.end for span in quoted)
             known = Known(
                 at,
                 _bare(mention.text),

@@ -116,6 +116,8 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
     after = at + 1 if pronoun is not None else at
     if "g" in kinds:
         return _Group(at, after, left, "gerund", None, None, False, clitics)
+    if "i" in kinds and (willed := _willed(row, at, left)) is not None:
+        return willed
     if "i" in kinds:
         return _Group(at, at, left, "infinitive", None, None, False, clitics) if _may_say(row, left) else None
     if kinds & {"f", "n"} and not _is_noun(row, at, left, clitics, pronoun):
@@ -132,6 +134,17 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
 
 def _plural(form: str) -> bool:
     return form.endswith(("ent", "ont")) and not form.endswith(("tient", "vient", "ément"))
+
+
+def _willed(row: Row, at: int, left: int) -> _Group | None:
+    """Read `a voulu rassurer`, `s'est contenté de lâcher`, `a tenu à préciser` as one finite group."""
+    verb = left - 1 if row.low(left - 1) not in ("à", "de", "d'") else left - 2
+    if row.low(verb) not in ("voulu", "contenté", "contentée", "tenu", "borné", "bornée"):
+        return None
+    helped = _compound(row, verb)
+    if helped is None or helped.mood != "finite":
+        return None
+    return _Group(helped.first, at, helped.left, "finite", helped.pronoun, helped.plural, helped.first_person, ())
 
 
 def _compound(row: Row, at: int) -> _Group | None:

@@ -199,6 +199,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return (
             at + 2 if after is not None and (after.capital or follows in ("chef", "charge", "exil", "poste")) else None
         )
+    if low == "sans" and row.words[body].capital and at == body + 1:
+        return at + 2
     if low in ("pour", "sur", "contre", "chez"):
         if (
             follows in ("le", "la", "l'", "les")
@@ -257,6 +259,9 @@ def _named_already(row: Row, at: int, body: int) -> bool:
         first -= 1
     if first == body:
         return at - first >= 2
+    if is_a(row.low(body), "named_body") and row.words[at].pos == "ADJ":
+        # `le groupe Vague bleue`
+        return False
     before = row.words[first - 1]
     return (
         not row.words[body].capital
