@@ -23,6 +23,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         wide = place.entry is not None and place.entry.level in WIDE
         if name.block is BlockKind.TITLE:
             score = _in_title(name, wide)
+            if name.head and name.span.start and _is_facility(name) and in_title:
+                # `X : sept détenus tués à la prison Y`: the town, in which the report goes on to other places
+                score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
                 score *= 0.4
             if score >= 4.0:
@@ -63,13 +66,18 @@ def _in_title(name: PlaceName, wide: bool) -> float:
     return {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "bare": 3.0, "of": 1.0}.get(name.role or "", 0.0)
 
 
+def _is_facility(name: PlaceName) -> bool:
+    return name.rule.startswith("places:facility") and " " in name.name
+
+
 def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
     if name.role in HAPPENED:
         if leads and not (wide and name.role == "near"):
             return 3.5 if wide else 5.0
         return 0.5 if wide else 1.0
     if name.head and name.role in ("bare", "of"):
-        return 0.5 if wide else 1.0
+        # `La mine de X a englouti ...`: what a report opens with
+        return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
     return {"dateline": 1.0, "of": 0.2, "bare": 0.2, "said": 0.2}.get(name.role or "", 0.0)
 
 
@@ -91,6 +99,7 @@ def _lead_end(text: str, names: Sequence[PlaceName]) -> int:
     for hit in re.finditer(r"[^\n]+", text[start:]):
         line = hit.group()
         if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
-            end = re.search(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)", line)
+            # not the stop of a dateline: `Montbrun. – Le feu ...`
+            end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
             return start + hit.start() + (end.end() if end else len(line))
     return len(text)

@@ -16,6 +16,8 @@ from recoupe.model.place import Place, PlaceName
 __all__ = ["Places", "bind_places"]
 
 SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
+# Alep-Est, Jérusalem-Ouest: halves of a town that a gazetteer knows whole
+SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
 
 
@@ -67,8 +69,10 @@ def _weight(name: PlaceName) -> float:
 def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:
     """Say whether the article as a whole bears a name out: tied to what is told, or a country or town that all know."""
     key = exact_key(name.name)
+    if name.rule == "places.title" and SIDE.search(name.name) and gazetteer.lookup(SIDE.sub("", name.name)):
+        return True
     if name.rule == "places.capitals":
-        return any(exact_key(other.name) == key for other in names if other.role in TIED) or any(
+        return name.head is not None or any(exact_key(other.name) == key for other in names if other.role in TIED) or any(
             entry.level == "country" or entry.population >= 1000 for entry in gazetteer.lookup(name.name)[:1]
         )
     if name.rule == "places.plural":

@@ -25,6 +25,9 @@ DISTANCE = re.compile(
     r"(?:kilomètres|kilomètre|km|milles|miles|mètres|heures|minutes)(?: de route)?(?: à vol d'oiseau)?(?: environ)?"
     r"(?: (?:plus )?(?:au|à l')[ ]?(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest|large))? " + OF + "$"
 )
+# `la préfecture de X annonce`, but `dans la préfecture de X`
+AUTHORITIES = frozenset({"préfecture", "sous-préfecture", "municipalité", "délégation"})
+HELD = frozenset({"in", "near", "from", "to", "between"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ def _noun_phrase(before: str) -> Context | None:
     if led.noun is not None:
         led = Context(led.role, led.rule, local=led.local)
     role = led.role
+    if noun.casefold() in AUTHORITIES and role not in HELD:
+        return Context("function", "places:office.local", local=True)
     if role == "toward":
         # `une attaque contre le village de X`: what is attacked is where it happens
         role = "in"

@@ -38,6 +38,12 @@ LIES_IN = re.compile(
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
 # names that say nothing without `région`, `département`
 REGION_ALONE = re.compile(rf"(?:Extrême-|Grand |Haut-|Bas-)?{DIRECTIONS}|Littoral|Plateau|Plateaux|Lacs?|Savanes")
+# PROVINCE DE LA X, À X
+IN_CAPITALS = re.compile(
+    r"(?:(?:(?:DANS|EN) )?(?:LA |LE |L['’])?(?P<noun>PROVINCE|RÉGION|REGION|DÉPARTEMENT|DEPARTEMENT|DISTRICT|PRÉFECTURE|WILAYA"
+    r"|GOUVERNORAT|COMMUNE|VILLE|ÎLE|ILE|CANTON|CERCLE|COMTÉ|ZONE DE SANTÉ) (?:DE LA |DE L['’]|DU |DES |DE |D['’])?"
+    r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
+)
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
@@ -211,14 +217,24 @@ def _in_capitals(text: str) -> list[PlaceName]:
     found = []
     for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
         words = hit.group().strip()
-        if words and len(words.split()) <= 3 and not any(char.isdigit() for char in words):
-            start = hit.start() + hit.group().index(words)
-            found.append(
-                PlaceName(
-                    span=Span(start, start + len(words)), name=titled(words), role="title", rule="places.capitals"
-                )
-            )
+        noun = IN_CAPITALS.match(words)
+        start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
+        words = words[noun.end() :] if noun else words
+        if not words or len(words.split()) > 3 or any(char.isdigit() for char in words):
+            continue
+        span = Span(start, start + len(words))
+        if noun is None and found and text[span.start - 1] == "(" and not text[found[-1].span.end : start].strip(" ("):
+            name = PlaceName(span=span, name=_cased(words), role="parent", rule="places.parenthesis")
+            found[-1] = replace(found[-1], parent=name.name)
+        else:
+            head = noun["noun"].casefold() if noun and noun["noun"] else None
+            name = PlaceName(span=span, name=_cased(words), head=head, role="title", rule="places.capitals")
+        found.append(name)
     return found
+
+
+def _cased(words: str) -> str:
+    return words if words in closed("fr", "places", "countries") else titled(words)
 
 
 def titled(words: str) -> str:
