@@ -61,7 +61,7 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
         rule = _set_aside(text, quantity, ignored)
         candidate = _placed(sentence, quantity) if rule is None else None
         if candidate is None:
-            aside.append(Evidence("set_aside", rule or "figures.aside.no_token", quantity.span))
+            aside.append(Evidence("set_aside", _with_noun(sentence, quantity, rule or "figures.aside.no_token"), quantity.span))
             continue
         raised_to = next((other for other in kept if other.quantity.span.start == quantity.pair), None)
         if raised_to is not None and candidate.noun is None:
@@ -76,6 +76,15 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
         kept.append(candidate)
     kept.sort(key=lambda candidate: candidate.quantity.span)
     return kept, aside
+
+
+def _with_noun(sentence: Sentence, quantity: Quantity, rule: str) -> str:
+    """Return the rule, joined with the entry of the noun behind the quantity where that alone counts nothing."""
+    tokens = sentence.doc.char_span(quantity.span.start, quantity.reach, alignment_mode="expand")
+    if tokens is None or tokens.end >= len(sentence.doc):
+        return rule
+    unread = nouns("not_counted").of(sentence.doc[tokens.end])
+    return f"{rule}+{unread[0].name}" if unread else rule
 
 
 def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str | None:
@@ -163,6 +172,11 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
     return Candidate(quantity, first, last, noun, top, partitive)
 
 
+# `118 dimanche`, `six ce matin`: the noun is left out
+TIMES = re.compile(
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|midi|minuit|ce|cet|cette|janvier|février|mars|avril|mai|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre"
+)
 STOPS = frozenset("selon d'après pour contre dont mais ou qui que".split())
 PARTITIVE = re.compile(r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b", re.IGNORECASE)
 
@@ -182,11 +196,17 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
     while at < length and steps < 6:
         token = tokens[at]  # type: ignore[index]
         word = token.text.casefold()
-        if token.pos_ == "ADJ" and at + 1 < length and tokens[at + 1].pos_ == "NOUN" and not partitive:  # type: ignore[index]
-            at += 1
-            steps += 1
-            continue
+        if TIMES.fullmatch(word) and not partitive:
+            return None, partitive
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
+        following = tokens[at + 1] if at + 1 < length else None  # type: ignore[index]
+        if not partitive and following is not None and token.pos_ in ("ADJ", "NOUN", "VERB") and not (known and token.pos_ == "NOUN"):
+            # `deux brèves rencontres`, `trois jeunes médecins`, but `24 civils massacrés`
+            named = nouns("counted").of(following) or nouns("not_counted").of(following)
+            if following.pos_ in ("NOUN", "PROPN", "ADJ") and named or token.pos_ == "ADJ" and following.pos_ == "NOUN" and not known:
+                at += 1
+                steps += 1
+                continue
         if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
             return token, partitive
         if token.is_punct and word not in ("«", "»", '"', "“", "”", "'", "(") or word in STOPS or token.pos_ in ("AUX", "SCONJ", "CCONJ"):

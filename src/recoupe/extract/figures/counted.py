@@ -53,7 +53,7 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
             break
         for entry in nouns("counted").of(token):
             if entry.means != "group":
-                return Counted(entry.means), _evidence(entry.name, token)
+                return Counted(entry.means), _evidence(f"counted:group+{entry.name}", token)
     return Counted.OTHER, _evidence("counted:group", noun)
 
 

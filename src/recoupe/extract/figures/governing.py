@@ -15,12 +15,15 @@ from recoupe.model.figure import Counted
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SINGULAR = frozenset("un une le la l' l’ ce cet cette son sa leur".split())
 NUMBERED = re.compile(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$")
 
 
 def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | None:
     """Return what a verb says of the counted in its role: done to them, or what they do."""
     token, role = governor.token, governor.role
+    if _is_turn_of_state(token):
+        return None
     if role in ("passive", "object") or role.startswith(("oblique:à", "oblique:de", "oblique:d")):
         for entry in kind_verbs("patient").of(token):
             if is_barred(entry, token) or entry.extra.get("only", role) != role or (entry.extra.get("weak") and rule != "weak_verb"):
@@ -39,6 +42,13 @@ def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | 
             if fits(entry, counted) and not is_barred(entry, token) and (not entry.extra.get("reflexive") or _is_reflexive(token)):
                 return by_word(entry, rule, token, token)
     return None
+
+
+def _is_turn_of_state(token: Token) -> bool:
+    """Whether what the tree takes for a verb is the noun of a turn: `sont en fuite`."""
+    if token.i < 2 or token.nbor(-1).text.casefold() != "en" or token.text.endswith("ant"):
+        return False
+    return token.nbor(-2).pos_ in ("AUX", "NOUN", "ADV") and not any(child.dep_.startswith("aux") for child in token.children)
 
 
 def _is_reflexive(verb: Token) -> bool:
@@ -66,8 +76,9 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
 
 def is_numbered(noun: Token) -> bool:
     """Whether a number stands on a noun, so that it is counted itself and no act done to another."""
-    numbers = [child for child in noun.children if child.like_num or child.dep_ == "nummod"]
-    if any(child.text.casefold() not in ("un", "une") for child in numbers) or noun.text.casefold() == "morts":
+    if any(child.dep_ == "det" and child.text.casefold() in SINGULAR for child in noun.children):
+        return False
+    if noun.text.casefold() == "morts" or any((child.like_num or child.dep_ == "nummod") and noun.i - child.i < 3 for child in noun.children):
         return True
     return NUMBERED.search(noun.doc.text[max(0, noun.idx - 25) : noun.idx]) is not None
 

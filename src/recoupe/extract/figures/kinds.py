@@ -58,7 +58,9 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
         return None
     for role, rule in (("noun", "counted_noun"), ("act", "counted_act")):
         for entry in kind_nouns(role).of(candidate.noun):
-            if not entry.extra.get("weak") and (role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort"):
+            if entry.extra.get("weak") or role == "act" and not fits(entry, counted):
+                continue
+            if (role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort"):
                 return by_word(entry, rule, candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
         if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted):

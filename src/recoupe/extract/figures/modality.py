@@ -51,6 +51,10 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
                     return Modality(entry.means), _evidence(entry.name, child)
+    if candidate.noun is not None and candidate.noun.i + 1 < len(candidate.noun.doc):
+        behind = candidate.noun.nbor(1)
+        for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
+            return Modality(entry.means), _evidence(entry.name, behind)
     return _above(candidate, reason)
 
 

@@ -130,7 +130,7 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     """Read the first finite verb behind the counted as its own, where the tree gives that verb no other subject."""
     doc = sentence.doc
     at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
-    depth = 0
+    depth, shared = 0, False
     skip_to = _behind_part(sentence, candidate)
     for token in doc[at : at + (14 if skip_to is None else 30)]:
         if skip_to is not None and token.idx < skip_to:
@@ -140,11 +140,13 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             continue
         if token.text in (".", ";", ":", "?", "!") or token.text.casefold() in ("dont", "selon", "qui", "que", "qu'", "où"):
             return None
-        if token.like_num and token.text.casefold() not in ("un", "une"):
-            return None
+        if (token.like_num or APPROXIMATE.fullmatch(token.text)) and token.text.casefold() not in ("un", "une"):
+            if not _is_second_subject(token):
+                return None
+            shared = True
         if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
             main = token.head if token.dep_.startswith(("aux", "cop")) else token
-            if skip_to is None and _has_other_subject(main, candidate, at):
+            if skip_to is None and not shared and _has_other_subject(main, candidate, at):
                 return None
             for verb in chain(main):
                 passive = is_passive(verb) or main.lemma_ in LASTING and verb.i != main.i
@@ -152,6 +154,15 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
                     return reason
             return _perfect(token, counted)
     return None
+
+
+def _is_second_subject(number: Token) -> bool:
+    """Whether a number opens a second subject of one verb: `deux dépôts et une quinzaine de bus ont brûlé`."""
+    for token in reversed(number.doc[max(0, number.i - 5) : number.i]):
+        shown = token.text.casefold()
+        if shown not in LIGHT:
+            return shown == "et"
+    return False
 
 
 def _has_other_subject(verb: Token, candidate: Candidate, at: int) -> bool:
@@ -169,7 +180,7 @@ def _perfect(helper: Token, counted: Counted | None) -> Reason | None:
         shown = token.text.casefold()
         if shown in ("été", "être"):
             undergone = True
-        elif shown in SKIPPED or token.pos_ in ("ADV", "INTJ"):
+        elif shown in SKIPPED or token.pos_ in ("ADV", "INTJ") or token.lemma_ in LASTING and is_participle(token):
             continue
         else:
             return by_verb(Governor(token, "passive" if undergone else "subject", 3), counted, "following_verb")

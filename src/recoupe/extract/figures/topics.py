@@ -26,7 +26,7 @@ class Topic:
 
 # what may stand between a word of tally and its number
 FILLED = (
-    r"(?:\s?(?:de|d['’]|à|que|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
+    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
 )
 

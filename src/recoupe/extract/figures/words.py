@@ -19,6 +19,9 @@ IR = "ir i is it ie ies issons issent issait issaient issant ira iront irait ira
 RE = "re s  ons ent ait aient ant u ue us ues it irent ra ront rait raient".split(" ")
 
 
+HYPHENED = re.compile(r"[^\W\d]+(?:-[^\W\d]+)+")
+
+
 @cache
 def verb_forms(infinitive: str) -> frozenset[str]:
     """Return the forms of a regular verb; of an irregular one, its infinitive and what looks regular.
@@ -84,6 +87,9 @@ class Index:
         for form, entry in self.several.get(word.removesuffix("'"), ()):
             if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalpha():
                 found.append(entry)
+        if rest[len(word) : len(word) + 1] == "-" and (joined := HYPHENED.match(rest)):
+            # the tokenizer parts `stations-service`
+            found += self.single.get(joined.group(), ())
         found += self.single.get(word, ())
         if not found and not (self.verbal and token.pos_ == "NOUN"):
             found += self.single.get(token.lemma_.casefold(), ())
