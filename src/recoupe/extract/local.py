@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from recoupe.extract.figures.read import read_figures
 from recoupe.extract.figures.times import struck
 from recoupe.extract.figures.topics import topics
+from recoupe.extract.memo import Memo, Unread
 from recoupe.extract.mentions import read_mentions
 from recoupe.extract.moments import find_moments
 from recoupe.extract.paragraph import Paragraph, parse_paragraphs
 from recoupe.extract.places import read_places
 from recoupe.extract.reading import Reading, Subject
 from recoupe.extract.statements import read_statements
-from recoupe.model.article import BlockKind
-from recoupe.model.span import Span
+
+# the paragraphs of some three hundred reports
+MEMO = Memo(size=4096)
 
 
-def read_paragraphs(paragraphs: Sequence[tuple[str, BlockKind, tuple[Span, ...]]]) -> list[Reading]:
-    """Return the reading of each paragraph, given as its text, its kind and the spans of its sentences in that text."""
-    return [_read(paragraph) for paragraph in parse_paragraphs(paragraphs)]
+def read_paragraphs(paragraphs: Sequence[Unread], memo: Memo = MEMO) -> list[Reading]:
+    """Return the reading of each paragraph; what `memo` holds is not read again, and reads no other way for it."""
+    return memo.recall(paragraphs, lambda new: [_read(paragraph) for paragraph in parse_paragraphs(new)])
 
 
 def _read(paragraph: Paragraph) -> Reading:
