@@ -34,7 +34,7 @@ def _patterns(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
         if role == "before":
             made.append((entry, re.compile(rf"(?<!\w)(?P<hedge>{body}){BETWEEN}$", re.IGNORECASE)))
         else:
-            made.append((entry, re.compile(rf"{CLOSE}(?P<hedge>{body})(?!\w)", re.IGNORECASE)))
+            made.append((entry, re.compile(rf"{CLOSE}(?P<hedge>{body})(?!\w|\s(?:de\b|d['’]|que\b))", re.IGNORECASE)))
     return tuple(made)
 
 

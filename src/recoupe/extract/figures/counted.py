@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CURRENCY = re.compile(r"[A-Z]{3}")
-MINES = re.compile(r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement)\b", re.IGNORECASE)
+MINES = re.compile(r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|au\sfond)\b", re.IGNORECASE)
 HELD = re.compile(r"\b(?:territoire|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b", re.IGNORECASE)
 
 

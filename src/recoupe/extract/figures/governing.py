@@ -56,7 +56,10 @@ def _is_reflexive(verb: Token) -> bool:
 
 
 def _is_impersonal(verb: Token) -> bool:
-    """Whether what looks like the object is what the verb is said of: `il manque douze personnes`."""
+    """Whether what looks like the object is what the verb is said of: `il manque douze personnes`, `fait s'effondrer dix pylônes`."""
+    made = verb.head.lemma_ in ("faire", "laisser") or any(child.lemma_ in ("faire", "laisser") for child in verb.children)
+    if "Inf" in verb.morph.get("VerbForm") and made:
+        return True
     return any(child.dep_ == "expl:subj" or child.dep_ == "nsubj" and child.text.casefold() == "il" for child in verb.children)
 
 

@@ -77,6 +77,8 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     """Read turns of several words behind the counted, or at the verb that the tree gives it."""
     behind = _scope(candidate, sentence)
     stretches = [behind, *_verb_stretches(candidate, sentence)]
+    if (beyond := _behind_part(sentence, candidate)) is not None:
+        stretches.append((beyond, min(len(sentence.text), beyond + 90)))
     for start, end in stretches:
         for role in ("phrase", "state"):
             for entry, pattern in phrases(role):
@@ -193,7 +195,7 @@ HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura
 
 def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
-    hit = re.compile(r"[^,.;:]{0,40},\s(?:dont|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s").match(
+    hit = re.compile(r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s").match(
         sentence.text, candidate.quantity.reach
     )
     return hit.end() if hit else None
@@ -223,7 +225,10 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in LIGHT:
             continue
         undergone = is_participle(token) and token.i > 0 and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
+        role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
+            if entry.extra.get("weak") or entry.extra.get("only", role) != role:
+                continue
             if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
                 return by_word(entry, "inverted_verb", token, token)
             if entry.extra.get("of") and fits(entry, counted) and not is_barred(entry, token) and token.text.casefold() not in ("prise", "perte"):

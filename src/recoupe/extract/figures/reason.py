@@ -52,6 +52,8 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
         return counted is not None and counted.value in allowed
     if counted is Counted.MONEY and Kind(entry.means) is Kind.AFFECTED:
         return False
+    if counted is Counted.SETTLEMENTS and Kind(entry.means) is Kind.TRAPPED:
+        return True
     return not (Kind(entry.means) in OF_PEOPLE and counted in THINGS and counted is not Counted.OTHER)
 
 

@@ -44,6 +44,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes it: a passive, or a participle after être."""
+    if any(child.text.casefold() in ("se", "s'", "s’") for child in verb.children):
+        return False
     if any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children):
         return True
     helpers = auxiliaries(verb)
