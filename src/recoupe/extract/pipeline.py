@@ -84,7 +84,7 @@ def multiply_with_numpy(nlp: Language) -> None:
     import numpy
     from thinc.api import NumpyOps
 
-    class Ops(NumpyOps):
+    class Ops(NumpyOps):  # type: ignore[misc]
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
             left, right = (x.T if trans1 else x), (y.T if trans2 else y)
             if out is None:
@@ -94,6 +94,6 @@ def multiply_with_numpy(nlp: Language) -> None:
 
     ops = Ops()
     for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
+        model: Any = getattr(component, "model", None)
         for node in model.walk() if hasattr(model, "walk") else ():
             node.ops = ops

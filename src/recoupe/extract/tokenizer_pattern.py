@@ -60,7 +60,7 @@ def factored_compile() -> Iterator[None]:
                 return plain(pattern, flags)
         return plain(pattern, flags)
 
-    re.compile = compile_factored  # type: ignore[assignment]
+    re.compile = compile_factored
     try:
         yield
     finally:
