@@ -104,7 +104,7 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.measure"
     if POPULATION.search(before) and POPULACE.match(text, quantity.reach):
         return "figures.aside.population"
-    if digits and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)) and "million" not in words:
+    if re.fullmatch(r"[\d\s.'’]+", words) and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)):
         return "figures.aside.code"
     if digits and re.search(r"\d[\s.\u00a0]$", before):
         return "figures.aside.code"
@@ -120,7 +120,7 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     small = quantity.high is not None and quantity.high <= 31
     if small and DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
         return "figures.aside.determined"
-    if re.fullmatch(r"\d+[,.]\d{1,2}", words):
+    if re.fullmatch(r"\d+[,.]\d{1,2}", words) and not re.search(r"\ben\s(?:\w+\s){1,3}$", before):
         return "figures.aside.decimal"
     if words[0].isdigit() and NAME_BEFORE.search(before):
         return "figures.aside.name"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.tallies import CELUI, counts, in_tally
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
-from recoupe.lexicon import Entry, entries
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Span
+
+__all__ = ["Topic", "counts", "in_tally", "topic_of", "topics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +23,6 @@ class Topic:
     counted: Counted
     entry: str
     span: Span
-
-
-# what may stand between a word of tally and its number
-FILLED = (
-    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
-)
-
-
-@cache
-def _tally() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
-    found = []
-    for entry in entries("fr", "tally"):
-        start = "" if entry.regex == ":" else r"(?<![\w-])"
-        found.append((entry, re.compile(rf"{start}(?:{entry.regex}){FILLED}", re.IGNORECASE)))
-    return tuple(found)
-
-
-CREDITED = re.compile(
-    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b", re.IGNORECASE
-)
-ANSWERS = re.compile(r"[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)")
 
 
 def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
@@ -59,6 +38,8 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
     hit = re.compile(r"[\s\u00a0\u202f]+(?:le\s(?:nombre|bilan|total)|son\sbilan|la\sliste)\b", re.IGNORECASE).match(
         sentence.text, candidate.quantity.reach
     )
+    if CELUI.match(sentence.text, candidate.quantity.reach):
+        return next((topic for topic in topics(sentence) if topic.span.start >= candidate.quantity.reach), None)
     raised = re.compile(r"[\s\u00a0\u202f]+à\s.{1,20}?\s(?:le\s(?:nombre|bilan|total))\b", re.IGNORECASE).match(
         sentence.text, candidate.quantity.reach
     )
@@ -102,23 +83,3 @@ def _said_of(noun: object) -> Kind:
             for entry in kind_verbs("patient").of(child):
                 return Kind(entry.means)
     return Kind.OTHER
-
-
-def counts(word: str) -> bool:
-    """Whether a verb counts or tells and does not befall anyone: `recense`, `fait état`, `ramené`."""
-    return any(re.fullmatch(entry.regex or "", word, re.IGNORECASE) for entry in entries("fr", "tally") if entry.regex != ":")
-
-
-def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
-    """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
-    before = sentence.text[: candidate.quantity.span.start]
-    after = candidate.quantity.reach
-    for entry, pattern in _tally():
-        if pattern.search(before):
-            return entry.name
-    if CREDITED.match(sentence.text, after):
-        return "figures.tally.credited"
-    alone = re.fullmatch(r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde)\s?)?", before, re.IGNORECASE)
-    if alone and (ANSWERS.match(sentence.text, after) or re.match(r"\s:|\savant\b", sentence.text[after:])):
-        return "figures.tally.answer"
-    return None

@@ -1,0 +1,106 @@
+"""A number without a noun in its sentence in, whether it is one of a tally out: what counts, answers or goes on counting."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.paragraph import Sentence
+from recoupe.lexicon import Entry, entries
+
+# what may stand between a word of tally and its number
+FILLED = (
+    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
+    r"|,\s?(?:lui|elle|eux|elles|pour\ssa\spart|de\sson\scôté)\s?,"
+    r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
+)
+
+
+@cache
+def _tally() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    found = []
+    for entry in entries("fr", "tally"):
+        start = "" if entry.regex == ":" else r"(?<![\w-])"
+        found.append((entry, re.compile(rf"{start}(?:{entry.regex}){FILLED}", re.IGNORECASE)))
+    return tuple(found)
+
+
+CREDITED = re.compile(
+    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b", re.IGNORECASE
+)
+ANSWERS = re.compile(r"[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)")
+
+
+def counts(word: str) -> bool:
+    """Whether a verb counts or tells and does not befall anyone: `recense`, `fait état`, `ramené`."""
+    return any(re.fullmatch(entry.regex or "", word, re.IGNORECASE) for entry in entries("fr", "tally") if entry.regex != ":")
+
+
+# `seize morts, et non vingt-deux`
+AGAINST = re.compile(r"\b(?:et|mais)\s(?:non|pas)\s(?:pas\s)?(?:de\s|d['’]|les\s)?$|,\spas\s(?:de\s|les\s)?$", re.IGNORECASE)
+# `93 le nombre des morts et à 410 celui des blessés`
+CELUI = re.compile(r"[\s\u00a0\u202f]+(?:celui|celle|ceux|celles)\s(?:de|des|du|d['’])", re.IGNORECASE)
+# `dix-huit corps ici et six à l'hôpital`
+SECOND = re.compile(r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE)
+ELSEWHERE = re.compile(r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+BETWEEN_EN = frozenset("a ont avait avaient aurait auraient est sont plus déjà que qu' qu’ encore vu pas au moins de d' d’ environ près plus quelque ainsi été".split())
+
+
+def _is_of_them(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether `en` stands before the verb of a number: `elle en a reçu 40`, `il en faudrait cinq mille`."""
+    if candidate.quantity.is_share:
+        return False
+    verbs = 0
+    for token in reversed(sentence.doc[max(0, candidate.first - 8) : candidate.first]):
+        shown = token.text.casefold()
+        if shown == "en":
+            return verbs > 0
+        if token.pos_ in ("VERB", "AUX"):
+            verbs += 1
+            if verbs > 3 or token.lemma_ in ("durer", "passer", "mesurer", "peser"):
+                return False
+        elif shown not in BETWEEN_EN and token.pos_ != "ADV":
+            return False
+    return False
+
+
+def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the verb of its clause stands right behind a number: `quatre ont dû être perfusés`."""
+    if YEAR.fullmatch(candidate.quantity.span.of(sentence.text)):
+        return False
+    before = sentence.text[: candidate.quantity.span.start]
+    if not re.search(r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins))[\s\u00a0\u202f]*$|qu['’]$", before, re.I):
+        return False
+    for token in sentence.doc[candidate.last + 1 : candidate.last + 5]:
+        if token.pos_ in ("VERB", "AUX"):
+            return "Fin" in token.morph.get("VerbForm") and "Sing" not in token.morph.get("Number")
+        if token.text.casefold() not in ("se", "s'", "s’", "n'", "n’", "ne", "y", "en", "l'", "l’", "le", "les"):
+            return False
+    return False
+
+
+def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
+    """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
+    before = sentence.text[: candidate.quantity.span.start]
+    after = candidate.quantity.reach
+    for entry, pattern in _tally():
+        if pattern.search(before):
+            return entry.name
+    if CREDITED.match(sentence.text, after):
+        return "figures.tally.credited"
+    if AGAINST.search(before):
+        return "figures.tally.against"
+    if CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE):
+        return "figures.tally.that_of"
+    if _is_of_them(candidate, sentence):
+        return "figures.tally.of_them"
+    if _is_subject(candidate, sentence):
+        return "figures.tally.subject"
+    if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
+        return "figures.tally.elsewhere"
+    alone = re.fullmatch(r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde)\s?)?", before, re.IGNORECASE)
+    if alone and (ANSWERS.match(sentence.text, after) or re.match(r"\s:|\savant\b", sentence.text[after:])):
+        return "figures.tally.answer"
+    return None
