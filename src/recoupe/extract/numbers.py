@@ -8,6 +8,7 @@ from functools import cache
 
 from recoupe.extract.atoms import SPACE, Atom, find_atoms
 from recoupe.extract.hedges import hedge_of
+from recoupe.extract.multiples import find_multiples
 from recoupe.extract.quantity import Quantity, interval, whole
 from recoupe.extract.shares import find_shares
 from recoupe.lexicon import closed
@@ -23,7 +24,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.span.of("de 2000 à 10 000 réfugiés"), q.low, q.high) for q in find_quantities("de 2000 à 10 000 réfugiés")]
     [('2000 à 10 000', 2000, 10000)]
     """
-    shares = find_shares(text)
+    shares = [*find_shares(text), *find_multiples(text)]
     atoms = [atom for atom in find_atoms(text) if not any(atom.span.meets(share.span) for share in shares)]
     quantities = [_hedged(text, quantity) for quantity in [*shares, *_joined(text, atoms)]]
     return tuple(sorted(quantities, key=lambda quantity: quantity.span))
@@ -147,6 +148,8 @@ def _unit(text: str, end: int) -> tuple[tuple[str, ...], int, str | None]:
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with the interval that the hedge beside it makes of it."""
+    if quantity.factor is not None:
+        return quantity
     hedge = hedge_of(text, quantity.span, quantity.reach)
     if hedge is None or quantity.qualifier is Qualifier.RANGE and hedge.qualifier is Qualifier.ABOUT:
         return quantity

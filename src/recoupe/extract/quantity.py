@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from recoupe.model.figure import Number, Qualifier
@@ -15,7 +15,8 @@ class Quantity:
 
     `units` are the units between which the article decides (the first where it does not). `inside` is the span of the
     noun that stands within the expression (`ménage` in `un ménage sur quatre`), None where it follows. `pair` is the start of
-    the number that this one was raised or lowered to: they count the same.
+    the number that this one was raised or lowered to: they count the same. `factor` is what the number said before is
+    multiplied with (`le double`): the value is open until that one is known.
     """
 
     span: Span
@@ -26,7 +27,15 @@ class Quantity:
     units: tuple[str, ...] = ("count",)
     inside: Span | None = None
     pair: int | None = None
+    factor: float | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    def taken_of(self, low: Number | None, high: Number | None) -> Quantity:
+        """Return a multiple with the value that it has of a number; any other quantity as it is."""
+        if self.factor is None:
+            return self
+        ends = [None if end is None else whole(round(end * self.factor, 2)) for end in (low, high)]
+        return replace(self, low=ends[0], high=ends[1], factor=None)
 
     @property
     def is_share(self) -> bool:

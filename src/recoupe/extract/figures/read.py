@@ -60,6 +60,10 @@ def _read(
     decided = decide(candidate, sentence, counted, reason, model, here)
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
+    if quantity.factor is not None:
+        if model is None:
+            return Evidence("set_aside", "figures.aside.multiple_of_nothing", quantity.span)
+        quantity = quantity.taken_of(model.figure.low, model.figure.high)
     evidence = [*quantity.evidence, *decided.evidence]
     if counted_why is not None and not (decided.counted is not None and repeats_noun(candidate)):
         evidence.append(counted_why)

@@ -83,6 +83,8 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
 
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
+    if candidate.quantity.factor is not None:
+        return "figures.tally.multiple"
     before = sentence.text[: candidate.quantity.span.start]
     after = candidate.quantity.reach
     for entry, pattern in _tally():
