@@ -57,11 +57,26 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
 def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     start = model.candidate.quantity.reach
     between = sentence.text[start : candidate.quantity.span.start]
-    return (
-        model.figure.span.start >= sentence.span.start
-        and bool(PART.search(between))
-        and not re.search(r"[;:]", between)
-    )
+    if model.figure.span.start < sentence.span.start:
+        return False
+    if PART.search(between) and not re.search(r"[;:]", between):
+        return True
+    return _enumerated(model.figure, candidate, between)
+
+
+# what is often spelled out behind a colon: `neuf morts : sept détenus et deux gardiens`
+SPELLED_OUT = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DETAINED, Kind.ABDUCTED, Kind.RESCUED, Kind.EXPOSED}
+)
+COLON = re.compile(r"[^.;:()]{0,45}\s?:\s[^.;:()]{0,60}")
+
+
+def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
+    """Whether a number behind a colon spells out the one before it, which is larger."""
+    part, entire = candidate.quantity.high, whole.high if whole.high is not None else whole.low
+    if part is None or entire is None or part >= entire or whole.kind not in SPELLED_OUT or candidate.noun is None:
+        return False
+    return COLON.fullmatch(between) is not None and candidate.quantity.units == ("count",)
 
 
 def answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bool:
@@ -152,6 +167,8 @@ def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:
     for whole in reversed([other for other in here if other.figure.span.start < span.start]):
         between = sentence.text[whole.candidate.quantity.reach : one.candidate.quantity.span.start]
         hit = PART.search(between)
+        if hit is None and whole.figure.kind is one.figure.kind and _enumerated(whole.figure, one.candidate, between):
+            hit = re.search(":", between)
         if hit is None or re.search(r"[;]", between):
             continue
         if whole.figure.part_of is None and not PART.search(sentence.text[: whole.candidate.quantity.span.start]):
