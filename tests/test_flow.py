@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -87,3 +88,23 @@ def test_a_report_in_another_language_has_no_records(gazetteer: Gazetteer) -> No
     (outcome,) = digests([english], gazetteer)
     assert isinstance(outcome, Digest)
     assert (outcome.figures, outcome.statements) == ((), ())
+
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("docs/flow.md", "docs/languages.md", "CONTRIBUTING.md")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_file_that_the_page_names_exists(page: str) -> None:
+    """A map that shows a street that is gone is worse than none."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:src|docs|tests)/[\w./-]+|[A-Z]+\.md)`", text)
+    assert len(named) > 5
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_page_of_languages_names_every_lexicon() -> None:
+    """Whoever adds a language must know what to write."""
+    text = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
+    lexicons = sorted(path.name for path in (ROOT / "src" / "recoupe" / "lexicon" / "fr").glob("*.toml"))
+    assert [name for name in lexicons if f"`{name}`" not in text] == []
