@@ -177,6 +177,8 @@ TIMES = re.compile(
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|midi|minuit|ce|cet|cette|janvier|février|mars|avril|mai|juin"
     r"|juillet|août|septembre|octobre|novembre|décembre"
 )
+# what may be a noun of its own or stand before one: `trois jeunes médecins`
+AGED = re.compile(r"(?:jeune|vieux|vieille|petit|petite|grand|grande|ancien|ancienne|nouveau|nouvelle)s?")
 STOPS = frozenset("selon d'après pour contre dont mais ou qui que".split())
 PARTITIVE = re.compile(r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b", re.IGNORECASE)
 
@@ -200,7 +202,7 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
             return None, partitive
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
         following = tokens[at + 1] if at + 1 < length else None  # type: ignore[index]
-        if not partitive and following is not None and token.pos_ in ("ADJ", "NOUN", "VERB") and not (known and token.pos_ == "NOUN"):
+        if not partitive and following is not None and token.pos_ in ("ADJ", "NOUN", "VERB") and (not known or AGED.fullmatch(word)):
             # `deux brèves rencontres`, `trois jeunes médecins`, but `24 civils massacrés`
             named = nouns("counted").of(following) or nouns("not_counted").of(following)
             if following.pos_ in ("NOUN", "PROPN", "ADJ") and named or token.pos_ == "ADJ" and following.pos_ == "NOUN" and not known:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 CURRENCY = re.compile(r"[A-Z]{3}")
 MINES = re.compile(r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|au\sfond)\b", re.IGNORECASE)
-HELD = re.compile(r"\b(?:territoire|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b", re.IGNORECASE)
+HELD = re.compile(r"\b(?:territoire|périmètre|littoral|bande|presqu'île|île|capitale|agglomération|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b", re.IGNORECASE)
 
 
 def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
@@ -28,7 +29,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         return Counted.AREA, Evidence("counted", "figures.counted.area", Span(quantity.span.end, quantity.reach))
     noun = candidate.noun
     if noun is None:
-        return None, None
+        return _without_noun(candidate, sentence)
+    if (among := _among(noun)) is not None:
+        return among
     found = nouns("counted").of(noun)
     if quantity.is_share and HELD.match(noun.text):
         return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
@@ -39,11 +42,43 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         if entry.name.endswith(":children") and noun.text.casefold().startswith("mineur") and MINES.search(sentence.text):
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
         return Counted(entry.means), _evidence(entry.name, noun)
-    if noun.text[:1].isupper() and noun.i > 0 and noun.text.endswith(("s", "x")) and not noun.text.isupper():
+    if noun.text[:1].isupper() and noun.i > 0 and noun.text.endswith(("s", "x", "è", "é", "i")) and not noun.text.isupper():
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
     if noun.pos_ in ("VERB", "ADJ") and (kind_nouns("noun").of(noun) or kind_verbs("patient").of(noun)):
         return None, None
     return None, None
+
+
+OURS = re.compile(r"[\s\u00a0\u202f]+des\s(?:nôtres|leurs|siens|miens|vôtres)\b", re.IGNORECASE)
+TOLLED = re.compile(r"(?:mort|tué|blessé|disparu|victime|décè|noyé|otage|déplacé)\w*", re.IGNORECASE)
+
+
+def _without_noun(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
+    """Return what is counted where the noun stands elsewhere: `à 100 000 le nombre de civils`, `quatre des nôtres`."""
+    if hit := OURS.match(sentence.text, candidate.quantity.reach):
+        return Counted.PEOPLE, Evidence("counted", "figures.counted.ours", Span(hit.start(), hit.end()))
+    return None, None
+
+
+def _among(noun: Token) -> tuple[Counted, Evidence] | None:
+    """Return who the dead or wounded of a toll were, where the words beside them say: `105 morts parmi les civils`, `morts civils`."""
+    if not TOLLED.fullmatch(noun.text):
+        return None
+    joined = False
+    for token in noun.doc[noun.i + 1 : noun.i + 6]:
+        shown = token.text.casefold()
+        if shown in ("parmi", "chez"):
+            joined = True
+        elif shown in ("les", "des", "la", "le", "dont") and joined or shown == "dans":
+            continue
+        elif joined or token.i == noun.i + 1:
+            for entry in nouns("counted").of(token):
+                if entry.extra["role"] == "person" and entry.means not in ("people", "wounded"):
+                    return Counted(entry.means), _evidence(entry.name, token)
+            return None
+        else:
+            return None
+    return None
 
 
 def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
@@ -61,6 +96,8 @@ def settle(counted: Counted | None, kind: Kind) -> Counted:
     """Return who is counted once the kind is known: the wounded of a toll are people, those moved out are wounded."""
     if counted is Counted.WOUNDED:
         return Counted.PEOPLE if kind is Kind.INJURED else Counted.WOUNDED
+    if counted in UNHARMED and kind in OF_PEOPLE and kind is not Kind.HOSTED:
+        return Counted.PEOPLE
     if counted is not None:
         return counted
     if kind in PEOPLE_KINDS:
@@ -70,6 +107,8 @@ def settle(counted: Counted | None, kind: Kind) -> Counted:
     )
 
 
+# what can neither die nor flee: counted with such a kind, it was lent by the wrong figure
+UNHARMED = frozenset({Counted.MONEY, Counted.GOODS, Counted.BUILDINGS, Counted.AREA, Counted.MUNITIONS, Counted.STRIKES})
 PEOPLE_KINDS = frozenset({
     Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.RESCUED, Kind.DETAINED, Kind.ABDUCTED, Kind.ESCAPED, Kind.DISPLACED,
     Kind.EVACUATED, Kind.TRAPPED, Kind.RETURNED, Kind.HOSTED, Kind.AFFECTED, Kind.EXPOSED,

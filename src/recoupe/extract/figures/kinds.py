@@ -41,7 +41,9 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
         reason = rule(candidate, counted, sentence)
         if reason is not None and _overrides(reason.kind, own):
             return reason
-    return own or weakly(candidate, counted, sentence) or _weak_noun(candidate)
+    if own is not None:
+        return own
+    return weakly(candidate, counted, sentence) or around(candidate, counted, sentence, weak=True) or _weak_noun(candidate)
 
 
 def _overrides(kind: Kind, own: Reason | None) -> bool:

@@ -28,13 +28,13 @@ CLAUSE_STARTS = frozenset("dont selon tandis alors lorsque quand après avant qu
 SKIPPED = frozenset("pu dû pas plus tous toutes aussi déjà encore ainsi également hélas été être eux elles depuis".split())
 
 
-def around(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *, weak: bool = False) -> Reason | None:
     """Read turns that close around the counted: `a jeté 300 familles sur les routes`, `la vie à 17 personnes`."""
     text = sentence.text
     before = text[: candidate.quantity.span.start]
     start, end = _scope(candidate, sentence)
     for entry, head, tail in turns():
-        if not fits(entry, counted):
+        if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:
             continue
         first = head.search(before)
         if first is None or (tail is None and _stops(before[first.end() :])):
@@ -256,6 +256,11 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     """Read a participle close behind the counted where the tree does not join them."""
     if candidate.noun is None:
         return None
+    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 2]:
+        # `465 civils morts`
+        for entry in kind_nouns("noun").of(token) if token.text.endswith("s") else ():
+            if fits(entry, counted) and not entry.extra.get("weak"):
+                return by_word(entry, "noun_beside", token)
     for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
         if token.pos_ == "AUX" or "Fin" in token.morph.get("VerbForm"):
             return None
