@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from recoupe.extract import pipeline
@@ -20,10 +20,11 @@ class Sentence:
 
     span: Span
     doc: Doc
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return self.doc.text
+    def __post_init__(self) -> None:
+        # spaCy puts a text together from its tokens at each asking, which costs minutes in a list of a thousand numbers
+        object.__setattr__(self, "text", self.doc.text)
 
     def span_of(self, first: Token, last: Token) -> Span:
         """Return where the words from `first` to `last` stand in the paragraph."""
