@@ -222,6 +222,8 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
     if before is None:
         return True
     after = row.low(at + 1)
+    if word.low == "charge" and row.low(at - 1) == "en":
+        return True
     if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not after.startswith("qu"):
         # `pris en charge`, but `en compte trois cents`
         return row.low(at - 1) != "en" or not (after[:1].isdigit() or after in closed_words("numbers"))

@@ -8,6 +8,7 @@ from recoupe.extract.statements.content import CIRCUMSTANCE, content_end, find_q
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_fillers
+from recoupe.extract.statements.judging import held, judged
 from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import subject_of
@@ -301,6 +302,8 @@ def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Boun
 FRAMES: dict[str, Reader] = {
     "colon": colon_content,
     "que": _que,
+    "held": held,
+    "judged": judged,
     "party_inf": _party_inf,
     "party": _party,
     "imputed": _imputed,
@@ -316,6 +319,7 @@ FRAMES: dict[str, Reader] = {
     "ruled_out": _noun,
     "claimed": _noun,
     "open": _noun,
+    "wanted": _noun,
     "noun": _noun,
     "bare": _bare,
     "quote": _direct,

@@ -81,12 +81,15 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, plural)
     if low in ("l'un", "l'une") or (low == "l'" and row.low(start + 1) in ("un", "une")):
         return _one_of(row, start, limit)
+    if low in ("un", "une") and row.low(start + 1) in ("de", "d'", "des"):
+        # `un de ses cadres`, `une des survivantes`
+        return _one_of(row, start, limit)
     if low in ("d'",) and row.low(start + 1) == "autres":
         start += 1
     if (
         low in ("certains", "certaines", "beaucoup")
         and start + 1 < len(row.words)
-        and row.words[start + 1].pos not in ("NOUN", "ADJ", "PROPN")
+        and row.words[start + 1].pos not in ("NOUN", "ADJ", "ADV", "PROPN")
     ):
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "described", None, True)
     body, gender, plural = start, None, False
@@ -115,7 +118,10 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
 
 def _one_of(row: Row, start: int, limit: int) -> Phrase | None:
     at = start + (2 if row.low(start) == "l'" else 1)
-    if row.low(at) in ("d'", "de"):
+    if row.low(at) in ("d'", "de") and row.low(at + 1) in DETERMINERS:
+        found = extent(row, at + 2, limit)
+        last = found if found is not None else at
+    elif row.low(at) in ("d'", "de"):
         last = at + 1
     elif row.low(at) == "des":
         found = extent(row, at + 1, limit)

@@ -10,6 +10,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import actor_class
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
+from recoupe.extract.statements.opened import opened_cues
 from recoupe.extract.statements.passives import passive
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.prepositions import credited, credits_in
@@ -30,7 +31,7 @@ def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[
     if not row.words or _all_quoted_heading(paragraph, row):
         return ()
     title = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    cues = find_cues(row)
+    cues = opened_cues(row, find_cues(row))
     found: list[Found] = []
     for stretch in row.stretches:
         found += _of_stretch(

@@ -9,6 +9,7 @@ from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
 from recoupe.extract.statements.lexis import closed_words
+from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.speakers import (
     behind_document,
@@ -25,10 +26,16 @@ from recoupe.model.statement import Form
 
 def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: bool) -> Found | None:
     """Read a verb turned round behind or inside what it reports: `..., a indiqué la mairie`, `« ... », dit-elle`."""
-    form = cue.frames.get("quote") or cue.frames.get("que")
-    if form is None or cue.mood != "finite" or cue.left <= stretch.start or cue.negated:
+    if cue.mood != "finite" or cue.left <= stretch.start or cue.negated:
         return None
     before = cue.left - 1
+    form = cue.frames.get("quote") or cue.frames.get("que")
+    closing = before if row.closes(before) else before - 1
+    if form is None and row.closes(closing) and opens_clause(row, closing):
+        # behind a quote every verb of saying may stand turned round: `« Partez », exige le maire`
+        form = next(iter(cue.frames.values()))
+    if form is None:
+        return None
     sign = row.words[before]
     base = row.words[cue.first].depth
     if sign.low not in (",", "!", "?", "…", "–", "—", "...") and not row.closes(before):
@@ -69,6 +76,10 @@ def _inside_quote(row: Row, cue: Cue, entry: Entry, speaker: Phrase) -> Found | 
 def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool:
     """Tell `Le pont a cédé, a indiqué la mairie` from `La mairie, maîtresse du pont, a indiqué un délai`."""
     before = cue.left - 1
+    closing = before if row.closes(before) else before - 1
+    if row.closes(closing) and opens_clause(row, closing) and row.low(before) in (",", row.low(closing)):
+        # nothing but the quote stands before the verb: whoever follows speaks
+        return speaker.role != "name" or speaker.text[:1].isupper()
     if row.closes(before) or row.low(before) in ("!", "?", "…") or row.closes(before - 1):
         if row.low(before) != "," or not _subject_waits(row, cue, stretch):
             return True
