@@ -145,6 +145,7 @@ def _dated_like(
     if figure.part_of is not None:
         return next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
     goes_on = source_why is not None and source_why.rule == "figures.source.tally_goes_on"
+    goes_on = goes_on or any(why.rule == "figures.kind.verb_repeated" for why in figure.evidence)
     borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
     same = before[-1].span.start >= sentence.start + block.start
     if (goes_on or (borrowed and same)) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:

@@ -72,7 +72,8 @@ def decide(
         and (repeats_noun(candidate) or repeats_verb(candidate, sentence) or among_them)
         and alike(model.figure.counted, counted)
     ):
-        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
+        verb = repeats_verb(candidate, sentence)
+        return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):

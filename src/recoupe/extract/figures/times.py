@@ -102,7 +102,7 @@ def _heads(text: str, span: Span) -> bool:
 
 
 def _opens(text: str, span: Span) -> bool:
-    return not re.search(r"\w{4,}\s\w+\s\w+", text[: span.start])
+    return len(text[: span.start].split()) <= 4
 
 
 def _holder(root: Token, start: int, end: int) -> Token | None:
