@@ -29,18 +29,22 @@ PHRASE = "Au moins 12 civils ont été tués mardi à Goma, selon la police."
 
 
 def starts(folder: Path) -> Iterator[Line]:
-    """What the commands cost from the shell, in starts of Python."""
+    """What the commands cost from the shell: in starts of Python, and of what must be loaded to read at all."""
     recoupe = (PYTHON, "-m", "recoupe")
     commands = {
         "python -c pass": (PYTHON, "-c", "pass"),
         "recoupe --help": (*recoupe, "--help"),
         "recoupe crises": (*recoupe, "crises", "--ledger", str(folder / "empty.sqlite")),
         "recoupe try": (*recoupe, "try", PHRASE),
+        "load": (PYTHON, "-c", OUR_LOAD),
     }
     commands_in_turn({"made": (PYTHON, "-c", _made(folder / "empty.sqlite"))}, 1)
     took = commands_in_turn(commands, 3)
-    for name in list(commands)[1:]:
-        yield ratio(f"{name} / python -c pass", took[name], took["python -c pass"])
+    for name in ("recoupe --help", "recoupe crises"):
+        yield ratio(f"start: {name} / python -c pass", took[name], took["python -c pass"])
+    yield ratio(
+        "start: recoupe try, one sentence / the load of the language pipeline", took["recoupe try"], took["load"]
+    )
 
 
 def loads() -> Iterator[Line]:
