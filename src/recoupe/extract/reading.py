@@ -25,6 +25,7 @@ class Dated:
     moment: Moment
     relation: str
     on_noun: bool = False
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ def is_tally(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and bool(_index("tally").of(token))
 
 
-def event_rule(token: Token) -> str:
-    """Return the lexicon entry by which a word is an event or a tally."""
-    found = _index("verb" if token.pos_ in ("VERB", "AUX") else "noun").of(token) or _index("tally").of(token)
-    return found[0].name
+def event_rule(token: Token) -> str | None:
+    """Return the lexicon entry by which a word is an event or a tally, None for any other word."""
+    roles = ("tally", "verb") if token.pos_ in ("VERB", "AUX") else ("tally", "noun", "verb")
+    return next((found[0].name for role in roles if (found := _index(role).of(token))), None)

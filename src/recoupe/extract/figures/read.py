@@ -83,6 +83,12 @@ def _read(
     by, by_why = by_of(candidate, reason, decided.kind, sentence)
     side, side_why = side_of(candidate, reason, decided.kind, sentence)
     evidence += [why for why in (by_why, side_why) if why is not None]
+    timed = dated(candidate, reason.verb if reason is not None else None, moments, sentence)
+    evidence += [
+        Evidence("window", one.rule, one.moment.span.shifted(-sentence.span.start))
+        for one in timed
+        if one.rule is not None
+    ]
     place_text, place_text_why = place_words(sentence.text, quantity.span)
     if place_text_why is not None:
         evidence.append(place_text_why)
@@ -100,7 +106,7 @@ def _read(
         place_text=place_text,
         modality=modality,
         part_of=None,
-        moments=dated(candidate, reason.verb if reason is not None else None, moments, sentence),
+        moments=timed,
         antecedent=decided.waits,
         evidence=tuple(why.shifted(sentence.span.start) for why in evidence),
     )

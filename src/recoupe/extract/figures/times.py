@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.events import is_event, is_tally
+from recoupe.extract.figures.events import event_rule, is_event, is_tally
 from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
@@ -32,9 +33,9 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         if not sentence.span.covers(moment.span):
             continue
         span = moment.span.shifted(-sentence.span.start)
-        relation = _relation(candidate, own, verb, span, sentence)
-        if relation is not None:
-            found.append(Dated(moment, relation, _on_noun(candidate, span, sentence)))
+        told = _relation(candidate, own, verb, span, sentence)
+        if told is not None:
+            found.append(Dated(moment, told.relation, _on_noun(candidate, span, sentence), told.rule))
 
     def distance(one: Dated) -> int:
         start = candidate.quantity.span.start + sentence.span.start
@@ -43,9 +44,17 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
     return tuple(sorted(found, key=distance))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A relation, with the lexicon entry of the word that says so, where one does."""
+
+    relation: str
+    rule: str | None = None
+
+
 def _relation(
     candidate: Candidate, own: Token | None, befell: Token | None, span: Span, sentence: Sentence
-) -> str | None:
+) -> Told | None:
     tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
@@ -57,32 +66,37 @@ def _relation(
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
-        if is_tally(holder) or any(is_tally(noun) for noun in _subjects(holder)):
-            return "tally"
-        if (
-            holder.pos_ not in ("VERB", "AUX")
-            and holder.i not in (candidate.top.i, candidate.first)
-            and is_event(holder)
-        ):
-            return "event"
+        counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
+        if counted is not None:
+            return Told("tally", event_rule(counted))
+        noun = holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first)
+        if noun and is_event(holder):
+            return Told("event", event_rule(holder))
     verb = _verb_over(tokens.root, tokens.start, tokens.end)
     if heads and re.match(r"[\s\u00a0]*:", sentence.text[span.end :]):
-        return "own"
+        return Told("own")
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
-        return "own"
-    if _behind_event(tokens.start, sentence) and not (own is not None and tokens[0].nbor(-1).i == own.i):
-        return "event"
+        return Told("own")
+    event = _behind_event(tokens.start, sentence)
+    if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
+        return Told("event", event_rule(event))
     if own is None:
-        return "free" if verb is None or not between.strip() else None
+        return Told("free") if verb is None or not between.strip() else None
     if verb is None:
-        return "own" if _opens(sentence.text, span) else "free"
+        return Told("own") if _opens(sentence.text, span) else Told("free")
+    return _by_verb(verb, own, befell, _opens(sentence.text, span))
+
+
+def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told | None:
+    """Return what a moment under `verb` dates of a figure whose clause has the verb `own`."""
     if _same_clause(verb, own):
-        return "tally" if verb.i != (befell.i if befell is not None else -1) and counts(verb.text) else "own"
+        return Told("tally" if verb.i != (befell.i if befell is not None else -1) and counts(verb.text) else "own")
     if befell is None and counts(verb.text):
-        return "tally"
-    if is_event(verb) or any(is_event(noun) for noun in _subjects(verb)):
-        return "event"
-    return "own" if _opens(sentence.text, span) and not _other_clause(verb, own) else None
+        return Told("tally")
+    event = next((word for word in (verb, *_subjects(verb)) if is_event(word)), None)
+    if event is not None:
+        return Told("event", event_rule(event))
+    return Told("own") if opens and not _other_clause(verb, own) else None
 
 
 def _on_noun(candidate: Candidate, span: Span, sentence: Sentence) -> bool:
@@ -163,7 +177,7 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             continue
-        if _behind_event(tokens.start, sentence):
+        if _behind_event(tokens.start, sentence) is not None:
             found.append(moment)
             continue
         holder = _holder(tokens.root, tokens.start, tokens.end)
@@ -179,18 +193,18 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
     return tuple(found)
 
 
-def _behind_event(start: int, sentence: Sentence) -> bool:
-    """Whether a moment stands right behind the word for what struck: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
+def _behind_event(start: int, sentence: Sentence) -> Token | None:
+    """Return the word for what struck that a moment stands right behind: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
     for token in reversed(sentence.doc[max(0, start - 6) : start]):
         if token.is_punct or token.pos_ == "AUX":
-            return False
+            return None
         if token.pos_ in ("NOUN", "VERB", "ADJ"):
             if is_event(token) and not is_tally(token):
-                return True
+                return token
             # `le naufrage de leur pirogue mardi`: the day may be that of the noun that this one completes
             if not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
-                return False
-    return False
+                return None
+    return None
 
 
 def _harms(verb: Token) -> bool:
