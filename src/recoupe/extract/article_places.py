@@ -24,7 +24,7 @@ SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
 ENDINGS = re.compile(
     r"(?:ien|ienne|iens|iennes|een|eenne|eens|eennes|ais|aise|aises|ain|aine|ains|aines|ois|oise|oises|an|ane|ans|anes|e|es"
-    r"|and|ande|ands|andes|que|ques|ol|ole|ols|oles|in|ine|ins|ines|i|ie|is|ies|nais|naise|en|enne|ens|ennes)$"
+    r"|and|ande|ands|andes|que|ques|ol|ole|ols|oles|in|ine|ins|ines|i|ie|is|ies|nais|naise|en|enne|ens|ennes|be|bes)$"
 )
 
 
@@ -41,6 +41,7 @@ class Places:
     country: GazetteerEntry | None = None
     _bound: dict[tuple[Span, str], Place] = field(default_factory=dict)
     _countries: tuple[str, ...] = ()
+    _names: list[PlaceName] = field(default_factory=list)
 
     def resolve(self, name: PlaceName) -> Place:
         """Return the name bound to the world: its entry, its score, the other places of that name."""
@@ -50,12 +51,29 @@ class Places:
         """Say whether the article confirms that this name is a place."""
         return (name.span, name.name) in self._bound
 
+    @property
+    def names(self) -> list[PlaceName]:
+        """The names that the article confirms as places, in the order of its text."""
+        return self._names
+
     def country_place(self) -> Place | None:
         """Return the country that the article is about, as a place of its own."""
         if self.country is None:
             return None
         name = PlaceName(span=Span(0, 0), name=self.country.name, role="bare", rule="places.country")
         return Place(name=name, entry=self.country, score=1.0, precision="country")
+
+    def capital_place(self, code: str | None = None) -> Place | None:
+        """Return the capital of a country, else of the article's, as the article names it, else as the gazetteer does."""
+        code = code or (self.country.country if self.country else None)
+        for place in self._bound.values():
+            if place.entry and place.entry.level == "capital" and place.entry.country == code:
+                return place
+        entry = self.gazetteer.capital(code) if code else None
+        if entry is None:
+            return None
+        name = PlaceName(span=Span(0, 0), name=entry.name, role="bare", rule="places.capital")
+        return Place(name=name, entry=entry, score=1.0, precision="exact")
 
     def is_of_country(self, word: str) -> bool:
         """Say whether a word is made of the name of the article's country: haïtienne, Haïtiens."""
@@ -104,6 +122,15 @@ def resolve_name(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]
     )
 
 
+def at_sea(name: PlaceName, places: Places) -> bool:
+    """Say whether a name stands after `au large de`, `chaviré face à`: a country there is no neighbour by land."""
+    before = places.text[max(0, name.span.start - 30) : name.span.start]
+    return (
+        re.search(r"(?:au large|chaviré face|coulé face|sombré face|échoué face) (?:de|du|des|d['’]|à|au|aux)", before)
+        is not None
+    )
+
+
 @cache
 def _divisions() -> frozenset[str]:
     found = (entry for entry in entries("fr", "places") if entry.means == "division")
@@ -121,6 +148,8 @@ def is_demonym(word: str, country: str) -> bool:
     while ending is not None:
         head = folded[: ending.start()]
         if len(head) >= 3 and stem.startswith(head) and len(stem) - len(head) <= 3:
+            return True
+        if len(head) > 4 and head == stem.split(" ")[0]:
             return True
         if head.startswith(stem) and len(head) - len(stem) <= 1:
             return True

@@ -93,6 +93,14 @@ class Gazetteer:
         ).fetchone()
         return entry_of(row) if row else None
 
+    def capital(self, code: str) -> GazetteerEntry | None:
+        """Return the largest town that is a capital of the country with this ISO 3166 code."""
+        row = self._world.execute(
+            f"SELECT {COLUMNS} FROM place WHERE level = 'capital' AND country = ? ORDER BY population DESC",  # noqa: S608
+            (code,),
+        ).fetchone()
+        return entry_of(row) if row else None
+
     @cached_property
     def countries(self) -> tuple[GazetteerEntry, ...]:
         """All countries, by their French names."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places, is_demonym
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 
@@ -16,18 +17,20 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     lead_end = _lead_end(places.text, names)
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
-    in_title, led, title_break = False, None, 0
+    in_title, led, title_break, near = False, None, 0, None
     for name in names:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
         if name.block is BlockKind.TITLE:
             score = _in_title(name, wide)
+            if name.role == "near" and not wide and not at_sea(name, places):
+                near = key
             if name.head and name.span.start and _is_facility(name) and in_title:
                 # `X : sept détenus tués à la prison Y`: the town, in which the report goes on to other places
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
-                score *= 0.4
+                score *= 1.0 if name.head and name.role == "bare" else 0.4
             if score >= 4.0:
                 in_title = True
                 title_break = title_break or name.span.end
@@ -45,9 +48,17 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     entry = firsts[best].entry
     if entry is not None and entry.level in WIDE:
         # a title may give the country alone, and the first sentence the town
-        if led is not None and (firsts[led].entry is not None or _mentions(led, names, places) > 1):
+        if led is not None and (
+            firsts[led].entry is not None or _mentions(led, names, places) > 1 or firsts[led].parent
+        ):
             return firsts[led]
         return _capital(entry, names, places, lead_end) or firsts[best]
+    if led is not None and best == near and led != best and firsts[led].name.role == "in":
+        # `près de X` in the title, and in the first sentence the place itself
+        return firsts[led]
+    if led not in (None, best) and _is_seat_in(firsts[led], firsts[best]):
+        # `... dans la province de Y`, then `une école de X, dans la province de Y`
+        return firsts[led]
     if not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
         return None
     return firsts[best]
@@ -60,10 +71,18 @@ def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
 def _in_title(name: PlaceName, wide: bool) -> float:
     """Return what a title's name weighs; a country (`Mali : ...`) less than a town, more than one place of the text."""
     if wide:
-        return {"in": 6.0, "title": 5.5, "between": 2.0, "bare": 2.0}.get(name.role or "", 0.0)
+        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0}.get(name.role or "", 0.0)
     if name.role == "bare" and name.head:
         return 7.0
     return {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "bare": 3.0, "of": 1.0}.get(name.role or "", 0.0)
+
+
+def _is_seat_in(narrow: Place, wide: Place) -> bool:
+    return (
+        wide.name.head is not None
+        and narrow.name.rule == "places:facility"
+        and any(entry.means == "division" and wide.name.head in entry.forms for entry in entries("fr", "places"))
+    )
 
 
 def _is_facility(name: PlaceName) -> bool:
@@ -75,6 +94,9 @@ def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
         if leads and not (wide and name.role == "near"):
             return 3.5 if wide else 5.0
         return 0.5 if wide else 1.0
+    if name.rule == "places.parent" and not wide:
+        # `rue de la Gare, à X`
+        return 3.0 if leads else 0.5
     if name.head and name.role in ("bare", "of"):
         # `La mine de X a englouti ...`: what a report opens with
         return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
@@ -89,6 +111,7 @@ def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places
                 place = places.resolve(name)
                 if place.entry and place.entry.level == "capital" and place.entry.country == country.country:
                     return place
+            return places.capital_place(country.country)
     return None
 
 

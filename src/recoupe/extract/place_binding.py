@@ -28,7 +28,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
     bound = {(name.span, name.name): resolve_name(name, gazetteer, countries, text) for name in kept}
     for name in kept:
         bound[name.span, name.name] = _spelled_out(bound[name.span, name.name], list(bound.values()))
-    places = Places(text, gazetteer, _bound=bound, _countries=countries)
+    places = Places(text, gazetteer, _bound=bound, _countries=countries, _names=kept)
     places.main = main_place(kept, places)
     code = places.main.entry.country if places.main and places.main.entry else None
     if countries and code not in countries:
@@ -71,16 +71,25 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer)
     key = exact_key(name.name)
     if name.rule == "places.title" and SIDE.search(name.name) and gazetteer.lookup(SIDE.sub("", name.name)):
         return True
+    if name.rule == "places.scene":
+        return True
+    if name.rule == "places.item":
+        return any(exact_key(other.name) == key and other.role in TIED for other in names)
     if name.rule == "places.capitals":
-        return name.head is not None or any(exact_key(other.name) == key for other in names if other.role in TIED) or any(
-            entry.level == "country" or entry.population >= 1000 for entry in gazetteer.lookup(name.name)[:1]
+        return (
+            name.head is not None
+            or any(exact_key(other.name) == key for other in names if other.role in TIED)
+            or any(entry.level == "country" or entry.population >= 1000 for entry in gazetteer.lookup(name.name)[:1])
         )
     if name.rule == "places.plural":
         return bool(gazetteer.lookup(name.name))
     if name.head is not None or name.role in TIED | {"parent", "function"}:
         # `à Ana Diaz`: two words that no gazetteer knows and nothing else makes a place
         return name.head is not None or " " not in name.name or _is_borne_out(name, names, gazetteer)
-    if any(exact_key(other.name) == key and (other.head or other.role in TIED) for other in names):
+    if any(
+        exact_key(other.name) == key and (other.head or other.role in TIED or other.rule == "places.parent")
+        for other in names
+    ):
         return True
     known = gazetteer.lookup(name.name)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)

@@ -28,6 +28,15 @@ DISTANCE = re.compile(
 # `la préfecture de X annonce`, but `dans la préfecture de X`
 AUTHORITIES = frozenset({"préfecture", "sous-préfecture", "municipalité", "délégation"})
 HELD = frozenset({"in", "near", "from", "to", "between"})
+# `, a indiqué une source militaire à X`: words that stand after what was said
+SPOKEN = re.compile(
+    r"(?:,|»|\"|”) ?,? (?:l'|nous |m'|s'est )?(?:(?:a|ont|avait|avaient) )?(?P<verb>[a-zà-ÿ]+)(?! l')(?: (?!qu)[^,;:.»\" ]+){0,9} ?$"
+)
+# `partie dimanche soir de X`, but `dans une partie de X`
+DEPARTED = re.compile(
+    rf"(?<!une )(?<!la )(?<!grande )(?<!bonne )\b(?:[Pp]artie?s?|[Vv]enue?s?|[Aa]rrivée?s?|[Oo]riginaires?|[Ss]ortie?s?)"
+    rf"(?:(?: (?!{NOT_ADJECTIVES}\b)[a-zà-ÿ0-9]+){{1,4}}| le \d{{1,2}} \w+) (?:de |d'|du |des )$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,8 @@ def _plain(before: str) -> Context | None:
     before = re.sub(r" ?[\"«»“”] ?", " ", before)
     if DISTANCE.search(before):
         return Context("distance", "places.distance")
+    if DEPARTED.search(before):
+        return Context("from", "places:from")
     for group in ("office", "aid", "preposition", "event", "part", "verb"):
         best = None
         for entry, pattern in _patterns(group):
@@ -172,7 +183,7 @@ def _plain(before: str) -> Context | None:
             continue
         entry, hit = best
         if group == "preposition":
-            return _of_preposition(entry, before[: hit.start()])
+            return _of_preposition(entry, before[: hit.start()], hit.group())
         if group in ("event", "part"):
             led = context(re.sub(rf"{ANY_THE}$", "", before[: hit.start()]))
             role = led.role if led.role in ("near", "from", "to", "function", "said") else "in"
@@ -183,14 +194,26 @@ def _plain(before: str) -> Context | None:
     return None
 
 
-def _of_preposition(entry: Entry, outer: str) -> Context:
+def _of_preposition(entry: Entry, outer: str, preposition: str) -> Context:
     """Return the role of a preposition; a place right after words of speaking is where they were said."""
     if entry.means != "in":
         return Context(entry.means, entry.name)
     for speech, pattern in _speech():
         if pattern.search(outer):
             return Context("said", speech.name)
+    tail = SPOKEN.search(outer)
+    if tail is not None and preposition.startswith("à") and _is_said(tail["verb"]):
+        return Context("said", "places:speech")
     return Context("in", entry.name)
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(form for entry in _entries("speech") for form in entry.forms)
+
+
+def _is_said(verb: str) -> bool:
+    return verb in _said() or f"{verb}é" in _said() or verb.removesuffix("e") + "é" in _said()
 
 
 @cache

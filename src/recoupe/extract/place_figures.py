@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_scenes import goes_on, named_division, referred, set_by_heading, set_by_item, side_of_town
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -23,15 +24,36 @@ BREAKS_BACK = re.compile(
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
 WHOLE = re.compile(
-    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du) (?:pays|territoire)\b|\bl'ensemble du pays\b"
-    r"|\bà l'échelle nationale\b"
+    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire)\b|\bl'ensemble du pays\b"
+    r"|\bà l'échelle (?:nationale|du pays)\b|\bau niveau national\b|\b(?:que|qu'en) compte le pays\b|\bdu pays tout entier\b"
+    r"|\b(?:dans|de) (?:le |la |l'|tout le )(?:nord|sud|est|ouest|centre|moitié|reste)(?:-est|-ouest)? du pays\b"
+)
+# `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
+ASIDE = re.compile(
+    r", (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;.:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
+)
+# words of what an authority says or offers from where it sits
+SPOKE = re.compile(
+    r"\b(?:réclam|demand|exig|prome[ti]|promis|annonc|condamn|dénonc|appel[lé]|estim|juge|assur|affirm|déclar|plaid|propos"
+    r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt)"
+)
+PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
+TOWN = re.compile(
+    r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
+)
+SCENE = re.compile(
+    r"(?:À|A|Au|Aux|En|Dans|Sur|Devant|Sous|Près|Autour|Non|Du|De|Depuis|Chez|Hier|Et|Mais|Toujours|Aussi|Ailleurs|Seulement|Rien"
+    r"|Plus|Ici|Là|Même|Déjà|Enfin|Or|Puis|Quant|Tout|Ce|Cette|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le|Dès|Outre"
+    r"|Entre|Vers|Parallèlement|\d+)\b"
 )
 WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
-BACK = re.compile(r"(?<!il )(?<!il n')\by\b|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
+BACK = re.compile(r"(?<!il )(?<!il n')(?<!s')\by\b(?! compris)|\b(?:sur place|là-bas|chez nous|ici)\b", re.IGNORECASE)
+# `12 blessés admis dans la capitale`
+IN_CAPITAL = re.compile(r"[^.;:»«]{0,60}\b[Dd]ans la capitale\b(?! (?:de|du|des|d['’]))(?! d['’])")
 TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
 ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
 THOUSANDS = re.compile(r"\d[ .,'’\u00a0\u202f]?\d{3}|mill")
-PEOPLE = re.compile(r"(?:de la |la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
+PEOPLE = re.compile(r"(?:de la |de |d'|la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
 
 
 def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> tuple[Place | None, Evidence]:
@@ -60,12 +82,34 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
     if chosen is not None:
         name, rule = chosen
         return _joined(name, here, places), Evidence("place", rule, name.span)
+    item = set_by_item(span, places)
+    if item is not None:
+        return places.resolve(item), Evidence("place", "places.figure.item", item.span)
+    pointed = referred(span, sentence, places)
+    if pointed is not None:
+        return places.resolve(pointed[0]), Evidence("place", pointed[1], pointed[0].span)
+    if IN_CAPITAL.search(text[sentence.start : span.start]) or IN_CAPITAL.match(text[span.end : sentence.end]):
+        capital = places.capital_place()
+        if capital is not None:
+            return capital, Evidence("place", "places.figure.capital", sentence)
+    division = named_division(span, sentence, places)
+    if division is not None:
+        return places.resolve(division), Evidence("place", "places.figure.division", division.span)
+    side = side_of_town(span, sentence, places)
+    if side is not None:
+        return side, Evidence("place", "places.figure.side", sentence)
     carried = _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
     local = [name for name in names if sentence.covers(name.span) and name.rule == "places:office.local"]
     if local:
         return places.resolve(local[0]), Evidence("place", "places:office.local", local[0].span)
+    heading = set_by_heading(span, places)
+    if heading is not None:
+        return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)
+    before = goes_on(span, sentence, places)
+    if before is not None:
+        return places.resolve(before), Evidence("place", "places.figure.goes_on", before.span)
     return _main(places)
 
 
@@ -76,7 +120,7 @@ def _main(places: Places) -> tuple[Place | None, Evidence]:
 
 def _usable(name: PlaceName, places: Places) -> bool:
     entry = places.resolve(name).entry
-    if name.role == "near" and entry is not None and entry.level in WIDE:
+    if name.role == "near" and entry is not None and entry.level in WIDE and not at_sea(name, places):
         return False
     if name.role in HAPPENED or name.role == "title":
         return True
@@ -97,10 +141,21 @@ def _in_sentence(
     text: str, span: Span, sentence: Span, here: Sequence[PlaceName], places: Places
 ) -> tuple[PlaceName, str] | None:
     after = next((name for name in here if name.span.start >= span.end), None)
-    if after is not None and _broken(text[span.end : after.span.start].replace("’", "'")):
+    between = text[span.end : after.span.start].replace("’", "'") if after is not None else ""
+    if re.search(r", (?:dont|et non|parmi lesquel(?:le)?s) (?:[\w']+ ){0,3}$", text[sentence.start : span.start]):
+        # `9 000 personnes, dont 3 000 enfants, ont quitté X`
+        between = re.sub(r"^([^,;.:]*),(?= (?:ont|a|sont|est)\b)", r"\1", between)
+    if after is not None and _broken(ASIDE.sub("", between)):
         after = None
     before = [name for name in here if name.span.end <= span.start]
+    if before and re.fullmatch(
+        r" (?:de |d'|des )(?:quelque |près de |plus de )?", text[before[-1].span.end : span.start]
+    ):
+        # `l'envoi à X de 200 soldats`
+        return before[-1], "places.figure.before"
     scene = before[0] if before and _opens(text, sentence, before[0]) else None
+    if scene is not None and _speaks(text[scene.span.end : span.start], scene, places):
+        before, scene = before[1:], None
     if scene is not None and after is not None and not _narrower(after, scene, places):
         # `À X, 12 caves noyées à Y`: the place beside the counted thing, not one that comes later
         between = text[span.end : after.span.start]
@@ -137,8 +192,21 @@ def _opens(text: str, sentence: Span, name: PlaceName) -> bool:
     before = text[sentence.start : name.span.start].strip(' \u00a0«“"–—-•')
     follows = text[name.span.end : name.span.end + 2]
     return (
-        name.role in ("in", "near") and len(before.split()) <= 3 and follows[:1] in (",", " ") and before[:1].isupper()
+        name.role in ("in", "near")
+        and len(before.split()) <= (6 if before.startswith(("Dans", "Sur", "Devant")) else 3)
+        and follows[:1] in (",", " ")
+        and SCENE.match(before) is not None
     )
+
+
+def _speaks(words: str, scene: PlaceName, places: Places) -> bool:
+    """Say whether `À X, le ministre promet ...` is set where an authority sits, which the report is not about."""
+    entry = places.resolve(scene).entry
+    main = places.main
+    if entry is None or entry.level == "area" or main is None or exact_key(main.name.name) == exact_key(scene.name):
+        return False
+    seat = entry.level in ("capital", "country") or entry.population >= 300_000
+    return seat and words.startswith(",") and SPOKE.search(words) is not None and not PROTEST.search(words)
 
 
 def _narrower(name: PlaceName, than: PlaceName, places: Places) -> bool:
@@ -187,8 +255,15 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     if not above:
         return None
     words = text[sentence.start : sentence.end]
-    if BACK.search(words):
-        return above[-1]
+    back = BACK.search(words)
+    if back is not None:
+        return None if TOWN.search(words[: back.start()]) else above[-1]
+    if any(sentence.covers(name.span) and _opens(text, sentence, name) for name in names):
+        return None
+    facility = above[0].rule.startswith("places:facility") and " " in above[0].name
+    if facility and re.search(r"[.!?…][»”\"]? +\S", text[above[0].span.end : sentence.start].rstrip()):
+        # the scene of a reporter's next sentence, not of all that follows
+        return None
     if _opens(text, Span(start, sentence.start), above[0]) and not TOTAL.search(words):
         return above[0]
     return None

@@ -29,10 +29,16 @@ LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){L
 GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
 # `X (Pays)`, `X, en Pays`, `X, dans l'est de Pays`, `X, dans la province de Y`
 LIES_IN = re.compile(
-    r"^(?: \(|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
+    r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle) )|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
     r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
     r"|île) ?)*$",
     re.IGNORECASE,
+)
+# `X, une banlieue du nord de Y`, `X, petit port à l'ouest de Y`, `X, à trente kilomètres de Y`
+APPOSED = re.compile(
+    r"^, (?:(?:une?|la|le|l') ?)?(?:[a-zà-ÿ-]+ ){0,2}"
+    r"(?:banlieue|quartier|village|localité|commune|faubourg|bourgade|bourg|cité|port|îlot|île|station|hameau|enclave"
+    r"|(?:[\w-]+ )?(?:kilomètres|km))\b[^,;.:()«\"]{0,60}$"
 )
 # peoples are written large too: les Maliens, aux Kényans
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
@@ -44,6 +50,7 @@ IN_CAPITALS = re.compile(
     r"|GOUVERNORAT|COMMUNE|VILLE|ÎLE|ILE|CANTON|CERCLE|COMTÉ|ZONE DE SANTÉ) (?:DE LA |DE L['’]|DU |DES |DE |D['’])?"
     r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
 )
+NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
@@ -146,6 +153,8 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return None
     # `aux Philippines` or `aux Kurdes`: only the gazetteer can tell
     rule = "places.plural" if how.role == "in" and re.search(r"\baux $", before, re.IGNORECASE) else how.rule
+    if re.fullmatch(r"[ÀA] ", before) and text[span.end : span.end + 1] == "," and " " in words:
+        rule = "places.scene"
     return PlaceName(span=span, name=words, role=how.role, rule=rule)
 
 
@@ -154,7 +163,8 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
     assert how.noun_entry is not None and how.noun_start is not None and how.noun is not None
     words = span.of(text)
     keep = how.noun_entry.extra["keep"]
-    whole = (
+    one_of = how.link != " " and re.search(r"\b(?:une?|deux|trois|plusieurs|autre) $", text[: how.noun_start])
+    whole = not (keep == "always" and one_of and how.noun_entry.means == "facility") and (
         keep == "always"
         or (keep == "own" and how.link not in (" de ", " d'"))
         or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
@@ -177,8 +187,11 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
+    item = opens and kind is BlockKind.BODY and re.match(r"\s*:\s", after)
     if re.search(r"\($", before) and re.match(r"\)", after):
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
+    if item:
+        return PlaceName(span=span, name=words, role="bare", rule="places.item")
     if not re.search(
         r"(?:^|[,:;(«–—•]|\bque|\bqu['’]|\bet|\bla|\ble|\bles|\bl['’]|\bL['’]|\bLa|\bLe|\bLes|\bmais|\bou)\s*$", before
     ):
@@ -197,11 +210,15 @@ def _is_common(sentence: Sentence, span: Span) -> bool:
 def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
     """Say whether a name tells where the one before it lies: `X (Pays)`, `X, dans la province de Y`, `X, en Pays`."""
     between = text[last.span.end : name.span.start].replace("’", "'")
-    if last.role not in LOCATING | {"of", "bare"} or name.role not in ("in", "parent"):
+    if last.role not in LOCATING | {"of", "bare"}:
+        return False
+    if APPOSED.match(between):
+        return name.role not in ("said", "from", "to", "bare") and last.role in ("in", "near", "between")
+    if name.role not in ("in", "parent"):
         return False
     if between.startswith(",") and GOES_ON.match(text[name.span.end :]):
         return False
-    return LIES_IN.match(between) is not None
+    return LIES_IN.match(between) is not None or APPOSED.match(between) is not None
 
 
 def _is_seat(text: str, last: PlaceName, name: PlaceName) -> bool:
@@ -220,7 +237,7 @@ def _in_capitals(text: str) -> list[PlaceName]:
         noun = IN_CAPITALS.match(words)
         start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
         words = words[noun.end() :] if noun else words
-        if not words or len(words.split()) > 3 or any(char.isdigit() for char in words):
+        if not words or len(words.split()) > 3 or any(char.isdigit() for char in words) or NUMERAL.fullmatch(words):
             continue
         span = Span(start, start + len(words))
         if noun is None and found and text[span.start - 1] == "(" and not text[found[-1].span.end : start].strip(" ("):

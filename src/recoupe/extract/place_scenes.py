@@ -1,0 +1,179 @@
+"""A figure's number in its sentence in, the place named further up that its words go back to out."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.model.article import BlockKind
+from recoupe.model.place import Place, PlaceName
+from recoupe.model.span import Span
+
+TOWNS = r"ville|cité|localité|commune|bourgade|bourg|village|hameau|agglomération|métropole|municipalité|station"
+PARTS = (
+    r"quartier|faubourg|secteur|bidonville|enclave|camp|site|hôpital|établissement|prison|port|zone|vallée|île|oasis"
+)
+DIVISIONS = r"province|région|département|district|wilaya|préfecture|gouvernorat|canton|comté|cercle|archipel|péninsule|territoire"
+# `dans cette localité`, `ce village`: the place named last
+DEMONSTRATIVE = re.compile(
+    rf"\b(?:[Cc]ette|[Cc]e|[Cc]et) (?:(?:petite?|grande?|même|vieille) )?(?:{TOWNS}|{PARTS}|{DIVISIONS}"
+    r"|(?:moitié|partie|portion) de la ville)\b(?! voisine?)"
+)
+# `la province`, `du département`, said of one that the article names so
+DEFINITE = re.compile(
+    rf"(?:\b(?:la|le|cette|ce|du) |\bl'|\bcette )(?P<noun>{DIVISIONS}|île|vallée|cité|village)\b"
+    r"(?! (?:de|du|des|d'|voisine?|en|[A-ZÀ-Þ]))(?! d')"
+)
+# a number whose noun is left out: `Quatre ont été secourus`, `trois d'entre eux`, `un enfant en est mort`
+ELLIPSIS = re.compile(
+    r"\s(?:d'entre (?:eux|elles)\b|(?:en )?(?:ont|sont|avaient|étaient|auraient|seraient|l'ont|l'avaient|n'ont|ne sont)\b)"
+)
+OF_THEM = re.compile(r"^[^.;]{0,40}?\b(?:en est|en sont|en étaient|en seraient) ", re.IGNORECASE)
+# the same speaker goes on
+GOES_ON = re.compile(
+    r"(?:ajoute|poursuit|précise|renchérit|complète|soupire|continue|détaille|soutenu|ajouté|précisé|poursuivi|raconte)"
+    r"(?:-t)?-(?:il|elle|on|ils|elles)\b|\ba-t-(?:il|elle) (?:ajouté|poursuivi|précisé|soutenu|complété|détaillé)"
+)
+# the sides of a divided town
+OF_SIDE = re.compile(
+    r"\b(?:à l'|côté |du côté |dans l'|secteurs? |quartiers? (?:de l')?)(?P<side>est|ouest)\b(?! (?:de|du|des|d')\b)(?! d')",
+    re.IGNORECASE,
+)
+SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
+HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
+ITEM = re.compile(
+    r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
+)
+SUMS = re.compile(r"\b(?:bilan|au total|en tout|total|dans l'ensemble|désormais)\b", re.IGNORECASE)
+
+
+def happened(name: PlaceName, places: Places) -> bool:
+    """Say whether a name is one that something happened in, or the subject that a sentence is about."""
+    entry = places.resolve(name).entry
+    wide = entry is not None and entry.level in WIDE
+    if name.role in HAPPENED:
+        return not (wide and name.role == "near" and not at_sea(name, places))
+    return name.role == "title" or (name.head is not None and name.role in ("bare", "of") and not wide)
+
+
+def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str] | None:
+    """Return the name that the words around a number point back to, and the rule; None where they point nowhere."""
+    text = places.text
+    before = text[sentence.start : span.start].replace("’", "'")
+    after = text[span.end : sentence.end].replace("’", "'")
+    start = text.rfind("\n", 0, sentence.start) + 1
+    above = [name for name in places.names if name.span.end <= span.start and happened(name, places)]
+    here = [name for name in above if name.span.start >= start]
+    pointed = DEMONSTRATIVE.search(before) or DEMONSTRATIVE.search(_clause(after))
+    if pointed is not None:
+        known = [name for name in above if name.role != "between" and _is_what(pointed.group(), name, places)]
+        if known:
+            return known[-1], "places.figure.demonstrative"
+    opens = not before.strip(" «“\"'") or re.search(r"(?:[;:]| et) $", before)
+    if here and here[-1].role != "between" and "%" not in span.of(text) and " sur " not in span.of(text):
+        if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after):
+            return here[-1], "places.figure.of_those"
+    return None
+
+
+def _is_what(words: str, name: PlaceName, places: Places) -> bool:
+    """Say whether a name can be what `cette province`, `cette moitié de la ville` means."""
+    if words.endswith("de la ville"):
+        return SIDED.search(name.name) is not None
+    entry = places.resolve(name).entry
+    if re.search(rf"\b(?:{DIVISIONS})$", words):
+        return entry is None or entry.level not in ("city", "capital")
+    return entry is None or entry.level not in WIDE
+
+
+def _clause(after: str) -> str:
+    return re.split(r"[.;:]\s|, (?:et|mais|tandis) ", after, maxsplit=1)[0]
+
+
+def named_division(span: Span, sentence: Span, places: Places) -> PlaceName | None:
+    """Return the division that `la province`, `du département` means: one that the article names with that noun."""
+    text = places.text
+    before = text[max(sentence.start, span.start - 120) : span.start].replace("’", "'")
+    hit = DEFINITE.search(_clause(text[span.end : sentence.end].replace("’", "'"))) or DEFINITE.search(before)
+    if hit is None:
+        return None
+    noun = re.compile(rf"\b{hit['noun']} (?:de la |de l['’]|du |des |de |d['’]|)$", re.IGNORECASE)
+    named = [name for name in places.names if noun.search(text[max(0, name.span.start - 30) : name.span.start])]
+    keys = {exact_key(name.name) for name in named}
+    earlier = [name for name in named if name.span.end <= span.start]
+    return (earlier or named)[-1] if named and (len(keys) == 1 or earlier) else None
+
+
+def side_of_town(span: Span, sentence: Span, places: Places) -> Place | None:
+    """Return `X-Ouest` for `à l'ouest`, `côté ouest` in an article that has named `X-Est` or `X-Ouest`."""
+    words = places.text[sentence.start : sentence.end].replace("’", "'")
+    hit = OF_SIDE.search(words)
+    if hit is None:
+        return None
+    side = hit["side"].capitalize()
+    sided = [name for name in places.names if SIDED.search(name.name)]
+    for name in sided:
+        if name.name.endswith(f"-{side}"):
+            return places.resolve(name)
+    if not sided:
+        return None
+    whole = PlaceName(
+        span=Span(sentence.start + hit.start(), sentence.start + hit.end()),
+        name=SIDED.sub(f"-{side}", sided[0].name),
+        role="in",
+        rule="places.side",
+    )
+    return Place(name=whole, precision="region")
+
+
+def set_by_item(span: Span, places: Places) -> PlaceName | None:
+    """Return the place that opens a paragraph or a list's item as its topic: `- X : ...`, `X. – ...`."""
+    text = places.text
+    start = text.rfind("\n", 0, span.start) + 1
+    first = next((name for name in places.names if start <= name.span.start and name.span.end <= span.start), None)
+    if first is None or not ITEM.match(text[start : first.span.start]):
+        return None
+    return first if re.match(r"(?: \([^)]*\))?\s*(?::|[–—]\s)", text[first.span.end : first.span.end + 40]) else None
+
+
+def set_by_heading(span: Span, places: Places) -> PlaceName | None:
+    """Return the place that the heading above a paragraph sets its scene in; None where that heading names none."""
+    text = places.text
+    end = text.rfind("\n", 0, span.start)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].strip()
+        if HEADING.match(line):
+            return next(
+                (
+                    name
+                    for name in places.names
+                    if start <= name.span.start < end
+                    and name.block is BlockKind.HEADING
+                    and (name.role in HAPPENED or name.role == "title")
+                    and happened(name, places)
+                ),
+                None,
+            )
+        end = start - 1
+    return None
+
+
+def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:
+    """Return the place of the sentence before where the same speaker goes on, or where the article has no town of its own."""
+    text = places.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    words = text[sentence.start : sentence.end]
+    if SUMS.search(words):
+        return None
+    main = places.main.entry if places.main else None
+    if not (GOES_ON.search(words) or places.main is None or (main is not None and main.level == "country")):
+        return None
+    names = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
+    for name in reversed(names):
+        if not happened(name, places) or name.role == "between":
+            continue
+        clause = text[max(start, name.span.start - 60) : name.span.start]
+        return None if re.search(r", dont\b[^.]*$", clause) else name
+    return None
