@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
-from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors
+from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors, is_participle, is_passive
 from recoupe.extract.figures.words import Index, index_of, verb_forms
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -66,6 +66,12 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
     for token in tokens:
         if (found := _by_verb_form(token, reason)) is not None:
             return found
+    for governor in verbs:
+        if governor.role in ("passive", "subject") and is_passive(governor.token):
+            for entry in _forms("beside").of(governor.token):
+                return Modality(entry.means), _evidence(entry.name, governor.token)
+    if (found := _by_verb_behind(candidate, reason)) is not None:
+        return found
     verb = clause_verb(candidate.top)
     if verb is not None and verb not in tokens and not any(governor.role == "complement" for governor in verbs[1:]):
         tokens.append(verb)
@@ -78,15 +84,28 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
                 continue
             seen.add(above.i)
             for entry in _forms("above").of(above):
-                if entry.extra.get("infinitive") and above is token:
+                if entry.extra.get("infinitive") and not any("Inf" in child.morph.get("VerbForm") for child in above.children):
                     continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
-    if reason is not None and reason.rule.endswith("act_noun") and reason.kind in TO_COME:
+    if reason is not None and reason.rule.endswith("act_noun") and reason.kind in TO_COME and not reason.entry.endswith("support"):
         above = next((token for token in tokens if token.pos_ == "VERB"), None)
         if above is None or above.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence] | None:
+    """Read the first finite verb right behind the counted, where it is one of hearsay: `trois des évadés auraient fui`."""
+    at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
+    for token in candidate.top.doc[at : at + 6]:
+        if token.is_punct or token.text.casefold() in ("qui", "que", "qu'", "dont", "où", "selon"):
+            return None
+        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+            if token.text.casefold() in ("aurait", "auraient", "serait", "seraient"):
+                return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", token)
+            return None
+    return None
 
 
 def _infinitive_heads(token: Token) -> list[Token]:
@@ -111,26 +130,50 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
             if "Past" in word.morph.get("Tense") and "Part" in word.morph.get("VerbForm") or word.text.casefold() == "dû":
                 continue
             passive = any(helper.text.casefold() == "être" for helper in auxiliaries(verb))
-            called = word.text.casefold() in ("doit", "doivent") and not passive
+            called = word.text.casefold() in ("doit", "doivent") and not passive and not DATED.search(verb.doc.text[verb.idx :])
             return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
+        if lemma == "falloir" or word.text.casefold() in ("faut", "faudrait", "faudra", "fallait"):
+            return Modality.CALLED_FOR, _evidence("figures.modality.needed", word)
         if _is_conditional(word):
             if lemma == "pouvoir" or _reported_future(verb, words, reason):
                 return Modality.PLANNED, _evidence("figures.modality.conditional_to_come", word)
             return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", word)
-        if "Fut" in word.morph.get("Tense"):
+        if "Fut" in word.morph.get("Tense") and shows_future(word.text) and not _is_done(verb, word):
             return Modality.PLANNED, _evidence("figures.modality.future", word)
         if lemma == "aller" and "Inf" in verb.morph.get("VerbForm") and word is not verb:
             return Modality.PLANNED, _evidence("figures.modality.going_to", word)
     return None
 
 
+# a day to come behind `doit`: what is to happen, not what should
+DATED = re.compile(
+    r"\b(?:demain|dès|d['’]ici|prochaine?s?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans\sla\s(?:soirée|nuit|journée|matinée)|ce\ssoir)\b",
+    re.IGNORECASE,
+)
+
+
+def shows_future(word: str) -> bool:
+    """Whether a form can be a future: the tagger takes some presents for one."""
+    return re.search(r"r(?:a|ont|ai|as|ons|ez)$", word.casefold()) is not None
+
+
+def _is_done(verb: Token, word: Token) -> bool:
+    """Whether a future only tells what has come to pass: `la crue aura tué douze personnes`."""
+    return word is not verb and word.text.casefold() in ("aura", "auront") and is_participle(verb)
+
+
 def _is_conditional(word: Token) -> bool:
-    """Whether a verb form is a conditional; the tagger takes some for imperfects, but only they hold the infinitive."""
+    """Whether a verb form is a conditional; the tagger takes some for imperfects, and some presents for it."""
     shown = word.text.casefold()
+    if not shown.endswith(("rait", "raient")):
+        return False
     if "Cnd" in word.morph.get("Mood") or shown in ("aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "ferait", "feraient"):
         return True
-    stem = word.lemma_.casefold().removesuffix("e")
-    return stem.endswith("r") and shown.startswith(stem) and shown.endswith(("ait", "aient")) and word.pos_ in ("VERB", "AUX")
+    lemma = word.lemma_.casefold()
+    stem = lemma.removesuffix("e")
+    if stem.endswith("r") and shown.startswith(stem):
+        return word.pos_ in ("VERB", "AUX")
+    return word.pos_ in ("VERB", "AUX") and not lemma.endswith(("rer", "rir", "rre"))
 
 
 def _reported_future(verb: Token, words: list[Token], reason: Reason | None) -> bool:
