@@ -91,6 +91,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     gerund = lefts.get(at)
     if gerund is not None and gerund.mood == "gerund" and row.closes(at - 1):
         return True
+    if low == ":" and role in ("noun", "tally", "de", "party", "a", "sur") and _lists(row, at, stretch):
+        return False
     if low in (";", ":") and not (low == ":" and role in ("que", "colon")):
         return True
     if low in ("et", "puis", "mais", ",") or low in ("tout",):
@@ -174,6 +176,13 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and not has_number(row, start, at)
         )
     return False
+
+
+def _lists(row: Row, colon: int, stretch: Stretch) -> bool:
+    """Say whether what a colon opens only spells out a number before it: `neuf morts : sept détenus et deux gardes`."""
+    end = next((k for k in range(colon + 1, stretch.end) if row.low(k) in (".", ";", ":")), stretch.end)
+    plain = not any(row.words[k].finite or row.opens(k) for k in range(colon + 1, end))
+    return plain and has_number(row, colon + 1, end - 1) and has_number(row, stretch.start, colon - 1)
 
 
 def trim_end(row: Row, start: int, last: int) -> int:

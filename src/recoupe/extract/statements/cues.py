@@ -177,11 +177,16 @@ def _compound(row: Row, at: int) -> _Group | None:
 
 
 def _aux_before(row: Row, at: int) -> bool:
-    for index in range(at - 2, max(at - 40, -1), -1):
+    """Say whether an auxiliary governs a second participle; past another clause only where its own verb reports."""
+    clause = False
+    for index in range(at - 2, max(at - 60, -1), -1):
+        if row.words[index].depth:
+            continue
         if row.low(index) in HAVE and row.words[index].pos == "AUX":
-            return True
-        if row.low(index) in (".", ";", ":", "que", "qu'") or row.words[index].finite:
+            return not clause or any(row.low(k) in cue_forms() for k in range(index + 1, index + 4))
+        if row.low(index) in (".", ";", ":"):
             return False
+        clause = clause or row.low(index) in ("que", "qu'") or row.words[index].finite
     return False
 
 

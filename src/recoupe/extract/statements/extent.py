@@ -95,6 +95,9 @@ STOPS = frozenset(
 )
 
 
+SMALL_WORDS = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "et", "à", "aux", "au", "pour", "en", "sur"])
+
+
 ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
 
 
@@ -257,11 +260,11 @@ def _named_already(row: Row, at: int, body: int) -> bool:
     first = at - 1
     while first > body and row.words[first - 1].capital:
         first -= 1
+    if is_a(row.low(body), "named_body") and (row.words[at].pos == "ADJ" or (row.low(at)[-2:] in ("es", "le", "ue"))):
+        # `le groupe Vague bleue`, `l'ONG Passerelles médicales`
+        return row.words[at].finite
     if first == body:
         return at - first >= 2
-    if is_a(row.low(body), "named_body") and row.words[at].pos == "ADJ":
-        # `le groupe Vague bleue`
-        return False
     before = row.words[first - 1]
     return (
         not row.words[body].capital
@@ -294,3 +297,17 @@ def _coordinated(row: Row, at: int, limit: int) -> int | None:
     if follows.pos == "ADJ" and row.words[at - 1].pos == "ADJ" and not follows.capital:
         return at + 2
     return None
+
+
+def spelled_by_acronym(row: Row, body: int, last: int, limit: int) -> int:
+    """Return the last word of a name whose initials an acronym in brackets gives: `Groupe d'aide aux reclus (GAR)`."""
+    for at in range(last + 1, min(last + 9, limit - 1)):
+        if row.words[at].text != "(":
+            continue
+        letters = row.low(at + 1)
+        initials = "".join(
+            row.low(k)[0] for k in range(body, at) if row.words[k].is_word and row.low(k) not in SMALL_WORDS
+        )
+        named = ACRONYM.match(row.words[at + 1].text) and row.low(at + 2) in (")", ",")
+        return at - 1 if named and letters == initials else last
+    return last

@@ -249,6 +249,9 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         )
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
         return None
+    if word.low == "de" and row.low(start + 2) in ("main", "tête"):
+        # a gesture
+        return None
     if word.low in ("ce", "cela") and row.low(start + 1) in ("que", "qu'", "qui", "dont"):
         return None
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recoupe.extract.statements.appositions import with_apposition
 from recoupe.extract.statements.extent import (
@@ -16,6 +17,7 @@ from recoupe.extract.statements.extent import (
     SINGULAR,
     STOPS,
     extent,
+    spelled_by_acronym,
     timely,
 )
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
@@ -107,6 +109,7 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     last = extent(row, body, limit)
     if last is None:
         return None
+    last = spelled_by_acronym(row, body, last, limit)
     phrase = _described(row, start, body, last, determiner, gender, plural)
     phrase = with_apposition(row, phrase, limit)
     if together and row.low(phrase.end + 1) == "et" and phrase.end + 2 < limit:
@@ -121,18 +124,27 @@ def _one_of(row: Row, start: int, limit: int) -> Phrase | None:
     if row.low(at) in ("d'", "de") and row.low(at + 1) in DETERMINERS:
         found = extent(row, at + 2, limit)
         last = found if found is not None else at
+        head = row.low(at + 2)
     elif row.low(at) in ("d'", "de"):
         last = at + 1
+        head = row.low(last)
     elif row.low(at) == "des":
         found = extent(row, at + 1, limit)
         last = found if found is not None else at
+        head = row.low(at + 1)
     else:
         return None
     if last >= limit:
         return None
     span = row.span(start, last)
     gender = "f" if row.low(at - 1).endswith("une") else "m"
-    return Phrase(start, last, last, row.low(last), span.of(row.text), span, "described", gender, False)
+    one = Phrase(start, last, last, head, span.of(row.text), span, "described", gender, False)
+    if row.low(last) in ("eux", "elles") and row.low(last + 1) == "," and row.low(last + 3) == ",":
+        # `l'une d'elles, Awa, 24 ans`
+        name = row.words[last + 2]
+        if name.capital and row.low(last + 4)[:1].isdigit():
+            return replace(one, text=name.text, span=name.span, role="name", end=last + 2)
+    return one
 
 
 def _may_head(row: Row, at: int, determiner: str | None) -> bool:

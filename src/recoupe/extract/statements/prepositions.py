@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe import lexicon
 from recoupe.extract.statements.content import content_end, content_start, shaped, trim_end
@@ -95,6 +95,11 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         via = row.span(phrase.first, phrase.last).of(row.text)
         if behind is not None:
             phrase = behind
+    if phrase.role == "pronoun" and row.low(first - 1) == ":":
+        # `Le préfet conteste : selon lui, ...`
+        opener = phrase_at(row, skip_connectives(row, stretch.start, first), first)
+        if opener is not None and speaks(opener) and opener.role != "pronoun":
+            phrase = replace(opener, first=phrase.first, last=phrase.last, end=phrase.end)
     return Credit(first, last, entry, phrase, False, via)
 
 
@@ -104,10 +109,10 @@ def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
         row.low(k) == "selon" or (row.low(k) == "d'" and row.low(k + 1) == "après")
         for k in range(stretch.start, stretch.end)
     )
-    if skip_connectives(row, stretch.start, stretch.end) < first and not listed:
+    if _clause_opening(row, first, stretch) < first > skip_connectives(row, stretch.start, stretch.end) and not listed:
         return False
     if phrase.role == "pronoun":
-        return False
+        return phrase.head in ("lui", "elle", "eux", "elles") and row.low(phrase.end + 1) == ","
     if (
         row.low(phrase.end + 1) not in (",", "(")
         and not listed
@@ -162,9 +167,11 @@ def _clause_opening(row: Row, at: int, stretch: Stretch) -> int:
     start = stretch.start
     for index in range(stretch.start, at):
         if (row.low(index) == ";" and not row.words[index].depth) or (
-            row.low(index) == ":" and index - stretch.start < 3
+            row.low(index) == ":" and (index - stretch.start < 3 or index == at - 1) and not row.words[index].depth
         ):
             start = index + 1
+    while start < at and row.low(start) in ("toujours", "encore", "et"):
+        start += 1
     return start
 
 

@@ -108,6 +108,10 @@ def whom_behind(row: Row, at: int, end: int) -> Phrase | None:
         return phrase_at(row, at + 1, end, bare=True)
     if row.low(at) in ("à", "au") and row.low(at + 1) in AT_BODIES:
         return phrase_at(row, at + 1, end, bare=True)
+    if row.low(at) in ("à", "au", "aux", "chez", "du", "de", "des", "dans"):
+        body = phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end, bare=True)
+        if body is not None and body.role != "pronoun" and speaks(body) and not is_a(body.head, "person"):
+            return body
     return None
 
 
@@ -123,7 +127,9 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     low = row.low(at)
     if low in (":", ";") or row.words[at].text in "–—•":
         return None
-    if low in ("il", "elle", "ils", "elles", "on", "nous", "je", "j'"):
+    if low == "on":
+        return _side_of(row, at, stretch) or phrase_at(row, at, at + 1)
+    if low in ("il", "elle", "ils", "elles", "nous", "je", "j'"):
         return phrase_at(row, at, at + 1)
     if low == "qui":
         return antecedent(row, at, stretch)
@@ -139,6 +145,24 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         beside = _described_before(row, near, stretch)
         return beside if beside is not None else near
     return near if near is not None else _first_of_clause(row, at, stretch)
+
+
+def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:
+    """Return who `on` is in `Du côté de l'armée, on dément` and `Chez l'exploitant, on dément`."""
+    start = clause_start(row, on, stretch)
+    while start < on and row.low(start) in ("et", "mais"):
+        start += 1
+    if row.low(start) == "du" and row.low(start + 1) == "côté":
+        start += 2
+        start += row.low(start) in ("de", "d'")
+    elif row.low(start) in ("chez", "dans", "à", "au"):
+        start += 1
+    else:
+        return None
+    found = phrase_at(row, start, on, bare=True)
+    if found is None or row.low(found.end + 1) != "," or not speaks(found):
+        return None
+    return found if row.low(start - 1) not in ("dans", "à") or is_a(found.head, "organisation") else None
 
 
 def clause_start(row: Row, at: int, stretch: Stretch) -> int:
