@@ -16,6 +16,8 @@ from recoupe.model.span import Span
 SPACE = "[ \u00a0\u202f\u2009]"
 GROUP = "[ \u00a0\u202f\u2009.'’]"
 DIGITS = rf"(?:\d{{1,3}}(?:{GROUP}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d{{1,2}}(?=\s?mill)|,\d+)?)"
+# a thousand million millions: beyond it a run of digits is a code or a slip, and what is reckoned with it overflows
+LARGEST = 10**15
 # no number: inside a word, a clock time, a date, a score, a code
 BEFORE = r"(?<![\w/:+*°#$])(?<!\d[.,'’])(?<![^\W\d][-–])"
 AFTER = r"(?![\w°/:]|[.,'’]\d|[-–][^\W\d])"
@@ -97,4 +99,4 @@ def find_atoms(text: str) -> list[Atom]:
                 continue
             if (atom := _atom(rule, hit)) is not None:
                 found.append(atom)
-    return sorted(found, key=lambda atom: atom.span)
+    return sorted((atom for atom in found if atom.high <= LARGEST), key=lambda atom: atom.span)

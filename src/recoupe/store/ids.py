@@ -9,6 +9,8 @@ from typing import Any
 from recoupe.model.figure import Figure, Number
 from recoupe.model.statement import Statement
 
+SQLITE_LARGEST = 2**63 - 1
+
 
 def content_id(*parts: Any) -> str:
     """Return the id of some content: 16 hex digits of the SHA-256 of its JSON with sorted keys.
@@ -26,11 +28,13 @@ def bytes_id(data: bytes, media: str) -> str:
 
 
 def plain_number(value: Number | None) -> Number | None:
-    """Return a whole number as int, so that 12 and 12.0 are one content.
+    """Return a whole number as int, so that 12 and 12.0 are one content; one of more than 64 bits as float.
 
-    >>> plain_number(12.0), plain_number(2.5), plain_number(None)
-    (12, 2.5, None)
+    >>> plain_number(12.0), plain_number(2.5), plain_number(None), plain_number(10**30)
+    (12, 2.5, None, 1e+30)
     """
+    if value is not None and abs(value) > SQLITE_LARGEST:
+        return float(value)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
