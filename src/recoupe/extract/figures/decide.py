@@ -19,7 +19,8 @@ from recoupe.extract.figures.borrowing import (
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.kinds import Reason
-from recoupe.extract.figures.topics import in_tally, topic_of
+from recoupe.extract.figures.topics import Topic, in_tally, topic_of
+from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.span import Evidence, Span
@@ -46,6 +47,7 @@ def decide(
     reason: Reason | None,
     model: Found | None,
     here: list[Found],
+    earlier: Topic | None = None,
 ) -> Decision | str:
     """Return what a candidate is a figure of, or the rule by which it is none."""
     span = candidate.quantity.span
@@ -65,7 +67,7 @@ def decide(
     if model is not None and answers(model, candidate, counted, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if candidate.noun is None and counted is None:
-        return _decide_bare(candidate, sentence, model)
+        return _decide_bare(candidate, sentence, model, earlier)
     among_them = candidate.partitive and counted is not None and model is not None and model.figure.kind in PEOPLE_KINDS
     if (
         model is not None
@@ -92,7 +94,23 @@ def _borrowed(model: Found, counted: Counted | None, span: Span, rule: str) -> D
     return Decision(model.figure.kind, (Evidence("kind", rule, span),), lent, model, model.figure.antecedent)
 
 
-def _decide_bare(candidate: Candidate, sentence: Sentence, model: Found | None) -> Decision | str:
+def _of_its_noun(model: Found, candidate: Candidate, sentence: Sentence) -> Decision | None:
+    """Return the kind of the noun that `en` stands for: after `sept blessés sont morts`, `on en dénombre 52` counts wounded."""
+    if model.candidate.noun is None or not re.search(
+        r"\ben\s(?:[^\W\d]+\s){1,3}$", sentence.text[: candidate.quantity.span.start]
+    ):
+        return None
+    for entry in kind_nouns("noun").of(model.candidate.noun):
+        if not entry.extra.get("weak") and Kind(entry.means) is not model.figure.kind:
+            why = (Evidence("kind", "figures.kind.of_noun_before"), Evidence("kind", entry.name))
+            return Decision(Kind(entry.means), why, Counted(entry.extra.get("counted", "people")), model)
+    return None
+
+
+def _decide_bare(
+    candidate: Candidate, sentence: Sentence, model: Found | None, earlier: Topic | None = None
+) -> Decision | str:
+    """Return what a number without a noun counts. `earlier` is the noun that the paragraph spoke of since its last figure."""
     span = candidate.quantity.span
     tally = in_tally(candidate, sentence)
     if (
@@ -119,6 +137,15 @@ def _decide_bare(candidate: Candidate, sentence: Sentence, model: Found | None) 
             Evidence("kind", tally, span),
         )
         return Decision(kind, why, topic.counted)
+    if model is not None and tally and (own := _of_its_noun(model, candidate, sentence)) is not None:
+        return own
+    if earlier is not None and tally:
+        why = (
+            Evidence("kind", "figures.kind.of_paragraph"),
+            Evidence("kind", earlier.entry),
+            Evidence("kind", tally, span),
+        )
+        return Decision(earlier.kind, why, earlier.counted)
     if model is not None and (tally or candidate.quantity.is_share):
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
     if candidate.quantity.is_share:
@@ -165,16 +192,20 @@ def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:
     )
 
 
+# how large a region is tells nothing of its crisis
+LAND = re.compile(
+    r"\b(?:vaste|étend\w*|grande?|superficie\stotale|immense)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
+)
+
+
 def worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
     """Whether a quantity of which nothing is said counts all the same: a known noun, or a number too large for chance."""
     quantity = candidate.quantity
     if quantity.is_share:
         return True
     if counted is Counted.AREA:
-        return False
-    if counted is not None and counted is not Counted.OTHER:
-        return True
-    if counted is Counted.OTHER:
+        return not LAND.search(candidate.top.doc.text[: quantity.span.start])
+    if counted is not None:
         return True
     if candidate.noun is None:
         return False

@@ -13,8 +13,10 @@ from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.times import dated
+from recoupe.extract.figures.topics import Topic, topics
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
+from recoupe.model.figure import Kind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence
 
@@ -25,18 +27,26 @@ def read_figures(
     """Return the figures of a paragraph, in order, and what was set aside with the rule that did so."""
     found: list[Found] = []
     aside: list[Evidence] = []
+    spoken: list[tuple[int, Topic]] = []
     for number, sentence in enumerate(paragraph.sentences):
+        last = found[-1].figure.span.start if found else -1
+        earlier = next((topic for at, topic in reversed(spoken) if at > last), None)
         kept, left = candidates(sentence)
         aside += [evidence.shifted(sentence.span.start) for evidence in left]
         in_sentence: list[Found] = []
         for candidate in kept:
-            read = _read(candidate, sentence, number, in_sentence, found, moments)
+            read = _read(candidate, sentence, number, in_sentence, found, moments, earlier)
             if isinstance(read, Evidence):
                 aside.append(read.shifted(sentence.span.start))
                 continue
             in_sentence.append(read)
         in_sentence = [with_whole(one, in_sentence, sentence) for one in in_sentence]
         found += in_sentence
+        spoken += [
+            (sentence.span.start + topic.span.start, topic)
+            for topic in topics(sentence)
+            if topic.kind is not Kind.OTHER
+        ]
     return tuple(one.figure for one in found), tuple(aside)
 
 
@@ -47,6 +57,7 @@ def _read(
     here: list[Found],
     before: list[Found],
     moments: Sequence[Moment],
+    earlier: Topic | None,
 ) -> Found | Evidence:
     quantity = candidate.quantity
     counted, counted_why = counted_of(candidate, sentence)
@@ -57,7 +68,7 @@ def _read(
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)
-    decided = decide(candidate, sentence, counted, reason, model, here)
+    decided = decide(candidate, sentence, counted, reason, model, here, earlier if not here else None)
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
     if quantity.factor is not None:
