@@ -84,7 +84,7 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
                 continue
             seen.add(above.i)
             for entry in _forms("above").of(above):
-                if entry.extra.get("infinitive") and not any("Inf" in child.morph.get("VerbForm") for child in above.children):
+                if entry.extra.get("infinitive") and not _leans_on_infinitive(above):
                     continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
@@ -93,6 +93,11 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         if above is None or above.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+def _leans_on_infinitive(verb: Token) -> bool:
+    under = [child for child in verb.children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "obl:arg", "nmod", "obl")]
+    return any("Inf" in child.morph.get("VerbForm") for child in under)
 
 
 def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence] | None:
@@ -129,11 +134,12 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
         if lemma == "devoir" or word.text.casefold() in ("doit", "doivent", "devra", "devront", "devrait", "devraient", "devait", "devaient"):
             if "Past" in word.morph.get("Tense") and "Part" in word.morph.get("VerbForm") or word.text.casefold() == "dû":
                 continue
-            passive = any(helper.text.casefold() == "être" for helper in auxiliaries(verb))
+            passive = re.match(r"\s+(?:\w+\s)?être\b", word.doc.text[word.idx + len(word.text) :]) is not None
             called = word.text.casefold() in ("doit", "doivent") and not passive and not DATED.search(verb.doc.text[verb.idx :])
             return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
         if lemma == "falloir" or word.text.casefold() in ("faut", "faudrait", "faudra", "fallait"):
-            return Modality.CALLED_FOR, _evidence("figures.modality.needed", word)
+            named = _forms("above").of(word)
+            return Modality.CALLED_FOR, _evidence(named[0].name if named else "figures.modality.needed", word)
         if _is_conditional(word):
             if lemma == "pouvoir" or _reported_future(verb, words, reason):
                 return Modality.PLANNED, _evidence("figures.modality.conditional_to_come", word)
