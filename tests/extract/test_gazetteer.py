@@ -141,3 +141,9 @@ def test_french_spellings_find_the_quarters_of_an_english_gazetteer(
     wanted = {"Soukkari": "as-Sukkari", "Salaheddine": "Salah ad-Deen", "Boustane al-Qasr": "Bustan al-Qaser"}
     assert {name: gazetteer.fuzzy(name)[0][0].name for name in wanted} == wanted
     assert gazetteer.fuzzy("Montréal") == ()
+
+
+def test_the_capital_of_a_country_is_its_largest(world: Gazetteer) -> None:
+    """A country with several has the largest, a code of no country none."""
+    assert getattr(world.capital("GN"), "name", None) == "Conakry"
+    assert world.capital("XX") is None

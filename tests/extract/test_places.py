@@ -38,6 +38,11 @@ def told(text: str, kind: BlockKind = BlockKind.BODY) -> set[tuple[str, str | No
         ("L'incendie de Montbrun a fait neuf morts.", "Montbrun", "in"),
         ("La tempête a dévasté Montbrun.", "Montbrun", "in"),
         ("« Nous tenons », a déclaré à Genève le chef des secours.", "Genève", "said"),
+        ("Partie lundi soir de Montbrun, la barque a coulé.", "Montbrun", "from"),
+        ("Le feu progresse », a indiqué une source militaire à Montbrun.", "Montbrun", "said"),
+        ("Neuf corps se trouvent au CHU de Montbrun.", "CHU de Montbrun", "in"),
+        ("Trois hommes ont été pris à un barrage de Montbrun.", "Montbrun", "in"),
+        ("Neuf morts à Belval, une banlieue du nord de Montbrun.", "Montbrun", "parent"),
         ("La capitale du Kordofan compte ses morts.", "Kordofan", "parent"),
     ],
 )

@@ -30,7 +30,7 @@ WHOLE = re.compile(
 )
 # `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
 ASIDE = re.compile(
-    r", (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;.:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
+    r", (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
 )
 # words of what an authority says or offers from where it sits
 SPOKE = re.compile(
@@ -144,7 +144,7 @@ def _in_sentence(
     between = text[span.end : after.span.start].replace("’", "'") if after is not None else ""
     if re.search(r", (?:dont|et non|parmi lesquel(?:le)?s) (?:[\w']+ ){0,3}$", text[sentence.start : span.start]):
         # `9 000 personnes, dont 3 000 enfants, ont quitté X`
-        between = re.sub(r"^([^,;.:]*),(?= (?:ont|a|sont|est)\b)", r"\1", between)
+        between = re.sub(r"^([^,;:]*),(?= (?:ont|a|sont|est)\b)", r"\1", between)
     if after is not None and _broken(ASIDE.sub("", between)):
         after = None
     before = [name for name in here if name.span.end <= span.start]

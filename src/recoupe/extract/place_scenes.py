@@ -71,9 +71,11 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
         if known:
             return known[-1], "places.figure.demonstrative"
     opens = not before.strip(" «“\"'") or re.search(r"(?:[;:]| et) $", before)
-    if here and here[-1].role != "between" and "%" not in span.of(text) and " sur " not in span.of(text):
-        if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after):
-            return here[-1], "places.figure.of_those"
+    share = "%" in span.of(text) or " sur " in span.of(text)
+    if share or not here or here[-1].role == "between":
+        return None
+    if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after):
+        return here[-1], "places.figure.of_those"
     return None
 
 

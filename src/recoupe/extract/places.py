@@ -29,7 +29,8 @@ LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){L
 GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
 # `X (Pays)`, `X, en Pays`, `X, dans l'est de Pays`, `X, dans la province de Y`
 LIES_IN = re.compile(
-    r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle) )|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
+    r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle) )"
+    r"|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
     r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
     r"|île) ?)*$",
     re.IGNORECASE,
@@ -166,7 +167,7 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
     one_of = how.link != " " and re.search(r"\b(?:une?|deux|trois|plusieurs|autre) $", text[: how.noun_start])
     whole = not (keep == "always" and one_of and how.noun_entry.means == "facility") and (
         keep == "always"
-        or (keep == "own" and how.link not in (" de ", " d'"))
+        or (keep == "own" and (how.link not in (" de ", " d'") or _is_title_of(how.noun, text[: how.noun_start])))
         or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
     )
     if whole:
@@ -176,6 +177,11 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
         if not words.split(" ")[0].isupper() and words[1:4] != "tat":
             words = words[0].lower() + words[1:]
     return PlaceName(span=span, name=words, head=how.noun.casefold(), role=how.role, rule=how.rule)
+
+
+def _is_title_of(noun: str, before: str) -> bool:
+    """Say whether a facility's noun is written as part of a name: `au CHU de X`, `à l'Hôpital de X`."""
+    return noun.split(" ")[0].isupper() or (noun[0].isupper() and re.search(r"[\w'’] ?$", before) is not None)
 
 
 def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceName | None:
@@ -231,7 +237,7 @@ def _is_seat(text: str, last: PlaceName, name: PlaceName) -> bool:
 
 def _in_capitals(text: str) -> list[PlaceName]:
     """Read the segments of a line that is all in capitals; the article must confirm each."""
-    found = []
+    found: list[PlaceName] = []
     for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
         words = hit.group().strip()
         noun = IN_CAPITALS.match(words)
