@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -68,6 +69,17 @@ def confusions(judged: Iterable[Judged], field: str) -> list[str]:
     return [f"{gold} read as {said} ({count})" for (gold, said), count in ranked[:WORST]]
 
 
+def alone(judged: Iterable[Judged], records: str) -> str:
+    """Return how many found records of the read sets are right but for one field, by that field."""
+    found, times = 0, Counter[str]()
+    for one in _read(judged):
+        scores = one.scores[records]
+        found += len(scores.pairs)
+        times.update(wrong[0] for pair in scores.pairs if len(wrong := sorted({*scores.fields} - pair.right)) == 1)
+    told = ", ".join(f"{field} {count}" for field, count in sorted(times.items(), key=lambda item: (-item[1], item[0])))
+    return f"Of {found} {records} found in the read sets, {times.total()} are wrong in one field alone: {told}."
+
+
 def page(judged: Sequence[Judged]) -> str:
     """Return docs/quality.md. Of unread sets it tells totals only; the same readings always give the same page."""
     parts = ["# How well the reading reads", INTRODUCTION]
@@ -77,7 +89,8 @@ def page(judged: Sequence[Judged]) -> str:
         for key in KEYS[records]:
             parts += [f"### {records.capitalize()} by {key}, read sets together"]
             parts += [_markdown(tallies(judged, records, key)), f"Worst: {', '.join(worst(judged, records, key))}."]
-    for field in ("kind", "counted"):
+    parts += ["## What goes wrong", *(alone(judged, records) for records in ("figures", "statements"))]
+    for field in ("kind", "counted", "modality"):
         parts.append(f"Wrong {field}, most often: {', '.join(confusions(judged, field))}.")
     parts.append(WORDS.read_text(encoding="utf-8").strip())
     return "\n\n".join(part for part in parts if part) + "\n"
