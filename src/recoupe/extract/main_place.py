@@ -59,7 +59,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led not in (None, best) and _is_seat_in(firsts[led], firsts[best]):
         # `... dans la province de Y`, then `une école de X, dans la province de Y`
         return firsts[led]
-    if not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
+    opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
+    if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
         return None
     return firsts[best]
 
