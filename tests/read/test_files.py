@@ -191,3 +191,36 @@ def test_an_option_that_is_no_day_is_refused_at_once(words: str) -> None:
         Given(published=words)
     assert error.value.code == "RC110"
     assert Given(published="2016-12-08T09:05").published == "2016-12-08T09:05"
+
+
+def test_a_named_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    """What is no file holds nothing to read; to open it would wait without end."""
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path, b__txt="B")
+    ignored: list[str] = []
+    found = list(read_paths([str(tmp_path)], ignored=ignored.append))
+    assert (names(found), codes(found)) == (["b.txt"], [])
+    assert [os.path.basename(path) for path in ignored] == ["a.txt"]
+    assert codes(list(read_paths([str(tmp_path / "a.txt")]))) == [("a.txt", "RC102")]
+
+
+def test_a_path_given_twice_is_read_once(tmp_path: Path) -> None:
+    """Standard input has nothing more to give the second time, and that is no fault of the document."""
+    write(tmp_path, a__txt="A")
+    path = str(tmp_path / "a.txt")
+    found = list(read_paths(["-", path, "-", path], stdin=io.BytesIO(b"Deux morts.")))
+    assert (names(found), codes(found)) == (["stdin", "a.txt"], [])
+
+
+def test_a_file_name_that_is_no_utf_8_is_written_out(tmp_path: Path) -> None:
+    """The ledger can store it, and it is the same at each reading."""
+    name = os.fsencode(str(tmp_path)) + b"/d\xe9p\xeache.txt"
+    try:
+        with open(name, "wb") as file:
+            file.write(b"Deux morts.")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (found,) = read_paths([str(tmp_path)])
+    assert isinstance(found, Raw)
+    assert found.name == "d\\xe9p\\xeache.txt"
+    found.origin.encode("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -40,6 +41,8 @@ MEDIA = {
     ".ndjson": "jsonl",
 }
 
+_ODD = re.compile(r"[\udc80-\udcff]")
+
 Rows = dict[str, sidecar.Row]
 
 
@@ -52,12 +55,13 @@ def read_paths(
 ) -> Iterator[Raw | Skipped]:
     """Yield a raw document for each article under the paths, in the order of the paths and then of the names.
 
-    A path is a file, a folder (read with all below it, hidden names left out) or `-` for text on `stdin`. Metadata is
+    A path is a file, a folder (read with all below it, hidden names left out) or `-` for text on `stdin`; one that is
+    given twice is read once. Metadata is
     that of `given`, else of the sidecar `articles.csv` beside the file, else of the JSON object. A file of another type
     is a `Skipped` where it was named itself; found in a folder it is only told to `ignored`. Raises for no document.
     """
     reader = _Reader(given or Given(), ignored or (lambda _: None))
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if path == "-":
             yield from reader.stream(stdin)
         else:
@@ -111,6 +115,10 @@ class _Reader:
                 yield _skipped(TypeUnknown(str(path), path.suffix), path.name)
             else:
                 self.ignored(str(path))
+            return
+        if not named and path.exists() and not path.is_file():
+            # a named pipe or a device in a folder would be waited for without end
+            self.ignored(str(path))
             return
         if path.parent not in self.sidecars:
             self.sidecars[path.parent], fault = sidecar.row_or_fault(path.parent)
@@ -191,8 +199,8 @@ class _Reader:
             return None
 
         return Raw(
-            name=name,
-            origin=origin,
+            name=_written(name),
+            origin=_written(origin),
             data=data,
             media=media,
             title=known("title"),
@@ -210,6 +218,11 @@ def _is_article(value: dict[str, object]) -> bool:
 
 def _skipped(error: RecoupeError, name: str) -> Skipped:
     return Skipped.because(error, name=name, stage="read")
+
+
+def _written(name: str) -> str:
+    """Return a name that can be stored: bytes in a file's name that are no UTF-8 are written out as `\\xff`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") if _ODD.search(name) else name
 
 
 def _why(error: Exception) -> str:

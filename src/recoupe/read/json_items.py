@@ -87,7 +87,7 @@ def _item(number: int, data: bytes, where: str) -> Item:
 
 
 def _short(error: Exception) -> str:
-    return error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+    return error.msg.removesuffix(" at") if isinstance(error, json.JSONDecodeError) else type(error).__name__
 
 
 def _skip(text: str, at: int) -> int:
