@@ -37,6 +37,9 @@ SPOKE = re.compile(
     r"\b(?:réclam|demand|exig|prome[ti]|promis|annonc|condamn|dénonc|appel[lé]|estim|juge|assur|affirm|déclar|plaid|propos"
     r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt)"
 )
+SUBJECT = re.compile(
+    r",? (?:ne |n'|en |a |avait |y a )?(?:compt|déplor|recens|enregistr|dénombr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
+)
 PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
 TOWN = re.compile(
     r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
@@ -76,7 +79,7 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
         for name in names
         if sentence.covers(name.span)
         and places.knows(name)
-        and (_usable(name, places) or _attached(text[span.end : name.span.start], name, places))
+        and (_usable(name, places) or _counts(text, name) or _attached(text[span.end : name.span.start], name, places))
     ]
     chosen = _in_sentence(text, span, sentence, here, places)
     if chosen is not None:
@@ -127,6 +130,11 @@ def _usable(name: PlaceName, places: Places) -> bool:
     # `la deuxième ville de Syrie` names no town
     wide = entry is not None and entry.level in WIDE
     return name.head is not None and name.role in ("bare", "of") and not wide
+
+
+def _counts(text: str, name: PlaceName) -> bool:
+    """Say whether a place is the subject of a count: `X compte 4 000 habitants`, `X, 4 000 âmes, ...`."""
+    return name.role == "bare" and SUBJECT.match(text[name.span.end :]) is not None
 
 
 def _attached(between: str, name: PlaceName, places: Places) -> bool:
