@@ -23,6 +23,11 @@ BEFORE = r"(?<![\w/:+*°#$])(?<!\d[.,'’])(?<![^\W\d][-–])"
 AFTER = r"(?![\w°/:]|[.,'’]\d|[-–][^\W\d])"
 
 
+MANY = {"milliers": 1000, "millions": 10**6, "milliards": 10**9}
+# `8,5 M$`, `3 Md€`
+SHORT = {"M": 10**6, "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "k": 1000}
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """One plain number: where it stands, its value, and whether it is only about that value."""
@@ -52,10 +57,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (
             "approximate",
-            re.compile(rf"(?<!\w)(?P<one>une?\s(?:bonne\s|petite\s|grosse\s)?)?(?P<word>{approximate})\b", flags),
+            re.compile(rf"(?<!\w)(?P<one>une?\s(?:bonne\s|petite\s|grosse\s)?)?(?P<word>{approximate})\b(?:\sde\s(?P<mag>milliers|millions|milliards)\b)?", flags),
         ),
         ("million", re.compile(r"(?<!\w)un\s(?P<half>demi-)?(?P<word>million|milliard)\b", flags)),
-        ("digits", re.compile(rf"{BEFORE}(?P<word>{DIGITS})(?:{SPACE}?(?P<mag>mille|millions?|milliards?)\b)?{AFTER}")),
+        ("digits", re.compile(rf"{BEFORE}(?P<word>{DIGITS})(?:{SPACE}?(?P<mag>mille\b|millions?\b|milliards?\b|(?:M|Mds?|Mrd|k)(?=\s?[€$])))?{AFTER}")),
         ("words", re.compile(rf"(?<![\w-])(?P<word>{number_words()})(?![\w-])", flags)),
         ("vague", re.compile(rf"(?<!\w)(?:(?:plusieurs|quelques)\s)?(?P<word>{vague})\b", flags)),
     )
@@ -73,13 +78,13 @@ def _atom(rule: str, hit: re.Match[str]) -> Atom | None:
         low, high = closed("fr", "numbers", "vague")[re.sub(r"\s", " ", word)]
         return Atom(span, low, high, Qualifier.VAGUE, "numbers.vague_plural")
     if rule == "approximate":
-        value = closed("fr", "numbers", "approximate")[word]
+        value = closed("fr", "numbers", "approximate")[word] * (MANY[hit["mag"].casefold()] if hit["mag"] else 1)
         return Atom(span, value, value, Qualifier.ABOUT, "numbers.approximate")
     if rule == "million":
         value = closed("fr", "numbers", "magnitudes")[word] // (2 if hit["half"] else 1)
         return Atom(span, value, value, Qualifier.EXACT, "numbers.million")
     if rule == "digits":
-        magnitude = closed("fr", "numbers", "magnitudes")[hit["mag"]] if hit["mag"] else 1
+        magnitude = SHORT.get(hit["mag"]) or closed("fr", "numbers", "magnitudes")[hit["mag"]] if hit["mag"] else 1
         number = whole(round(_digits_value(hit["word"]) * magnitude, 6))
         return Atom(span, number, number, Qualifier.EXACT, "numbers.digits", bare=not hit["mag"])
     try:

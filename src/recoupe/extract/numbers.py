@@ -26,7 +26,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """
     shares = [*find_shares(text), *find_multiples(text)]
     atoms = [atom for atom in find_atoms(text) if not any(atom.span.meets(share.span) for share in shares)]
-    quantities = [_hedged(text, quantity) for quantity in [*shares, *_joined(text, atoms)]]
+    quantities = [_measured(text, _hedged(text, quantity)) for quantity in [*shares, *_joined(text, atoms)]]
     return tuple(sorted(quantities, key=lambda quantity: quantity.span))
 
 
@@ -164,6 +164,18 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
         qualifier=hedge.qualifier,
         evidence=(*quantity.evidence, Evidence("qualifier", hedge.rule, hedge.span)),
     )
+
+
+def _measured(text: str, quantity: Quantity) -> Quantity:
+    """Return an area in square kilometres, whatever it was told in: 6 500 hectares are 65."""
+    if quantity.units != ("km2",):
+        return quantity
+    hit = _unit_pattern().match(text, quantity.span.end)
+    factor = closed("fr", "numbers", "area_factors").get(hit["area"], 1) if hit is not None else 1
+    if factor == 1:
+        return quantity
+    ends = [None if end is None else whole(round(end * factor, 4)) for end in (quantity.low, quantity.high)]
+    return replace(quantity, low=ends[0], high=ends[1])
 
 
 def _base(text: str, quantity: Quantity) -> tuple[Number, Number]:

@@ -41,6 +41,8 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             return _of_group(noun)
         if entry.name.endswith(":children") and noun.text.casefold().startswith("mineur") and MINES.search(sentence.text):
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
+        if entry.extra["role"] == "person" and _is_list(noun, entry.means):
+            return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
         return Counted(entry.means), _evidence(entry.name, noun)
     if noun.text[:1].isupper() and noun.i > 0 and noun.text.endswith(("s", "x", "è", "é", "i")) and not noun.text.isupper():
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
@@ -49,6 +51,31 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     return None, None
 
 
+def _is_list(noun: Token, means: str) -> bool:
+    """Whether other people stand beside the counted under one number: `dix-neuf élèves et enseignants`."""
+    joined = False
+    for token in noun.doc[noun.i + 1 : noun.i + 4]:
+        if token.text.casefold() in ("et", "ou", ",", "/"):
+            joined = True
+        elif joined:
+            others = nouns("counted").of(token) if token.pos_ in ("NOUN", "ADJ") else ()
+            armed = ("combatants", "police")
+            return any(
+                entry.extra["role"] == "person" and entry.means != means and not (means in armed and entry.means in armed)
+                for entry in others[:1]
+            )
+        elif token.pos_ != "ADJ":
+            return False
+    return False
+
+
+LARGE = re.compile(r"(?:millions?|milliards?)$", re.IGNORECASE)
+# words of payment beside a bare number of millions
+MONEYED = re.compile(
+    r"\b(?:euros?|dollars?|francs?|dinars?|FCFA|vers[ée]\w*|promis?|offr\w+|offert\w*|débloqu\w+|indemn\w+|dédommag\w+|rançons?|budgets?|factur\w+|financ\w+"
+    r"|assur(?:eurs?|ance)|propos\w+|pay\w+|coût\w+|dégâts|gourdes|exig\w+)\b",
+    re.IGNORECASE,
+)
 OURS = re.compile(r"[\s\u00a0\u202f]+des\s(?:nôtres|leurs|siens|miens|vôtres)\b", re.IGNORECASE)
 TOLLED = re.compile(r"(?:mort|tué|blessé|disparu|victime|décè|noyé|otage|déplacé)\w*", re.IGNORECASE)
 
@@ -57,6 +84,8 @@ def _without_noun(candidate: Candidate, sentence: Sentence) -> tuple[Counted | N
     """Return what is counted where the noun stands elsewhere: `à 100 000 le nombre de civils`, `quatre des nôtres`."""
     if hit := OURS.match(sentence.text, candidate.quantity.reach):
         return Counted.PEOPLE, Evidence("counted", "figures.counted.ours", Span(hit.start(), hit.end()))
+    if LARGE.search(candidate.quantity.span.of(sentence.text)) and (hit := MONEYED.search(sentence.text)):
+        return Counted.MONEY, Evidence("counted", "figures.counted.money_meant", Span(hit.start(), hit.end()))
     return None, None
 
 
@@ -89,6 +118,11 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
         for entry in nouns("counted").of(token):
             if entry.means != "group":
                 return Counted(entry.means), _evidence(f"counted:group+{entry.name}", token)
+    armed = re.match(r"(?:régiment|bataillon|compagnie|escadron|peloton|contingent|section|escouade|colonne|patrouille)s?$", noun.text, re.I)
+    if armed:
+        rest = noun.doc[noun.i + 1 : noun.i + 4].text.casefold()
+        means = Counted.POLICE if re.search(r"gendarmerie|police|crs|maintien", rest) else Counted.COMBATANTS
+        return means, _evidence("counted:group", noun)
     return Counted.OTHER, _evidence("counted:group", noun)
 
 

@@ -20,6 +20,7 @@ DECISIVE = frozenset({
 MORE = {
     Kind.DISPLACED: frozenset({Kind.HOSTED}),
     Kind.AFFECTED: frozenset({Kind.HOSTED}),
+    Kind.EVACUATED: frozenset({Kind.HOSTED}),
     Kind.RESCUED: frozenset({Kind.INJURED}),
 }
 LESS = {
@@ -60,7 +61,7 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
         return None
     for role, rule in (("noun", "counted_noun"), ("act", "counted_act")):
         for entry in kind_nouns(role).of(candidate.noun):
-            if entry.extra.get("weak") or role == "act" and not fits(entry, counted):
+            if entry.extra.get("weak") or role == "act" and (not fits(entry, counted) or entry.means == "destroyed"):
                 continue
             if (role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort"):
                 return by_word(entry, rule, candidate.noun)

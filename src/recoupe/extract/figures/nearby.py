@@ -118,9 +118,10 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
         for token in sentence.doc
         if start <= token.idx < end and not (aside and aside.start() <= token.idx - start < aside.end())
     ]
-    if any(token.like_num and token.text.casefold() not in ("un", "une") for token in words):
+    numbers = [token for token in words if token.like_num and token.text.casefold() not in ("un", "une") or APPROXIMATE.fullmatch(token.text)]
+    if any(not _is_second_subject(token) for token in numbers):
         return True
-    if any(token.text.casefold() in CLAUSE_STARTS or APPROXIMATE.fullmatch(token.text) for token in words):
+    if any(token.text.casefold() in CLAUSE_STARTS for token in words):
         return True
     return any(
         token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm") and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
@@ -131,7 +132,7 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
 def following(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the first finite verb behind the counted as its own, where the tree gives that verb no other subject."""
     doc = sentence.doc
-    at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
+    at = max(candidate.noun.i if candidate.noun is not None else 0, candidate.last) + 1
     depth, shared = 0, False
     skip_to = _behind_part(sentence, candidate)
     for token in doc[at : at + (14 if skip_to is None else 30)]:
@@ -162,7 +163,7 @@ def _is_second_subject(number: Token) -> bool:
     """Whether a number opens a second subject of one verb: `deux dépôts et une quinzaine de bus ont brûlé`."""
     for token in reversed(number.doc[max(0, number.i - 5) : number.i]):
         shown = token.text.casefold()
-        if shown not in LIGHT:
+        if shown not in LIGHT and not token.like_num and not APPROXIMATE.fullmatch(shown):
             return shown == "et"
     return False
 

@@ -44,6 +44,8 @@ CELUI = re.compile(r"[\s\u00a0\u202f]+(?:celui|celle|ceux|celles)\s(?:de|des|du|
 # `dix-huit corps ici et six à l'hôpital`
 SECOND = re.compile(r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE)
 ELSEWHERE = re.compile(r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s", re.IGNORECASE)
+OTHERS = re.compile(r"(?:d|d['’]|autres|derni[eè]re?s|premi[eè]re?s|suivante?s|restante?s)", re.IGNORECASE)
+LARGE = re.compile(r"(?:millions?|milliards?)$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 BETWEEN_EN = frozenset("a ont avait avaient aurait auraient est sont plus déjà que qu' qu’ encore vu pas au moins de d' d’ environ près plus quelque ainsi été".split())
 
@@ -74,6 +76,8 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
     if not re.search(r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins))[\s\u00a0\u202f]*$|qu['’]$", before, re.I):
         return False
     for token in sentence.doc[candidate.last + 1 : candidate.last + 5]:
+        if OTHERS.fullmatch(token.text):
+            continue
         if token.pos_ in ("VERB", "AUX"):
             return "Fin" in token.morph.get("VerbForm") and "Sing" not in token.morph.get("Number")
         if token.text.casefold() not in ("se", "s'", "s’", "n'", "n’", "ne", "y", "en", "l'", "l’", "le", "les"):
@@ -92,6 +96,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
             return entry.name
     if CREDITED.match(sentence.text, after):
         return "figures.tally.credited"
+    if LARGE.search(candidate.quantity.span.of(sentence.text)):
+        return "figures.tally.millions"
     if AGAINST.search(before):
         return "figures.tally.against"
     if CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE):
