@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
-from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
+AGED = re.compile(r"\bde \d+ ans\b")
+TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
+HEARD = ("appr", "dit", "indiqu", "assur", "précis", "rapport", "confi", "souffl", "gliss", "murmur", "répond", "annonc")
+OURS = ("nos ", "notre ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ def bind_statements(
         for local in reading.statements:
             at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
             voice, rule = _voice(local, at, cast, voices)
-            if local.speaker_role == "pronoun" and (local.speaker or "").casefold() == "nous":
+            words = (local.speaker or "").casefold()
+            ours = words.startswith(OURS) and any(is_a(word, "organisation") or word in TEAM for word in words.split())
+            if ours or (local.speaker_role == "pronoun" and words == "nous"):
                 voice, rule = _ourselves(article, cast, at), "statements.bind.ourselves"
             if voice is None:
                 continue
@@ -113,6 +120,10 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
     match role:
         case "name":
             full = cast.full_name(words)
+            if full == words and " " not in words and actor_class(words) is not None:
+                # `la Force` is the one that the article names in full
+                body = cast.body(words, at)
+                full = cast.full_name(body.name) if body is not None else full
             known = next((one for one in cast.known if one.name.endswith(full)), None)
             gender = local.gender or (known.gender if known else None)
             person = known.person if known else False
@@ -139,13 +150,17 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     holder = cast.titled(words, at)
     if holder is not None:
         return _of(holder, at, cast), "statements.bind.title"
+    akin = cast.akin(words, at, plain.gender)
+    if akin is not None:
+        return _of(akin, at, cast), "statements.bind.akin"
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
     if plain.person and not plain.plural:
         # `Rosa Kone attend. La jeune femme ...`
         near = cast.last_named(at, plain.gender, False, True)
-        if near is not None and near.title is None and at - near.at < 260:
+        aged = AGED.search(words) is not None
+        if near is not None and (near.title is None or aged) and at - near.at < 260 and (aged or " d" not in words):
             return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
     if (" " not in words and is_a(head, "named_body")) or words.casefold() in (
@@ -178,6 +193,9 @@ def _ourselves(article: Article, cast: Cast, at: int) -> _Voice | None:
             for known in cast.known
             if known.at < 400 and not known.person and (known.acronym or " " in known.name)
         ]
+        opening = [known for known in opening if known.acronym] or [
+            known for known in opening if not is_a(known.name.split()[0], "document")
+        ]
         name = opening[0].name if opening else next(iter(cast.acronyms.values()), "")
     return _Voice(cast.full_name(name), None, False, at, False) if name else None
 
@@ -189,7 +207,9 @@ def _unfolded(words: str, cast: Cast) -> str:
 def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
     low = (local.speaker or "").casefold().replace("’", "'")
     if low == "on":
-        return _Voice(None, None, False, at, False), "statements.bind.nobody"
+        # `on compte`, `pensait-on`: nobody answers for it
+        told = local.cue is not None and any(stem in local.cue.casefold() for stem in HEARD)
+        return (_Voice(None, None, False, at, False) if told else None), "statements.bind.nobody"
     if low in ("je", "j'"):
         return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
     spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
@@ -239,7 +259,12 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) 
             plain = _Voice(words, local.gender, local.plural, at, False)
             return _body(plain, head, at, cast, voices), "statements.bind.taken_up"
         near = cast.last_named(at, local.gender, local.plural, True)
+        akin = cast.akin(words, at, local.gender)
+        if akin is not None:
+            return _of(akin, at, cast), "statements.bind.akin"
         described = cast.last_described(at)
+        if described is not None and described.name.split()[1:2] == [head]:
+            return _Voice(described.name, local.gender, local.plural, at, True), "statements.bind.described_again"
         if described is not None and (near is None or near.at < described.at):
             return _Voice(
                 f"{'une' if local.gender == 'f' else 'un'} {words}", local.gender, local.plural, at, True
@@ -264,14 +289,34 @@ def _owned(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice])
     holder = cast.titled(thing, at)
     if holder is not None:
         return _of(holder, at, cast), "statements.bind.title"
-    owner = cast.last_named(at, None, words.casefold().startswith("leur"), person=None)
+    many = words.casefold().startswith("leur")
+    owner = cast.last_named(at, None, many, person=None)
+    last = voices[-1] if voices else None
+    if last is not None and last.name and not last.person and last.plural == many and at - last.at < 300:
+        owner = Known(last.at, last.name, None, last.gender, last.plural, False)
+    elif owner is not None and is_kin(thing) and at - owner.at > 120:
+        owner = None
     if owner is None:
-        return plain, "statements.bind.as_said"
+        return replace(plain, name=thing), "statements.bind.as_said"
     name = cast.full_name(owner.name)
     if is_a(thing.split()[0], "organisation") and not owner.person:
         return replace(plain, name=name), "statements.bind.owner"
-    joint = "d'" if name[:1].casefold() in "aeiouyéèêh" else "de "
-    return replace(plain, name=f"{thing} {joint}{name}"), "statements.bind.owner"
+    return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
+
+
+def is_kin(thing: str) -> bool:
+    """Say whether somebody is owned as a relative is: `sa mère`."""
+    return thing.split()[0].casefold() in closed_words("kin")
+
+
+def _joint(owner: Known, name: str) -> str:
+    """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
+    vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
+    if owner.person or owner.gender is None:
+        return "d'" if vowel else "de "
+    if vowel:
+        return "de l'"
+    return "du " if owner.gender == "m" else "de la "
 
 
 def _of(known: Known, at: int, cast: Cast) -> _Voice:

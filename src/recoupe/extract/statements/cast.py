@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, callings, closed_words, is_a
 from recoupe.model.span import Span
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
@@ -147,6 +147,21 @@ class Cast:
     def _only(self, head: str, holders: list[Known]) -> bool:
         return len({known.name for known in holders}) == 1
 
+    def akin(self, words: str, before: int, gender: str | None) -> Known | None:
+        """Return the one person named before whose function `le magistrat`, `l'officier supérieur` takes up."""
+        if ACRONYM.match(words):
+            holders = [known for known in self.known if known.title and known.person and _initials(known.title, words)]
+        else:
+            calling = callings().get(_head(words), frozenset())
+            holders = [
+                known
+                for known in self.known
+                if known.person and known.at < before and calling & _callings_of(known)
+                and not (gender and known.gender and known.gender != gender)
+            ]  # fmt: skip
+        names = {self.full_name(known.name) for known in holders}
+        return holders[-1] if len(names) == 1 else None
+
     def body(self, words: str, before: int) -> Known | None:
         """Return the organisation that a bare noun takes up: `le ministère`, `la société`, `l'agence`."""
         head = _head(words)
@@ -222,6 +237,17 @@ def _bare(name: str) -> str:
         if low.startswith(article):
             return name[len(article) :].strip()
     return name
+
+
+def _initials(title: str, short: str) -> bool:
+    """Say whether a title's first words give an abbreviation: `vice-Premier ministre`, `VPM`."""
+    words = [word for word in re.split(r"[\s-]+", title) if word and word.casefold() not in SMALL]
+    return "".join(word[0] for word in words[: len(short)]).casefold() == short.casefold()
+
+
+def _callings_of(known: Known) -> set[str]:
+    """Return the nouns that say what somebody is: those of the title, a civil title before the name."""
+    return {word.casefold() for word in TOKENS.findall(known.title or "")}
 
 
 def _kin(head: str) -> frozenset[str]:

@@ -93,6 +93,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return True
     if low == ":" and role in ("noun", "tally", "de", "party", "a", "sur") and _lists(row, at, stretch):
         return False
+    if low == ":" and role == "credit" and row.opens(at + 1):
+        return False
     if low in (";", ":") and not (low == ":" and role in ("que", "colon")):
         return True
     if low in ("et", "puis", "mais", ",") or low in ("tout",):
@@ -134,6 +136,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
     if low != ",":
         return False
+    if row.low(at + 2) == "à" and row.low(at + 4) == "appui":
+        return True
     if (
         role == "tally"
         and follows in ("que", "dans", "un", "une", "le", "la", "où", "chiffre", "sans", "soit", "ce")

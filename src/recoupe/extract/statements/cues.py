@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases
+from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases, set_phrases
 from recoupe.extract.statements.words import Row
 
 HAVE = frozenset(
@@ -153,8 +153,12 @@ def _compound(row: Row, at: int) -> _Group | None:
     steps = 0
     while steps < 6 and before >= 0:
         word = row.low(before)
+        aside = _aside_before(row, before)
         if word in INVERTED:
             pronoun = before
+        elif aside < before:
+            before = aside
+            continue
         elif not _between(word, row.low(before - 1)):
             break
         before -= 1
@@ -174,6 +178,16 @@ def _compound(row: Row, at: int) -> _Group | None:
     first_person = word in ("ai", "avons", "avions", "suis", "sommes")
     plural = None if first_person else word.endswith("nt") or word == "sont"
     return _Group(before, at, left, mood, pronoun, plural, first_person, clitics)
+
+
+def _aside_before(row: Row, last: int) -> int:
+    """Step back over `de son côté` and `, quant à lui,` between an auxiliary and its participle."""
+    at = last - (row.low(last) == ",")
+    for phrase in set_phrases():
+        first = at - len(phrase) + 1
+        if first > 0 and row.low(at) == phrase[-1] and all(row.low(first + k) == w for k, w in enumerate(phrase)):
+            return first - 1 - (row.low(last) == "," and row.low(first - 1) == ",")
+    return last
 
 
 def _aux_before(row: Row, at: int) -> bool:

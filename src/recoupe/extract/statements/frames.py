@@ -19,28 +19,7 @@ WEAK_TALLIES = frozenset(
 )
 
 
-PLACES = frozenset(
-    [
-        "ville",
-        "village",
-        "commune",
-        "région",
-        "pays",
-        "province",
-        "département",
-        "quartier",
-        "camp",
-        "wilaya",
-        "état",
-        "zone",
-        "district",
-        "capitale",
-        "agglomération",
-        "bourg",
-        "hôpital",
-        "école",
-    ]
-)
+GIVEN = frozenset(["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"])
 
 
 Bounds = tuple[int, int] | None
@@ -58,6 +37,9 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
     for at in range(cue.last + 1, min(cue.last + 16, stretch.end)):
         word = row.words[at]
         if word.depth != depth or word.low in (";", "que", "qu'") or any(other.verb == at for other in cues):
+            return None
+        if word.low == ":" and row.low(at + 1) in ("selon", "d'", "pour") and row.low(at + 3) == ",":
+            # `Le préfet conteste : selon lui, ...`
             return None
         if word.low == ":":
             quoted = at + 1 < stretch.end and row.opens(at + 1)
@@ -247,6 +229,11 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
             and cue.frames["noun"].entry.means in ("deny", "reject")
             else None
         )
+    if word.low in ("à", "au", "aux") and any(form.verb in GIVEN for form in cue.frames.values()):
+        # `recommande aux riverains la prudence`
+        party = phrase_at(row, start if word.low != "à" else start + 1, stretch.end, together=False)
+        if party is not None and row.low(party.last + 1) in DETERMINERS and actor_class(party.head) is not None:
+            return _to_end(row, party.last + 1, stretch, cues, "noun")
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
         return None
     if word.low == "de" and row.low(start + 2) in ("main", "tête"):
@@ -323,6 +310,7 @@ FRAMES: dict[str, Reader] = {
     "claimed": _noun,
     "open": _noun,
     "wanted": _noun,
+    "pleaded": _noun,
     "noun": _noun,
     "bare": _bare,
     "quote": _direct,

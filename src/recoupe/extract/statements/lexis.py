@@ -100,6 +100,13 @@ def rules() -> frozenset[str]:
 
 
 @cache
+def callings() -> dict[str, frozenset[str]]:
+    """Return, for each general noun of a calling, the functions that it takes up: `magistrat` a `procureur`."""
+    listed = lexicon.closed(LANGUAGE, "actors", "callings")
+    return {word: frozenset(str(kinds).split()) for words, kinds in listed.items() for word in words.split("_")}
+
+
+@cache
 def set_phrases() -> tuple[tuple[str, ...], ...]:
     """Return the fixed adverbial phrases (`par ailleurs`, `pour sa part`) as words, the longest first."""
     return phrases("phrases")

@@ -177,6 +177,7 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
             (word.capital and word.pos not in ("ADP", "DET", "SCONJ"))
             or is_a(word.low, "source")
             or is_a(word.low, "group")
+            or (is_a(word.low, "person") and at + 1 < len(row.words) and row.words[at + 1].capital)
         )
     return True
 
@@ -193,6 +194,8 @@ def _described(
         and not row.words[head_at].capital
     ):
         head_at += 1
+    if row.low(body) in ("premier", "première", "vice-premier", "vice-première") and row.low(body + 1) == "ministre":
+        head_at = body + 1
     head = row.words[head_at]
     acronym = None
     if row.words[last].text == ")" and last - 2 > body:
@@ -217,6 +220,10 @@ def _described(
     rule = known.name if known is not None else None
     if determiner in ("ce", "cet", "cette", "ces"):
         role = "demonstrative"
+    elif row.low(body) in ("même", "mêmes") and determiner in DEFINITE and body < last:
+        role = "same"
+    elif determiner in ("nos", "notre"):
+        role, span = "owned", row.span(start, last)
     elif head.capital and determiner in DEFINITE | {None} and not (known is not None and known.means == "person"):
         role = "acronym" if body == last and ACRONYM.match(head.text) else "name"
     elif determiner in POSSESSIVE:
@@ -260,7 +267,7 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     if first == body:
         # the phrase is all capitals: a name where it has no determiner or opens with a civil title
         while first < last and (
-            row.low(first) in CIVIL or (is_a(row.low(first), "named_body") and row.words[first].text.isupper())
+            row.low(first) in CIVIL or row.low(first) in ("ong", "asbl", "sarl", "sa")
         ):
             first += 1
             if row.low(first) == ".":

@@ -81,7 +81,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
     known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")
-    if kind == "credit" and not known and (row.words[first - 1].is_word if first > stretch.start else False):
+    if kind == "credit" and not known:
         return None
     if kind == "opinion" and not _opinion(row, first, phrase, stretch):
         return None

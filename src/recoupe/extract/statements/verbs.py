@@ -90,6 +90,8 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
         speaker.role in ("title", "name", "described") and row.low(speaker.end + 1) in (".", ",", "", "(")
     ):
         return False
+    if not speaks(speaker) and cue.plural and not speaker.plural:
+        return False
     if row.low(cue.last + 1) in ("que", "qu'", "de", "d'"):
         return False
     waits = _subject_waits(row, cue, stretch)
@@ -98,6 +100,9 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     opener = subject_of(row, cue, stretch)
     if opener is None or not speaks(opener):
         return True
+    if opener.role == "name" and opener.first == stretch.start == cue.left - 2 and opener.title is None:
+        # `Intox, tranche la gendarmerie.`
+        return speaker.role in ("title", "described", "owned") and row.low(speaker.end + 1) in (".", "")
     return cue.plural is not None and cue.plural != opener.plural and cue.plural == speaker.plural
 
 
@@ -196,6 +201,21 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
     return row.opens(stretch.start)
 
 
+def _of_document(row: Row, cue: Cue, stretch: Stretch) -> bool:
+    """Say whether a verb's subject is a count that somebody answers for: `Le bilan de la préfecture s'établit à`."""
+    subject = subject_of(row, cue, stretch)
+    return subject is not None and is_document(subject) and behind_document(row, subject, cue.left) is not None
+
+
+def _relative_end(row: Row, first: int, last: int) -> int:
+    """Return where a relative clause between commas ends, when the main clause goes on behind it."""
+    for at in range(first, last):
+        if row.low(at) == "," and (row.words[at + 1].finite or row.low(at + 1) in DETERMINERS):
+            if any(row.words[k].finite for k in range(at + 1, last + 1)):
+                return at - 1
+    return last
+
+
 def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: Phrase | None) -> Found | None:
     """Read a verb with its subject before it: `le maire a affirmé que ...`, `, ajoutant que ...`."""
     subject = before if cue.mood in ("gerund", "infinitive") and before is not None else subject_of(row, cue, stretch)
@@ -207,10 +227,18 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             return None
     if row.low(cue.left - 1) in ("et", "puis", "mais") and before is not None:
         subject = before
+    if cue.mood == "infinitive" and row.low(cue.left - 2) == "et" and row.low(cue.left - 1) in ("de", "d'"):
+        # `Et d'ajouter : « ... »`: whoever spoke before goes on
+        at = cue.first
+        subject = Phrase(at, at, at, "même", row.low(at), row.words[at].span, "same", None, False)
     if subject is not None and subject.role == "pronoun" and row.low(subject.first - 1) in ("si", "s'"):
         return None
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
+    if subject is not None and is_document(subject) and subject.role in ("title", "described", "demonstrative"):
+        # `le bilan du ministère fait état de ...`, `a dit X dans un communiqué, qui évoque ...`
+        relative = before if row.low(cue.left - 1) == "qui" else None
+        subject = behind_document(row, subject, cue.left) or relative or subject
     if (
         "colon" not in cue.frames
         and not cue.negated
@@ -231,17 +259,22 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que", "open")):
             continue
+        if form.entry.extra.get("document") and not _of_document(row, cue, stretch):
+            continue
         if form.entry.extra.get("actor") and (subject is None or not speaks(subject)):
             continue
         bounds = read(row, cue, stretch, cues)
         if bounds is None:
             continue
         first, last = bounds
+        if row.low(cue.left - 1) == "qui" and row.low(cue.left - 2) == "," and role in ("noun", "tally", "de"):
+            last = _relative_end(row, first, last)
         if last < first:
             continue
         objects = str(form.entry.extra.get("objects", "")).split()
         if objects and not any(
-            row.low(k).rstrip("s") in objects or row.low(k) in objects for k in range(first, min(first + 4, last + 1))
+            row.low(k).rstrip("s") in objects or row.low(k) in objects or row.opens(k)
+            for k in range(first, min(first + 4, last + 1))
         ):
             continue
         # `La Garde « nie catégoriquement »`: the verb itself is quoted
