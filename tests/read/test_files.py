@@ -224,3 +224,14 @@ def test_a_file_name_that_is_no_utf_8_is_written_out(tmp_path: Path) -> None:
     assert isinstance(found, Raw)
     assert found.name == "d\\xe9p\\xeache.txt"
     found.origin.encode("utf-8")
+
+
+def test_an_article_whose_day_is_not_to_be_told_has_none(tmp_path: Path) -> None:
+    """A sidecar may know a day that the reader must not use."""
+    (tmp_path / "a.txt").write_text("Douze morts mardi.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Neuf morts mardi.", encoding="utf-8")
+    (tmp_path / "articles.csv").write_text(
+        "article,published,dated\na.txt,2024-03-06,no\nb.txt,2024-03-07,yes\n", encoding="utf-8"
+    )
+    days = {raw.name: raw.published for raw in read_paths([str(tmp_path)]) if isinstance(raw, Raw)}
+    assert days == {"a.txt": None, "b.txt": "2024-03-07"}

@@ -11,6 +11,7 @@ from recoupe.errors import FileUnreadable, RecoupeError, SidecarBroken
 
 NAME = "articles.csv"
 MAX_BYTES = 50_000_000
+UNDATED = frozenset({"no", "non", "false", "0"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ def read_sidecar(folder: Path) -> dict[str, Row]:
     """Return the rows of the folder's sidecar by the name of the file each speaks of; empty where there is no sidecar.
 
     Columns are `article` and any of published, publisher, url, title, language, parted by commas, semicolons or tabs;
-    others are ignored. Errors: SidecarBroken, FileUnreadable.
+    others are ignored. A column `dated` with `no` says that the day of this article is not to be told to the reader.
+    Errors: SidecarBroken, FileUnreadable.
     """
     path = folder / NAME
     try:
@@ -59,7 +61,7 @@ def rows_of(data: bytes, origin: str) -> dict[str, Row]:
             if "article" not in values:
                 raise SidecarBroken(origin, "no column `article`")
             rows[values["article"]] = Row(
-                published=values.get("published") or None,
+                published=None if values.get("dated", "").casefold() in UNDATED else values.get("published") or None,
                 publisher=values.get("publisher") or None,
                 url=values.get("url") or None,
                 title=values.get("title") or None,
