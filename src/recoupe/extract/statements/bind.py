@@ -17,7 +17,20 @@ from recoupe.model.statement import Form, Statement
 NEAR = 1200
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
-HEARD = ("appr", "dit", "indiqu", "assur", "précis", "rapport", "confi", "souffl", "gliss", "murmur", "répond", "annonc")
+HEARD = (
+    "appr",
+    "dit",
+    "indiqu",
+    "assur",
+    "précis",
+    "rapport",
+    "confi",
+    "souffl",
+    "gliss",
+    "murmur",
+    "répond",
+    "annonc",
+)
 OURS = ("nos ", "notre ")
 
 
@@ -160,7 +173,12 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
         # `Rosa Kone attend. La jeune femme ...`
         near = cast.last_named(at, plain.gender, False, True)
         aged = AGED.search(words) is not None
-        if near is not None and (near.title is None or aged) and at - near.at < 260 and (aged or " d" not in words):
+        if (
+            near is not None
+            and (near.title is None or aged)
+            and at - near.at < 260
+            and (aged or " d" not in words or " " in near.name)
+        ):
             return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
     if (" " not in words and is_a(head, "named_body")) or words.casefold() in (

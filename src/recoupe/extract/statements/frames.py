@@ -19,7 +19,9 @@ WEAK_TALLIES = frozenset(
 )
 
 
-GIVEN = frozenset(["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"])
+GIVEN = frozenset(
+    ["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"]
+)
 
 
 Bounds = tuple[int, int] | None

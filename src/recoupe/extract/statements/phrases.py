@@ -32,6 +32,16 @@ PRONOUNS = {
 }  # fmt: skip
 
 
+# what stands before a name without being part of it
+HONOURS = frozenset(
+    ["ong", "asbl", "sarl", "sa", "sœur", "soeur", "frère", "père", "abbé", "docteur", "docteure", "professeur"]
+    + ["professeure", "maître", "monsieur", "madame", "monseigneur", "général", "colonel", "capitaine", "commandant"]
+)
+NOBODY = frozenset(
+    ["personne", "rien", "tout", "tous", "toutes", "chacun", "chacune", "nul", "nulle", "aucun", "aucune"]
+)
+
+
 PREPOSED = frozenset(
     [
         "a",
@@ -162,6 +172,8 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
         and row.low(at + 1) in ("par", "à", "en", "de", "du", "dans", "au", "sur", "d'", "depuis", "dès")
     ):
         return False
+    if determiner is None and word.low in NOBODY:
+        return False
     if determiner is None and word.capital and (at == 0 or not row.words[at - 1].is_word):
         # any word opens a sentence with a capital
         known = actor_class(word.low)
@@ -216,6 +228,9 @@ def _described(
         civil = row.low(body)
         gender = {"mme": "f", "mlle": "f", "dre": "f", "m": "m"}.get(civil, gender if title else None)
         return Phrase(start, last, end, head.low, span.of(row.text), span, role, gender, plural, title, acronym)
+    if head.capital and row.low(body) in ("ong", "asbl", "onlus") and body < last:
+        # `l'ONG Source vive` is called Source vive
+        body += 1
     span = row.span(start if determiner in ("un", "une", "des") or determiner in PLURAL - DEFINITE else body, last)
     rule = known.name if known is not None else None
     if determiner in ("ce", "cet", "cette", "ces"):
@@ -266,9 +281,7 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         return None
     if first == body:
         # the phrase is all capitals: a name where it has no determiner or opens with a civil title
-        while first < last and (
-            row.low(first) in CIVIL or row.low(first) in ("ong", "asbl", "sarl", "sa")
-        ):
+        while first < last and (row.low(first) in CIVIL or row.low(first) in HONOURS):
             first += 1
             if row.low(first) == ".":
                 first += 1

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import LocalStatement
 from recoupe.extract.statements.acts import act_of
 from recoupe.extract.statements.cues import Cue, find_cues
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import actor_class
 from recoupe.extract.statements.loose import loose_quotes
@@ -13,13 +17,17 @@ from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.opened import opened_cues
 from recoupe.extract.statements.passives import passive
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.prepositions import credited, credits_in
+from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
 from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form
+
+TAKEN_UP = frozenset(["il", "elle", "celui-ci", "celle-ci"])
 
 
 def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[LocalStatement, ...]:
@@ -61,6 +69,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
             continue
         if each.frame != "turned" and _speaks_of_itself(row, cue, each):
             continue
+        each = _taken_up(row, each, stretch)
         found.append(each)
         if row.words[cue.first].depth == 0:
             subject = each.speaker
@@ -70,6 +79,36 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
         if each is not None:
             found.append(each)
     return found
+
+
+def _taken_up(row: Row, each: Found, stretch: Stretch) -> Found:
+    """Give `il` at the head of a sentence the function that the sentence before it is about: `Un suspect ... Il nie ...`"""
+    speaker = each.speaker
+    number = row.stretches.index(stretch)
+    if speaker is None or speaker.role != "pronoun" or speaker.head not in TAKEN_UP or not number:
+        return each
+    if any(row.words[k].capital for k in range(stretch.start + 1, speaker.first)) or speaker.first >= each.at:
+        return each
+    before = row.stretches[number - 1]
+    if speaker.head in ("celui-ci", "celle-ci"):
+        named = _last_speaking(row, before)
+    else:
+        named = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
+    if named is None or named.role not in ("title", "described") or named.plural or not speaks(named):
+        return each
+    if named.gender and speaker.gender and named.gender != speaker.gender:
+        return each
+    return replace(each, speaker=named)
+
+
+def _last_speaking(row: Row, stretch: Stretch) -> Phrase | None:
+    """Return the last phrase of a stretch that can name somebody who speaks."""
+    for at in range(stretch.end - 1, stretch.start - 1, -1):
+        if row.low(at) in DETERMINERS:
+            phrase = phrase_at(row, at, stretch.end, together=False)
+            if phrase is not None and speaks(phrase):
+                return phrase
+    return None
 
 
 def _speech_in_speech(row: Row, cue: Cue, each: Found) -> bool:
