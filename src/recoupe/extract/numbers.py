@@ -56,6 +56,11 @@ def _raised(text: str, first: Quantity, second: Quantity | None) -> Quantity:
     if not re.search(r"\b(?:de|d['’])\s?$", text[: first.span.start]):
         return first
     units = second.units if first.units == ("count",) else first.units
+    ending = re.search(r"(mille|millions?|milliards?)$", second.span.of(text).casefold())
+    if ending and first.low is not None and first.low == first.high and first.low < 1000 and first.span.of(text)[-1].isdigit():
+        # `de 1,2 à 1,6 million`
+        value = whole(round(first.low * closed("fr", "numbers", "magnitudes")[ending.group()], 2))
+        first = replace(first, low=value, high=value)
     return replace(first, units=units, pair=second.span.start)
 
 

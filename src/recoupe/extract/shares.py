@@ -28,7 +28,7 @@ def _fraction() -> re.Pattern[str]:
 def _ratio() -> re.Pattern[str]:
     number = rf"(?:\d+|une?|{number_words()})"
     return re.compile(
-        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,2}}?)\s(?:sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois)\b)",
+        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,3}}?)\s(?:sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois)\b)",
         re.IGNORECASE,
     )
 
@@ -67,8 +67,15 @@ def _from_ratio(hit: re.Match[str]) -> Quantity | None:
     thirds = entire % 3 == 0 and (part * 3) % entire == 0
     value = round(100 * part / entire) if thirds else whole(round(100 * part / entire, 2))
     noun = hit["noun"].strip()
-    inside = Span(hit.end("noun") - len(noun.split()[-1]), hit.end("noun")) if noun else None
+    inside = _noun_in(hit.start("noun"), hit["noun"]) if noun else None
     return _share(Span(hit.start(), hit.end()), value, "numbers.share.ratio", inside)
+
+
+def _noun_in(start: int, words: str) -> Span:
+    """Return where the noun of a ratio stands: `ménage`, and `centre` in `un centre de santé sur cinq`."""
+    head = re.split(r"\sde\s|\sd['’]", words)[0].rstrip()
+    length = len(head.split()[-1])
+    return Span(start + len(head) - length, start + len(head))
 
 
 def _value(words: str) -> int | None:

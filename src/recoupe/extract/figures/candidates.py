@@ -70,7 +70,7 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
             aside.append(Evidence("set_aside", rule, quantity.span))
             continue
         if candidate.noun is not None and (unread := nouns("not_counted").of(candidate.noun)):
-            if not nouns("counted").of(candidate.noun):
+            if not nouns("counted").of(candidate.noun) and not (quantity.is_share and unread[0].means == "talks"):
                 aside.append(Evidence("set_aside", unread[0].name, quantity.span))
                 continue
         kept.append(candidate)
@@ -118,9 +118,10 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     if not plain:
         return None
     small = quantity.high is not None and quantity.high <= 31
-    if small and DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
+    others = re.match(r"\s(?:autres|derni[eè]re?s|premi[eè]re?s)\b", text[quantity.reach :])
+    if small and not others and DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
         return "figures.aside.determined"
-    if re.fullmatch(r"\d+[,.]\d{1,2}", words) and not re.search(r"\ben\s(?:\w+\s){1,3}$", before):
+    if re.fullmatch(r"\d+[,.]\d{1,2}", words) and quantity.pair is None and not re.search(r"\ben\s(?:\w+\s){1,3}$", before):
         return "figures.aside.decimal"
     if words[0].isdigit() and NAME_BEFORE.search(before):
         return "figures.aside.name"
@@ -145,6 +146,8 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if noun is None and not alone:
             continue
         if noun is not None and any(word.is_punct for word in token.doc[token.i : noun.i]):
+            continue
+        if noun is not None and noun.lemma_ in ("famille", "groupe", "équipe", "délégation") and re.match(r"\sde\s(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)", sentence.text[noun.idx + len(noun.text) :]):
             continue
         span = Span(token.idx, token.idx + len(token.text))
         evidence = (Evidence("value", "numbers.one", span),)

@@ -119,6 +119,8 @@ def _infinitive_heads(token: Token) -> list[Token]:
     while token.head.i != token.i and len(found) < 3:
         if not ("Inf" in token.morph.get("VerbForm") or token.dep_ in ("xcomp", "obl:arg", "nmod")):
             break
+        if any(child.dep_ == "mark" and child.text.casefold() in ("pour", "afin", "sans") for child in token.children):
+            break
         token = token.head
         found.append(token)
     return found

@@ -178,7 +178,8 @@ def _perfect(helper: Token, counted: Counted | None) -> Reason | None:
     word = helper.text.casefold()
     if word not in HELPERS:
         return None
-    undergone = word in HELPERS_OF_BEING
+    before = helper.nbor(-1).text.casefold() if helper.i else ""
+    undergone = word in HELPERS_OF_BEING and before not in ("se", "s'", "s’")
     for token in helper.doc[helper.i + 1 : helper.i + 7]:
         shown = token.text.casefold()
         if shown in ("été", "être"):
