@@ -63,7 +63,7 @@ def test_the_bytes_are_kept_as_they_were(tmp_path: Path) -> None:
 def test_a_sidecar_tells_of_the_files_beside_it(tmp_path: Path) -> None:
     """Its columns may stand in any order; those that are not known are left alone; options win."""
     write(tmp_path, a__txt="A", b__txt="B")
-    write(tmp_path, articles__csv="publisher,dated,article,published\nLe Phare,no,a.txt,2016-12-08\n")
+    write(tmp_path, articles__csv="publisher,colour,article,published\nLe Phare,no,a.txt,2016-12-08\n")
     first, second = read_paths([str(tmp_path)])
     assert isinstance(first, Raw)
     assert isinstance(second, Raw)
