@@ -18,6 +18,7 @@ from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.figure import Counted, Figure, Modality
 from recoupe.model.moment import Window
+from recoupe.model.place import PlaceName
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
 
@@ -34,10 +35,11 @@ def bind_figures(
     bound: list[Figure] = []
     heading: Subject | None = None
     for block, reading in readings:
+        names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
         for figure in reading.figures:
             settled = _settled(figure, bound, heading)
             if settled is not None:
-                bound.append(_bind(settled, block, reading, article, days, statements, places, bound))
+                bound.append(_bind(settled, block, reading, article, days, statements, places, names, bound))
                 heading = None
         if reading.kind is not BlockKind.BODY:
             heading = reading.subject if not reading.figures else None
@@ -74,6 +76,7 @@ def _bind(
     days: Days,
     statements: Sequence[Statement],
     places: Places,
+    names: Sequence[PlaceName],
     before: Sequence[Figure],
 ) -> Figure:
     span = figure.span.shifted(block.start)
@@ -81,8 +84,10 @@ def _bind(
     said_on = next(
         (
             statement.said_on
-            for statement in sorted(statements, key=lambda one: one.span.end - one.span.start)
-            if statement.span.covers(span) and statement.said_on is not None
+            for statement in sorted(
+                (one for one in statements if one.said_on is not None and one.span.covers(span)),
+                key=lambda one: one.span.end - one.span.start,
+            )
         ),
         None,
     )
@@ -101,7 +106,6 @@ def _bind(
     counted = figure.counted
     if _is_miner(span.of(article.text), article.text[span.end : span.end + 30], article.text):
         counted = Counted.PEOPLE
-    names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
     place, place_why = place_for(span, sentence.shifted(block.start), names, places)
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
     evidence = [why.shifted(block.start) for why in figure.evidence]

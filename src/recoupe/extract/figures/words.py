@@ -66,7 +66,11 @@ def noun_forms(noun: str) -> frozenset[str]:
         return frozenset(form.casefold() for form in plurals)
     head, *rest = noun.split(" ")
     whole = {noun.casefold(), f"{head}s {' '.join(rest)}".casefold()}
-    whole.add(" ".join(word if word in ("de", "du", "des", "d'", "la", "en", "à") else word + "s" for word in (head, *rest)).casefold())
+    whole.add(
+        " ".join(
+            word if word in ("de", "du", "des", "d'", "la", "en", "à") else word + "s" for word in (head, *rest)
+        ).casefold()
+    )
     return frozenset(whole)
 
 
@@ -83,7 +87,8 @@ class Index:
         """Return the entries that a token shows, those of several words first, by its text and then by its lemma."""
         word = token.text.casefold().replace("’", "'")
         found: list[Entry] = []
-        rest = token.doc.text[token.idx : token.idx + 60].casefold().replace("’", "'")
+        # the next sixty characters; the whole text of a long sentence would be put together at each asking
+        rest = token.doc[token.i : token.i + 60].text[:60].casefold().replace("’", "'")
         for form, entry in self.several.get(word.removesuffix("'"), ()):
             if rest.startswith(form) and not rest[len(form) : len(form) + 1].isalpha():
                 found.append(entry)
@@ -118,7 +123,9 @@ def index_of(pairs: list[tuple[str, Entry]], verbal: bool = False) -> Index:
 @cache
 def nouns(file: str) -> Index:
     """Return the index of a file whose forms are nouns."""
-    return index_of([(shown, entry) for entry in entries("fr", file) for form in entry.forms for shown in sorted(noun_forms(form))])
+    return index_of(
+        [(shown, entry) for entry in entries("fr", file) for form in entry.forms for shown in sorted(noun_forms(form))]
+    )
 
 
 @cache
@@ -132,7 +139,9 @@ def kind_nouns(role: str) -> Index:
 def kind_verbs(role: str) -> Index:
     """Return the index of the kind verbs of a role, `patient` or `agent`."""
     rows = [entry for entry in entries("fr", "kinds") if entry.extra["role"] == role]
-    return index_of([(shown, entry) for entry in rows for form in entry.forms for shown in sorted(_shown(form))], verbal=True)
+    return index_of(
+        [(shown, entry) for entry in rows for form in entry.forms for shown in sorted(_shown(form))], verbal=True
+    )
 
 
 def _shown(form: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
@@ -300,6 +301,7 @@ def _is_person(mention: Mention) -> bool:
     return _personal(mention.text) and len(words) >= 2
 
 
+@lru_cache(maxsize=4096)
 def _head(words: str) -> str:
     for word in TOKENS.findall(words):
         low = word.casefold()
