@@ -52,15 +52,25 @@ def number_words() -> str:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     approximate = "|".join(sorted(closed("fr", "numbers", "approximate"), key=len, reverse=True))
-    vague = "|".join(form.replace(" ", r"\s") for form in sorted(closed("fr", "numbers", "vague"), key=len, reverse=True))
+    vague = "|".join(
+        form.replace(" ", r"\s") for form in sorted(closed("fr", "numbers", "vague"), key=len, reverse=True)
+    )
     flags = re.IGNORECASE
     return (
         (
             "approximate",
-            re.compile(rf"(?<!\w)(?P<one>une?\s(?:bonne\s|petite\s|grosse\s)?)?(?P<word>{approximate})\b(?:\sde\s(?P<mag>milliers|millions|milliards)\b)?", flags),
+            re.compile(
+                rf"(?<!\w)(?P<one>une?\s(?:bonne\s|petite\s|grosse\s)?)?(?P<word>{approximate})\b(?:\sde\s(?P<mag>milliers|millions|milliards)\b)?",
+                flags,
+            ),
         ),
         ("million", re.compile(r"(?<!\w)un\s(?P<half>demi-)?(?P<word>million|milliard)\b", flags)),
-        ("digits", re.compile(rf"{BEFORE}(?P<word>{DIGITS})(?:{SPACE}?(?P<mag>mille\b|millions?\b|milliards?\b|(?:M|Mds?|Mrd|k)(?=\s?[€$])))?{AFTER}")),
+        (
+            "digits",
+            re.compile(
+                rf"{BEFORE}(?P<word>{DIGITS})(?:{SPACE}?(?P<mag>mille\b|millions?\b|milliards?\b|(?:M|Mds?|Mrd|k)(?=\s?[€$])))?{AFTER}"
+            ),
+        ),
         ("words", re.compile(rf"(?<![\w-])(?P<word>{number_words()})(?![\w-])", flags)),
         ("vague", re.compile(rf"(?<!\w)(?:(?:plusieurs|quelques)\s)?(?P<word>{vague})\b", flags)),
     )

@@ -63,4 +63,7 @@ def _negated(window: str, start: int, entry: Entry) -> bool:
     """`n'en compte plus que quatre` restricts, it does not say more than four."""
     if not entry.name.endswith(":more_than"):
         return False
-    return re.search(r"\bplus que\b", window[start:], re.I) is not None and re.search(r"\bn[e'’]", window[:start]) is not None
+    return (
+        re.search(r"\bplus que\b", window[start:], re.I) is not None
+        and re.search(r"\bn[e'’]", window[:start]) is not None
+    )

@@ -23,7 +23,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     number = rf"(?:\d+|{number_words()})"
     return (
         ("numbers.multiple.noun", re.compile(rf"(?<=\b[Ll]e )(?P<word>{words}){ALONE}", re.IGNORECASE)),
-        ("numbers.multiple.times", re.compile(rf"(?<![\w-])(?P<times>{number})\sfois\s(?P<way>plus|moins){ALONE}", re.IGNORECASE)),
+        (
+            "numbers.multiple.times",
+            re.compile(rf"(?<![\w-])(?P<times>{number})\sfois\s(?P<way>plus|moins){ALONE}", re.IGNORECASE),
+        ),
     )
 
 
@@ -41,7 +44,17 @@ def find_multiples(text: str) -> list[Quantity]:
                 continue
             span = Span(hit.start(), hit.end())
             evidence = (Evidence("value", rule, span),)
-            found.append(Quantity(span=span, reach=span.end, low=None, high=None, qualifier=Qualifier.EXACT, factor=factor, evidence=evidence))
+            found.append(
+                Quantity(
+                    span=span,
+                    reach=span.end,
+                    low=None,
+                    high=None,
+                    qualifier=Qualifier.EXACT,
+                    factor=factor,
+                    evidence=evidence,
+                )
+            )
     return found
 
 

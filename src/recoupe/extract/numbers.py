@@ -51,13 +51,21 @@ def _joined(text: str, atoms: list[Atom]) -> list[Quantity]:
 
 def _raised(text: str, first: Quantity, second: Quantity | None) -> Quantity:
     """Return the lower end of a raise (`de 8000 à 10.000 francs`) with the unit that stands behind the upper one."""
-    if second is None or not re.fullmatch(rf"{SPACE}à{SPACE}(?:(?:plus|près) d[e'’]{SPACE}?)?", text[first.reach : second.span.start]):
+    if second is None or not re.fullmatch(
+        rf"{SPACE}à{SPACE}(?:(?:plus|près) d[e'’]{SPACE}?)?", text[first.reach : second.span.start]
+    ):
         return first
     if not re.search(r"\b(?:de|d['’])\s?$", text[: first.span.start]):
         return first
     units = second.units if first.units == ("count",) else first.units
     ending = re.search(r"(mille|millions?|milliards?)$", second.span.of(text).casefold())
-    if ending and first.low is not None and first.low == first.high and first.low < 1000 and first.span.of(text)[-1].isdigit():
+    if (
+        ending
+        and first.low is not None
+        and first.low == first.high
+        and first.low < 1000
+        and first.span.of(text)[-1].isdigit()
+    ):
         # `de 1,2 à 1,6 million`
         value = whole(round(first.low * closed("fr", "numbers", "magnitudes")[ending.group()], 2))
         first = replace(first, low=value, high=value)
@@ -133,7 +141,9 @@ def _single(text: str, atom: Atom) -> Quantity:
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    currencies = "|".join(re.escape(form) for form in sorted(closed("fr", "numbers", "currencies"), key=len, reverse=True))
+    currencies = "|".join(
+        re.escape(form) for form in sorted(closed("fr", "numbers", "currencies"), key=len, reverse=True)
+    )
     areas = "|".join(re.escape(form) for form in sorted(closed("fr", "numbers", "areas"), key=len, reverse=True))
     return re.compile(
         rf"(?P<percent>\s?%|\spour\s?cent\b)|\s?(?:de\s|d['’])?(?:(?P<area>(?:{areas}))(?!\w)|(?P<money>(?:{currencies}))(?!\w))"
@@ -156,7 +166,7 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
     if quantity.factor is not None:
         return quantity
     hedge = hedge_of(text, quantity.span, quantity.reach)
-    if hedge is None or quantity.qualifier is Qualifier.RANGE and hedge.qualifier is Qualifier.ABOUT:
+    if hedge is None or (quantity.qualifier is Qualifier.RANGE and hedge.qualifier is Qualifier.ABOUT):
         return quantity
     base = _base(text, quantity)
     low, high = interval(hedge.qualifier, *base)

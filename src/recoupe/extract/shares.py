@@ -20,7 +20,10 @@ NO_SHARE_AFTER = re.compile(r"\s(?:d['’]heure|de\sfinale|monde\b|temps\b|moins
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(closed("fr", "numbers", "fractions"), key=len, reverse=True))
+    forms = "|".join(
+        re.escape(form).replace(r"\ ", r"\s")
+        for form in sorted(closed("fr", "numbers", "fractions"), key=len, reverse=True)
+    )
     return re.compile(rf"(?<![\w-])(?:(?P<one>un)\s(?=tiers|quart))?(?P<word>{forms})\b(?!-)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import nouns
 from recoupe.extract.moments import number_spans_to_ignore
 from recoupe.extract.numbers import find_quantities
@@ -27,7 +28,10 @@ NAMING = re.compile(
 DETERMINED = re.compile(r"\b(?:le|au|du|Le|Au|Du|dernier|numéro|entre\sles|les|Les|des|ces)\s$")
 # the number of a paragraph: `2. SANTÉ`, `3) la libération`
 LISTED = re.compile(r"(?:^|\n)[\s\u00a0•*–—-]*$")
-POPULATION = re.compile(r"(?:\bpeuplée?s?\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$", re.IGNORECASE)
+POPULATION = re.compile(
+    r"(?:\bpeuplée?s?\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
+    re.IGNORECASE,
+)
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
 # what follows makes it an ordinal, a measure of nature, a score, a phone number
@@ -61,7 +65,9 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
         rule = _set_aside(text, quantity, ignored)
         candidate = _placed(sentence, quantity) if rule is None else None
         if candidate is None:
-            aside.append(Evidence("set_aside", _with_noun(sentence, quantity, rule or "figures.aside.no_token"), quantity.span))
+            aside.append(
+                Evidence("set_aside", _with_noun(sentence, quantity, rule or "figures.aside.no_token"), quantity.span)
+            )
             continue
         raised_to = next((other for other in kept if other.quantity.span.start == quantity.pair), None)
         if raised_to is not None and candidate.noun is None:
@@ -69,13 +75,22 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
         if candidate.noun is None and not candidate.partitive and (rule := _bare_aside(text, quantity)) is not None:
             aside.append(Evidence("set_aside", rule, quantity.span))
             continue
-        if candidate.noun is not None and (unread := nouns("not_counted").of(candidate.noun)):
-            if not nouns("counted").of(candidate.noun) and not (quantity.is_share and unread[0].means == "talks"):
-                aside.append(Evidence("set_aside", unread[0].name, quantity.span))
-                continue
+        if (unread := _uncounted(candidate)) is not None:
+            aside.append(Evidence("set_aside", unread, quantity.span))
+            continue
         kept.append(candidate)
     kept.sort(key=lambda candidate: candidate.quantity.span)
     return kept, aside
+
+
+def _uncounted(candidate: Candidate) -> str | None:
+    """Return the entry of a noun whose numbers tell nothing of a crisis, or None; a share of what is asked for does."""
+    if candidate.noun is None or nouns("counted").of(candidate.noun):
+        return None
+    for entry in nouns("not_counted").of(candidate.noun):
+        if not (candidate.quantity.is_share and entry.means == "talks"):
+            return entry.name
+    return None
 
 
 def _with_noun(sentence: Sentence, quantity: Quantity, rule: str) -> str:
@@ -119,9 +134,18 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
         return None
     small = quantity.high is not None and quantity.high <= 31
     others = re.match(r"\s(?:autres|derni[eè]re?s|premi[eè]re?s)\b", text[quantity.reach :])
-    if small and not others and DETERMINED.search(before) and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before):
+    if (
+        small
+        and not others
+        and DETERMINED.search(before)
+        and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before)
+    ):
         return "figures.aside.determined"
-    if re.fullmatch(r"\d+[,.]\d{1,2}", words) and quantity.pair is None and not re.search(r"\ben\s(?:\w+\s){1,3}$", before):
+    if (
+        re.fullmatch(r"\d+[,.]\d{1,2}", words)
+        and quantity.pair is None
+        and not re.search(r"\ben\s(?:\w+\s){1,3}$", before)
+    ):
         return "figures.aside.decimal"
     if words[0].isdigit() and NAME_BEFORE.search(before):
         return "figures.aside.name"
@@ -137,9 +161,14 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         following = token.doc[token.i + 1 : token.i + 4]
         if re.search(r"\($", sentence.text[: token.idx]):
             continue
-        if any(word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des") for word in following[:1]):
+        if any(
+            word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des")
+            for word in following[:1]
+        ):
             continue
-        if any("Ord" in word.morph.get("NumType") for word in following[:2]) or token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’"):
+        if any(shows(word, "NumType", "Ord") for word in following[:2]) or (
+            token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’")
+        ):
             continue
         noun = next((word for word in following if word.pos_ in ("NOUN", "PROPN") or nouns("counted").of(word)), None)
         alone = token.i > 0 and token.nbor(-1).text.casefold() == "dont" and noun is None
@@ -147,7 +176,14 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
             continue
         if noun is not None and any(word.is_punct for word in token.doc[token.i : noun.i]):
             continue
-        if noun is not None and noun.lemma_ in ("famille", "groupe", "équipe", "délégation") and re.match(r"\sde\s(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)", sentence.text[noun.idx + len(noun.text) :]):
+        if (
+            noun is not None
+            and noun.lemma_ in ("famille", "groupe", "équipe", "délégation")
+            and re.match(
+                r"\sde\s(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)",
+                sentence.text[noun.idx + len(noun.text) :],
+            )
+        ):
             continue
         span = Span(token.idx, token.idx + len(token.text))
         evidence = (Evidence("value", "numbers.one", span),)
@@ -168,9 +204,13 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
         return Candidate(quantity, first, last, noun, tokens.root)
     noun, partitive = _noun_after(doc, last, money=quantity.units[0].isupper() and quantity.units != ("percent",))
     top = tokens.root
-    if noun is not None and not partitive and (noun == top.head or top.head.i == noun.i):
-        top = noun
-    elif noun is not None and not partitive and noun.head not in tokens and noun.i - last <= 3 and top.dep_ in ("nummod", "det", "amod", "flat", "dep", "obl:mod"):
+    if (noun is not None and not partitive and (noun == top.head or top.head.i == noun.i)) or (
+        noun is not None
+        and not partitive
+        and noun.head not in tokens
+        and noun.i - last <= 3
+        and top.dep_ in ("nummod", "det", "amod", "flat", "dep", "obl:mod")
+    ):
         top = noun
     return Candidate(quantity, first, last, noun, top, partitive)
 
@@ -183,7 +223,10 @@ TIMES = re.compile(
 # what may be a noun of its own or stand before one: `trois jeunes médecins`
 AGED = re.compile(r"(?:jeune|vieux|vieille|petit|petite|grand|grande|ancien|ancienne|nouveau|nouvelle)s?")
 STOPS = frozenset("selon d'après pour contre dont mais ou qui que".split())
-PARTITIVE = re.compile(r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b", re.IGNORECASE)
+PARTITIVE = re.compile(
+    r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b",
+    re.IGNORECASE,
+)
 
 
 def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool]:
@@ -195,7 +238,11 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
     rest = tokens.text[tokens[last].idx + len(tokens[last].text) :].lstrip() if at < length else ""  # type: ignore[attr-defined,index]
     if re.match(r"d['’]entre\s(?:eux|elles|nous)", rest, re.IGNORECASE):
         return None, True
-    if re.match(r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes|leur|son|sa|notre|cette|ce)\s|du\s|de\sla\s|de\sl['’])", rest, re.IGNORECASE):
+    if re.match(
+        r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes|leur|son|sa|notre|cette|ce)\s|du\s|de\sla\s|de\sl['’])",
+        rest,
+        re.IGNORECASE,
+    ):
         partitive = True
     steps = 0
     while at < length and steps < 6:
@@ -205,16 +252,27 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
             return None, partitive
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
         following = tokens[at + 1] if at + 1 < length else None  # type: ignore[index]
-        if not partitive and following is not None and token.pos_ in ("ADJ", "NOUN", "VERB") and (not known or AGED.fullmatch(word)):
+        if (
+            not partitive
+            and following is not None
+            and token.pos_ in ("ADJ", "NOUN", "VERB")
+            and (not known or AGED.fullmatch(word))
+        ):
             # `deux brèves rencontres`, `trois jeunes médecins`, but `24 civils massacrés`
             named = nouns("counted").of(following) or nouns("not_counted").of(following)
-            if following.pos_ in ("NOUN", "PROPN", "ADJ") and named or token.pos_ == "ADJ" and following.pos_ == "NOUN" and not known:
+            if (following.pos_ in ("NOUN", "PROPN", "ADJ") and named) or (
+                token.pos_ == "ADJ" and following.pos_ == "NOUN" and not known
+            ):
                 at += 1
                 steps += 1
                 continue
         if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
             return token, partitive
-        if token.is_punct and word not in ("«", "»", '"', "“", "”", "'", "(") or word in STOPS or token.pos_ in ("AUX", "SCONJ", "CCONJ"):
+        if (
+            (token.is_punct and word not in ("«", "»", '"', "“", "”", "'", "("))
+            or word in STOPS
+            or token.pos_ in ("AUX", "SCONJ", "CCONJ")
+        ):
             return None, partitive
         if token.pos_ in ("NOUN", "PROPN"):
             return token, partitive
@@ -222,9 +280,13 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
             at += 1
             steps += 1
             continue
-        if token.like_num or word in ("hier", "aujourd'hui", "demain", "ici", "côté") or token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",):
+        if (
+            token.like_num
+            or word in ("hier", "aujourd'hui", "demain", "ici", "côté")
+            or (token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",))
+        ):
             return None, partitive
-        if token.pos_ == "VERB" and token.morph.get("VerbForm") != ["Part"]:
+        if token.pos_ == "VERB" and not shows(token, "VerbForm", "Part"):
             return None, partitive
         if token.pos_ == "VERB" and word.endswith(("é", "és", "ées", "ée")) and at == last + 1 and not partitive:
             return token, partitive

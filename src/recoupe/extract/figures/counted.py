@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CURRENCY = re.compile(r"[A-Z]{3}")
-MINES = re.compile(r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|au\sfond)\b", re.IGNORECASE)
-HELD = re.compile(r"\b(?:territoire|périmètre|littoral|bande|presqu'île|île|capitale|agglomération|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b", re.IGNORECASE)
+MINES = re.compile(
+    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|au\sfond)\b",
+    re.IGNORECASE,
+)
+HELD = re.compile(
+    r"\b(?:territoire|périmètre|littoral|bande|presqu'île|île|capitale|agglomération|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b",
+    re.IGNORECASE,
+)
 
 
 def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
@@ -39,12 +45,21 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         entry = found[0]
         if entry.means == "group":
             return _of_group(noun)
-        if entry.name.endswith(":children") and noun.text.casefold().startswith("mineur") and MINES.search(sentence.text):
+        if (
+            entry.name.endswith(":children")
+            and noun.text.casefold().startswith("mineur")
+            and MINES.search(sentence.text)
+        ):
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
         if entry.extra["role"] == "person" and _is_list(noun, entry.means):
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
         return Counted(entry.means), _evidence(entry.name, noun)
-    if noun.text[:1].isupper() and noun.i > 0 and noun.text.endswith(("s", "x", "è", "é", "i")) and not noun.text.isupper():
+    if (
+        noun.text[:1].isupper()
+        and noun.i > 0
+        and noun.text.endswith(("s", "x", "è", "é", "i"))
+        and not noun.text.isupper()
+    ):
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
     if noun.pos_ in ("VERB", "ADJ") and (kind_nouns("noun").of(noun) or kind_verbs("patient").of(noun)):
         return None, None
@@ -61,7 +76,9 @@ def _is_list(noun: Token, means: str) -> bool:
             others = nouns("counted").of(token) if token.pos_ in ("NOUN", "ADJ") else ()
             armed = ("combatants", "police")
             return any(
-                entry.extra["role"] == "person" and entry.means != means and not (means in armed and entry.means in armed)
+                entry.extra["role"] == "person"
+                and entry.means != means
+                and not (means in armed and entry.means in armed)
                 for entry in others[:1]
             )
         elif token.pos_ != "ADJ":
@@ -98,7 +115,7 @@ def _among(noun: Token) -> tuple[Counted, Evidence] | None:
         shown = token.text.casefold()
         if shown in ("parmi", "chez"):
             joined = True
-        elif shown in ("les", "des", "la", "le", "dont") and joined or shown == "dans":
+        elif (shown in ("les", "des", "la", "le", "dont") and joined) or shown == "dans":
             continue
         elif joined or token.i == noun.i + 1:
             for entry in nouns("counted").of(token):
@@ -118,7 +135,11 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
         for entry in nouns("counted").of(token):
             if entry.means != "group":
                 return Counted(entry.means), _evidence(f"counted:group+{entry.name}", token)
-    armed = re.match(r"(?:régiment|bataillon|compagnie|escadron|peloton|contingent|section|escouade|colonne|patrouille)s?$", noun.text, re.I)
+    armed = re.match(
+        r"(?:régiment|bataillon|compagnie|escadron|peloton|contingent|section|escouade|colonne|patrouille)s?$",
+        noun.text,
+        re.I,
+    )
     if armed:
         rest = noun.doc[noun.i + 1 : noun.i + 4].text.casefold()
         means = Counted.POLICE if re.search(r"gendarmerie|police|crs|maintien", rest) else Counted.COMBATANTS
@@ -136,13 +157,17 @@ def settle(counted: Counted | None, kind: Kind) -> Counted:
         return counted
     if kind in PEOPLE_KINDS:
         return Counted.PEOPLE
-    return {Kind.PROTESTING: Counted.PROTESTERS, Kind.CONTROLLED: Counted.TERRITORY_SHARE, Kind.LAUNCHED: Counted.MUNITIONS}.get(
-        kind, Counted.OTHER
-    )
+    return {
+        Kind.PROTESTING: Counted.PROTESTERS,
+        Kind.CONTROLLED: Counted.TERRITORY_SHARE,
+        Kind.LAUNCHED: Counted.MUNITIONS,
+    }.get(kind, Counted.OTHER)
 
 
 # what can neither die nor flee: counted with such a kind, it was lent by the wrong figure
-UNHARMED = frozenset({Counted.MONEY, Counted.GOODS, Counted.BUILDINGS, Counted.AREA, Counted.MUNITIONS, Counted.STRIKES})
+UNHARMED = frozenset(
+    {Counted.MONEY, Counted.GOODS, Counted.BUILDINGS, Counted.AREA, Counted.MUNITIONS, Counted.STRIKES}
+)
 PEOPLE_KINDS = frozenset({
     Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.RESCUED, Kind.DETAINED, Kind.ABDUCTED, Kind.ESCAPED, Kind.DISPLACED,
     Kind.EVACUATED, Kind.TRAPPED, Kind.RETURNED, Kind.HOSTED, Kind.AFFECTED, Kind.EXPOSED,
@@ -151,7 +176,8 @@ PEOPLE_KINDS = frozenset({
 # what a thing or a person of trade is most often counted for, where nothing in the sentence says
 DEFAULT_KINDS = {
     Counted.MUNITIONS: Kind.LAUNCHED, Counted.STRIKES: Kind.LAUNCHED, Counted.PROTESTERS: Kind.PROTESTING, Counted.PRISONERS: Kind.DETAINED,
-    Counted.COMBATANTS: Kind.DEPLOYED, Counted.POLICE: Kind.DEPLOYED, Counted.AID_WORKERS: Kind.DEPLOYED, Counted.HEALTH_WORKERS: Kind.DEPLOYED,
+    Counted.COMBATANTS: Kind.DEPLOYED, Counted.POLICE: Kind.DEPLOYED,
+    Counted.AID_WORKERS: Kind.DEPLOYED, Counted.HEALTH_WORKERS: Kind.DEPLOYED,
     Counted.VEHICLES: Kind.DEPLOYED, Counted.GOODS: Kind.DELIVERED, Counted.TERRITORY_SHARE: Kind.CONTROLLED,
     Counted.REFUGEES: Kind.HOSTED,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
-from recoupe.extract.figures.tree import Governor, governors, is_participle, modifiers
+from recoupe.extract.figures.tree import Governor, governors, is_participle, modifiers, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
@@ -26,20 +26,28 @@ def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | 
         return None
     if role in ("passive", "object") or role.startswith(("oblique:à", "oblique:de", "oblique:d")):
         for entry in kind_verbs("patient").of(token):
-            if is_barred(entry, token) or entry.extra.get("only", role) != role or (entry.extra.get("weak") and rule != "weak_verb"):
+            if (
+                is_barred(entry, token)
+                or entry.extra.get("only", role) != role
+                or (entry.extra.get("weak") and rule != "weak_verb")
+            ):
                 continue
             given_to = entry.means == "delivered" and role.startswith("oblique:à") and counted is not Counted.OTHER
-            if given_to or fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed"):
+            if given_to or (fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed")):
                 return by_word(entry, rule, token, token)
     if role == "oblique:avec":
         for entry in kind_verbs("patient").of(token):
             if entry.means == "trapped" and is_participle(token) and fits(entry, counted):
                 return by_word(entry, rule, token, token)
-    if role in ("subject", "passive") or role == "object" and _is_impersonal(token):
+    if role in ("subject", "passive") or (role == "object" and _is_impersonal(token)):
         for entry in kind_verbs("agent").of(token):
             if entry.extra.get("weak") and rule not in ("following_verb", "weak_verb"):
                 continue
-            if fits(entry, counted) and not is_barred(entry, token) and (not entry.extra.get("reflexive") or _is_reflexive(token)):
+            if (
+                fits(entry, counted)
+                and not is_barred(entry, token)
+                and (not entry.extra.get("reflexive") or _is_reflexive(token))
+            ):
                 return by_word(entry, rule, token, token)
     return None
 
@@ -48,7 +56,9 @@ def _is_turn_of_state(token: Token) -> bool:
     """Whether what the tree takes for a verb is the noun of a turn: `sont en fuite`."""
     if token.i < 2 or token.nbor(-1).text.casefold() != "en" or token.text.endswith("ant"):
         return False
-    return token.nbor(-2).pos_ in ("AUX", "NOUN", "ADV") and not any(child.dep_.startswith("aux") for child in token.children)
+    return token.nbor(-2).pos_ in ("AUX", "NOUN", "ADV") and not any(
+        child.dep_.startswith("aux") for child in token.children
+    )
 
 
 def _is_reflexive(verb: Token) -> bool:
@@ -57,10 +67,15 @@ def _is_reflexive(verb: Token) -> bool:
 
 def _is_impersonal(verb: Token) -> bool:
     """Whether what looks like the object is what the verb is said of: `il manque douze personnes`, `fait s'effondrer dix pylônes`."""
-    made = verb.head.lemma_ in ("faire", "laisser") or any(child.lemma_ in ("faire", "laisser") for child in verb.children)
-    if "Inf" in verb.morph.get("VerbForm") and made:
+    made = verb.head.lemma_ in ("faire", "laisser") or any(
+        child.lemma_ in ("faire", "laisser") for child in verb.children
+    )
+    if shows(verb, "VerbForm", "Inf") and made:
         return True
-    return any(child.dep_ == "expl:subj" or child.dep_ == "nsubj" and child.text.casefold() == "il" for child in verb.children)
+    return any(
+        child.dep_ == "expl:subj" or (child.dep_ == "nsubj" and child.text.casefold() == "il")
+        for child in verb.children
+    )
 
 
 def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
@@ -81,7 +96,9 @@ def is_numbered(noun: Token) -> bool:
     """Whether a number stands on a noun, so that it is counted itself and no act done to another."""
     if any(child.dep_ == "det" and child.text.casefold() in SINGULAR for child in noun.children):
         return False
-    if noun.text.casefold() == "morts" or any((child.like_num or child.dep_ == "nummod") and noun.i - child.i < 3 for child in noun.children):
+    if noun.text.casefold() == "morts" or any(
+        (child.like_num or child.dep_ == "nummod") and noun.i - child.i < 3 for child in noun.children
+    ):
         return True
     return NUMBERED.search(noun.doc.text[max(0, noun.idx - 25) : noun.idx]) is not None
 

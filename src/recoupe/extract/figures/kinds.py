@@ -44,7 +44,9 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
             return reason
     if own is not None:
         return own
-    return weakly(candidate, counted, sentence) or around(candidate, counted, sentence, weak=True) or _weak_noun(candidate)
+    return (
+        weakly(candidate, counted, sentence) or around(candidate, counted, sentence, weak=True) or _weak_noun(candidate)
+    )
 
 
 def _overrides(kind: Kind, own: Reason | None) -> bool:
@@ -61,9 +63,9 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
         return None
     for role, rule in (("noun", "counted_noun"), ("act", "counted_act")):
         for entry in kind_nouns(role).of(candidate.noun):
-            if entry.extra.get("weak") or role == "act" and (not fits(entry, counted) or entry.means == "destroyed"):
+            if entry.extra.get("weak") or (role == "act" and (not fits(entry, counted) or entry.means == "destroyed")):
                 continue
-            if (role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort"):
+            if role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort":
                 return by_word(entry, rule, candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
         if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
-from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors, is_participle, is_passive
+from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors, is_participle, is_passive, shows
 from recoupe.extract.figures.words import Index, index_of, verb_forms
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 # what is spoken of as an act to come where only its noun governs the number: l'envoi de 300 gendarmes
 TO_COME = frozenset({Kind.EVACUATED, Kind.DEPLOYED, Kind.RESCUED, Kind.HOSTED})
-HAPPENED = frozenset("permettre suivre confirmer achever terminer saluer déplorer constater provoquer causer entraîner organiser".split())
+HAPPENED = frozenset(
+    "permettre suivre confirmer achever terminer saluer déplorer constater provoquer causer entraîner organiser".split()
+)
 
 
 @cache
@@ -29,7 +31,9 @@ def _forms(role: str) -> Index:
     for entry in entries("fr", "modality"):
         if entry.extra["role"] == role:
             for form in entry.forms:
-                shown = verb_forms(form) if role == "above" and form.endswith(("er", "ir", "re")) else {form, form + "s"}
+                shown = (
+                    verb_forms(form) if role == "above" and form.endswith(("er", "ir", "re")) else {form, form + "s"}
+                )
                 pairs += [(word, entry) for word in sorted(shown)]
     return index_of(pairs)
 
@@ -80,7 +84,12 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
     seen = set()
     for token in tokens:
         for above in (token, *_infinitive_heads(token)):
-            if above.i in seen or (reason is not None and reason.verb is not None and above.i == reason.verb.i and reason.kind is not Kind.DELIVERED):
+            if above.i in seen or (
+                reason is not None
+                and reason.verb is not None
+                and above.i == reason.verb.i
+                and reason.kind is not Kind.DELIVERED
+            ):
                 continue
             seen.add(above.i)
             for entry in _forms("above").of(above):
@@ -88,16 +97,25 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
                     continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
-    if reason is not None and reason.rule.endswith("act_noun") and reason.kind in TO_COME and not reason.entry.endswith("support"):
-        above = next((token for token in tokens if token.pos_ == "VERB"), None)
-        if above is None or above.lemma_ not in HAPPENED:
+    if (
+        reason is not None
+        and reason.rule.endswith("act_noun")
+        and reason.kind in TO_COME
+        and not reason.entry.endswith("support")
+    ):
+        over = next((token for token in tokens if token.pos_ == "VERB"), None)
+        if over is None or over.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
 
 
 def _leans_on_infinitive(verb: Token) -> bool:
-    under = [child for child in verb.children if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "obl:arg", "nmod", "obl")]
-    return any("Inf" in child.morph.get("VerbForm") for child in under)
+    under = [
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "obl:arg", "nmod", "obl")
+    ]
+    return any(shows(child, "VerbForm", "Inf") for child in under)
 
 
 def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence] | None:
@@ -106,7 +124,7 @@ def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modali
     for token in candidate.top.doc[at : at + 6]:
         if token.is_punct or token.text.casefold() in ("qui", "que", "qu'", "dont", "où", "selon"):
             return None
-        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+        if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin"):
             if token.text.casefold() in ("aurait", "auraient", "serait", "seraient"):
                 return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", token)
             return None
@@ -115,9 +133,9 @@ def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modali
 
 def _infinitive_heads(token: Token) -> list[Token]:
     """Return the verbs above an infinitive: prévoit in `prévoit de vacciner`."""
-    found = []
+    found: list[Token] = []
     while token.head.i != token.i and len(found) < 3:
-        if not ("Inf" in token.morph.get("VerbForm") or token.dep_ in ("xcomp", "obl:arg", "nmod")):
+        if not (shows(token, "VerbForm", "Inf") or token.dep_ in ("xcomp", "obl:arg", "nmod")):
             break
         if any(child.dep_ == "mark" and child.text.casefold() in ("pour", "afin", "sans") for child in token.children):
             break
@@ -129,15 +147,28 @@ def _infinitive_heads(token: Token) -> list[Token]:
 def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidence] | None:
     words = [verb, *auxiliaries(verb)]
     leaning = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.i != verb.i else None
-    if leaning is not None and "Inf" in verb.morph.get("VerbForm"):
+    if leaning is not None and shows(verb, "VerbForm", "Inf"):
         words.append(leaning)
     for word in words:
         lemma = word.lemma_
-        if lemma == "devoir" or word.text.casefold() in ("doit", "doivent", "devra", "devront", "devrait", "devraient", "devait", "devaient"):
-            if "Past" in word.morph.get("Tense") and "Part" in word.morph.get("VerbForm") or word.text.casefold() == "dû":
+        if lemma == "devoir" or word.text.casefold() in (
+            "doit",
+            "doivent",
+            "devra",
+            "devront",
+            "devrait",
+            "devraient",
+            "devait",
+            "devaient",
+        ):
+            if (shows(word, "Tense", "Past") and shows(word, "VerbForm", "Part")) or word.text.casefold() == "dû":
                 continue
             passive = re.match(r"\s+(?:\w+\s)?être\b", word.doc.text[word.idx + len(word.text) :]) is not None
-            called = word.text.casefold() in ("doit", "doivent") and not passive and not DATED.search(verb.doc.text[verb.idx :])
+            called = (
+                word.text.casefold() in ("doit", "doivent")
+                and not passive
+                and not DATED.search(verb.doc.text[verb.idx :])
+            )
             return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
         if lemma == "falloir" or word.text.casefold() in ("faut", "faudrait", "faudra", "fallait"):
             named = _forms("above").of(word)
@@ -146,9 +177,9 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
             if lemma == "pouvoir" or _reported_future(verb, words, reason):
                 return Modality.PLANNED, _evidence("figures.modality.conditional_to_come", word)
             return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", word)
-        if "Fut" in word.morph.get("Tense") and shows_future(word.text) and not _is_done(verb, word):
+        if shows(word, "Tense", "Fut") and shows_future(word.text) and not _is_done(verb, word):
             return Modality.PLANNED, _evidence("figures.modality.future", word)
-        if lemma == "aller" and "Inf" in verb.morph.get("VerbForm") and word is not verb:
+        if lemma == "aller" and shows(verb, "VerbForm", "Inf") and word is not verb:
             return Modality.PLANNED, _evidence("figures.modality.going_to", word)
     return None
 
@@ -175,7 +206,16 @@ def _is_conditional(word: Token) -> bool:
     shown = word.text.casefold()
     if not shown.endswith(("rait", "raient")):
         return False
-    if "Cnd" in word.morph.get("Mood") or shown in ("aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "ferait", "feraient"):
+    if shows(word, "Mood", "Cnd") or shown in (
+        "aurait",
+        "auraient",
+        "serait",
+        "seraient",
+        "pourrait",
+        "pourraient",
+        "ferait",
+        "feraient",
+    ):
         return True
     lemma = word.lemma_.casefold()
     stem = lemma.removesuffix("e")
@@ -188,7 +228,16 @@ def _reported_future(verb: Token, words: list[Token], reason: Reason | None) -> 
     """Whether a present conditional is a future seen from the past: il a annoncé que 500 tentes seraient livrées."""
     perfect = any(word.lemma_ == "avoir" for word in words)
     below_speech = verb.dep_ in ("ccomp", "conj", "xcomp") and verb.head.i != verb.i
-    kinds = (Kind.DELIVERED, Kind.DEPLOYED, Kind.EVACUATED, Kind.HOSTED, Kind.PROTESTING, Kind.OTHER, Kind.RETURNED, Kind.RESCUED)
+    kinds = (
+        Kind.DELIVERED,
+        Kind.DEPLOYED,
+        Kind.EVACUATED,
+        Kind.HOSTED,
+        Kind.PROTESTING,
+        Kind.OTHER,
+        Kind.RETURNED,
+        Kind.RESCUED,
+    )
     return not perfect and below_speech and (reason is None or reason.kind in kinds)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb, is_numbered
 from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
-from recoupe.extract.figures.tree import LASTING, LEANING, Governor, chain, governors, is_participle, is_passive
+from recoupe.extract.figures.tree import LASTING, LEANING, Governor, chain, governors, is_participle, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 # words that may stand between a number and what governs it
 LIGHT = frozenset(
-    "de d' d’ des du les la le l' l’ ces ses leurs plus moins près quelque environ au à un une autres nouveaux nouvelles plusieurs quelques entre"
+    "de d' d’ des du les la le l' l’ ces ses leurs plus moins près quelque environ au à un une"
+    " autres nouveaux nouvelles plusieurs quelques entre"
     " presque jusqu'à « “ \"".split()
 )
 OF = frozenset("de d' d’ des du".split())
 CLAUSE_STARTS = frozenset("dont selon tandis alors lorsque quand après avant que".split())
 # what the eye passes over between an auxiliary and its participle
-SKIPPED = frozenset("pu dû pas plus tous toutes aussi déjà encore ainsi également hélas été être eux elles depuis".split())
+SKIPPED = frozenset(
+    "pu dû pas plus tous toutes aussi déjà encore ainsi également hélas été être eux elles depuis".split()
+)
 
 
 def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *, weak: bool = False) -> Reason | None:
@@ -94,7 +97,11 @@ def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[
     """Yield where the verb group begins that has the counted for its subject, when a clause stands between."""
     for governor in governors(candidate.top):
         if governor.role in ("subject", "passive") and governor.token.i > candidate.last:
-            helpers = [child.idx for child in governor.token.children if child.dep_.startswith(("aux", "cop", "expl")) and child.i > candidate.last]
+            helpers = [
+                child.idx
+                for child in governor.token.children
+                if child.dep_.startswith(("aux", "cop", "expl")) and child.i > candidate.last
+            ]
             start = min([governor.token.idx, *helpers])
             yield start, min(len(sentence.text), governor.token.idx + 60)
 
@@ -118,13 +125,19 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
         for token in sentence.doc
         if start <= token.idx < end and not (aside and aside.start() <= token.idx - start < aside.end())
     ]
-    numbers = [token for token in words if token.like_num and token.text.casefold() not in ("un", "une") or APPROXIMATE.fullmatch(token.text)]
+    numbers = [
+        token
+        for token in words
+        if (token.like_num and token.text.casefold() not in ("un", "une")) or APPROXIMATE.fullmatch(token.text)
+    ]
     if any(not _is_second_subject(token) for token in numbers):
         return True
     if any(token.text.casefold() in CLAUSE_STARTS for token in words):
         return True
     return any(
-        token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm") and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
+        token.pos_ == "VERB"
+        and shows(token, "VerbForm", "Fin")
+        and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
         for token in words
     )
 
@@ -141,18 +154,25 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         depth += (token.text == "(") - (token.text == ")")
         if depth > 0 or token.text == ")":
             continue
-        if token.text in (".", ";", ":", "?", "!") or token.text.casefold() in ("dont", "selon", "qui", "que", "qu'", "où"):
+        if token.text in (".", ";", ":", "?", "!") or token.text.casefold() in (
+            "dont",
+            "selon",
+            "qui",
+            "que",
+            "qu'",
+            "où",
+        ):
             return None
         if (token.like_num or APPROXIMATE.fullmatch(token.text)) and token.text.casefold() not in ("un", "une"):
             if not _is_second_subject(token):
                 return None
             shared = True
-        if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+        if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin"):
             main = token.head if token.dep_.startswith(("aux", "cop")) else token
             if skip_to is None and not shared and _has_other_subject(main, candidate, at):
                 return None
             for verb in chain(main):
-                passive = is_passive(verb) or main.lemma_ in LASTING and verb.i != main.i
+                passive = is_passive(verb) or (main.lemma_ in LASTING and verb.i != main.i)
                 if reason := by_verb(Governor(verb, "passive" if passive else "subject", 2), counted, "following_verb"):
                     return reason
             return _perfect(token, counted)
@@ -184,7 +204,7 @@ def _perfect(helper: Token, counted: Counted | None) -> Reason | None:
         shown = token.text.casefold()
         if shown in ("été", "être"):
             undergone = True
-        elif shown in SKIPPED or token.pos_ in ("ADV", "INTJ") or token.lemma_ in LASTING and is_participle(token):
+        elif shown in SKIPPED or token.pos_ in ("ADV", "INTJ") or (token.lemma_ in LASTING and is_participle(token)):
             continue
         else:
             return by_verb(Governor(token, "passive" if undergone else "subject", 3), counted, "following_verb")
@@ -197,9 +217,9 @@ HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura
 
 def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
-    hit = re.compile(r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s").match(
-        sentence.text, candidate.quantity.reach
-    )
+    hit = re.compile(
+        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
+    ).match(sentence.text, candidate.quantity.reach)
     return hit.end() if hit else None
 
 
@@ -226,14 +246,23 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     for token in reversed(sentence.doc[max(0, candidate.first - 7) : candidate.first]):
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in LIGHT:
             continue
-        undergone = is_participle(token) and token.i > 0 and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
+        undergone = (
+            is_participle(token)
+            and token.i > 0
+            and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
+        )
         role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
             if entry.extra.get("weak") or entry.extra.get("only", role) != role:
                 continue
             if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
                 return by_word(entry, "inverted_verb", token, token)
-            if entry.extra.get("of") and fits(entry, counted) and not is_barred(entry, token) and token.text.casefold() not in ("prise", "perte"):
+            if (
+                entry.extra.get("of")
+                and fits(entry, counted)
+                and not is_barred(entry, token)
+                and token.text.casefold() not in ("prise", "perte")
+            ):
                 return by_word(entry, "preceding_verb", token, token)
         return None
     return None
@@ -250,7 +279,9 @@ def inverted(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
             if fits(entry, counted):
                 for hit in pattern.finditer(sentence.text, max(0, end - 50), end):
                     if hit.end() == end:
-                        return by_turn(entry, "inverted_turn", hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end()))
+                        return by_turn(
+                            entry, "inverted_turn", hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end())
+                        )
     return None
 
 
@@ -264,7 +295,7 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
             if fits(entry, counted) and not entry.extra.get("weak"):
                 return by_word(entry, "noun_beside", token)
     for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
-        if token.pos_ == "AUX" or "Fin" in token.morph.get("VerbForm"):
+        if token.pos_ == "AUX" or shows(token, "VerbForm", "Fin"):
             return None
         if token.is_punct or token.like_num or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon"):
             return None

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 # what happens is no party: the adjective on it may name one (les tirs rebelles), else nobody is named
 HAPPENINGS = frozenset(
-    "offensive bataille combat guerre attaque attentat explosion séisme tremblement crue inondation naufrage accident incendie épidémie tempête cyclone"
-    " choléra conflit affrontement violence catastrophe éboulement glissement secousse effondrement pluie eau feu maladie virus ouragan sécheresse".split()
+    "offensive bataille combat guerre attaque attentat explosion séisme tremblement crue inondation"
+    " naufrage accident incendie épidémie tempête cyclone"
+    " choléra conflit affrontement violence catastrophe éboulement glissement secousse effondrement"
+    " pluie eau feu maladie virus ouragan sécheresse".split()
 )
 MEANS = frozenset("tir frappe raid bombardement roquette obus missile drone balle aviation".split())
 DOERS = frozenset({
@@ -28,7 +30,9 @@ DOERS = frozenset({
 })  # fmt: skip
 
 
-def by_of(candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence) -> tuple[str | None, Evidence | None]:
+def by_of(
+    candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence
+) -> tuple[str | None, Evidence | None]:
     """Return the party said to have done it: the agent of a passive, the subject of a verb done to the counted."""
     if reason is None or reason.verb is None or kind not in DOERS:
         return None, None
@@ -51,11 +55,15 @@ def by_of(candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sen
     return _party(agent), Evidence("by", "figures.by.agent", _span(agent, agent))
 
 
-def side_of(candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence) -> tuple[str | None, Evidence | None]:
+def side_of(
+    candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence
+) -> tuple[str | None, Evidence | None]:
     """Return the party that the counted belong to: who sends them, or the adjective of nation on them."""
     if kind is not Kind.DEPLOYED or reason is None or reason.verb is None or is_passive(reason.verb):
         return None, None
-    sender = next((child for child in reason.verb.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None)
+    sender = next(
+        (child for child in reason.verb.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), None
+    )
     if sender is None or sender.i == candidate.top.i or nouns("counted").of(sender):
         return None, None
     return _party(sender), Evidence("side", "figures.side.sender", _span(sender, sender))

@@ -37,7 +37,9 @@ class Reason:
 
 def by_word(entry: Entry, rule: str, token: Token, verb: Token | None = None) -> Reason:
     """Return the reason that one word gives."""
-    return Reason(Kind(entry.means), entry.name, f"figures.kind.{rule}", Span(token.idx, token.idx + len(token.text)), verb)
+    return Reason(
+        Kind(entry.means), entry.name, f"figures.kind.{rule}", Span(token.idx, token.idx + len(token.text)), verb
+    )
 
 
 def by_turn(entry: Entry, rule: str, start: int, end: int, verb: Token | None = None) -> Reason:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
 
@@ -27,27 +28,40 @@ def _tally() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
 
 
 CREDITED = re.compile(
-    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b", re.IGNORECASE
+    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b",
+    re.IGNORECASE,
 )
 ANSWERS = re.compile(r"[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)")
 
 
 def counts(word: str) -> bool:
     """Whether a verb counts or tells and does not befall anyone: `recense`, `fait état`, `ramené`."""
-    return any(re.fullmatch(entry.regex or "", word, re.IGNORECASE) for entry in entries("fr", "tally") if entry.regex != ":")
+    return any(
+        re.fullmatch(entry.regex or "", word, re.IGNORECASE) for entry in entries("fr", "tally") if entry.regex != ":"
+    )
 
 
 # `seize morts, et non vingt-deux`
-AGAINST = re.compile(r"\b(?:et|mais)\s(?:non|pas)\s(?:pas\s)?(?:de\s|d['’]|les\s)?$|,\spas\s(?:de\s|les\s)?$", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\b(?:et|mais)\s(?:non|pas)\s(?:pas\s)?(?:de\s|d['’]|les\s)?$|,\spas\s(?:de\s|les\s)?$", re.IGNORECASE
+)
 # `93 le nombre des morts et à 410 celui des blessés`
 CELUI = re.compile(r"[\s\u00a0\u202f]+(?:celui|celle|ceux|celles)\s(?:de|des|du|d['’])", re.IGNORECASE)
 # `dix-huit corps ici et six à l'hôpital`
-SECOND = re.compile(r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE)
-ELSEWHERE = re.compile(r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s", re.IGNORECASE)
+SECOND = re.compile(
+    r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE
+)
+ELSEWHERE = re.compile(
+    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
+    re.IGNORECASE,
+)
 OTHERS = re.compile(r"(?:d|d['’]|autres|derni[eè]re?s|premi[eè]re?s|suivante?s|restante?s)", re.IGNORECASE)
 LARGE = re.compile(r"(?:millions?|milliards?)$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
-BETWEEN_EN = frozenset("a ont avait avaient aurait auraient est sont plus déjà que qu' qu’ encore vu pas au moins de d' d’ environ près plus quelque ainsi été".split())
+BETWEEN_EN = frozenset(
+    "a ont avait avaient aurait auraient est sont plus déjà que qu' qu’ encore vu pas au moins de"
+    " d' d’ environ près plus quelque ainsi été".split()
+)
 
 
 def _is_of_them(candidate: Candidate, sentence: Sentence) -> bool:
@@ -73,13 +87,17 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
     if YEAR.fullmatch(candidate.quantity.span.of(sentence.text)):
         return False
     before = sentence.text[: candidate.quantity.span.start]
-    if not re.search(r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins))[\s\u00a0\u202f]*$|qu['’]$", before, re.I):
+    if not re.search(
+        r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins))[\s\u00a0\u202f]*$|qu['’]$",
+        before,
+        re.I,
+    ):
         return False
     for token in sentence.doc[candidate.last + 1 : candidate.last + 5]:
         if OTHERS.fullmatch(token.text):
             continue
         if token.pos_ in ("VERB", "AUX"):
-            return "Fin" in token.morph.get("VerbForm") and "Sing" not in token.morph.get("Number")
+            return shows(token, "VerbForm", "Fin") and not shows(token, "Number", "Sing")
         if token.text.casefold() not in ("se", "s'", "s’", "n'", "n’", "ne", "y", "en", "l'", "l’", "le", "les"):
             return False
     return False
@@ -108,7 +126,11 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.subject"
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
         return "figures.tally.elsewhere"
-    alone = re.fullmatch(r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde)\s?)?", before, re.IGNORECASE)
+    alone = re.fullmatch(
+        r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde)\s?)?",
+        before,
+        re.IGNORECASE,
+    )
     if alone and (ANSWERS.match(sentence.text, after) or re.match(r"\s:|\savant\b", sentence.text[after:])):
         return "figures.tally.answer"
     return None

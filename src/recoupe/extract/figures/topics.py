@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.tallies import CELUI, counts, in_tally
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -59,8 +60,11 @@ def topics(sentence: Sentence) -> list[Topic]:
         before = sentence.text[max(0, token.idx - 25) : token.idx]
         if re.search(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$", before):
             continue
-        plural = token.text.casefold().endswith(("s", "x")) or "Plur" in token.morph.get("Number")
-        if not plural or token.pos_ in ("ADJ", "VERB") and not re.search(r"\b(?:les|des|ses|leurs|ces|nos)\s(?:\w+\s)?$", before, re.I):
+        plural = token.text.casefold().endswith(("s", "x")) or shows(token, "Number", "Plur")
+        if not plural or (
+            token.pos_ in ("ADJ", "VERB")
+            and not re.search(r"\b(?:les|des|ses|leurs|ces|nos)\s(?:\w+\s)?$", before, re.I)
+        ):
             continue
         span = Span(token.idx, token.idx + len(token.text))
         for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):

@@ -11,14 +11,16 @@ if TYPE_CHECKING:
 
 # verbs that lean on the verb behind them: what they say of time or will, the other says of the counted
 LEANING = frozenset(
-    "devoir pouvoir vouloir aller venir faire laisser commencer continuer rester demeurer finir cesser sembler paraître falloir voir retrouver"
+    "devoir pouvoir vouloir aller venir faire laisser commencer continuer rester demeurer finir"
+    " cesser sembler paraître falloir voir retrouver"
     " dire affirmer prétendre assurer avoir être trouver porter donner".split()
 )
 # verbs that only say that a state lasts or seems: what stands under them is said of their subject
 LASTING = frozenset("rester demeurer sembler paraître retrouver trouver porter déclarer croire dire être".split())
 # nouns that only measure what stands under them: the verb above speaks of the counted
 TRANSPARENT = frozenset(
-    "nombre total chiffre bilan dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard"
+    "nombre total chiffre bilan dizaine douzaine quinzaine vingtaine trentaine quarantaine"
+    " cinquantaine soixantaine centaine millier million milliard"
     " groupe équipe majorité moitié tiers quart partie reste ensemble plupart poignée série vague colonne convoi famille".split()
 )
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "csubj", "expl:subj")
@@ -34,8 +36,13 @@ class Governor:
     distance: int
 
 
+def shows(token: Token, feature: str, value: str) -> bool:
+    """Whether the tagger gave a token a feature: `shows(token, "VerbForm", "Inf")`."""
+    return value in token.morph.get(feature, [])
+
+
 def is_participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm") and "Pres" not in token.morph.get("Tense")
+    return shows(token, "VerbForm", "Part") and not shows(token, "Tense", "Pres")
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -50,7 +57,9 @@ def is_passive(verb: Token) -> bool:
         return True
     helpers = auxiliaries(verb)
     if is_participle(verb) or verb.pos_ == "ADJ":
-        return bool(helpers) and all(helper.lemma_ == "être" or helper.text.casefold() in ("été", "être", "sont", "est") for helper in helpers)
+        return bool(helpers) and all(
+            helper.lemma_ == "être" or helper.text.casefold() in ("été", "être", "sont", "est") for helper in helpers
+        )
     return False
 
 
@@ -58,7 +67,12 @@ def chain(verb: Token) -> list[Token]:
     """Return a verb and those that lean under it: doivent, être envoyés."""
     found = [verb]
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "aux:caus") and child.pos_ in ("VERB", "ADJ", "AUX", "NOUN") and child.i > verb.i and len(found) < 4:
+        if (
+            child.dep_ in ("xcomp", "ccomp", "aux:caus")
+            and child.pos_ in ("VERB", "ADJ", "AUX", "NOUN")
+            and child.i > verb.i
+            and len(found) < 4
+        ):
             found += chain(child)
     return found
 
@@ -80,7 +94,7 @@ def governors(token: Token) -> Iterator[Governor]:
             if dep in SUBJECTS:
                 lasting = above.lemma_ in LASTING
                 for verb in chain(above):
-                    passive = is_passive(verb) or (lasting and verb.i != above.i and "Inf" not in verb.morph.get("VerbForm"))
+                    passive = is_passive(verb) or (lasting and verb.i != above.i and not shows(verb, "VerbForm", "Inf"))
                     yield Governor(verb, "passive" if passive else "subject", distance)
             elif dep == "obl:agent":
                 yield Governor(above, "agent", distance)
@@ -100,7 +114,7 @@ def governors(token: Token) -> Iterator[Governor]:
                 yield Governor(above, "predicate", distance)
                 return
             yield Governor(above, "complement", distance)
-            place = above.pos_ == "PROPN" or above.text[:1].isupper() and above.i > 0
+            place = above.pos_ == "PROPN" or (above.text[:1].isupper() and above.i > 0)
             if above.lemma_.casefold() not in TRANSPARENT and not above.like_num and not place:
                 return
             current = above
@@ -136,9 +150,15 @@ def modifiers(token: Token) -> Iterator[Governor]:
     for child in token.children:
         if child.dep_ in ("acl", "amod") and child.i > token.i - 3:
             yield Governor(child, "passive" if is_participle(child) or child.pos_ == "ADJ" else "subject", 1)
-            yield from (Governor(other, "passive", 1) for other in child.children if other.dep_ == "conj" and is_participle(other))
+            yield from (
+                Governor(other, "passive", 1)
+                for other in child.children
+                if other.dep_ == "conj" and is_participle(other)
+            )
         elif child.dep_ == "acl:relcl":
-            relative = next((word for word in child.children if word.text.casefold() in ("qui", "que", "qu'", "dont", "où")), None)
+            relative = next(
+                (word for word in child.children if word.text.casefold() in ("qui", "que", "qu'", "dont", "où")), None
+            )
             for verb in chain(child):
                 if relative is not None and relative.text.casefold() == "qui":
                     yield Governor(verb, "passive" if is_passive(verb) else "subject", 1)
