@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -145,3 +146,24 @@ def test_two_processes_that_add_at_once_both_succeed(
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*), count(DISTINCT id) FROM article").fetchone() == (60, 60)
         assert connection.execute("SELECT count(*) FROM reading").fetchone() == (60,)
+
+
+def test_a_ledger_that_may_not_be_written_can_be_looked_at(
+    tmp_path: Path, raw: Callable[..., Raw], digest: Callable[..., Digest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a read-only folder or disk; SQLite would write beside it even to look. Nothing is altered there."""
+    path = tmp_path / "ledger é?#.sqlite"
+    engine = open_engine(path, create=True)
+    writer = Writer(engine=engine, path=path)
+    document = raw()
+    writer.add(document, digest(document), crisis=None, run=writer.begin("test"))
+    engine.dispose()
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    shut = open_engine(path, create=False)
+    with shut.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM figure").scalar() == 1
+    with pytest.raises(LedgerUnwritable, match="RC506"):
+        Writer(engine=shut, path=path).begin("test")
+    shut.dispose()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before

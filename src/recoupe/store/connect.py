@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -58,12 +59,30 @@ def open_engine(path: Path, *, create: bool) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LedgerUnwritable(str(path), str(error)) from error
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT})
-    sa.event.listen(engine, "connect", _set_up)
+    read_only = not create and not _may_write(path)
+    engine = sa.create_engine(_url(path, read_only=read_only), connect_args={"timeout": WAIT})
+    sa.event.listen(engine, "connect", _set_up_to_look if read_only else _set_up)
     sa.event.listen(engine, "begin", _begin)
     with coded(path):
         _bring_up_to_date(engine, path)
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _url(path: Path, *, read_only: bool) -> sa.URL:
+    """Return where a file is; a file that may not be written can still be looked at.
+
+    SQLite needs to write beside the file even to look, unless it is told that nobody alters it; that is so where no
+    other process has left its log beside it.
+    """
+    if not read_only:
+        return sa.URL.create("sqlite", database=str(path))
+    alone = not Path(f"{path}-wal").exists()
+    query = {"uri": "true", "mode": "ro"} | ({"immutable": "1"} if alone else {})
+    return sa.URL.create("sqlite", database=path.resolve().as_uri(), query=query)
 
 
 @contextmanager
@@ -80,10 +99,14 @@ def looking(engine: Engine, path: Path) -> Iterator[Connection]:
         yield connection
 
 
-def _set_up(connection: Any, _: Any) -> None:
+def _set_up_to_look(connection: Any, _: Any) -> None:
     # SQLAlchemy's `begin` event below starts transactions; the driver must not start its own
     connection.isolation_level = None
     connection.create_function("fold", 1, fold, deterministic=True)
+
+
+def _set_up(connection: Any, record: Any) -> None:
+    _set_up_to_look(connection, record)
     connection.execute("PRAGMA foreign_keys = ON")
     for attempt in range(20):
         try:
