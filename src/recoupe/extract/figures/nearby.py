@@ -189,7 +189,7 @@ def _is_second_subject(number: Token) -> bool:
 
 
 def _has_other_subject(verb: Token, candidate: Candidate, at: int) -> bool:
-    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj") and not child.is_punct), None)
     return subject is not None and subject.i not in range(candidate.first, at) and subject.i > candidate.first - 1
 
 
