@@ -159,6 +159,12 @@ class DayUnclear(RecoupeError):
     remedy = "Write it as 2016-12-08, or with a time as 2016-12-08T09:05."
 
 
+class LanguageUnclear(RecoupeError):
+    code = "RC112"
+    says = "is no language tag"
+    remedy = "Write it as fr, or with a country as fr-CA."
+
+
 class PageWithoutText(RecoupeError):
     code = "RC111"
     says = "this page holds no article text"
@@ -175,6 +181,12 @@ class GazetteerEmpty(RecoupeError):
     code = "RC202"
     says = "has no place with a name and coordinates"
     remedy = "Name its columns name, lat and lon, or give a GeoJSON whose features have a name."
+
+
+class CacheUnusable(RecoupeError):
+    code = "RC203"
+    says = "the gazetteer's index cannot be made or read"
+    remedy = "Name a folder that can be written with RECOUPE_CACHE, or delete the file; it is built again."
 
 
 class ReadingFailed(RecoupeError):

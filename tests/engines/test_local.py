@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import recoupe.flow
 from recoupe.engines.local import LocalEngine
-from recoupe.errors import LexiconBroken, ModelMissing
+from recoupe.errors import CacheUnusable, LexiconBroken, ModelMissing
 from recoupe.extract import pipeline
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.model.article import Raw
@@ -24,7 +26,9 @@ from recoupe.settings import Settings
 def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LocalEngine:
     """An engine whose tools cost nothing to load."""
     monkeypatch.setattr(pipeline, "load", lambda: None)
-    monkeypatch.setattr(Gazetteer, "open", classmethod(lambda cls, cache, extra: object()))
+    monkeypatch.setattr(
+        Gazetteer, "open", classmethod(lambda cls, cache, extra: SimpleNamespace(lookup=lambda name: ()))
+    )
     folder = tmp_path / "gazetteers"
     return LocalEngine(
         settings=Settings(ledger=tmp_path / "l.sqlite", cache=tmp_path / "cache", gazetteers=folder, color=False)
@@ -97,3 +101,18 @@ def test_a_digest_carries_the_engines_fingerprint(
     ((_, outcome),) = local.read([raw()])
     assert isinstance(outcome, Digest)
     assert outcome.made_by == local.made_by()
+
+
+def test_an_index_that_cannot_be_read_is_an_error_with_a_code(
+    local: LocalEngine, raw: Callable[..., Raw], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut off or without permission: no document could be read with it, and the user is told what to do."""
+    monkeypatch.setattr(pipeline, "load", lambda: None)
+    for fault in (PermissionError("denied"), sqlite3.DatabaseError("file is not a database")):
+
+        def broken(*_: object, fault: Exception = fault) -> None:
+            raise fault
+
+        monkeypatch.setattr(Gazetteer, "open", broken)
+        with pytest.raises(CacheUnusable, match=r"RC203 .*RECOUPE_CACHE"):
+            list(local.read([raw()]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING
 
-from recoupe.errors import LexiconBroken, ModelMissing, ReadingFailed, RecoupeError
+from recoupe.errors import CacheUnusable, LexiconBroken, ModelMissing, ReadingFailed, RecoupeError
 from recoupe.extract.fingerprint import made_by
 from recoupe.model.article import Raw
 from recoupe.model.digest import Digest
@@ -45,7 +46,7 @@ class LocalEngine:
     def read(self, raws: Iterable[Raw]) -> Iterator[tuple[Raw, Digest | Skipped]]:
         """Yield each document with what it says, or with why it was not read.
 
-        Errors: ModelMissing, LexiconBroken: what no document could be read without.
+        Errors: ModelMissing, LexiconBroken, CacheUnusable: what no document could be read without.
         """
         gazetteer, made = None, self.made_by()
         for raw in raws:
@@ -61,7 +62,13 @@ class LocalEngine:
             pipeline.load()
         except (OSError, ImportError) as error:
             raise ModelMissing(pipeline.MODEL, str(error)) from error
-        return Gazetteer.open(self.settings.cache, self.settings.gazetteers)
+        try:
+            gazetteer = Gazetteer.open(self.settings.cache, self.settings.gazetteers)
+            # an index that was cut off shows at the first question, and no article could be read with it
+            gazetteer.lookup("Paris")
+        except (OSError, sqlite3.Error) as error:
+            raise CacheUnusable(str(self.settings.cache), str(error)) from error
+        return gazetteer
 
 
 def _read(raw: Raw, gazetteer: Gazetteer) -> list[Digest | Skipped]:
