@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from recoupe import Ledger
 from recoupe.errors import DayUnclear, LedgerMissing, ValueUnknown
+from recoupe.settings import Settings
 from recoupe.store.rows import FigureRow
 
 
@@ -213,3 +215,13 @@ def test_a_missing_extra_is_an_error_with_a_code(ledger: Ledger, monkeypatch: py
         monkeypatch.setitem(sys.modules, name, None)
         with pytest.raises(ExtraMissing, match=f"RC601 {name}.*pip install"):
             getattr(ledger.figures(), f"to_{name}")()
+
+
+def test_what_is_in_a_language_that_is_not_read_is_told(tmp_path: Path) -> None:
+    """It is recorded, and its silence would look like a report without figures."""
+    (tmp_path / "en.txt").write_text(
+        "At least twelve people were killed and thirty injured on Monday, officials said. The minister will speak later."
+    )
+    settings = replace(Settings.from_environment(), ledger=tmp_path / "l.sqlite")
+    report = Ledger.open(settings=settings).add(tmp_path / "en.txt")
+    assert (report.added, report.unread, report.figures) == (("en.txt",), ("en.txt",), 0)

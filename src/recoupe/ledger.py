@@ -35,12 +35,14 @@ class AddReport:
     """What one adding did, by the names of the documents.
 
     `replaced` are those that the ledger had from an older version or with less metadata; `known` those that it had as
-    they are. `figures` and `statements` count the records that came in.
+    they are. `unread` are those of the first two that are in a language that is not read. `figures` and `statements`
+    count the records that came in.
     """
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     known: tuple[str, ...]
+    unread: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     figures: int
     statements: int
@@ -95,7 +97,8 @@ class Ledger:
         """Read files and folders and keep what they say; `-` is `stdin`. Each document is kept as soon as it was read.
 
         `crisis` names the dossier that they are filed under; the other options are metadata of all of them. What cannot
-        be read is kept as skipped, with its reason. Errors: DayUnclear, LedgerFull, LedgerBusy, LedgerUnwritable.
+        be read is kept as skipped, with its reason. Errors: DayUnclear, LanguageUnclear, LedgerFull, LedgerBusy,
+        LedgerUnwritable.
         """
         from recoupe.read.files import Given, read_paths
 
@@ -244,6 +247,7 @@ class _Adding:
         self.run = writer.begin(f"recoupe {recoupe.__version__}")
         self.names: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
         self.skipped: list[Skipped] = []
+        self.unread: list[str] = []
         self.figures = self.statements = 0
 
     def go(self, documents: Iterable[Raw | Skipped]) -> None:
@@ -258,6 +262,7 @@ class _Adding:
             added=tuple(self.names[Outcome.ADDED]),
             replaced=tuple(self.names[Outcome.REPLACED]),
             known=tuple(self.names[Outcome.KNOWN]),
+            unread=tuple(self.unread),
             skipped=tuple(self.skipped),
             figures=self.figures,
             statements=self.statements,
@@ -282,6 +287,8 @@ class _Adding:
         if outcome is not Outcome.KNOWN:
             self.figures += len(digest.figures)
             self.statements += len(digest.statements)
+            if not digest.article.blocks:
+                self.unread.append(raw.name)
         self._note(raw.name, outcome)
 
     def _aside(self, skipped: Skipped) -> None:

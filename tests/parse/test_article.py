@@ -212,3 +212,13 @@ def test_parsing_is_pure() -> None:
     """The same document gives the same article."""
     document = replace(raw(PAGE), media="html")
     assert parse(document) == parse(document)
+
+
+def test_a_given_language_that_is_no_tag_is_not_believed() -> None:
+    """A sidecar that says `Français` would leave the report unread."""
+    text = "Au moins douze personnes ont été tuées dans une attaque, selon les autorités de la région."
+    raw = Raw(name="a.txt", origin="a.txt", data=text.encode(), media="text", language="Français")
+    article = parse(raw)
+    assert isinstance(article, Article)
+    assert (article.language, article.notes) == ("fr", ("language: 'Français' is no tag",))
+    assert article.blocks

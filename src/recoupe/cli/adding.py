@@ -51,11 +51,13 @@ def add(
     Takes .txt, .html, .json and .jsonl; an articles.csv beside them says when and by whom each was published. The same
     content twice adds nothing. What cannot be read is listed, kept by `recoupe skipped`, and the exit code is 3.
     """
-    from recoupe.errors import DayUnclear
+    from recoupe.errors import DayUnclear, LanguageUnclear
     from recoupe.ledger import Ledger
 
     settings = settings_with(ledger)
-    stdin = sys.stdin.buffer if "-" in paths else None
+    if crisis is not None and not crisis.strip():
+        raise typer.BadParameter("a crisis has a name", param_hint="--crisis")
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
     try:
         with _progress(settings) as progress:
             report = Ledger.open(settings.ledger, settings=settings).add(
@@ -64,6 +66,8 @@ def add(
             )  # fmt: skip
     except DayUnclear as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
+    except LanguageUnclear as error:
+        raise typer.BadParameter(str(error), param_hint="--language") from error
     _tell(report)
     if report.skipped:
         raise typer.Exit(PARTLY if report.added or report.replaced or report.known else 1)
@@ -138,6 +142,7 @@ def _tell(report: AddReport) -> None:
         f"{len(report.added)} added ({_counted(report.figures, 'figure')}, {_counted(report.statements, 'statement')})",
         f"{len(report.replaced)} read anew" if report.replaced else "",
         f"{len(report.known)} already known" if report.known else "",
+        f"{len(report.unread)} of another language, recorded and not read" if report.unread else "",
         f"{len(report.skipped)} skipped" if report.skipped else "",
     ]
     say(", ".join(count for count in counts if count))

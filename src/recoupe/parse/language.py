@@ -11,6 +11,7 @@ from recoupe.lexicon.load import closed
 READ = "fr"
 WORD = re.compile(r"[^\W\d_]+(?=['’]|\b)")
 FREQUENT = frozenset(closed("fr", "layout", "frequent")["words"])
+TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 LETTERS_ENOUGH = 40
 CERTAIN = 0.8
 
@@ -18,13 +19,16 @@ CERTAIN = 0.8
 def language_of(text: str, given: str | None = None) -> tuple[str, str | None]:
     """Return the language of the text and, where it could not be told, a note saying so.
 
-    What was given wins. A text that is too short or too odd to tell is taken for French, which is what is read.
+    What was given wins if it is a tag. A text that is too short or too odd to tell is taken for French, which is what is read.
 
     >>> language_of("Au moins douze personnes ont été tuées dans une attaque, selon les autorités.")
     ('fr', None)
     """
-    if given:
+    if given and TAG.fullmatch(given):
         return given.replace("_", "-"), None
+    if given:
+        language, note = language_of(text)
+        return language, note or f"language: {given!r} is no tag"
     sample = text[:4000]
     words = [word.casefold() for word in WORD.findall(sample)]
     letters = sum(map(len, words))
