@@ -272,3 +272,23 @@ def test_a_gazetteer_is_added_and_listed(command: Command, tmp_path: Path) -> No
     assert command("gazetteer", "add", path).stderr.startswith("1 places added")
     assert command("gazetteer", "list").stdout == "lieux\t1\n"
     assert command("gazetteer", "add", tmp_path / "absent.csv").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [(("--language", "French"), "RC112 'French'"), (("--crisis", " "), "a crisis has a name")],
+)
+def test_an_option_that_cannot_be_meant_is_a_mistake_of_usage(
+    command: Command, reports: Path, options: tuple[str, str], said: str
+) -> None:
+    """A language that is none would leave all reports unread without a word."""
+    done = command("add", reports, *options)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_file_name_cannot_command_the_terminal(command: Command, tmp_path: Path) -> None:
+    """What is said of it on standard error shows the signs instead of sending them; accents stay."""
+    done = command("add", tmp_path / "dépêche\x1b[31m\u202e.txt")
+    assert done.exit_code == 1
+    assert "dépêche\\x1b[31m\\u202e.txt: RC101" in done.stderr

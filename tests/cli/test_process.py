@@ -105,3 +105,16 @@ def test_import_recoupe_loads_no_database_library() -> None:
         "assert not hasattr(recoupe, 'nothing')\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 1), (">&-", 0), ("2>&-", 0)])
+def test_a_stream_that_was_closed_before_the_start_ends_in_no_fault_of_ours(
+    tmp_path: Path, closed: str, code: int
+) -> None:
+    """As a job of cron may have them: what would be written there is lost, and nothing else."""
+    command = "add -" if closed == "<&-" else "version"
+    called = f'"{sys.executable}" -m recoupe {command} --ledger "{tmp_path}/l.sqlite" {closed}'
+    done = subprocess.run(["sh", "-c", called], capture_output=True, stdin=subprocess.DEVNULL)
+    assert done.returncode == code
+    assert b"RC000" not in done.stderr
+    assert (b"RC103" in done.stderr) == (closed == "<&-")

@@ -75,6 +75,9 @@ for group in (adding, asking, reading, gazetteers, upkeep):
 
 def run() -> None:
     """Run the command that this process's arguments name."""
+    # a stream that the caller closed is none at all
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

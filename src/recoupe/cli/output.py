@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -15,6 +16,9 @@ from recoupe.settings import Settings
 
 if TYPE_CHECKING:
     from recoupe.show.table import Table
+
+
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Shape(StrEnum):
@@ -74,8 +78,8 @@ def show(view: Any, settings: Settings) -> None:
 
 
 def say(words: str) -> None:
-    """Write a message to standard error."""
-    sys.stderr.write(words + "\n")
+    """Write a message to standard error; signs that would command the terminal, as a file's name may hold, are shown."""
+    sys.stderr.write(_COMMANDS.sub(lambda hit: repr(hit.group())[1:-1], words) + "\n")
 
 
 def complain(words: str) -> None:
