@@ -6,6 +6,7 @@ from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, skip_connectives, skip_fillers
 from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
@@ -136,6 +137,10 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
     if low != ",":
         return False
+    if follows == "ce" and row.low(at + 2) in ("que", "qu'", "qui", "dont") and role not in ("que", "credit", "colon"):
+        return True
+    if role in ("noun", "tally", "de", "party", "a", "sur", "inf") and _new_subject(row, at, stretch, lefts):
+        return True
     if row.low(at + 2) == "à" and row.low(at + 4) == "appui":
         return True
     if (
@@ -180,6 +185,15 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and not has_number(row, start, at)
         )
     return False
+
+
+def _new_subject(row: Row, comma: int, stretch: Stretch, lefts: dict[int, Cue]) -> bool:
+    """Say whether a comma opens a clause with a speaker of its own: `..., le gouvernement n'en reconnaît que neuf`."""
+    near = [left for left, cue in lefts.items() if comma + 1 < left < comma + 14 and cue.mood == "finite"]
+    if not near or row.low(comma + 1) not in DETERMINERS:
+        return False
+    phrase = phrase_at(row, comma + 1, stretch.end, together=False)
+    return phrase is not None and phrase.end + 1 in near and row.words[phrase.first].depth == 0
 
 
 def _lists(row: Row, colon: int, stretch: Stretch) -> bool:

@@ -127,9 +127,24 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
     if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
         # `a fermé le stade et promis une enquête`
         return _Group(at, at, at, "finite", None, None, False, ())
-    if "p" in kinds and row.low(at + 1) in AFTER_PASSIVE:
-        return _Group(at, at, at, "passive", None, None, False, ())
+    if "p" in kinds and (row.low(at + 1) in AFTER_PASSIVE or (been := _been(row, at)) is not None):
+        been = _been(row, at)
+        first = at if been is None else been
+        return _Group(first, at, first, "passive", None, None, False, ())
     return None
+
+
+def _been(row: Row, at: int) -> int | None:
+    """Return where `est`, `a été`, `étaient` stands before a participle that `par` follows further on."""
+    first = at - 1
+    while first > 0 and _between(row.low(first), row.low(first - 1)):
+        first -= 1
+    if row.low(first) == "été" and row.low(first - 1) in HAVE:
+        first -= 1
+    elif row.low(first) not in BE:
+        return None
+    by = next((k for k in range(at + 1, min(at + 16, len(row.words))) if row.low(k) in ("par", ".", ";", ",")), None)
+    return first if by is not None and row.low(by) == "par" else None
 
 
 def _plural(form: str) -> bool:

@@ -152,7 +152,10 @@ def _circumstance(row: Row, at: int, end: int) -> int:
             break
         last = phrase.last
     if noun.low in ("télévision", "presse", "téléphone", "micro", "antenne", "courriel"):
-        last = next((k - 1 for k in range(body + 1, last + 1) if row.words[k].capital), last)
+        last = next(
+            (k - 1 for k in range(body + 1, last + 1) if row.words[k].capital and row.low(k - 1) not in ("d'", "de")),
+            last,
+        )
     if row.low(last + 1) in PUBLISHED:
         last += 1
         while row.low(last + 1) in closed_words("times"):

@@ -34,8 +34,8 @@ PRONOUNS = {
 
 # what stands before a name without being part of it
 HONOURS = frozenset(
-    ["ong", "asbl", "sarl", "sa", "sœur", "soeur", "frère", "père", "abbé", "docteur", "docteure", "professeur"]
-    + ["professeure", "maître", "monsieur", "madame", "monseigneur", "général", "colonel", "capitaine", "commandant"]
+    "ong asbl sarl sa sœur soeur frère père abbé docteur docteure professeur professeure maître monsieur madame "
+    "monseigneur général colonel capitaine commandant".split()
 )
 NOBODY = frozenset(
     ["personne", "rien", "tout", "tous", "toutes", "chacun", "chacune", "nul", "nulle", "aucun", "aucune"]
@@ -159,7 +159,9 @@ def _one_of(row: Row, start: int, limit: int) -> Phrase | None:
 
 def _may_head(row: Row, at: int, determiner: str | None) -> bool:
     word = row.words[at]
-    if not word.is_word or word.low in STOPS or word.text[0].isdigit() or word.low in closed_words("adverbs"):
+    if not word.is_word or word.low in STOPS or word.text[0].isdigit():
+        return False
+    if word.low in closed_words("adverbs") and not (word.low == "même" and determiner in DEFINITE):
         return False
     if timely(row, at):
         return False

@@ -10,7 +10,7 @@ from recoupe.extract.statements.content import content_end, content_start, shape
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a, rules
+from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_forms, is_a, rules
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
@@ -97,7 +97,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
             phrase = behind
     if phrase.role == "pronoun" and row.low(first - 1) == ":":
         # `Le préfet conteste : selon lui, ...`
-        opener = phrase_at(row, skip_connectives(row, stretch.start, first), first)
+        start = skip_connectives(row, stretch.start, first)
+        verb = next((k for k in range(start + 1, first) if row.words[k].finite or row.low(k) in cue_forms()), first)
+        opener = phrase_at(row, start, verb)
         if opener is not None and speaks(opener) and opener.role != "pronoun":
             phrase = replace(opener, first=phrase.first, last=phrase.last, end=phrase.end)
     return Credit(first, last, entry, phrase, False, via)

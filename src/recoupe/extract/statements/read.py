@@ -141,6 +141,20 @@ def _settled(found: list[Found]) -> list[Found]:
     """Drop what says the same twice: one cue, or one content of one speaker."""
     kept: list[Found] = []
     for each in sorted(found, key=lambda one: (one.at, one.span)):
+        own = each.speaker is not None and each.speaker.role == "pronoun" and each.frame == "selon"
+        if (
+            own
+            and each.cue is not None
+            and any(
+                other is not each
+                and other.cue is not None
+                and other.cue.start < each.cue.start
+                and other.span.covers(each.cue)
+                for other in found
+            )
+        ):
+            # `a fustigé l'État, coupable selon lui d'avoir tardé`
+            continue
         if each.frame in ("colon", "quote", "noun") and any(
             other.frame == "turned" and other.span == each.span for other in found
         ):

@@ -310,7 +310,7 @@ def _reaching(row: Row, start: int, at: int) -> Phrase | None:
 
 def speaks(phrase: Phrase) -> bool:
     """Say whether a phrase can name somebody who speaks: a proper name, a pronoun or a noun of the lexicon."""
-    if phrase.role in ("pronoun", "acronym") or phrase.head in LATTER:
+    if phrase.role in ("pronoun", "acronym", "same") or phrase.head in LATTER:
         return True
     if "d'" in phrase.text.replace("’", "'") and phrase.text[:2] in ("l'", "l’"):
         return True
@@ -333,7 +333,7 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
         if row.low(at) in ("de", "d'", "du", "des"):
             start = at + 1 if row.low(at) in ("de", "d'") else at
             found = phrase_at(row, start, phrase.last + 1)
-            if found is not None and speaks(found):
+            if found is not None and speaks(found) and not is_document(found):
                 return found
     return None
 

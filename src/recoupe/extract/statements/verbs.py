@@ -210,9 +210,9 @@ def _of_document(row: Row, cue: Cue, stretch: Stretch) -> bool:
 def _relative_end(row: Row, first: int, last: int) -> int:
     """Return where a relative clause between commas ends, when the main clause goes on behind it."""
     for at in range(first, last):
-        if row.low(at) == "," and (row.words[at + 1].finite or row.low(at + 1) in DETERMINERS):
-            if any(row.words[k].finite for k in range(at + 1, last + 1)):
-                return at - 1
+        opens = row.low(at) == "," and (row.words[at + 1].finite or row.low(at + 1) in DETERMINERS)
+        if opens and any(row.words[k].finite for k in range(at + 1, last + 1)):
+            return at - 1
     return last
 
 
