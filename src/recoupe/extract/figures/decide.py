@@ -168,7 +168,9 @@ def single_counts(
             return counted not in (None, Counted.OTHER) or candidate.noun is None
     if reason is None or candidate.noun is None:
         return False
-    if (counted is None and not reason.entry.startswith("kinds:killed.")) or (counted in (Counted.OFFICIALS,) and reason.kind is not Kind.KILLED):
+    if (counted is None and not reason.entry.startswith("kinds:killed.")) or (
+        counted in (Counted.OFFICIALS,) and reason.kind is not Kind.KILLED
+    ):
         return False
     return reason.kind in SINGLE and reason.rule.rsplit(".", 1)[-1] in (
         "governing_verb",
