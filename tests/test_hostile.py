@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -14,7 +15,9 @@ from recoupe.extract.local import MEMO
 from recoupe.flow import digest
 from recoupe.model.article import Article, Raw
 from recoupe.model.digest import Digest
+from recoupe.model.figure import Figure
 from recoupe.model.skipped import Skipped
+from recoupe.model.statement import Statement
 from recoupe.parse.article import parse
 from recoupe.settings import Settings
 from recoupe.store.ids import figure_content, statement_content
@@ -44,7 +47,10 @@ INJECTED = [
     "Ã©", "de ", "dont ", "et ", "selon ", " que ", "a-t-il dit", "قتل", "至少", "At least ten died. ", "9" * 40, "\x1b[31m",
 ]  # fmt: skip
 CUT = st.tuples(st.sampled_from(SENTENCES), st.integers(0, 60), st.integers(10, 120)).map(lambda c: c[0][c[1] : c[2]])
-STYLE = st.sampled_from([str, str, str, str.upper, lambda text: unicodedata.normalize("NFD", text)])
+STYLES: list[Callable[[str], str]] = [
+    str, str, str, str.upper, lambda text: unicodedata.normalize("NFD", text)
+]  # fmt: skip
+STYLE = st.sampled_from(STYLES)
 PIECES = st.one_of(st.sampled_from(SENTENCES), CUT, CUT, st.sampled_from(INJECTED), st.text(max_size=4))
 TEXTS = st.tuples(st.lists(PIECES, min_size=1, max_size=14), st.sampled_from(["", " ", " ", "\n"]), STYLE).map(
     lambda parts: parts[2](parts[1].join(parts[0]))
@@ -85,7 +91,8 @@ def test_any_text_is_read_and_its_records_stand_where_they_say(
         return
     check(found)
     stored = found.article.text
-    for record in (*found.figures, *found.statements):
+    records: tuple[Figure | Statement, ...] = (*found.figures, *found.statements)
+    for record in records:
         assert stored[record.span.start : record.span.end] == record.text
         assert record.text.strip()
         assert record.evidence

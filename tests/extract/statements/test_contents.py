@@ -35,6 +35,26 @@ Read = Callable[..., tuple[Statement, ...]]
         ("Insuffisant, tranche l'association.", "association", "Insuffisant"),
         ("Le maire, Jean Blanchet, s'est dit inquiet.", "Jean Blanchet", "inquiet"),
         ("Le groupe a revendiqué l'attentat dans un communiqué.", "groupe", "l'attentat"),
+        (
+            "« Ils ont tout pris », s'étrangle une marchande de poisson.",
+            "une marchande de poisson",
+            "Ils ont tout pris",
+        ),
+        ("« On verra », a tenté de rassurer le gérant.", "gérant", "On verra"),
+        ("« Rien ne bouge », nous écrit un de ses voisins.", "un de ses voisins", "Rien ne bouge"),
+        ("La mairie juge le bilan trop lourd.", "mairie", "le bilan trop lourd"),
+        ("Les familles tiennent la mairie pour responsable.", "familles", "la mairie pour responsable"),
+        ("Les dégâts sont évalués à 3 millions d'euros par la région.", "région", "3 millions d'euros"),
+        ("Douze blessés ont été recensés par la préfecture.", "préfecture", "Douze blessés"),
+        ("Le bilan de la préfecture s'établit à douze morts.", "préfecture", "douze morts"),
+        ("Le préfet conteste : selon lui, la digue a tenu.", "préfet", "la digue a tenu"),
+        ("Du côté de l'armée, on s'en tient à sept tués.", "armée", "sept tués"),
+        (
+            "La police parle de neuf morts : sept détenus et deux gardes.",
+            "police",
+            "neuf morts : sept détenus et deux gardes",
+        ),
+        ("Le maire a, quant à lui, fustigé « un abandon ».", "maire", "un abandon"),
     ],
 )
 def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker: str, content: str) -> None:
@@ -51,6 +71,10 @@ def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker:
         "Pour l'instant, la route est fermée.",
         "Le village compte 300 habitants.",
         "Le campement « provisoire » accueille des familles.",
+        "Le mot « crise » agace le maire.",
+        "On compte douze blessés.",
+        "Le tribunal juge les voleurs.",
+        "La route a été coupée par la police.",
         "La crue menace le village.",
     ],
 )
@@ -70,6 +94,19 @@ def test_each_new_cue_makes_a_new_statement(said: Said) -> None:
     """A second quote with a cue of its own is a second record."""
     report = "« Nous partons », a dit la gérante Lise Morel. « Tout est perdu », a-t-elle ajouté."
     assert said(report) == [("Lise Morel", "Nous partons"), ("Lise Morel", "Tout est perdu")]
+
+
+@pytest.mark.parametrize(
+    ("report", "contents"),
+    [
+        ("Le maire a juré que la digue tiendrait et annoncé des travaux.", ["la digue tiendrait", "des travaux"]),
+        ("Le maire fustige l'État et exige une enquête.", ["l'État", "une enquête"]),
+        ("La mairie fait état de trois morts, la préfecture en compte neuf.", ["trois morts", "neuf"]),
+    ],
+)
+def test_two_cues_of_one_sentence_keep_their_own_contents(said: Said, report: str, contents: list[str]) -> None:
+    """What a second verb reports is no part of what the first does."""
+    assert [content for _, content in said(report)] == contents
 
 
 def test_speech_inside_speech_is_a_record_of_its_own(said: Said) -> None:

@@ -88,3 +88,30 @@ def test_whom_a_quote_names_is_not_who_goes_on_speaking(said: Said) -> None:
         "« Paul Ndiaye est un ami », ajoute-t-il.",
     )
     assert speakers(report)[-1] == "Jean Blanchet"
+
+
+def test_a_general_noun_is_the_person_whose_function_it_takes_up(said: Said) -> None:
+    """`le magistrat` is the prosecutor named before; with two of them it stays as said."""
+    one = "Le procureur, Marc Oger, dit attendre un rapport."
+    assert speakers(said(one, "« Rien ne presse », a ajouté le magistrat."))[-1] == "Marc Oger"
+    two = "La juge, Anne Sol, assure que tout est prêt."
+    assert speakers(said(one, two, "« Rien ne presse », a ajouté ce magistrat."))[-1] != "Anne Sol"
+
+
+def test_a_pronoun_takes_up_the_function_that_the_sentence_before_is_about(said: Said) -> None:
+    """`il` after `Un suspect a été arrêté` is the suspect, whoever spoke before."""
+    report = said("Le préfet, Jean Blanchet, dit attendre un rapport.", "Un suspect a été arrêté. Il nie les faits.")
+    assert speakers(report)[-1] == "Un suspect"
+
+
+def test_the_same_source_is_the_one_before(said: Said) -> None:
+    """`le même organisme` names nobody anew."""
+    report = said("Douze maisons ont brûlé, indique la mairie.", "Trois granges aussi, ajoute la même source.")
+    assert speakers(report) == ["mairie", "mairie"]
+
+
+def test_an_acronym_in_brackets_shows_how_far_a_name_reaches(said: Said) -> None:
+    """Its initials are those of the words of the name."""
+    assert speakers(said("Le Groupe d'aide aux reclus du nord (GARN) demande une aide.")) == [
+        "Groupe d'aide aux reclus du nord"
+    ]

@@ -171,7 +171,10 @@ class Cast:
         fuller = [
             known
             for known in [*self.known, *self.titles]
-            if _head(known.name) == head and len(TOKENS.findall(known.name)) > 1 and not known.person
+            if _head(known.name) == head
+            and len(TOKENS.findall(known.name)) > 1
+            and not known.person
+            and (not is_a(head, "person") or " d" in known.name)
         ]
         earlier = [known for known in fuller if known.at < before]
         if earlier:

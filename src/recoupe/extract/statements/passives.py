@@ -61,6 +61,8 @@ def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:
         first, last = cue.last + 1 + (row.low(cue.last + 1) == "à"), by - 1
     elif subject is not None:
         first, last = subject.first, subject.last
+        while first > stretch.start and has_number(row, first - 1, first - 1):
+            first -= 1
     else:
         # `Mardi, huit décès et douze disparus étaient recensés par la mairie`
         first = last = cue.first - 1

@@ -112,6 +112,12 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         while row.low(body) in PLURAL and body < limit:
             plural = True
             body += 1
+    if row.low(body) in ("même", "mêmes") and determiner in DEFINITE:
+        # `la même source`
+        same = phrase_at(row, body + 1, limit, together=False, bare=True)
+        if same is None or same.role in ("name", "acronym"):
+            return same
+        return replace(same, first=start, role="same", gender=gender, plural=plural)
     if body >= limit or not (
         _may_head(row, body, determiner) or (bare and row.words[body].pos in ("NOUN", "PROPN", "ADJ"))
     ):
@@ -161,7 +167,7 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
     word = row.words[at]
     if not word.is_word or word.low in STOPS or word.text[0].isdigit():
         return False
-    if word.low in closed_words("adverbs") and not (word.low == "même" and determiner in DEFINITE):
+    if word.low in closed_words("adverbs"):
         return False
     if timely(row, at):
         return False
@@ -237,8 +243,6 @@ def _described(
     rule = known.name if known is not None else None
     if determiner in ("ce", "cet", "cette", "ces"):
         role = "demonstrative"
-    elif row.low(body) in ("même", "mêmes") and determiner in DEFINITE and body < last:
-        role = "same"
     elif determiner in ("nos", "notre"):
         role, span = "owned", row.span(start, last)
     elif head.capital and determiner in DEFINITE | {None} and not (known is not None and known.means == "person"):
