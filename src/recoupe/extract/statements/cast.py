@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
-from recoupe.extract.statements.lexis import actor_class, callings, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, callings, closed_words, cue_forms, is_a
 from recoupe.model.span import Span
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
@@ -175,6 +175,7 @@ class Cast:
             and len(TOKENS.findall(known.name)) > 1
             and not known.person
             and (not is_a(head, "person") or " d" in known.name)
+            and TOKENS.findall(known.name)[1].casefold() not in cue_forms()
         ]
         earlier = [known for known in fuller if known.at < before]
         if earlier:

@@ -205,6 +205,11 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     verb = cue.frames["tally"].verb
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
+    if verb == "compter" and any(
+        row.low(k) in closed_words("holdings") for k in range(start, min(start + 5, bounds[1] + 1))
+    ):
+        # a firm has its workers, it does not count them
+        return None
     if verb in closed_words("weak_tallies"):
         subject = subject_of(row, cue, stretch)
         if (
