@@ -22,7 +22,7 @@ from recoupe.store import check, search
 from recoupe.store.connect import open_engine
 from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
-from recoupe.store.rows import ArticleRow, CrisisRow, FigureRow, Hit, Read, SkippedRow, StatementRow
+from recoupe.store.rows import ArticleRow, CrisisRow, FigureRow, Hit, Read, SkippedRow, StatementRow, remarks
 from recoupe.store.writer import Outcome, Writer
 
 AnyPath = str | PathLike[str]
@@ -36,7 +36,8 @@ class AddReport:
 
     `replaced` are those that the ledger had from an older version or with less metadata; `known` those that it had as
     they are. `unread` are those of the first two that are in a language that is not read. `figures` and `statements`
-    count the records that came in.
+    count the records that came in. `remarks` are what should be known of how the first two were taken (no day, a day
+    that is none, another language), each with the document's name.
     """
 
     added: tuple[str, ...]
@@ -46,6 +47,7 @@ class AddReport:
     skipped: tuple[Skipped, ...]
     figures: int
     statements: int
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 class Ledger:
@@ -248,6 +250,7 @@ class _Adding:
         self.names: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
         self.skipped: list[Skipped] = []
         self.unread: list[str] = []
+        self.remarks: list[tuple[str, str]] = []
         self.figures = self.statements = 0
 
     def go(self, documents: Iterable[Raw | Skipped]) -> None:
@@ -266,6 +269,7 @@ class _Adding:
             skipped=tuple(self.skipped),
             figures=self.figures,
             statements=self.statements,
+            remarks=tuple(self.remarks),
         )
 
     def _unread(self, documents: Iterable[Raw | Skipped]) -> Iterator[Raw]:
@@ -287,8 +291,12 @@ class _Adding:
         if outcome is not Outcome.KNOWN:
             self.figures += len(digest.figures)
             self.statements += len(digest.statements)
-            if not digest.article.blocks:
+            article = digest.article
+            if not article.blocks:
                 self.unread.append(raw.name)
+            self.remarks += [
+                (raw.name, remark) for remark in remarks(article.published, article.language, article.notes)
+            ]
         self._note(raw.name, outcome)
 
     def _aside(self, skipped: Skipped) -> None:

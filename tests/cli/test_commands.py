@@ -43,10 +43,31 @@ def filled(command: Command, reports: Path) -> Command:
 
 def test_adding_says_what_came_in_on_standard_error(command: Command, reports: Path) -> None:
     """Standard output is for data, and adding has none."""
-    done = command("add", reports)
+    done = command("add", reports, "--published", "2024-03-05")
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == "2 added (2 figures, 1 statement)\n"
     assert command("add", reports).stderr == "0 added (0 figures, 0 statements), 2 already known\n"
+
+
+def test_adding_says_what_it_could_not_tell_of_a_report(command: Command, reports: Path) -> None:
+    """Reports without a day are named together; `articles` keeps the remark, in JSON as a list and in CSV as a cell."""
+    done = command("add", reports)
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[1:] == ["  published: not known, relative days stay blank (2): note.txt, suite.txt"]
+    notes = [row["notes"] for row in json.loads(command("articles", "--json").stdout)]
+    assert notes == [["published: not known, relative days stay blank"]] * 2
+    (first, _) = csv.DictReader(io.StringIO(command("articles", "--csv").stdout))
+    assert first["notes"] == "published: not known, relative days stay blank"
+    assert command("add", reports).stderr.count("\n") == 1, "what is known already was said"
+
+
+def test_many_reports_with_one_remark_are_not_all_named(command: Command, tmp_path: Path) -> None:
+    """The first few, and how many more there are."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(f"Le bilan est de 12 morts à Port-Clair, jour {number}.")
+    assert command("add", folder).stderr.endswith("(8): 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 3 more\n")
 
 
 def test_a_partly_done_adding_lists_what_was_not_done(command: Command, reports: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 PARTLY = 3
 SAMPLE = "alep-2016"
+_NAMED = 5
+"""How many documents a remark names."""
+_TOLD = ("published", "language", "dateline")
+"""What the remarks that matter to a reader begin with; the others say how a text was decoded, and stay in the ledger."""
 
 
 def register(app: typer.Typer) -> None:
@@ -146,8 +150,21 @@ def _tell(report: AddReport) -> None:
         f"{len(report.skipped)} skipped" if report.skipped else "",
     ]
     say(", ".join(count for count in counts if count))
+    for remark, names in _grouped(report.remarks).items():
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        count = f" ({len(names)})" if len(names) > 1 else ""
+        say(f"  {remark}{count}: {', '.join(names[:_NAMED])}{more}")
     for skipped in report.skipped:
         say(f"  {skipped.name}: {skipped.code} {skipped.reason}")
+
+
+def _grouped(remarks: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the documents of each remark that says something of what could be read from them."""
+    found: dict[str, list[str]] = {}
+    for name, remark in remarks:
+        if remark.startswith(_TOLD):
+            found.setdefault(remark, []).append(name)
+    return found
 
 
 def _counted(number: int, noun: str) -> str:

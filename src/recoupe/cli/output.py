@@ -62,7 +62,10 @@ def write_rows(rows: Iterable[dict[str, Any]], fields: tuple[str, ...], shape: S
         case _:
             writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows(
+                {key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()}
+                for row in rows
+            )
 
 
 def write_json(value: Any) -> None:

@@ -39,7 +39,7 @@ class Table(Sequence[Row]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return each row as a dict of plain values, unknown ones None."""
-        return [{name: getattr(row, name) for name in self.fields} for row in self.rows]
+        return [{name: _plain(getattr(row, name)) for name in self.fields} for row in self.rows]
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return a data frame whose unknown values are missing. Errors: ExtraMissing without the extra `pandas`."""
@@ -89,3 +89,7 @@ class Table(Sequence[Row]):
         )
         more = f"<caption>{_SHOWN} of {len(self.rows)}</caption>" if len(self.rows) > _SHOWN else ""
         return f"<table>{more}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value

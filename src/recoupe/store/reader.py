@@ -36,6 +36,7 @@ from recoupe.store.rows import (
     SkippedRow,
     StatementRow,
     hedged_words,
+    remarks,
 )
 
 _ORDER = (t.article.c.published.is_(None), t.article.c.published, t.reading.c.seq)
@@ -101,7 +102,7 @@ class Reader:
     def articles(self, *, crisis: str | None = None) -> list[ArticleRow]:
         """Return the articles as last read, with how many records each gave."""
         with looking(self.engine, self.path) as connection:
-            return [ArticleRow(**row._mapping) for row in connection.execute(_articles([*of_crisis(crisis)]))]
+            return _article_rows(connection, crisis)
 
     def crises(self) -> list[CrisisRow]:
         """Return the crises that articles were filed under, and how much of each there is."""
@@ -241,8 +242,13 @@ def _articles(where: Iterable[Condition]) -> sa.Select[Any]:
     )
 
 
+def _article_rows(connection: Connection, crisis: str | None) -> list[ArticleRow]:
+    rows = [dict(row._mapping) for row in connection.execute(_articles([*of_crisis(crisis)]))]
+    return [ArticleRow(**{**row, "notes": remarks(row["published"], row["language"], row["notes"])}) for row in rows]
+
+
 def _crisis(connection: Connection, name: str) -> CrisisRow:
-    rows = [ArticleRow(**row._mapping) for row in connection.execute(_articles([*of_crisis(name)]))]
+    rows = _article_rows(connection, name)
     days = sorted(row.published[:10] for row in rows if row.published)
     return CrisisRow(
         name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recoupe.model.article import Article
@@ -9,6 +10,7 @@ from recoupe.model.figure import Number
 
 _HEDGE_REACH = 40
 """How many signs before its number a hedge may stand and still be shown with it."""
+UNDATED = "published: not known, relative days stay blank"
 
 
 def hedged_words(text: str, start: int, end: int, hedge: int | None) -> str:
@@ -19,6 +21,16 @@ def hedged_words(text: str, start: int, end: int, hedge: int | None) -> str:
     """
     near = hedge is not None and start - _HEDGE_REACH <= hedge < start
     return " ".join(text[hedge if near else start : end].split())
+
+
+def remarks(published: str | None, language: str, notes: Iterable[str]) -> tuple[str, ...]:
+    """Return what a reader should know of how an article was taken: its notes, and that it has no day, where it has none.
+
+    >>> remarks(None, "fr", ["published: '2024-02-30' is no day"])
+    ("published: '2024-02-30' is no day", 'published: not known, relative days stay blank')
+    """
+    undated = published is None and language.partition("-")[0] == "fr"
+    return (*notes, *((UNDATED,) if undated else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +91,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """One article, with how many records its latest reading gave and the crises it was filed under."""
+    """One article, with how many records its latest reading gave and the crises it was filed under.
+
+    `notes` say what was odd about it: a day that is none, no day at all, another language, a changed encoding.
+    """
 
     id: str
     name: str
@@ -94,7 +109,7 @@ class ArticleRow:
     statements: int
     crises: str
     made_by: str
-    notes: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
