@@ -204,6 +204,19 @@ def test_an_explanation_shows_the_rule_of_each_field(filled: Command) -> None:
     assert filled("explain", "ffffffff").stderr.startswith("recoupe: RC508 ffffffff")
 
 
+def test_a_figure_without_a_window_says_why(command: Command, reports: Path, filled: Command) -> None:
+    """A report without a day gives no day to count from; a figure that has a window needs no such row."""
+    (reports / "sans.txt").write_text("Le bilan est de 12 disparus à Port-Clair.", encoding="utf-8")
+    command("add", reports / "sans.txt")
+    id = json.loads(command("ledger", "--article", "sans.txt", "--jsonl").stdout)["id"]
+    reasons = json.loads(command("explain", id, "--json").stdout)["reasons"]
+    (window,) = [reason for reason in reasons if reason["field"] == "window"]
+    assert (window["value"], window["rule"]) == ("", "blank: no reference day")
+    assert "blank: no reference day" in command("explain", id).stdout
+    dated = json.loads(filled("ledger", "--article", "note.txt", "--jsonl").stdout)["id"]
+    assert "blank" not in filled("explain", dated).stdout
+
+
 def test_a_search_marks_what_it_found(filled: Command) -> None:
     """Several words must all be there; an argument with spaces among others is a phrase."""
     assert "[préfecture]" in filled("search", "PREFECTURE").stdout

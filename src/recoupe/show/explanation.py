@@ -76,7 +76,10 @@ class Explanation:
 
 
 def explain(read: Read, record: FigureRow | StatementRow) -> Explanation:
-    """Return why a record has the values it has; the fields without a rule are those that the text does not settle."""
+    """Return why a record has the values it has; the fields without a rule are those that the text does not settle.
+
+    A figure without a window says why: there is no day to count from, or the text does not date it.
+    """
     text, found = read.article.text, read.evidence.get(record.id, ())
     # the rules of one field stand together, in the order in which the fields first come
     fields = list(dict.fromkeys(item.field for item in found))
@@ -86,8 +89,17 @@ def explain(read: Read, record: FigureRow | StatementRow) -> Explanation:
         article=read.article.name,
         made_by=read.made_by,
         context=Context.of(text, record.start, record.end, around=2 * _AROUND),
-        reasons=tuple(_reason(text, record, item) for item in found),
+        reasons=(*(_reason(text, record, item) for item in found), *_blank(record, fields)),
     )
+
+
+def _blank(record: FigureRow | StatementRow, fields: list[str]) -> tuple[Reason, ...]:
+    """Return why a figure has no window, where no rule gave it one: an empty cell that says nothing looks forgotten."""
+    if not isinstance(record, FigureRow) or record.since or record.until or "window" in fields:
+        return ()
+    dated = record.published is not None or record.modality in ("planned", "called_for")
+    why = "not dated by the text" if dated else "no reference day"
+    return (Reason(field="window", value="", rule=f"blank: {why}", entry=None, context=None),)
 
 
 def _reason(text: str, record: FigureRow | StatementRow, item: EvidenceRow) -> Reason:
