@@ -90,7 +90,7 @@ class NotInLedger(RecoupeError):
 class NameAmbiguous(RecoupeError):
     code = "RC509"
     says = "more than one thing in the ledger has this id or name"
-    remedy = "Give more of the id."
+    remedy = "Give more of the id; as much of it as nothing else begins with is enough."
 
 
 class TextUnstorable(RecoupeError):

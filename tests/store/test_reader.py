@@ -152,6 +152,22 @@ def test_a_record_that_a_later_reading_dropped_can_still_be_explained(
     assert (read.made_by, record) == ("v1", old)
 
 
+def test_one_sign_of_an_id_is_enough_where_nothing_else_begins_with_it(
+    reader: Reader, raw: MakeRaw, digest: MakeDigest
+) -> None:
+    """And where more begins with it, the answer says so, and what."""
+    known = [row.id for row in (*reader.figures(), *reader.statements())]
+    assert len({id[0] for id in known}) == len(known)
+    assert [reader.record(id[0])[1].id for id in known] == known
+    for number in range(16):
+        document = raw(f"Le bilan est de 12 morts, note {number}.", name=f"{number}.txt")
+        Writer(engine=reader.engine, path=reader.path).add(document, digest(document), crisis=None, run=1)
+    signs = [row.id[0] for row in reader.figures()]
+    shared = next(sign for sign in signs if signs.count(sign) > 1)
+    with pytest.raises(NameAmbiguous, match=f"RC509 {shared}: .*{shared}[0-9a-f]{{15}}, {shared}[0-9a-f]{{15}}"):
+        reader.record(shared)
+
+
 def test_an_empty_id_is_not_in_the_ledger(reader: Reader) -> None:
     """It is the beginning of every id, and names none."""
     with pytest.raises(NotInLedger):

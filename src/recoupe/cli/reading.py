@@ -33,7 +33,12 @@ def register(app: typer.Typer) -> None:
 
 
 def show_(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A file's name, an id or the beginning of one.")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE", help="A file's name, an article's id, or as much of its beginning as no other has."
+        ),
+    ],
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -46,7 +51,9 @@ def show_(
 
 
 def explain(
-    id: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or the beginning of it.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="A record's id, or as much of its beginning as no other has.")
+    ],
     as_json: AsJson = False,
     ledger: LedgerPath = None,
     verbose: Verbose = 0,

@@ -279,7 +279,7 @@ def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[s
 
 
 def _begins(column: sa.Column[str], name: str) -> Condition:
-    return sa.func.substr(column, 1, len(name)) == name if len(name) >= 4 else column == name
+    return sa.func.substr(column, 1, len(name)) == name if name else sa.false()
 
 
 def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
