@@ -1,10 +1,12 @@
 """What an article is about, which place of a name it means, and the place that each figure holds for."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from recoupe.extract.gazetteer import Gazetteer
+from recoupe.extract.gazetteer_files import add_gazetteer
 from recoupe.extract.paragraph import parse_paragraphs
 from recoupe.extract.place_binding import Places, bind_places
 from recoupe.extract.place_figures import place_for
@@ -16,8 +18,13 @@ from recoupe.parse.sentences import split_sentences
 
 
 @pytest.fixture(scope="module")
-def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    return Gazetteer.open(tmp_path_factory.mktemp("cache"))
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def gazetteer(cache: Path) -> Gazetteer:
+    return Gazetteer.open(cache)
 
 
 def bound(text: str, gazetteer: Gazetteer) -> tuple[Places, list[PlaceName], list[Span]]:
@@ -118,6 +125,12 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Les pluies ont fait 60 morts dans le nord du pays.", "60", "Afrique du Sud"),
         (TITLE + "Né à Pinetown, Karim a vu mourir 60 voisins.", "60", "Durban"),
         (TITLE + "La préfecture de Pinetown a compté 60 morts hier.", "60", "Pinetown"),
+        (TITLE + "Une barge a coulé sur le fleuve Congo, près de Boma : 12 morts.", "12", "Boma"),
+        (TITLE + "Une barge a coulé sur le fleuve Congo : 12 morts.", "12", "fleuve Congo"),
+        (TITLE + "Le feu a détruit 60 tentes dans le massif Nkandla, à la hauteur de Pinetown.", "60", "Pinetown"),
+        (TITLE + "Neuf hommes ont péri dans le lac Kariba, au Zimbabwe.", "Neuf", "lac Kariba"),
+        (TITLE + "Quelque 60 touristes ont quitté les campings de Pinetown et d'Umlazi.", "60", "Pinetown et Umlazi"),
+        (TITLE + "La barge a coulé en aval de Pinetown avec 60 passagers.", "60", "Pinetown"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )
@@ -131,3 +144,20 @@ def test_a_figure_holds_for_the_place_of_its_clause_or_of_the_article(
 def test_a_figure_of_an_article_without_places_has_none(gazetteer: Gazetteer) -> None:
     """Nothing is filled in."""
     assert place_of("Douze", "Un bilan provisoire\nDouze personnes ont péri.", gazetteer) is None
+
+
+@pytest.mark.parametrize("preposition", ["autour de", "près de", "au nord de", "à"])
+def test_a_place_that_the_user_adds_is_read_where_it_was_read_before(
+    preposition: str, gazetteer: Gazetteer, cache: Path, tmp_path: Path
+) -> None:
+    """A list that gives no level and no country says where a name lies; it takes no reading away."""
+    (tmp_path / "mine.csv").write_text("name,lat,lon\nRoquefenas,45.4,4.2\n", encoding="utf-8")
+    add_gazetteer(tmp_path / "mine.csv", tmp_path / "added", "mine")
+    with_added = Gazetteer.open(cache, tmp_path / "added")
+    text = f"Le feu recule à Lyon, en France\nLe vent tombe à Lyon. Hier, 650 pompiers luttaient {preposition} Roquefenas."
+    for known in (gazetteer, with_added):
+        assert place_of("650 pompiers", text, known) == "Roquefenas"
+    places, names, _ = bound(text, with_added)
+    entry = places.resolve(next(name for name in names if name.name == "Roquefenas")).entry
+    assert entry is not None
+    assert entry.id == "mine:1"

@@ -107,13 +107,14 @@ def resolve_name(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]
         ),
     )
     best = ranked[0]
-    if order and best.country not in order and best.level not in WIDE and best.population < KNOWN_TOWN:
+    elsewhere = best.country is not None and best.country not in order
+    if order and elsewhere and best.level not in WIDE and best.population < KNOWN_TOWN:
         # a village of the same name at the other end of the world
         return Place(name=name, alternatives=tuple(ranked[:5]), parent=name.parent)
-    if len(ranked) > 1 and best.country not in order and best.level not in WIDE:
+    if len(ranked) > 1 and elsewhere and best.level not in WIDE:
         score = min(score, 0.7)
     precision = {"country": "country", "area": "region", "region": "region"}.get(best.level, "exact")
-    if name.head and name.head.split(" ")[0] in _divisions() and precision == "exact":
+    if is_division(name) and precision == "exact":
         precision = "region"
     if name.role in ("near", "distance") and precision == "exact":
         precision = "near"
@@ -129,6 +130,11 @@ def at_sea(name: PlaceName, places: Places) -> bool:
         re.search(r"(?:au large|chaviré face|coulé face|sombré face|échoué face) (?:de|du|des|d['’]|à|au|aux)", before)
         is not None
     )
+
+
+def is_division(name: PlaceName) -> bool:
+    """Say whether a name stands with the noun of a division: `la province de X`."""
+    return name.head is not None and name.head.split(" ")[0] in _divisions()
 
 
 @cache

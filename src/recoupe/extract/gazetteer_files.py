@@ -142,7 +142,8 @@ def _place(row: dict[str, Any], label: str, number: int) -> Listed:
     entry = GazetteerEntry(
         id=f"{label}:{_first(row, IDS) or number}",
         name=spellings[0],
-        level=_first(row, LEVELS) or "area",
+        # a user's list seldom says what a place is: then it is a place like those that the text alone names
+        level=_first(row, LEVELS) or "place",
         country=country.upper() if country and len(country) == 2 else None,
         region=_first(row, PARENTS),
         latitude=_number(row, LATITUDES),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.place_scenes import goes_on, named_division, referred, set_by_heading, set_by_item, side_of_town
+from recoupe.extract.place_scenes import goes_on, named_division, pinned, referred, set_by_heading, set_by_item, side_of_town
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -84,6 +84,7 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
     chosen = _in_sentence(text, span, sentence, here, places)
     if chosen is not None:
         name, rule = chosen
+        name = pinned(name, places)
         return _joined(name, here, places), Evidence("place", rule, name.span)
     item = set_by_item(span, places)
     if item is not None:

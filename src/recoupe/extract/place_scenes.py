@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
@@ -44,6 +44,10 @@ SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
 HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
+)
+# `, près de`, `, à la hauteur de la ville de`, ` non loin du village de`
+PINS = re.compile(
+    r",? (?:à|au|aux|près|non loin|autour|en (?:aval|amont)|sur la commune|dans la ville|dans le port)\b[^,.;:()]{0,40}"
 )
 SUMS = re.compile(r"\b(?:bilan|au total|en tout|total|dans l'ensemble|désormais)\b", re.IGNORECASE)
 
@@ -137,6 +141,18 @@ def set_by_item(span: Span, places: Places) -> PlaceName | None:
     if first is None or not ITEM.match(text[start : first.span.start]):
         return None
     return first if re.match(r"(?: \([^)]*\))?\s*(?::|[–—]\s)", text[first.span.end : first.span.end + 40]) else None
+
+
+def pinned(name: PlaceName, places: Places) -> PlaceName:
+    """Return the town that says where on a river, a sea or a range something happened: `sur le fleuve X, près de Y`."""
+    if name.rule != "places:relief":
+        return name
+    after = next((other for other in places.names if other.span.start >= name.span.end), None)
+    if after is None or after.role not in ("in", "near", "parent") or after.rule == "places:relief":
+        return name
+    entry = places.resolve(after).entry
+    wide = (entry is not None and entry.level in WIDE) or is_division(after)
+    return after if not wide and PINS.fullmatch(places.text[name.span.end : after.span.start]) else name
 
 
 def set_by_heading(span: Span, places: Places) -> PlaceName | None:
