@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.counted import MINES
+from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
@@ -16,7 +17,7 @@ from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
-from recoupe.model.figure import Counted, Figure, Modality
+from recoupe.model.figure import Counted, Figure, Kind, Modality
 from recoupe.model.moment import Window
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Evidence, Span
@@ -33,13 +34,17 @@ def bind_figures(
     reference = _day(article.reference_day)
     days = days_of(readings, reference)
     bound: list[Figure] = []
+    told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
         for figure in reading.figures:
             settled = _settled(figure, bound, heading)
             if settled is not None:
-                bound.append(_bind(settled, block, reading, article, days, statements, places, names, bound))
+                sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
+                final = staged(settled, sentence, article.text, told)
+                told.append((settled, final.kind))
+                bound.append(_bind(final, block, reading, article, days, statements, places, names, bound))
                 heading = None
         if reading.kind is not BlockKind.BODY:
             heading = reading.subject if not reading.figures else None

@@ -14,12 +14,10 @@ from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.span import Evidence, Span
 
 PART = re.compile(
-    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquels|desquels)\b", re.IGNORECASE
+    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s)\b",
+    re.IGNORECASE,
 )
 LISTED = re.compile(r"^[\s,]*(?:et|ainsi\sque|ou)?[\s,]*(?:\w+\s){0,5}?$", re.IGNORECASE)
-MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
-# a single person counts where something befell them, not where they do or say something
-SINGLE = frozenset({Kind.KILLED})
 MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
 # a single person counts where something befell them, not where they do or say something
 SINGLE = frozenset({Kind.KILLED})

@@ -90,7 +90,7 @@ LARGE = re.compile(r"(?:millions?|milliards?)$", re.IGNORECASE)
 # words of payment beside a bare number of millions
 MONEYED = re.compile(
     r"\b(?:euros?|dollars?|francs?|dinars?|FCFA|vers[ée]\w*|promis?|offr\w+|offert\w*|débloqu\w+|indemn\w+|dédommag\w+|rançons?|budgets?|factur\w+|financ\w+"
-    r"|assur(?:eurs?|ance)|propos\w+|pay\w+|coût\w+|dégâts|gourdes|exig\w+)\b",
+    r"|assur(?:eurs?|ance)|propos\w+|voul(?:ait|aient)|réclam\w+|pay\w+|coût\w+|dégâts|gourdes|exig\w+)\b",
     re.IGNORECASE,
 )
 OURS = re.compile(r"[\s\u00a0\u202f]+des\s(?:nôtres|leurs|siens|miens|vôtres)\b", re.IGNORECASE)

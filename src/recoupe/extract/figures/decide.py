@@ -52,9 +52,13 @@ def decide(
     """Return what a candidate is a figure of, or the rule by which it is none."""
     span = candidate.quantity.span
     part = model is not None and is_part(model, candidate, sentence)
-    if part and model is not None and (reason is None or reason.rule.rsplit(".", 1)[-1] not in OWN):
+    if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
+    if is_name(candidate) and (reason is None or reason.kind not in PEOPLE_KINDS or candidate.noun is None):
+        return _of_names(candidate, sentence)
+    if reason is not None and repeated and reason.entry in LEAVING and model is not None and model.figure.kind in MOVED:
+        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     if reason is not None and not (
         candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None
     ):
@@ -64,6 +68,8 @@ def decide(
             (candidate.noun is None and (among or may_lend(model, reason.kind))) or (repeated and model in here)
         )
         return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
+    if model is not None and model in here and candidate.quantity.is_share and ALSO.search(sentence.text[: span.start]):
+        return _borrowed(model, None, span, "figures.kind.of_list")
     if model is not None and answers(model, candidate, counted, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if candidate.noun is None and counted is None:
@@ -81,6 +87,45 @@ def decide(
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
+
+
+def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a reason is a part's own and not its whole's: the verb behind `, dont 26 blessés,` is the whole's."""
+    rule = reason.rule.rsplit(".", 1)[-1]
+    if rule in ("governing_verb", "following_verb"):
+        between = sentence.text[candidate.quantity.reach : reason.span.start]
+        return reason.span.start > candidate.quantity.reach and "," not in between
+    return rule in OWN
+
+
+# `630 abonnés, soit 80 % de la commune`
+ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
+# those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
+LEAVING = frozenset({"kinds:displaced.leave", "kinds:evacuated.leave"})
+MOVED = frozenset({Kind.DEPLOYED, Kind.EVACUATED, Kind.RETURNED})
+
+
+def is_name(candidate: Candidate) -> bool:
+    """Whether the names of a list are counted, so that those who bear them are."""
+    noun = candidate.noun
+    if noun is None or noun.text.casefold() != "noms" or candidate.partitive:
+        return False
+    return not noun.dep_.startswith("nsubj") and not NAMES_KNOWN.search(noun.doc.text[: candidate.quantity.span.start])
+
+
+NAMES_KNOWN = re.compile(r"\b(?:des|les)\s$", re.IGNORECASE)
+
+
+def _of_names(candidate: Candidate, sentence: Sentence) -> Decision:
+    """Return what befell those on a list: `48 noms de disparus`, `deux noms à la liste des victimes`; else the article's toll says."""
+    span, noun = candidate.quantity.span, candidate.noun
+    for token in sentence.doc:
+        near = noun is not None and noun.i < token.i <= noun.i + 2
+        if near or re.search(r"\blistes?\sdes\s(?:\w+\s)?$", sentence.text[: token.idx]):
+            for entry in kind_nouns("noun").of(token):
+                why = (Evidence("kind", "figures.kind.of_listed"), Evidence("kind", entry.name))
+                return Decision(Kind(entry.means), why, Counted.PEOPLE)
+    return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_toll", span),), Counted.PEOPLE)
 
 
 # a part keeps a kind that its own words say

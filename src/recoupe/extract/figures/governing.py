@@ -81,6 +81,8 @@ def _is_impersonal(verb: Token) -> bool:
 def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the nearest noun of an act above the counted, or the verb of its clause."""
     for governor in governors(candidate.top):
+        if _is_counted_itself(governor.token, candidate):
+            return None
         if governor.role == "complement":
             if governor.token.i < candidate.first and not is_numbered(governor.token):
                 for entry in kind_nouns("act").of(governor.token):
@@ -103,6 +105,13 @@ def is_numbered(noun: Token) -> bool:
     return NUMBERED.search(noun.doc.text[max(0, noun.idx - 25) : noun.idx]) is not None
 
 
+def _is_counted_itself(token: Token, candidate: Candidate) -> bool:
+    """Whether what the tree takes for a verb is counted: after `accueille 900 évacués`, `une centaine à Brandon` is not evacuated."""
+    if token == candidate.noun or token.pos_ not in ("VERB", "ADJ") or token.i > candidate.first:
+        return False
+    return any((child.like_num or child.dep_ == "nummod") and 0 < token.i - child.i < 3 for child in token.children)
+
+
 def predicate(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read `Les victimes sont deux femmes`: the noun that the counted are said to be."""
     if not any(child.dep_ == "cop" for child in candidate.top.children):
@@ -120,6 +129,8 @@ def modifying(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     holders = [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]
     for holder in holders:
         for governor in modifiers(holder):
+            if governor.token == candidate.noun:
+                continue
             if governor.token.i > candidate.last and (reason := by_verb(governor, counted, "modifier")) is not None:
                 return reason
     return None
@@ -128,6 +139,8 @@ def modifying(candidate: Candidate, counted: Counted | None, sentence: Sentence)
 def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read a verb of a general sense (toucher, sortir), where nothing nearer says more."""
     for governor in (*governors(candidate.top), *modifiers(candidate.noun or candidate.top)):
+        if _is_counted_itself(governor.token, candidate):
+            return None
         if governor.role != "complement" and (reason := by_verb(governor, counted, "weak_verb")) is not None:
             return reason
     return None

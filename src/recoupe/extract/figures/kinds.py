@@ -53,7 +53,7 @@ def _overrides(kind: Kind, own: Reason | None) -> bool:
     """Whether what is said of a noun says more than the noun: a dead person stays dead whatever is done."""
     if own is None:
         return True
-    if own.kind is Kind.KILLED or kind in LESS.get(own.kind, frozenset()):
+    if own.kind in (Kind.KILLED, Kind.VOTED) or kind in LESS.get(own.kind, frozenset()):
         return False
     return kind in DECISIVE or kind in MORE.get(own.kind, frozenset())
 

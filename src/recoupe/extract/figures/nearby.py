@@ -43,6 +43,10 @@ def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *,
         if first is None or (tail is None and _stops(before[first.end() :])):
             continue
         last = tail.search(text, start, end) if tail is not None else first
+        if last is None and tail is not None and (beyond := _behind_part(sentence, candidate)) is not None:
+            last = tail.match(text, beyond)
+            if last is not None:
+                start = beyond
         if last is None or (tail is not None and _other_number(sentence, start, last.start())):
             continue
         verb = _verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)

@@ -60,6 +60,9 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
 
 
 def is_barred(entry: Entry, token: Token) -> bool:
-    """Whether the words before a verb make another verb of it: `s'en prendre à`."""
-    pattern = entry.extra.get("unless")
-    return bool(pattern and re.search(rf"(?:{pattern})$", token.doc.text[: token.idx], re.IGNORECASE))
+    """Whether the words before or behind a verb make another verb of it: `s'en prendre à`, `manquer de`."""
+    text, end = token.doc.text, token.idx + len(token.text)
+    before, behind = entry.extra.get("unless"), entry.extra.get("unless_after")
+    return bool(before and re.search(rf"(?:{before})$", text[: token.idx], re.IGNORECASE)) or bool(
+        behind and re.compile(behind, re.IGNORECASE).match(text, end)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.tallies import CELUI, counts, in_tally
 from recoupe.extract.figures.tree import shows
-from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Span
@@ -51,7 +51,7 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
 
 
 def topics(sentence: Sentence) -> list[Topic]:
-    """Return the nouns of the crisis in a sentence that no number stands before, in order."""
+    """Return the nouns of the crisis in a sentence that no number stands before, and its question how many, in order."""
     found = []
     for token in sentence.doc:
         numbered = any(child.like_num or child.dep_ == "nummod" for child in token.children)
@@ -77,6 +77,9 @@ def topics(sentence: Sentence) -> list[Topic]:
                     continue
                 kind = _said_of(token)
                 found.append(Topic(kind, Counted(entry.means), entry.name, span))
+    for entry, pattern in phrases("question"):
+        if hit := pattern.search(sentence.text):
+            found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(hit.start(), hit.end())))
     return found
 
 

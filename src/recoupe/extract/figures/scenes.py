@@ -1,0 +1,89 @@
+"""A figure whose words leave two kinds open and its article's text in, the kind that the article's scene decides out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from recoupe.extract.reading import LocalFigure
+from recoupe.lexicon import Entry, entries
+from recoupe.model.figure import Kind
+from recoupe.model.span import Evidence
+
+WOUNDS = re.compile(
+    r"\b(?:attaques?|attentats?|explos\w+|bombard\w+|tirs?|fusillades?|accidents?|collisions?|séismes?|incendies?|effondre\w+|frappes?|roquettes?"
+    r"|combats?|affronte\w+|bless\w+|brûl\w+|éboule\w+|cyclones?|ouragans?|tornades?|balles?|éclats|chocs?|déraill\w+|bousculades?|émeutes?)\b",
+    re.IGNORECASE,
+)
+DISEASE = re.compile(
+    r"\b(?:épidémi\w+|choléra|ebola|virus|virale?s?|rougeole|maladies?|contamin\w+|infect\w+|cas\s(?:suspects?|confirmés?|probables?|positifs?)|méningite|dengue"
+    r"|grippes?|paludisme|diarrhé\w+|symptômes|quarantaine|intoxi\w+|typhoïde|fièvres?|covid|variole|mpox|légionell\w+|troubles\srespiratoires|bactéries?"
+    r"|malades?|botulisme|salmonell\w+|pneumonies?|malnutrition)\b",
+    re.IGNORECASE,
+)
+EVACUATION = re.compile(
+    r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir))\b",
+    re.IGNORECASE,
+)
+FLIGHT = re.compile(
+    r"\b(?:fui\w*|fuy\w+|fuite|exode|chass\w+|déplacés|craignant|de\speur|à\spied|exil\w*)\b", re.IGNORECASE
+)
+BORROWED = frozenset(
+    f"figures.kind.{rule}"
+    for rule in ("of_antecedent", "of_list", "of_whole", "of_mirror", "of_article", "of_paragraph")
+)
+# those whom a list of names may list
+LISTED = frozenset({
+    Kind.KILLED, Kind.MISSING, Kind.DETAINED, Kind.ABDUCTED, Kind.DISPLACED, Kind.HOSTED, Kind.EVACUATED, Kind.ESCAPED, Kind.TRAPPED,
+})  # fmt: skip
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return {entry.name: entry for entry in entries("fr", "kinds")}
+
+
+def staged(figure: LocalFigure, sentence: str, text: str, before: Sequence[tuple[LocalFigure, Kind]]) -> LocalFigure:
+    """Return a figure with the kind that its article's scene gives it; most keep the one they have.
+
+    `sentence` is the figure's, `text` the article's; `before` are the figures read before it, each with the kind settled for it.
+    """
+    reasons = [why.rule for why in figure.evidence if why.field == "kind"]
+    if "figures.kind.waits_for_toll" in reasons:
+        listed = next((kind for _, kind in reversed(before) if kind in LISTED), None)
+        return _of_kind(figure, listed, "figures.kind.of_toll") if listed is not None else figure
+    for rule in reasons:
+        entry = _entries().get(rule)
+        if entry is not None and entry.extra.get("clinical"):
+            return _of_kind(figure, _suffered(sentence, text), "figures.kind.of_scene")
+        if entry is not None and entry.extra.get("leaving") and _is_arranged(sentence, text):
+            return _of_kind(figure, Kind.EVACUATED, "figures.kind.of_scene")
+    if before and reasons and reasons[0] in BORROWED:
+        last, kind = before[-1]
+        if last.kind is figure.kind and kind is not last.kind:
+            return _of_kind(figure, kind, "figures.kind.of_scene")
+    return figure
+
+
+def _of_kind(figure: LocalFigure, kind: Kind | None, rule: str) -> LocalFigure:
+    if kind is None or kind is figure.kind:
+        return figure
+    return replace(figure, kind=kind, evidence=(*figure.evidence, Evidence("kind", rule)))
+
+
+def _suffered(sentence: str, text: str) -> Kind | None:
+    """Return what those in care suffer from: what the sentence names, else what the article names oftener."""
+    for told in (sentence, text):
+        wounds, disease = len(WOUNDS.findall(told)), len(DISEASE.findall(told))
+        if wounds != disease:
+            return Kind.INJURED if wounds > disease else Kind.ILL
+    return None
+
+
+def _is_arranged(sentence: str, text: str) -> bool:
+    """Whether those who leave are moved out under an arrangement that the article tells of."""
+    if EVACUATION.search(sentence):
+        return True
+    return FLIGHT.search(sentence) is None and len(EVACUATION.findall(text)) >= 2
