@@ -115,3 +115,31 @@ def test_an_acronym_in_brackets_shows_how_far_a_name_reaches(said: Said) -> None
     assert speakers(said("Le Groupe d'aide aux reclus du nord (GARN) demande une aide.")) == [
         "Groupe d'aide aux reclus du nord"
     ]
+
+
+def test_a_function_is_nobody_whom_the_text_does_not_give_it(said: Said) -> None:
+    """`le médecin-chef de l'hôpital` stays as said after a paragraph about somebody without a function."""
+    report = said(
+        "« Tout a brûlé », raconte Tante Fernande.", "Le médecin-chef de la clinique dit avoir soigné 34 marins."
+    )
+    assert speakers(report)[-1] == "médecin-chef de la clinique"
+    assert speakers(said("« Tout a brûlé », dit Rosa Kone.", "La jeune femme accuse la mairie."))[-1] == "Rosa Kone"
+
+
+def test_what_we_hear_from_our_sources_is_theirs_and_what_we_know_is_ours(said: Said) -> None:
+    """`selon nos informations` is the outlet's own voice, `nos sources` are named as they stand."""
+    assert said("Selon nos informations, trois granges ont brûlé.") == []
+    report = said("Le maire, Jean Blanchet, se tait.", "Selon nos sources, trois granges ont brûlé.")
+    assert speakers(report) == ["nos sources"]
+
+
+def test_a_voice_behind_a_named_newspaper_speaks_through_it(statements: Read) -> None:
+    """`a confié au quotidien La Dépêche du Nord une riveraine`: hers are the words."""
+    [one] = statements("Le chien, parti depuis lundi, est rentré, a confié au quotidien La Dépêche du Nord une riveraine.")
+    assert (one.speaker, one.via) == ("une riveraine", "quotidien La Dépêche du Nord")
+
+
+def test_how_a_document_came_out_is_no_part_of_its_name(statements: Read) -> None:
+    """`un nouveau bilan communiqué par la mairie` is `un nouveau bilan`."""
+    [one] = statements("Selon un nouveau bilan communiqué lundi par la mairie, neuf marins sont morts.")
+    assert (one.speaker, one.via) == ("mairie", "un nouveau bilan")

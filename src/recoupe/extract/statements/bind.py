@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
@@ -70,7 +70,7 @@ def bind_statements(
     for block, reading in readings:
         for local in reading.statements:
             at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
-            voice, rule = _voice(local, at, cast, voices)
+            voice, rule = _voice(local, at, cast, voices, block.start)
             words = (local.speaker or "").casefold()
             ours = words.startswith(OURS) and any(is_a(word, "organisation") or word in TEAM for word in words.split())
             if ours or (local.speaker_role == "pronoun" and words == "nous"):
@@ -121,8 +121,11 @@ def _statement(
     )  # fmt: skip
 
 
-def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
-    """Return who speaks in a statement and the rule that says so; None where nobody can be named."""
+def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], floor: int) -> tuple[_Voice | None, str]:
+    """Return who speaks in a statement and the rule that says so; None where nobody can be named.
+
+    `floor` is where its paragraph begins.
+    """
     words, role = local.speaker, local.speaker_role
     last = voices[-1] if voices else None
     if local.continues or words is None or role == "same":
@@ -148,7 +151,7 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
         case "demonstrative":
             return _taken_up(local, at, cast, voices)
         case "title":
-            return _titled(plain, words, at, cast, voices)
+            return _titled(plain, words, at, cast, voices, floor)
         case "owned":
             return _owned(plain, words, at, cast, voices)
         case "joined":
@@ -159,7 +162,9 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> 
     return plain, "statements.bind.described"
 
 
-def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice, str]:
+def _titled(
+    plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice], floor: int
+) -> tuple[_Voice, str]:
     holder = cast.titled(words, at)
     if holder is not None:
         return _of(holder, at, cast), "statements.bind.title"
@@ -170,7 +175,7 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     if body is not None and body.name.casefold() != words.casefold():
         return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
     if plain.person and not plain.plural:
-        # `Rosa Kone attend. La jeune femme ...`
+        # `Rosa Kone attend. La jeune femme ...`; a function is hers only where both stand in one paragraph
         near = cast.last_named(at, plain.gender, False, True)
         aged = AGED.search(words) is not None
         if (
@@ -178,6 +183,7 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
             and (near.title is None or aged)
             and at - near.at < 260
             and (aged or " d" not in words or " " in near.name)
+            and (aged or near.at >= floor or not _holds_office(words))
         ):
             return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
@@ -189,6 +195,13 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
     ):
         return _body(plain, head, at, cast, voices), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
+
+
+def _holds_office(words: str) -> bool:
+    """Say whether words name a function that the text must state of somebody: `médecin-chef`, `gérante du bar`."""
+    head, *rest = words.split()
+    of_something = any(word.casefold() in ("du", "des", "la") or word[:2] in ("l'", "l’") for word in rest)
+    return head.casefold() in closed_offices() or of_something or any(word[0].isupper() for word in rest)
 
 
 def _body(plain: _Voice, head: str, at: int, cast: Cast, voices: list[_Voice]) -> _Voice:
@@ -307,6 +320,9 @@ def _owned(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice])
     holder = cast.titled(thing, at)
     if holder is not None:
         return _of(holder, at, cast), "statements.bind.title"
+    if words.casefold().startswith(OURS):
+        # `nos sources` are the outlet's, nobody's of the text
+        return plain, "statements.bind.as_said"
     many = words.casefold().startswith("leur")
     owner = cast.last_named(at, None, many, person=None)
     last = voices[-1] if voices else None

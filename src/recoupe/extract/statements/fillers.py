@@ -136,6 +136,9 @@ def _circumstance(row: Row, at: int, end: int) -> int:
             return end_of_name
     if noun.text.isupper():
         return body + 1
+    named = named_medium(row, body, end)
+    if named is not None and (row.low(named + 1) in DETERMINERS or row.low(named + 1) in (",", "que", "qu'")):
+        return named + 1
     if noun.low == "agence" and body + 1 < end and row.words[body + 1].text.isupper():
         return body + 2
     phrase = phrase_at(row, body, end, together=False, bare=True)
@@ -161,6 +164,25 @@ def _circumstance(row: Row, at: int, end: int) -> int:
         while row.low(last + 1) in closed_words("times"):
             last += 1
     return last + 1
+
+
+def named_medium(row: Row, body: int, end: int) -> int | None:
+    """Return the last word of the name behind a kind of medium: `quotidien La Dépêche du Nord`, None without one."""
+    if not is_a(row.low(body), "medium") or row.words[body].capital:
+        return None
+    at = body + 1
+    while at < end and not row.words[at].capital and row.words[at].pos == "ADJ":
+        at += 1
+    if at >= end or not row.words[at].capital:
+        return None
+    while at + 1 < end:
+        step = at + 1
+        while step < end and row.low(step) in ("du", "de", "d'", "des", "la", "le", "l'", "-") and step < at + 3:
+            step += 1
+        if step >= end or not row.words[step].capital:
+            break
+        at = step
+    return at
 
 
 def is_infinitive(row: Row, at: int, end: int) -> bool:

@@ -76,14 +76,16 @@ def actor_class(word: str) -> lexicon.Entry | None:
     ('person', None)
     """
     low = word.casefold()
-    found = actors().get(low) or actors().get(low.removesuffix("s")) or actors().get(low + "s")
+    single = low[:-1] if low.endswith(("s", "eaux")) else low
+    found = actors().get(low) or actors().get(single) or actors().get(low + "s")
     return next((entry for entry in found if entry.means != "medium"), None) if found else None
 
 
 def is_a(word: str, means: str) -> bool:
     """Say whether a noun, singular or plural, stands in the lexicon of speakers with that meaning."""
     low = word.casefold()
-    found = (*actors().get(low, ()), *actors().get(low.removesuffix("s"), ()))
+    single = low[:-1] if low.endswith(("s", "eaux")) else low
+    found = (*actors().get(low, ()), *actors().get(single, ()))
     return any(entry.means == means for entry in found)
 
 
@@ -97,6 +99,12 @@ def closed_words(name: str) -> frozenset[str]:
 def rules() -> frozenset[str]:
     """Return the nouns that one acts by and that credit nobody (`selon la loi`)."""
     return frozenset(str(lexicon.closed(LANGUAGE, "actors", "rules")["words"]).split())
+
+
+@cache
+def closed_offices() -> frozenset[str]:
+    """Return the functions that one holds in a body, so that the text says of whom it speaks: `médecin-chef`."""
+    return frozenset(str(lexicon.closed(LANGUAGE, "actors", "offices")["words"]).split())
 
 
 @cache

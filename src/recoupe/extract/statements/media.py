@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import named_medium
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import actors
 from recoupe.extract.statements.phrases import phrase_at
@@ -30,6 +31,8 @@ def medium_of(row: Row, each: Found) -> tuple[str | None, Evidence | None]:
         if medium is None:
             continue
         phrase = phrase_at(row, body, stretch.end, together=False)
-        span = row.span(body, phrase.last) if phrase is not None and word.low in ("à", "au") else row.words[body].span
+        named = named_medium(row, body, stretch.end)
+        last = named if named is not None else phrase.last if phrase is not None else body
+        span = row.span(body, last) if word.low in ("à", "au") else row.words[body].span
         return span.of(row.text), Evidence("via", medium.name, span)
     return None, None

@@ -15,6 +15,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
 from recoupe.extract.statements.words import Row, Stretch
+from recoupe.model.span import Span
 
 Maker = Callable[..., "Found | None"]
 OPENERS_OF_MORE = frozenset(
@@ -24,6 +25,9 @@ OPENERS_OF_MORE = frozenset(
 NO_MORE = frozenset(
     ["qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une"]
 )
+
+# how a document came out, which is no part of its name
+ISSUED = frozenset("communiqué communiquée publié publiée diffusé diffusée établi établie dressé rendu transmis fourni".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
             return None
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
+    if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):
+        # `selon nos informations`: the outlet itself
+        return None
     known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")
     if kind == "credit" and not known:
         return None
@@ -92,7 +99,13 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     via = None
     if is_document(phrase) and phrase.role not in ("pronoun",):
         behind = behind_document(row, phrase, stretch.end)
-        via = row.span(phrase.first, phrase.last).of(row.text)
+        last_word = phrase.last
+        while last_word > phrase.first + 1 and row.low(last_word) in ISSUED:
+            last_word -= 1
+        via = row.span(phrase.first, last_word).of(row.text)
+        if last_word < phrase.last:
+            whole = Span(phrase.span.start, row.words[last_word].span.end)
+            phrase = replace(phrase, text=whole.of(row.text), span=whole)
         if behind is not None:
             phrase = behind
     if phrase.role == "pronoun" and row.low(first - 1) == ":":
