@@ -152,3 +152,37 @@ def test_the_day_it_was_said_is_the_day_of_the_cue(statements: Read) -> None:
     [dated] = statements("Le pont a cédé, a annoncé mercredi la mairie.", moment="mercredi")
     [undated] = statements("Le pont a cédé mercredi, a annoncé la mairie.", moment="mercredi")
     assert (dated.said_on, undated.said_on) == ("2020-03-04", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deux marins sont morts à l'hôpital, portant à onze le nombre de victimes.",
+        "Le gendarme est mort lundi, portant le bilan à onze morts.",
+        "La police a arrêté trois hommes.",
+        "Ni le préfet ni le maire n'ont confirmé le bilan de onze morts.",
+        "Aucun ministre n'a confirmé le chiffre de onze morts.",
+        "Le préfet n'a pas confirmé que le pont ait cédé.",
+        "Personne n'a dit que le pont avait cédé.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
+    """What happened raises a toll without a word, and what is not confirmed is not said."""
+    assert said(text) == []
+
+
+def test_a_toll_raised_in_a_statement_is_its_speakers(said: Said) -> None:
+    """A participle that goes on from words of somebody is theirs."""
+    assert said("La mairie annonce deux décès, portant à onze le nombre de victimes.")[-1][0] == "mairie"
+
+
+def test_a_number_that_nobody_confirms_is_whose_it_is(said: Said) -> None:
+    """`avancé par les réseaux sociaux` credits them, not those who do not confirm it."""
+    report = said("Ni le préfet ni le maire n'ont confirmé le chiffre de onze morts avancé par les réseaux sociaux.")
+    assert report == [("réseaux sociaux", "le chiffre de onze morts")]
+
+
+def test_a_cue_holds_its_reflexive_pronoun(statements: Read) -> None:
+    """`s'emporte`, from the pronoun on."""
+    assert [one.cue for one in statements("« C'est une honte », s'emporte le gérant.")] == ["s'emporte"]
+    assert [one.cue for one in statements("« C'est une honte », s'est emporté le gérant.")] == ["s'est emporté"]

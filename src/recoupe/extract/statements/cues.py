@@ -84,8 +84,10 @@ def _cue_at(row: Row, at: int) -> Cue | None:
         group, last = shape, end
     if group is None or not frames:
         return None
+    reflexive = any(form.reflexive for form in frames.values())
+    first = next((k for k in range(group.left, group.first) if reflexive and row.low(k) in ("se", "s'")), group.first)
     return Cue(
-        first=group.first, verb=at, last=max(last, group.after), left=group.left, mood=group.mood,
+        first=first, verb=at, last=max(last, group.after), left=group.left, mood=group.mood,
         pronoun=group.pronoun,
         plural=group.plural, negated=_negated(row, group, last), first_person=group.first_person, frames=frames,
     )  # fmt: skip
@@ -301,4 +303,12 @@ def _negated(row: Row, group: _Group, last: int) -> bool:
     if not any(word in ("ne", "n'") for word in group.clitics):
         return False
     around = [row.low(index) for index in range(group.first, min(last + 4, len(row.words)))]
-    return any(word in ("pas", "jamais", "rien", "guère", "aucun", "aucune", "ni") for word in around)
+    if any(word in ("pas", "jamais", "rien", "guère", "aucun", "aucune", "ni") for word in around):
+        return True
+    # `Ni le préfet ni le maire n'ont confirmé`, `Aucune source n'a confirmé`
+    for at in range(group.left - 1, max(group.left - 20, -1), -1):
+        if row.low(at) in ("ni", "aucun", "aucune", "nul", "nulle", "personne", "rien"):
+            return True
+        if row.low(at) in (".", ";", ":", "que", "qu'", "qui", "dont") or row.words[at].finite:
+            return False
+    return False

@@ -192,6 +192,9 @@ def _after(prepositions: tuple[str, ...], role: str) -> Reader:
 
 def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = skip_fillers(row, cue.last + 1, stretch.end)
+    if cue.frames["tally"].verb == "arrêter" and row.low(start) not in ("à", "au", "aux", "le", "son"):
+        # `a arrêté trois hommes` counts nobody
+        return None
     if cue.frames["tally"].verb not in ("ramener", "porter", "réviser", "revoir"):
         while row.low(start) in closed_words("times") or (
             row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des") and start < stretch.end

@@ -23,6 +23,9 @@ from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form
 
+# verbs by which what happened, and not somebody, changes a toll
+RAISED = frozenset(["porter", "porter le bilan", "ramener"])
+
 
 def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: bool) -> Found | None:
     """Read a verb turned round behind or inside what it reports: `..., a indiqué la mairie`, `« ... », dit-elle`."""
@@ -259,9 +262,15 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que", "open")):
             continue
+        if cue.negated and form.verb in closed_words("withheld"):
+            # what somebody did not confirm or say is no speech of theirs
+            continue
         if form.entry.extra.get("document") and not _of_document(row, cue, stretch):
             continue
         if form.entry.extra.get("actor") and (subject is None or not speaks(subject)):
+            continue
+        if role == "tally" and cue.mood == "gerund" and before is None and form.verb in RAISED:
+            # `Deux pompiers sont morts, portant à neuf le nombre de victimes`: a fact, nobody's words
             continue
         bounds = read(row, cue, stretch, cues)
         if bounds is None:
@@ -276,6 +285,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             row.low(k).rstrip("s") in objects or row.low(k) in objects or row.opens(k)
             for k in range(first, min(first + 4, last + 1))
         ):
+            continue
+        spared = str(form.entry.extra.get("spared", "")).split()
+        if any(row.low(k) in spared for k in range(first, min(first + 4, last + 1))):
             continue
         # `La Garde « nie catégoriquement »`: the verb itself is quoted
         base = 0 if role == "bare" else row.words[cue.first].depth
