@@ -102,7 +102,7 @@ class TextUnstorable(RecoupeError):
 class ValueUnknown(RecoupeError):
     code = "RC511"
     says = "no such value"
-    remedy = "The codebook lists the values of each field."
+    remedy = "docs/records.md has the values of each field, and `--help` of the command those that it takes."
 
 
 class ExtraMissing(RecoupeError):
