@@ -100,6 +100,8 @@ def test_standard_input_is_read(command: Command) -> None:
         ("add", "x.txt", "--published", "hier"),
         ("ledger", "--kind", "kiled"),
         ("ledger", "--day", "mardi"),
+        ("ledger", "--day", "20161208"),
+        ("add", "x.txt", "--published", "20161208"),
         ("ledger", "--json", "--csv"),
         ("export", "places"),
         ("export", "figures", "--format", "xml"),

@@ -39,7 +39,10 @@ def add(
         str | None, typer.Option("--crisis", metavar="NAME", help="The dossier to file them under, such as alep-2016.")
     ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DAY", help="When they were published: 2016-12-08, or with a time.")
+        str | None,
+        typer.Option(
+            metavar="DAY", help="The day they were published, such as 2016-12-08, or with a time as 2016-12-08T09:05."
+        ),
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published them.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where they were published.")] = None,
@@ -53,7 +56,8 @@ def add(
     """Read reports and keep what they say.
 
     Takes .txt, .html, .json and .jsonl; an articles.csv beside them says when and by whom each was published. The same
-    content twice adds nothing. What cannot be read is listed, kept by `recoupe skipped`, and the exit code is 3.
+    content twice adds nothing. What cannot be read is listed, kept by `recoupe skipped`, and the exit code is 3, or 1
+    where nothing at all could be read.
     """
     from recoupe.errors import DayUnclear, LanguageUnclear
     from recoupe.ledger import Ledger

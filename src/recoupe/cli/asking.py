@@ -107,7 +107,7 @@ def export(
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
-    """Write all records with exactly the codebook's fields, and the ids of record and article.
+    """Write all records with all their fields; docs/records.md says what each holds.
 
     The text is written to the letter, so a spreadsheet may take a CSV cell that begins with = for a formula.
     """

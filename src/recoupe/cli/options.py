@@ -34,13 +34,18 @@ def _set_verbose(count: int) -> int:
     return count
 
 
-def _iso_day(value: str | None) -> str | None:
+def iso_day(value: str | None) -> str | None:
+    """Return the day of an option, which is to be written as days are written in the ledger."""
     if value is None:
         return None
     try:
-        return date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value).isoformat()
     except ValueError as error:
         raise typer.BadParameter(f"{value!r} is not a day such as 2016-12-08") from error
+    if day != value:
+        # 20161208 and 2016-W49-4 are days too, but `--published` and the ledger write them in one way
+        raise typer.BadParameter(f"{value!r} is to be written as {day}")
+    return day
 
 
 LedgerPath = Annotated[
@@ -64,12 +69,12 @@ Verbose = Annotated[
 Crisis = Annotated[str | None, typer.Option("--crisis", metavar="NAME", help="Only this crisis.")]
 Day = Annotated[
     str | None,
-    typer.Option("--day", metavar="DAY", callback=_iso_day, help="Only what holds for this day, such as 2016-12-08."),
+    typer.Option("--day", metavar="DAY", callback=iso_day, help="Only what holds for this day, such as 2016-12-08."),
 ]
 ArticleName = Annotated[
     str | None, typer.Option("--article", metavar="NAME", help="Only this article: a file's name or an id.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON array, with the codebook's fields.")]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array; docs/records.md says what its fields mean.")]
 AsJsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="CSV with a head; unknown values are empty.")]
 

@@ -12,10 +12,10 @@ from recoupe.cli.options import (
     AsJson,
     AsJsonl,
     Crisis,
-    Day,
     LedgerPath,
     UnusedLedgerPath,
     Verbose,
+    iso_day,
     settings_with,
 )
 from recoupe.cli.output import say, shape_of, show, write_json, write_table
@@ -54,7 +54,7 @@ def explain(
     id: Annotated[
         str, typer.Argument(metavar="ID", help="A record's id, or as much of its beginning as no other has.")
     ],
-    as_json: AsJson = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object: the record, and its reasons.")] = False,
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -92,14 +92,17 @@ def search(
 
 def try_(
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help="A sentence or two, in French.")],
-    day: Day = None,
-    as_json: AsJson = False,
+    day: Annotated[
+        str | None,
+        typer.Option("--day", metavar="DAY", callback=iso_day, help="The day it is published, such as 2016-12-08."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array of records and their reasons.")] = False,
     ledger: UnusedLedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
     """Print the records of a phrase and the rules that read them; nothing is kept.
 
-    --day is the day that the phrase is published, which `mardi` and `hier` are counted from.
+    `mardi` and `hier` are counted from the day; without one they stay blank.
     """
     from recoupe.ledger import try_phrase
     from recoupe.show.terminal import explanation_view

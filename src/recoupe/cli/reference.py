@@ -20,9 +20,9 @@ _CODES = """\
 | code | meaning |
 | --- | --- |
 | 0 | all of it was done |
-| 1 | it failed; standard error says why, with a code of [errors.md](errors.md) |
+| 1 | nothing of it was done, so of `add` where no document could be read; standard error says why, see [errors.md](errors.md) |
 | 2 | the command was not used as it is meant to be |
-| 3 | partly done: some documents were skipped; standard error lists them, and `recoupe skipped` keeps the list |
+| 3 | partly done: documents were read or known already, others skipped; standard error and `recoupe skipped` list these |
 | 130 | interrupted with Ctrl-C; what was added until then stays |
 """
 
