@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import event_rule, is_event, is_tally
 from recoupe.extract.figures.topics import counts
-from recoupe.extract.figures.tree import clause_verb
+from recoupe.extract.figures.tree import clause_verb, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
@@ -177,11 +177,13 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             continue
+        verb = _verb_over(tokens.root, tokens.start, tokens.end)
         if _behind_event(tokens.start, sentence) is not None:
             found.append(moment)
             continue
+        if verb is not None and _still_to_come(verb):
+            continue
         holder = _holder(tokens.root, tokens.start, tokens.end)
-        verb = _verb_over(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
             if is_tally(holder):
                 continue
@@ -189,8 +191,26 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
                 found.append(moment)
                 continue
         if verb is not None and (is_event(verb) or any(is_event(noun) for noun in _subjects(verb)) or _harms(verb)):
-            found.append(moment)
+            # `depuis que l'offensive a commencé, le 15 novembre`
+            found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
     return tuple(found)
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what has not been done: `pour rapatrier les corps mercredi`, `partira mardi`."""
+    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
+    if any(shows(word, "Tense", "Fut") for word in words):
+        return True
+    return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
+
+
+def _since_then(verb: Token) -> bool:
+    """Whether a clause says since when: `depuis que l'offensive a commencé`."""
+    return any(
+        child.dep_ == "mark"
+        and (child.text.casefold() == "depuis" or (child.i and child.nbor(-1).text.casefold() == "depuis"))
+        for child in verb.children
+    )
 
 
 def _behind_event(start: int, sentence: Sentence) -> Token | None:

@@ -41,7 +41,11 @@ class Days:
 
     @property
     def onset(self) -> str | None:
-        return self.blow or self.campaign
+        if self.blow is None or self.campaign is None:
+            return self.blow or self.campaign
+        # the blow of the very day is told for itself; an earlier one is a part of the campaign
+        today = self.reference.isoformat() if self.reference else None
+        return self.blow if self.blow == today else min(self.blow, self.campaign)
 
 
 def window_of(
@@ -135,7 +139,7 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         for reading in everything
         for figure in reading.figures
         for timed in figure.moments
-        if timed.relation == "own" and timed.moment.starts and figure.kind in TOLLS
+        if timed.relation in ("own", "free") and timed.moment.starts and figure.kind in TOLLS
     ]
     campaign = next(
         (
@@ -165,6 +169,14 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         ]
         if far:
             return Days(reference, None, min(far), "figures.window.onset_campaign")
+        going_on = [
+            day
+            for reading in lead
+            for moment in reading.moments
+            if moment.starts and (day := _past_day(moment, reference, 14)) is not None and not _of_year(day, moment)
+        ]
+        if going_on:
+            return Days(reference, min(going_on), None, "figures.window.onset_since")
         for reading in lead:
             for moment in reading.moments:
                 loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
@@ -191,7 +203,8 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
 
 def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
     """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
-    window = resolve(moment, reference)
+    # `l'attentat de la veille`: of the article's own day, where no other is known here
+    window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
     if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
         return None
     start = datetime.date.fromisoformat(window.since)
