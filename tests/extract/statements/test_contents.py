@@ -166,7 +166,7 @@ def test_the_day_it_was_said_is_the_day_of_the_cue(statements: Read) -> None:
         "Personne n'a dit que le pont avait cédé.",
     ],
 )
-def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
+def test_what_happens_or_is_not_confirmed_is_no_statement(said: Said, text: str) -> None:
     """What happened raises a toll without a word, and what is not confirmed is not said."""
     assert said(text) == []
 

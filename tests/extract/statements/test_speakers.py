@@ -135,7 +135,9 @@ def test_what_we_hear_from_our_sources_is_theirs_and_what_we_know_is_ours(said: 
 
 def test_a_voice_behind_a_named_newspaper_speaks_through_it(statements: Read) -> None:
     """`a confié au quotidien La Dépêche du Nord une riveraine`: hers are the words."""
-    [one] = statements("Le chien, parti depuis lundi, est rentré, a confié au quotidien La Dépêche du Nord une riveraine.")
+    [one] = statements(
+        "Le chien, parti depuis lundi, est rentré, a confié au quotidien La Dépêche du Nord une riveraine."
+    )
     assert (one.speaker, one.via) == ("une riveraine", "quotidien La Dépêche du Nord")
 
 
@@ -143,3 +145,25 @@ def test_how_a_document_came_out_is_no_part_of_its_name(statements: Read) -> Non
     """`un nouveau bilan communiqué par la mairie` is `un nouveau bilan`."""
     [one] = statements("Selon un nouveau bilan communiqué lundi par la mairie, neuf marins sont morts.")
     assert (one.speaker, one.via) == ("mairie", "un nouveau bilan")
+
+
+def test_a_count_speaks_for_whoever_made_the_one_before(said: Said) -> None:
+    """`Un précédent bilan` after one of the mairie is the mairie's; a count of nobody's is no speech."""
+    report = said(
+        "Le feu a fait neuf morts, selon un bilan de la mairie.", "Un précédent bilan faisait état de quatre morts."
+    )
+    assert report[-1] == ("mairie", "quatre morts")
+    assert said("Le dernier bilan faisait état de quatre morts.") == []
+    assert said("Le dernier bilan de la mairie faisait état de quatre morts.") == [("mairie", "quatre morts")]
+
+
+def test_a_pronoun_is_the_human_being_whom_the_sentence_before_is_about(said: Said) -> None:
+    """Past a day or a place at its head, before somebody of the paragraph above."""
+    above = "Le juge, Jean Blanchet, a ouvert une enquête."
+    for below in (
+        "Dans la nuit, un homme de 34 ans, ancien vigile du port, a été interpellé. Il nie les faits.",
+        "Mardi, la police a interpellé un homme de 34 ans. Il nie les faits.",
+    ):
+        assert speakers(said(above, below))[-1] == "un homme de 34 ans"
+    named = "Mardi, la police a interpellé Paul Ndiaye, 34 ans. Il nie les faits."
+    assert speakers(said(above, named))[-1] == "Paul Ndiaye"

@@ -70,7 +70,7 @@ def bind_statements(
     for block, reading in readings:
         for local in reading.statements:
             at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
-            voice, rule = _voice(local, at, cast, voices, block.start)
+            voice, rule = _voice(local, at, cast, voices, found, block.start)
             words = (local.speaker or "").casefold()
             ours = words.startswith(OURS) and any(is_a(word, "organisation") or word in TEAM for word in words.split())
             if ours or (local.speaker_role == "pronoun" and words == "nous"):
@@ -121,7 +121,9 @@ def _statement(
     )  # fmt: skip
 
 
-def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], floor: int) -> tuple[_Voice | None, str]:
+def _voice(
+    local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], found: list[Statement], floor: int
+) -> tuple[_Voice | None, str]:
     """Return who speaks in a statement and the rule that says so; None where nobody can be named.
 
     `floor` is where its paragraph begins.
@@ -148,6 +150,8 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], flo
             return replace(plain, name=cast.full_name(words)), "statements.bind.acronym"
         case "pronoun":
             return _pronoun(local, at, cast, voices)
+        case "count":
+            return _counter(at, voices, found), "statements.bind.counter"
         case "demonstrative":
             return _taken_up(local, at, cast, voices)
         case "title":
@@ -162,9 +166,17 @@ def _voice(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], flo
     return plain, "statements.bind.described"
 
 
-def _titled(
-    plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice], floor: int
-) -> tuple[_Voice, str]:
+def _counter(at: int, voices: list[_Voice], found: list[Statement]) -> _Voice | None:
+    """Return who made the count that another one is set beside: `selon un bilan de X. Un précédent bilan ...`."""
+    for voice, statement in zip(reversed(voices), reversed(found), strict=True):
+        if at - voice.at > NEAR:
+            return None
+        if voice.name and any(word in closed_words("counts") for word in (statement.via or "").casefold().split()):
+            return replace(voice, at=at)
+    return None
+
+
+def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice], floor: int) -> tuple[_Voice, str]:
     holder = cast.titled(words, at)
     if holder is not None:
         return _of(holder, at, cast), "statements.bind.title"

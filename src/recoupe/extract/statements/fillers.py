@@ -137,7 +137,7 @@ def _circumstance(row: Row, at: int, end: int) -> int:
     if noun.text.isupper():
         return body + 1
     named = named_medium(row, body, end)
-    if named is not None and (row.low(named + 1) in DETERMINERS or row.low(named + 1) in (",", "que", "qu'")):
+    if named is not None:
         return named + 1
     if noun.low == "agence" and body + 1 < end and row.words[body + 1].text.isupper():
         return body + 2
@@ -167,7 +167,10 @@ def _circumstance(row: Row, at: int, end: int) -> int:
 
 
 def named_medium(row: Row, body: int, end: int) -> int | None:
-    """Return the last word of the name behind a kind of medium: `quotidien La Dépêche du Nord`, None without one."""
+    """Return the last word of the name behind a kind of medium: `quotidien La Dépêche du Nord`.
+
+    None without one, and where the name of whoever speaks may be in it: `à l'agence ANP Rosa`.
+    """
     if not is_a(row.low(body), "medium") or row.words[body].capital:
         return None
     at = body + 1
@@ -182,7 +185,7 @@ def named_medium(row: Row, body: int, end: int) -> int | None:
         if step >= end or not row.words[step].capital:
             break
         at = step
-    return at
+    return at if row.low(at + 1) in DETERMINERS or row.low(at + 1) in ("que", "qu'") else None
 
 
 def is_infinitive(row: Row, at: int, end: int) -> bool:

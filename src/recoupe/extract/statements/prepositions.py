@@ -27,7 +27,9 @@ NO_MORE = frozenset(
 )
 
 # how a document came out, which is no part of its name
-ISSUED = frozenset("communiqué communiquée publié publiée diffusé diffusée établi établie dressé rendu transmis fourni".split())
+ISSUED = frozenset(
+    "communiqué communiquée publié publiée diffusé diffusée établi établie dressé rendu transmis fourni".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import actor_class
+from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.opened import opened_cues
@@ -94,11 +94,34 @@ def _taken_up(row: Row, each: Found, stretch: Stretch) -> Found:
         named = _last_speaking(row, before)
     else:
         named = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
+        if not _taken(named, speaker):
+            named = _somebody(row, before, speaker)
+    return replace(each, speaker=named) if named is not None and _taken(named, speaker) else each
+
+
+def _taken(named: Phrase | None, pronoun: Phrase) -> bool:
+    """Say whether a pronoun can take up a phrase: one function or description that speaks, of its gender."""
     if named is None or named.role not in ("title", "described") or named.plural or not speaks(named):
-        return each
-    if named.gender and speaker.gender and named.gender != speaker.gender:
-        return each
-    return replace(each, speaker=named)
+        return False
+    return not (named.gender and pronoun.gender and named.gender != pronoun.gender)
+
+
+def _somebody(row: Row, stretch: Stretch, pronoun: Phrase) -> Phrase | None:
+    """Return the one unnamed human being whom a sentence without names tells of: `Mardi, un homme de 34 ans ...`"""
+    found: list[Phrase] = []
+    for at in range(stretch.start, stretch.end):
+        if row.words[at].depth:
+            return None
+        if row.low(at) not in DETERMINERS or (found and at <= found[-1].end):
+            continue
+        phrase = phrase_at(row, at, stretch.end, together=False)
+        if phrase is None or row.low(at - 1) in ("de", "d'", "par"):
+            continue
+        if phrase.role == "name" and not phrase.plural and is_a(phrase.head, "person"):
+            return None
+        if row.low(at) in ("un", "une") and _taken(phrase, pronoun) and is_a(phrase.head, "person"):
+            found.append(phrase)
+    return found[0] if len(found) == 1 else None
 
 
 def _last_speaking(row: Row, stretch: Stretch) -> Phrase | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.extract.statements.content import content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
@@ -242,6 +244,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         # `le bilan du ministère fait état de ...`, `a dit X dans un communiqué, qui évoque ...`
         relative = before if row.low(cue.left - 1) == "qui" else None
         subject = behind_document(row, subject, cue.left) or relative or subject
+        if subject.head in closed_words("counts"):
+            # `Un précédent bilan faisait état de ...`: whoever made the count before, or nobody
+            subject = replace(subject, role="count")
     if (
         "colon" not in cue.frames
         and not cue.negated
