@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from recoupe.show.explanation import Explanation
 
 
+_NONE_FOUND = "no article holds these words; they are searched as whole words, word* finds all that begin so"
+
+
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
     app.command("show")(show_)
@@ -71,7 +74,13 @@ def explain(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help="All of them; a phrase in quotation marks.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS…",
+            help="Whole words, all of them; brebi* is any that begins so; a phrase in quotation marks.",
+        ),
+    ],
     crisis: Crisis = None,
     as_json: AsJson = False,
     as_jsonl: AsJsonl = False,
@@ -87,7 +96,7 @@ def search(
     # the shell took the quotation marks off an argument that had spaces: it is a phrase
     asked = " ".join(f'"{word}"' if " " in word and len(words) > 1 and '"' not in word else word for word in words)
     table = Ledger.open(settings.ledger, create=False, settings=settings).search(asked, crisis=crisis)
-    write_table(table, shape, settings, empty="no article holds these words")
+    write_table(table, shape, settings, empty=_NONE_FOUND)
 
 
 def try_(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from recoupe.store.connect import looking
+from recoupe.store.filters import hold_crisis
 from recoupe.store.rows import Hit
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -34,13 +35,15 @@ _FOUND = sa.text("""
 def search(engine: Engine, path: Path, words: str, *, crisis: str | None = None) -> list[Hit]:
     """Return up to three excerpts of each article that holds all the words, best article first.
 
-    Words in quotation marks must stand together. Where only the title holds them, the excerpt is the title, at 0 to 0.
+    They are whole words; `brebi*` is any that begins so. Words in quotation marks must stand together. Where only the
+    title holds them, the excerpt is the title, at 0 to 0.
     """
     asked = _asked(words)
     if not asked:
         return []
     values = {"asked": asked, "open": _OPEN, "close": _CLOSE, "crisis": crisis}
     with looking(engine, path) as connection:
+        hold_crisis(connection, crisis)
         rows = connection.execute(_FOUND, values).all()
     hits = []
     for row in rows:
@@ -57,11 +60,17 @@ def search(engine: Engine, path: Path, words: str, *, crisis: str | None = None)
 def _asked(words: str) -> str:
     """Return the query for the words: each quoted, so that no sign in it is a command of the query language.
 
-    >>> _asked('cessez-le-feu OR "corridor humanitaire"*')
-    '"cessez-le-feu" "OR" "corridor humanitaire"'
+    A star that ends one is for all words that begin so.
+
+    >>> _asked('cessez-le-feu OR "corridor humanitaire"* évacu*')
+    '"cessez-le-feu" "OR" "corridor humanitaire" "évacu"*'
     """
     parts = (phrase or word for phrase, word in _PHRASE.findall(words.replace("\x00", " ")))
-    return " ".join('"' + part.replace('"', '""') + '"' for part in parts if any(sign.isalnum() for sign in part))
+    return " ".join(
+        '"' + part.rstrip("*").replace('"', '""') + '"' + ("*" if part.endswith("*") else "")
+        for part in parts
+        if any(sign.isalnum() for sign in part)
+    )
 
 
 def _marks(marked: str, text: str) -> list[tuple[int, int]]:
