@@ -105,6 +105,12 @@ class ValueUnknown(RecoupeError):
     remedy = "docs/records.md has the values of each field, and `--help` of the command those that it takes."
 
 
+class CrisisUnknown(RecoupeError):
+    code = "RC512"
+    says = "no such crisis in the ledger"
+    remedy = "`recoupe crises` lists them."
+
+
 class ExtraMissing(RecoupeError):
     code = "RC601"
     says = "this needs a library that is not installed"
@@ -169,6 +175,12 @@ class PageWithoutText(RecoupeError):
     code = "RC111"
     says = "this page holds no article text"
     remedy = "The file may be cut off, or made by a script in the browser; save the text itself."
+
+
+class FolderWithoutReports(RecoupeError):
+    code = "RC113"
+    says = "holds no report"
+    remedy = "What is read: .txt, .html, .htm, .json, .jsonl, in it and in the folders below it."
 
 
 class GazetteerUnreadable(RecoupeError):

@@ -132,7 +132,9 @@ class Ledger:
         modality: Asked = None,
         article: str | None = None,
     ) -> Table[FigureRow]:
-        """Return the figures that all filters hold for. Errors: ValueUnknown for a value the codebook does not have.
+        """Return the figures that all filters hold for.
+
+        Errors: ValueUnknown for a value the codebook does not have; CrisisUnknown for a crisis that the ledger has not.
 
         `place` and `source` are words that the name contains; `day` is an ISO day in the figure's window; `article` a
         file's name or an id.
@@ -153,7 +155,9 @@ class Ledger:
         day: str | None = None,
         article: str | None = None,
     ) -> Table[StatementRow]:
-        """Return the statements that all filters hold for. Errors: ValueUnknown for a value the codebook does not have.
+        """Return the statements that all filters hold for.
+
+        Errors: ValueUnknown for a value the codebook does not have; CrisisUnknown for a crisis that the ledger has not.
 
         `speaker` is words that the name contains; `day` the ISO day it was said, or else that of the article.
         """
@@ -161,7 +165,7 @@ class Ledger:
         return Table(StatementRow, tuple(rows))
 
     def articles(self, *, crisis: str | None = None) -> Table[ArticleRow]:
-        """Return the articles, the earliest published first, those without a day last."""
+        """Return the articles, the earliest published first, those without a day last. Errors: CrisisUnknown."""
         return Table(ArticleRow, tuple(self._reader.articles(crisis=crisis)))
 
     def article(self, name: str) -> Read:
@@ -176,11 +180,15 @@ class Ledger:
         return Table(CrisisRow, tuple(self._reader.crises()))
 
     def skipped(self, *, crisis: str | None = None) -> Table[SkippedRow]:
-        """Return what was set aside, and why."""
+        """Return what was set aside, and why. Errors: CrisisUnknown."""
         return Table(SkippedRow, tuple(self._reader.skipped(crisis=crisis)))
 
     def search(self, words: str, *, crisis: str | None = None) -> Table[Hit]:
-        """Return where articles hold all the words, the best first; words in quotation marks stand together."""
+        """Return where articles hold all the words, the best first.
+
+        They are whole words, `brebi*` is any that begins so; words in quotation marks stand together.
+        Errors: CrisisUnknown.
+        """
         return Table(Hit, tuple(search.search(self._reader.engine, self.path, words, crisis=crisis)))
 
     def explain(self, id: str) -> Explanation:

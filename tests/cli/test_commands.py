@@ -152,7 +152,6 @@ def test_an_export_has_exactly_the_codebooks_fields(filled: Command, records: st
     assert all(tuple(line) == fields for line in lines)
     rows = list(csv.DictReader(io.StringIO(filled("export", records, "--format", "csv").stdout)))
     assert [{key: "" if value is None else str(value) for key, value in line.items()} for line in lines] == rows
-    assert filled("export", records, "--crisis", "other").stdout == ""
 
 
 def test_an_export_holds_the_text_to_the_letter(command: Command, tmp_path: Path) -> None:
@@ -178,6 +177,41 @@ def test_an_article_is_shown_with_its_records_marked(filled: Command) -> None:
     assert "Au moins [f1 12] personnes" in shown
     assert "« [s1 Nous cherchons encore] »" in shown
     assert filled("show", "absent.txt").exit_code == 1
+
+
+def test_an_article_that_is_not_there_brings_up_those_like_it(filled: Command) -> None:
+    """By the beginning of the file's name, or by one that is written nearly so; none for what is like no other."""
+    assert (
+        "RC508 note: nothing in the ledger has this id or name (did you mean note.txt?)"
+        in filled("show", "note").stderr
+    )
+    assert "(did you mean suite.txt?)" in filled("show", "siute.txt").stderr
+    assert "did you mean" not in filled("show", "zzz").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ledger",), ("statements",), ("articles",), ("skipped",), ("export", "figures"), ("search", "bilan")],
+)
+def test_a_crisis_that_is_not_there_is_an_error_not_an_empty_answer(
+    filled: Command, arguments: tuple[str, ...]
+) -> None:
+    """It says which there are; an empty answer would look like a crisis without records."""
+    done = filled(*arguments, "--crisis", "port-claire")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "RC512 port-claire: no such crisis in the ledger (there are: port-clair)" in done.stderr
+    assert filled(*arguments, "--crisis", "port-clair").exit_code == 0
+
+
+def test_a_folder_without_a_report_is_said_to_have_none(command: Command, tmp_path: Path) -> None:
+    """Files of other types in it are no reports, and neither is a list of them."""
+    folder = tmp_path / "vide"
+    folder.mkdir()
+    (folder / "photo.png").write_bytes(b"x")
+    (folder / "articles.csv").write_text("article,published\n")
+    done = command("add", folder)
+    assert done.exit_code == 1
+    assert "  vide: RC113 holds no report" in done.stderr
 
 
 def test_the_text_of_a_report_cannot_command_the_terminal(command: Command, tmp_path: Path) -> None:
@@ -223,8 +257,10 @@ def test_a_search_marks_what_it_found(filled: Command) -> None:
     """Several words must all be there; an argument with spaces among others is a phrase."""
     assert "[préfecture]" in filled("search", "PREFECTURE").stdout
     assert "[Le] [bilan] est de 12" in filled("search", "bilan", "le").stdout
-    assert filled("search", "est bilan", "12").stderr == "no article holds these words\n"
+    assert filled("search", "est bilan", "12").stderr.startswith("no article holds these words;")
     assert filled("search", 'AND OR " * (').exit_code == 0
+    assert "[préfecture]" in filled("search", "prefec*").stdout
+    assert "whole words" in filled("search", "prefec").stderr
 
 
 def test_trying_a_phrase_keeps_nothing(command: Command, tmp_path: Path) -> None:
@@ -305,7 +341,7 @@ def test_a_gazetteer_is_added_and_listed(command: Command, tmp_path: Path) -> No
     """With the number of its places; a file that is none is an error with a code."""
     path = tmp_path / "lieux.csv"
     path.write_text("name,lat,lon\nPort-Clair,43.1,3.2\n", encoding="utf-8")
-    assert command("gazetteer", "add", path).stderr.startswith("1 places added")
+    assert command("gazetteer", "add", path).stderr.startswith("1 place added;")
     assert command("gazetteer", "list").stdout == "lieux\t1\n"
     assert command("gazetteer", "add", tmp_path / "absent.csv").exit_code == 1
 

@@ -56,7 +56,6 @@ def test_figures_come_by_the_day_of_their_article(reader: Reader) -> None:
     [
         ({"crisis": "port-clair"}, 2),
         ({"crisis": "autre"}, 0),
-        ({"crisis": "unknown"}, 0),
         ({"kind": "killed"}, 2),
         ({"kind": ["injured", "killed"]}, 2),
         ({"kind": "injured"}, 0),

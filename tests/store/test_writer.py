@@ -244,4 +244,5 @@ def test_what_was_set_aside_is_kept_once(writer: Writer, reader: Reader) -> None
         writer.set_aside(aside, crisis="c", run=writer.begin("test"))
     (row,) = reader.skipped()
     assert (row.name, row.code, row.crisis) == ("vide.txt", "RC104", "c")
-    assert reader.skipped(crisis="other") == []
+    writer.set_aside(dataclasses.replace(aside, name="autre.txt"), crisis="other", run=writer.begin("test"))
+    assert [row.name for row in reader.skipped(crisis="other")] == ["autre.txt"]

@@ -31,7 +31,7 @@ def add(
     from recoupe.upkeep import add_gazetteer
 
     count = add_gazetteer(file, name=name)
-    say(f"{count} places added; articles that are added again are read with them")
+    say(f"{count} place{'' if count == 1 else 's'} added; articles that are added again are read with all gazetteers")
 
 
 @commands.command("list")

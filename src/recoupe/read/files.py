@@ -13,6 +13,7 @@ from recoupe.errors import (
     FileMissing,
     FileTooLarge,
     FileUnreadable,
+    FolderWithoutReports,
     JsonBroken,
     JsonWithoutText,
     RecoupeError,
@@ -95,6 +96,7 @@ class _Reader:
             faults.append(error)
 
         faults: list[OSError] = []
+        empty = True
         for top, names, files in os.walk(folder, onerror=faulty):
             names[:] = sorted(name for name in names if not name.startswith("."))
             for error in faults:
@@ -102,9 +104,14 @@ class _Reader:
             faults.clear()
             for name in sorted(files):
                 if not name.startswith("."):
-                    yield from self.file(Path(top) / name, named=False)
+                    for document in self.file(Path(top) / name, named=False):
+                        empty = False
+                        yield document
         for error in faults:
+            empty = False
             yield _skipped(FileUnreadable(str(error.filename), _why(error)), Path(str(error.filename)).name)
+        if empty:
+            yield _skipped(FolderWithoutReports(str(folder)), folder.name or str(folder))
 
     def file(self, path: Path, *, named: bool) -> Iterator[Raw | Skipped]:
         media = MEDIA.get(path.suffix.casefold(), "text" if not path.suffix and named else None)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
-from recoupe.errors import ValueUnknown
+from recoupe.errors import CrisisUnknown, ValueUnknown
 from recoupe.store import tables as t
 from recoupe.store.fold import fold
 
@@ -45,6 +46,13 @@ def of_crisis(crisis: str | None) -> list[Condition]:
         return []
     filed = t.article_crisis.alias("filed")
     return [sa.exists().where(filed.c.article_id == t.article.c.id, filed.c.crisis == crisis)]
+
+
+def hold_crisis(connection: Connection, crisis: str | None) -> None:
+    """Refuse a crisis that nothing was filed under: a slip would look like an empty ledger. Errors: CrisisUnknown."""
+    names = connection.execute(sa.select(t.crisis.c.name).order_by(t.crisis.c.name)).scalars().all()
+    if crisis is not None and crisis not in names:
+        raise CrisisUnknown(crisis, "there are: " + ", ".join(names) if names else "there is none")
 
 
 def of_article(article: str | None) -> list[Condition]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from recoupe.store.filters import (
     Asked,
     Condition,
     current,
+    hold_crisis,
     named,
     of_article,
     of_crisis,
@@ -27,6 +29,7 @@ from recoupe.store.filters import (
     one_of,
     said_on,
 )
+from recoupe.store.fold import fold
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
@@ -74,6 +77,7 @@ class Reader:
             *on_day(day),
         ]
         with looking(self.engine, self.path) as connection:
+            hold_crisis(connection, crisis)
             return _figures(connection, where)
 
     def statements(
@@ -97,11 +101,13 @@ class Reader:
             *said_on(day),
         ]
         with looking(self.engine, self.path) as connection:
+            hold_crisis(connection, crisis)
             return _statements(connection, where)
 
     def articles(self, *, crisis: str | None = None) -> list[ArticleRow]:
         """Return the articles as last read, with how many records each gave."""
         with looking(self.engine, self.path) as connection:
+            hold_crisis(connection, crisis)
             return _article_rows(connection, crisis)
 
     def crises(self) -> list[CrisisRow]:
@@ -118,6 +124,7 @@ class Reader:
         if crisis is not None:
             asked = asked.where(t.skipped.c.crisis == crisis)
         with looking(self.engine, self.path) as connection:
+            hold_crisis(connection, crisis)
             return [SkippedRow(**row._mapping) for row in connection.execute(asked.order_by(t.skipped.c.seq))]
 
     def read(self, article: str) -> Read:
@@ -266,7 +273,17 @@ def _reading_of(connection: Connection, article: str) -> int:
         found = {(str(row[0]), int(row[1])) for row in connection.execute(asked.where(condition, current()))}
         if found:
             return _only(found, article)[1]
-    raise NotInLedger(article)
+    raise NotInLedger(article, _like(connection, article))
+
+
+def _like(connection: Connection, article: str) -> str:
+    """Return a question after the files whose names are like one that the ledger does not have; empty if none is."""
+    names = sorted(set(connection.execute(sa.select(t.reading.c.name).where(current())).scalars()))
+    asked = fold(article)
+    like = [name for name in names if asked and fold(name).startswith(asked)] or get_close_matches(
+        article, names, cutoff=0.8
+    )
+    return f"did you mean {' or '.join(like[:3])}?" if like else ""
 
 
 def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[str, int]]:
