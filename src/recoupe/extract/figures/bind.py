@@ -42,7 +42,7 @@ def bind_figures(
             settled = _settled(figure, bound, heading)
             if settled is not None:
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
-                final = staged(settled, sentence, article.text, told)
+                final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
                 bound.append(_bind(final, block, reading, article, days, statements, places, names, bound))
                 heading = None
@@ -99,7 +99,9 @@ def _bind(
     running = RUNNING.search(sentence.shifted(block.start).of(article.text)) is not None
     days = blow_before(figure, reading, days)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
-    source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
+    source, source_why = source_for(
+        span, figure.kind, sentence.shifted(block.start), article.text, statements, before, acronyms
+    )
     model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)

@@ -88,7 +88,7 @@ def _uncounted(candidate: Candidate) -> str | None:
     if candidate.noun is None or nouns("counted").of(candidate.noun):
         return None
     for entry in nouns("not_counted").of(candidate.noun):
-        if not (candidate.quantity.is_share and entry.means == "talks"):
+        if not (candidate.quantity.is_share and entry.means in ("talks", "pair")):
             return entry.name
     return None
 

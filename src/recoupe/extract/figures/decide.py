@@ -166,6 +166,8 @@ def _decide_bare(
         return _borrowed(model, None, span, "figures.kind.of_mirror")
     if tally is None and (candidate.quantity.pair is not None or candidate.partitive):
         tally = "figures.tally.partitive"
+    if tally and model is not None and repeats_noun(candidate):
+        return _borrowed(model, None, span, "figures.kind.of_antecedent")
     topic = topic_of(candidate, sentence)
     near = model is not None and topic is not None and model.figure.span.start - sentence.span.start > topic.span.start
     if topic is not None and tally and not near:

@@ -111,7 +111,8 @@ def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[
 
 
 def _stops(between: str) -> bool:
-    return any(mark in between for mark in (".", ";", ":", "»", "”"))
+    closed = "»" in between and between.count("«") < between.count("»")
+    return closed or any(mark in between for mark in (".", ";", ":", "”"))
 
 
 APPROXIMATE = re.compile(r"\w+aines?|milliers?|millions?", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
     return any(
         token.pos_ == "VERB"
         and shows(token, "VerbForm", "Fin")
-        and token.lemma_ not in LEANING | {"vivre", "passer", "dormir"}
+        and token.lemma_ not in LEANING | {"vivre", "passer", "dormir", "attendre"}
         for token in words
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.extract.reading import LocalFigure
 from recoupe.lexicon import Entry, entries
-from recoupe.model.figure import Kind
+from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence
 
 WOUNDS = re.compile(
@@ -30,6 +30,7 @@ EVACUATION = re.compile(
 FLIGHT = re.compile(
     r"\b(?:fui\w*|fuy\w+|fuite|exode|chass\w+|déplacés|craignant|de\speur|à\spied|exil\w*)\b", re.IGNORECASE
 )
+FIRE = re.compile(r"\b(?:feux?|incendies?|brasiers?|flammes|pompiers|brûl\w+)\b", re.IGNORECASE)
 BORROWED = frozenset(
     f"figures.kind.{rule}"
     for rule in ("of_antecedent", "of_list", "of_whole", "of_mirror", "of_article", "of_paragraph")
@@ -45,24 +46,26 @@ def _entries() -> dict[str, Entry]:
     return {entry.name: entry for entry in entries("fr", "kinds")}
 
 
-def staged(figure: LocalFigure, sentence: str, text: str, before: Sequence[tuple[LocalFigure, Kind]]) -> LocalFigure:
+def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tuple[LocalFigure, Kind]]) -> LocalFigure:
     """Return a figure with the kind that its article's scene gives it; most keep the one they have.
 
-    `sentence` is the figure's, `text` the article's; `before` are the figures read before it, each with the kind settled for it.
+    `texts` are its sentence, its paragraph and its article; `before` are the figures read before it, each with the kind settled for it.
     """
     reasons = [why.rule for why in figure.evidence if why.field == "kind"]
     if "figures.kind.waits_for_toll" in reasons:
         listed = next((kind for _, kind in reversed(before) if kind in LISTED), None)
         return _of_kind(figure, listed, "figures.kind.of_toll") if listed is not None else figure
+    if figure.counted is Counted.AREA and reasons == ["figures.kind.none"] and len(FIRE.findall(texts[2])) >= 2:
+        return _of_kind(figure, Kind.DESTROYED, "figures.kind.of_scene")
     for rule in reasons:
         entry = _entries().get(rule)
         if entry is not None and entry.extra.get("clinical"):
-            return _of_kind(figure, _suffered(sentence, text), "figures.kind.of_scene")
-        if entry is not None and entry.extra.get("leaving") and _is_arranged(sentence, text):
+            return _of_kind(figure, _suffered(texts), "figures.kind.of_scene")
+        if entry is not None and entry.extra.get("leaving") and _is_arranged(texts):
             return _of_kind(figure, Kind.EVACUATED, "figures.kind.of_scene")
     if before and reasons and reasons[0] in BORROWED:
         last, kind = before[-1]
-        if last.kind is figure.kind and kind is not last.kind:
+        if last.kind is figure.kind and kind is not last.kind and figure.kind is not Kind.OTHER:
             return _of_kind(figure, kind, "figures.kind.of_scene")
     return figure
 
@@ -73,17 +76,18 @@ def _of_kind(figure: LocalFigure, kind: Kind | None, rule: str) -> LocalFigure:
     return replace(figure, kind=kind, evidence=(*figure.evidence, Evidence("kind", rule)))
 
 
-def _suffered(sentence: str, text: str) -> Kind | None:
-    """Return what those in care suffer from: what the sentence names, else what the article names oftener."""
-    for told in (sentence, text):
+def _suffered(texts: tuple[str, str, str]) -> Kind | None:
+    """Return what those in care suffer from: what the sentence names oftener, else the paragraph, else the article."""
+    for told in texts:
         wounds, disease = len(WOUNDS.findall(told)), len(DISEASE.findall(told))
         if wounds != disease:
             return Kind.INJURED if wounds > disease else Kind.ILL
     return None
 
 
-def _is_arranged(sentence: str, text: str) -> bool:
+def _is_arranged(texts: tuple[str, str, str]) -> bool:
     """Whether those who leave are moved out under an arrangement that the article tells of."""
+    sentence, _, text = texts
     if EVACUATION.search(sentence):
         return True
     return FLIGHT.search(sentence) is None and len(EVACUATION.findall(text)) >= 2

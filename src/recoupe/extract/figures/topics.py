@@ -54,7 +54,7 @@ def topics(sentence: Sentence) -> list[Topic]:
     """Return the nouns of the crisis in a sentence that no number stands before, and its question how many, in order."""
     found = []
     for token in sentence.doc:
-        numbered = any(child.like_num or child.dep_ == "nummod" for child in token.children)
+        numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 25) : token.idx]
@@ -64,6 +64,7 @@ def topics(sentence: Sentence) -> list[Topic]:
         if not plural or (
             token.pos_ in ("ADJ", "VERB")
             and not re.search(r"\b(?:les|des|ses|leurs|ces|nos)\s(?:\w+\s)?$", before, re.I)
+            and not (token.i == 0 and re.match(r"\S+\s?:", sentence.text))
         ):
             continue
         span = Span(token.idx, token.idx + len(token.text))
