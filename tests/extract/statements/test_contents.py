@@ -186,3 +186,44 @@ def test_a_cue_holds_its_reflexive_pronoun(statements: Read) -> None:
     """`s'emporte`, from the pronoun on."""
     assert [one.cue for one in statements("« C'est une honte », s'emporte le gérant.")] == ["s'emporte"]
     assert [one.cue for one in statements("« C'est une honte », s'est emporté le gérant.")] == ["s'est emporté"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La garde, qui aligne 800 hommes, recule.",
+        "Notre décompte donne douze morts.",
+        "Nos calculs, à partir de ses listes, donnent douze morts.",
+        "La route est noyée, chiffre beaucoup plus grave que prévu.",
+        "C'est un hiver sans bois que redoutent les bergers.",
+    ],
+)
+def test_what_is_ours_or_only_looks_like_speech_is_no_statement(said: Said, text: str) -> None:
+    """The strength of a force, the outlet's own count, an adverb, and a subject that stands behind its verb."""
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Deux hommes ont fui, rapporte-t-on de source policière.",
+            [("source policière", "Deux hommes ont fui")],
+        ),
+        (
+            "La mairie recommande aux riverains la prudence.",
+            [("mairie", "la prudence")],
+        ),
+        (
+            "La mairie demande aux riverains de rendre les clés qu'ils ont reçues.",
+            [("mairie", "riverains de rendre les clés qu'ils ont reçues")],
+        ),
+        ("La mairie récuse fermement cette accusation.", [("mairie", "cette accusation")]),
+        ("Le collectif a compté, lui, plus de 600 morts.", [("collectif", "plus de 600 morts")]),
+    ],
+)
+def test_a_content_begins_behind_what_only_belongs_to_its_cue(
+    said: Said, text: str, found: list[tuple[str | None, str]]
+) -> None:
+    """Past an adverb and whom the words are given to, with the party that is asked, and with `plus de`."""
+    assert said(text) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
-from recoupe.extract.statements.fillers import has_number, skip_connectives, skip_fillers
+from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_connectives, skip_fillers
 from recoupe.extract.statements.lexis import is_a
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, Stretch
@@ -60,6 +60,9 @@ def find_que(row: Row, at: int, end: int) -> int | None:
             ):
                 return None
             return index + 1
+        if word.low in ("de", "d'") and index > at and is_infinitive(row, index + 1, end):
+            # `demande aux clients de rendre les clés qu'ils ont reçues`
+            return None
         if word.low in ("ne", "n'", "plutôt", "ainsi", "contrairement"):
             return None
         if word.low in (":", ";", "qui", "dont", "et", "mais") or row.opens(index) or row.closes(index):

@@ -71,7 +71,7 @@ def skip_fillers(row: Row, at: int, end: int) -> int:
 def _filler(row: Row, at: int, end: int) -> int:
     low, follows = row.low(at), row.low(at + 1)
     if (low in closed_words("adverbs") and low not in ("plus", "seulement", "quant")) or (
-        low.endswith("ement") and row.words[at].pos == "ADV"
+        low.endswith("ement") and (row.words[at].pos == "ADV" or (follows in DETERMINERS and low not in DETERMINERS))
     ):
         return at + 1
     if low in closed_words("times"):

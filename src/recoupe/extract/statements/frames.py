@@ -197,7 +197,9 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
         return None
     if cue.frames["tally"].verb not in ("ramener", "porter", "réviser", "revoir"):
         while row.low(start) in closed_words("times") or (
-            row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des") and start < stretch.end
+            row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des")
+            and start < stretch.end
+            and not (row.low(start) == "plus" and row.low(start + 1) in ("de", "d'"))
         ):
             start += 1
     elif row.low(start) == "de":
@@ -208,7 +210,7 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     verb = cue.frames["tally"].verb
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
-    if verb == "compter" and any(
+    if verb in ("compter", "aligner") and any(
         row.low(k) in closed_words("holdings") for k in range(start, min(start + 5, bounds[1] + 1))
     ):
         # a firm has its workers, it does not count them
@@ -241,7 +243,7 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         )
     if word.low in ("à", "au", "aux") and any(form.verb in GIVEN for form in cue.frames.values()):
         # `recommande aux riverains la prudence`
-        party = phrase_at(row, start if word.low != "à" else start + 1, stretch.end, together=False)
+        party = phrase_at(row, start + 1, stretch.end, together=False, bare=True)
         if party is not None and row.low(party.last + 1) in DETERMINERS and actor_class(party.head) is not None:
             return _to_end(row, party.last + 1, stretch, cues, "noun")
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:

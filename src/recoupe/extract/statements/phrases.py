@@ -104,6 +104,8 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         and row.words[start + 1].pos not in ("NOUN", "ADJ", "ADV", "PROPN")
     ):
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "described", None, True)
+    if low == "beaucoup" and row.low(start + 1) in ("plus", "moins", "trop", "mieux"):
+        return None
     body, gender, plural = start, None, False
     determiner = low if low in DETERMINERS else None
     if determiner is not None:

@@ -76,7 +76,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         last_word = after + 1 + (row.low(after + 1) == "même")
         same = row.span(after, last_word)
         phrase = Phrase(after, last_word, last_word, "même", same.of(row.text), same, "same", None, False)
-    heard = any(row.low(k) in ("appris", "apprend-on") for k in range(max(stretch.start, first - 6), first))
+    heard = any(row.low(k) in ("appris", "-t-on", "-on") for k in range(max(stretch.start, first - 6), first))
     if kind == "source" and (row.low(first - 1) in ("et", "auprès") or heard):
         return None
     if kind == "source":

@@ -240,7 +240,14 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         return None
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
-    if subject is not None and is_document(subject) and subject.role in ("title", "described", "demonstrative"):
+    if (
+        subject is not None
+        and is_document(subject)
+        and subject.role in ("title", "described", "demonstrative", "owned")
+    ):
+        if subject.role == "owned" and row.low(subject.first) in ("nos", "notre"):
+            # `Nos calculs donnent ...`: the outlet's own voice
+            return None
         # `le bilan du ministère fait état de ...`, `a dit X dans un communiqué, qui évoque ...`
         relative = before if row.low(cue.left - 1) == "qui" else None
         subject = behind_document(row, subject, cue.left) or relative or subject
@@ -266,6 +273,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que", "open")):
+            continue
+        if role in ("noun", "party", "claimed", "open", "wanted") and row.low(cue.left - 1) in ("que", "qu'"):
+            # `ce que redoutent les riverains`: whoever follows is the subject
             continue
         if cue.negated and form.verb in closed_words("withheld"):
             # what somebody did not confirm or say is no speech of theirs
