@@ -99,7 +99,7 @@ def _blank(record: FigureRow | StatementRow, fields: list[str]) -> tuple[Reason,
         return ()
     dated = record.published is not None or record.modality in ("planned", "called_for")
     why = "not dated by the text" if dated else "no reference day"
-    return (Reason(field="window", value="", rule=f"blank: {why}", entry=None, context=None),)
+    return (Reason(field="window", value="", rule=f"blank ({why})", entry=None, context=None),)
 
 
 def _reason(text: str, record: FigureRow | StatementRow, item: EvidenceRow) -> Reason:
