@@ -195,6 +195,12 @@ class GazetteerEmpty(RecoupeError):
     remedy = "Name its columns name, lat and lon, or give a GeoJSON whose features have a name."
 
 
+class GazetteerUnknown(RecoupeError):
+    code = "RC204"
+    says = "no gazetteer of this name was added"
+    remedy = "`recoupe gazetteer list` names them; that of the world is always there."
+
+
 class CacheUnusable(RecoupeError):
     code = "RC203"
     says = "the gazetteer's index cannot be made or read"

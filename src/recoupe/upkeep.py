@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from recoupe.errors import LedgerMissing, RecoupeError
+from recoupe.errors import FileUnreadable, GazetteerUnknown, LedgerMissing, RecoupeError
 from recoupe.lexicon import languages
 from recoupe.lexicon.lint import lint
 from recoupe.lexicon.load import files
@@ -40,6 +40,23 @@ def add_gazetteer(path: str | PathLike[str], *, name: str | None = None, setting
 
     settings = settings or Settings.from_environment()
     return keep(Path(path), settings.gazetteers, name)
+
+
+def remove_gazetteer(name: str, *, settings: Settings | None = None) -> int:
+    """Forget a gazetteer that was added, and return how many places it had. The file it came from is left alone.
+
+    What was read with it stays as it was read, until it is added again. Errors: GazetteerUnknown, FileUnreadable.
+    """
+    settings = settings or Settings.from_environment()
+    found = gazetteers(settings)
+    if name not in found:
+        raise GazetteerUnknown(name, "there are: " + ", ".join(found) if found else "there is none")
+    path = settings.gazetteers / f"{name}.jsonl"
+    try:
+        path.unlink()
+    except OSError as error:
+        raise FileUnreadable(str(path), error.strerror or "") from error
+    return found[name]
 
 
 def gazetteers(settings: Settings | None = None) -> dict[str, int]:

@@ -247,8 +247,8 @@ def test_a_figure_without_a_window_says_why(command: Command, reports: Path, fil
     id = json.loads(command("ledger", "--article", "sans.txt", "--jsonl").stdout)["id"]
     reasons = json.loads(command("explain", id, "--json").stdout)["reasons"]
     (window,) = [reason for reason in reasons if reason["field"] == "window"]
-    assert (window["value"], window["rule"]) == ("", "blank: no reference day")
-    assert "blank: no reference day" in command("explain", id).stdout
+    assert (window["value"], window["rule"]) == ("", "blank (no reference day)")
+    assert "blank (no reference day)" in command("explain", id).stdout
     dated = json.loads(filled("ledger", "--article", "note.txt", "--jsonl").stdout)["id"]
     assert "blank" not in filled("explain", dated).stdout
 
@@ -344,6 +344,22 @@ def test_a_gazetteer_is_added_and_listed(command: Command, tmp_path: Path) -> No
     assert command("gazetteer", "add", path).stderr.startswith("1 place added;")
     assert command("gazetteer", "list").stdout == "lieux\t1\n"
     assert command("gazetteer", "add", tmp_path / "absent.csv").exit_code == 1
+
+
+def test_a_gazetteer_is_removed_by_its_name(command: Command, tmp_path: Path) -> None:
+    """The file it came from stays; a name that none has is an error which says what there is."""
+    path = tmp_path / "lieux.csv"
+    path.write_text("name,lat,lon\nPort-Clair,43.1,3.2\n", encoding="utf-8")
+    command("gazetteer", "add", path)
+    assert (
+        "RC204 lieu: no gazetteer of this name was added (there are: lieux)"
+        in command("gazetteer", "remove", "lieu").stderr
+    )
+    assert command("gazetteer", "remove", "../lieux").exit_code == 1
+    assert command("gazetteer", "remove", "lieux").stderr.startswith("lieux removed (1 place);")
+    assert path.exists()
+    assert command("gazetteer", "list").stdout == ""
+    assert command("gazetteer", "remove", "lieux").exit_code == 1
 
 
 @pytest.mark.parametrize(

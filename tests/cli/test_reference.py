@@ -29,5 +29,6 @@ def test_every_command_is_documented() -> None:
     for name in (
         "add", "demo", "ledger", "statements", "export", "crises", "articles", "skipped", "show", "explain", "search",
         "try", "doctor", "version", "gazetteer add", "gazetteer list",
+        "gazetteer remove",
     ):  # fmt: skip
         assert f"\n## recoupe {name}\n" in page

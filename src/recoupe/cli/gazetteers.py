@@ -1,4 +1,4 @@
-"""`gazetteer add` and `gazetteer list`: the places that a user brings."""
+"""`gazetteer add`, `gazetteer list` and `gazetteer remove`: the places that a user brings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import typer
 from recoupe.cli.options import UnusedLedgerPath, Verbose
 from recoupe.cli.output import say
 
-commands = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Add gazetteers of your own, and list them.")
+commands = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Add gazetteers of your own, list and remove them."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +33,7 @@ def add(
     from recoupe.upkeep import add_gazetteer
 
     count = add_gazetteer(file, name=name)
-    say(f"{count} place{'' if count == 1 else 's'} added; articles that are added again are read with all gazetteers")
+    say(f"{_places(count)} added; articles that are added again are read with all gazetteers")
 
 
 @commands.command("list")
@@ -44,3 +46,23 @@ def list_(ledger: UnusedLedgerPath = None, verbose: Verbose = 0) -> None:
         sys.stdout.write(f"{name}\t{count}\n")
     if not found:
         say("no gazetteer was added; the world's is always there")
+
+
+@commands.command()
+def remove(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, as `gazetteer list` has it.")],
+    ledger: UnusedLedgerPath = None,
+    verbose: Verbose = 0,
+) -> None:
+    """Forget a gazetteer that was added; the file it came from is left alone.
+
+    Articles keep the places that were read with it until they are added again.
+    """
+    from recoupe.upkeep import remove_gazetteer
+
+    count = remove_gazetteer(name)
+    say(f"{name} removed ({_places(count)}); articles that are added again are read without it")
+
+
+def _places(count: int) -> str:
+    return f"{count} place{'' if count == 1 else 's'}"
