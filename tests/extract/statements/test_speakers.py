@@ -167,3 +167,21 @@ def test_a_pronoun_is_the_human_being_whom_the_sentence_before_is_about(said: Sa
         assert speakers(said(above, below))[-1] == "un homme de 34 ans"
     named = "Mardi, la police a interpellé Paul Ndiaye, 34 ans. Il nie les faits."
     assert speakers(said(above, named))[-1] == "Paul Ndiaye"
+
+
+def test_a_family_is_of_the_person_named_beside_it(said: Said) -> None:
+    """`sa famille` is nobody's who only spoke before, and of no organisation."""
+    report = said(
+        "L'opposition fait état de quatre morts.",
+        "Paul Ndiaye, 19 ans, a été tué au marché, a-t-on appris auprès de sa famille.",
+    )
+    assert speakers(report)[-1] == "famille de Paul Ndiaye"
+
+
+def test_the_latter_is_the_body_named_last(said: Said) -> None:
+    """`celle-ci` goes back to the last name of its gender, past whoever spoke before."""
+    report = said(
+        "La directrice, Lise Morel, attend. « Je suis allée à la Croix-Rouge », dit-elle.",
+        "Trente familles ont écrit à la Croix-Rouge. Celle-ci affirme en avoir aidé vingt.",
+    )
+    assert speakers(report)[-1] == "Croix-Rouge"

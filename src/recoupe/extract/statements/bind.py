@@ -15,6 +15,7 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
+NEAR_KIN = 200
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
 HEARD = (
@@ -256,7 +257,7 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
     if low in ("je", "j'"):
         return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
     spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
-    for voice in reversed(spoken):
+    for voice in sorted(spoken, key=lambda one: one.at, reverse=True):
         if voice.name is not None and _agrees(voice, local):
             named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)
             margin = len(voice.name) + (40 if voice.person or local.plural else 0)
@@ -336,11 +337,22 @@ def _owned(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice])
         # `nos sources` are the outlet's, nobody's of the text
         return plain, "statements.bind.as_said"
     many = words.casefold().startswith("leur")
-    owner = cast.last_named(at, None, many, person=None)
+    kin = is_kin(thing)
+    owner = cast.last_named(at, None, many, person=True if kin else None)
     last = voices[-1] if voices else None
-    if last is not None and last.name and not last.person and last.plural == many and at - last.at < 300:
+    # `Paul Ndiaye, 19 ans, a été tué, a-t-on appris auprès de sa famille`
+    related = kin and owner is not None and at - owner.at < NEAR_KIN
+    related = related and not (last and owner and last.person and last.at > owner.at)
+    if (
+        not related
+        and last is not None
+        and last.name
+        and not last.person
+        and last.plural == many
+        and at - last.at < 300
+    ):
         owner = Known(last.at, last.name, None, last.gender, last.plural, False)
-    elif owner is not None and is_kin(thing) and at - owner.at > 120:
+    elif not related and owner is not None and kin and at - owner.at > 120:
         owner = None
     if owner is None:
         return replace(plain, name=thing), "statements.bind.as_said"

@@ -96,6 +96,10 @@ def _taken_up(row: Row, each: Found, stretch: Stretch) -> Found:
         named = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
         if not _taken(named, speaker):
             named = _somebody(row, before, speaker)
+    if named is not None and speaker.head in ("celui-ci", "celle-ci") and named.role == "name":
+        # `... à la Croix-Rouge. Celle-ci affirme ...`
+        same = named.gender == speaker.gender and not named.plural
+        return replace(each, speaker=named) if same else each
     return replace(each, speaker=named) if named is not None and _taken(named, speaker) else each
 
 
