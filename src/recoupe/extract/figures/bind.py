@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
@@ -36,6 +36,7 @@ def bind_figures(
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
+    acronyms = _acronyms(readings, statements)
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
         for figure in reading.figures:
@@ -44,11 +45,19 @@ def bind_figures(
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
-                bound.append(_bind(final, block, reading, article, days, statements, places, names, bound))
+                bound.append(_bind(final, block, reading, article, days, statements, places, names, bound, acronyms))
                 heading = None
         if reading.kind is not BlockKind.BODY:
             heading = reading.subject if not reading.figures else None
     return tuple(bound)
+
+
+def _acronyms(readings: Sequence[tuple[Span, Reading]], statements: Sequence[Statement]) -> dict[str, str]:
+    """Return the bodies that an article spells out beside their acronym, or that speak under it, each by its acronym."""
+    spoken = {one.speaker: one.speaker for one in statements if one.speaker is not None and one.speaker.isupper()}
+    mentions = [one for _, reading in readings for one in reading.mentions]
+    mentions.sort(key=lambda one: len(one.text))
+    return spoken | {one.acronym: one.text for one in mentions if one.acronym is not None}
 
 
 def _day(text: str | None) -> datetime.date | None:
@@ -83,6 +92,7 @@ def _bind(
     places: Places,
     names: Sequence[PlaceName],
     before: Sequence[Figure],
+    acronyms: Mapping[str, str],
 ) -> Figure:
     span = figure.span.shifted(block.start)
     sentence = reading.sentences[figure.sentence]
@@ -99,7 +109,9 @@ def _bind(
     running = RUNNING.search(sentence.shifted(block.start).of(article.text)) is not None
     days = blow_before(figure, reading, days)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
-    source, source_why = source_for(span, sentence.shifted(block.start), article.text, statements, before)
+    source, source_why = source_for(
+        span, figure.kind, sentence.shifted(block.start), article.text, statements, before, acronyms
+    )
     model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)

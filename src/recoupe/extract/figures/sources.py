@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.extract.statements import source_of
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Kind
 from recoupe.model.span import Evidence, Span
-from recoupe.model.statement import Statement
+from recoupe.model.statement import Form, Statement
 
 GOES_ON = re.compile(
     r"^(?:[«“\"\s]*)(?:\d|(?:Parmi|Dont|Quelque|Environ|Près|Plus|Moins|Au\smoins|Côté|Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze"
@@ -17,9 +17,15 @@ GOES_ON = re.compile(
 
 
 def source_for(
-    span: Span, sentence: Span, text: str, statements: Sequence[Statement], before: Sequence[Figure]
+    span: Span,
+    kind: Kind,
+    sentence: Span,
+    text: str,
+    statements: Sequence[Statement],
+    before: Sequence[Figure],
+    acronyms: Mapping[str, str],
 ) -> tuple[str | None, Evidence | None]:
-    """Return who is credited with the figure at `span`, None where the outlet says it in its own voice.
+    """Return who is credited with the figure of that kind at `span`, None where the outlet says it in its own voice.
 
     The speaker of the smallest statement whose content holds it; else the source of the sentence before, where this one
     goes on with the same tally and has no attribution of its own.
@@ -33,6 +39,8 @@ def source_for(
         (statement.cue_span is not None and sentence.covers(statement.cue_span)) or sentence.covers(statement.span)
         for statement in statements
     )
+    if (labelled := _labelled(span, sentence, text, acronyms)) is not None:
+        return labelled
     if own or not before or not GOES_ON.match(sentence.of(text)):
         return None, None
     last = before[-1]
@@ -41,7 +49,39 @@ def source_for(
         if sentence.covers(last.span):
             return last.source, Evidence("source", "figures.source.same_sentence", last.span) if last.source else None
         return None, None
+    quoted = any(one.form is Form.DIRECT and one.span.covers(last.span) for one in statements)
+    if last.kind is not kind or quoted:
+        return None, None
     return last.source, Evidence("source", "figures.source.tally_goes_on", last.span)
+
+
+# `– UNHCR, au 19/11 : 688 tentes`
+LABEL = re.compile(r"^[\s–—•*\-]*(?P<short>[A-Z]{3,10})(?:\s[A-Z][a-zé]+)?(?:,[^:;.]{1,30})?\s?:\s")
+# `34 morts, 9 disparus (BNGRC).`
+BRACKET = re.compile(r"(?<=[a-zéèêç\d%])\s\((?P<short>[A-Z]{3,10})\)(?=\s?(?:[.;:,]|$))")
+
+
+def _labelled(
+    span: Span, sentence: Span, text: str, acronyms: Mapping[str, str]
+) -> tuple[str | None, Evidence | None] | None:
+    """Return the body whose acronym heads the figure's line or stands in brackets behind it, None where none does.
+
+    Only an acronym that the article spells out or gives elsewhere without brackets is taken for a body.
+    """
+    head = LABEL.match(sentence.of(text))
+    behind = BRACKET.search(text, span.end, sentence.end)
+    for found, offset in ((head, sentence.start), (behind, 0)):
+        if found is None or (found is head and sentence.start + found.end() > span.start):
+            continue
+        short = found["short"]
+        at = Span(offset + found.start("short"), offset + found.end("short"))
+        if short in acronyms and not _spells(text[max(0, at.start - 80) : at.start], acronyms[short]):
+            return acronyms[short], Evidence("source", "figures.source.label", at)
+    return None
+
+
+def _spells(before: str, name: str) -> bool:
+    return before.rstrip(" (").endswith(name)
 
 
 # what may stand between two figures of one list: `neuf morts : sept détenus et deux gardiens`
