@@ -62,6 +62,16 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
         ("Kenya : 27 morts près de Nairobi\nUne attaque a fait 27 morts mardi à Lavington.", "Lavington"),
         ("Kisumu : 79 élèves enlevés au collège Saint-Augustin\nIls étaient à table.", "Kisumu"),
         ("NOTE N° 4 – CYCLONE, RÉGION MENABELA (MADAGASCAR)\nOn compte 17 morts.", "Menabela"),
+        (
+            "Le drame fait 45 morts\nUn bac a coulé mardi en aval de Mbandaka, ont dit les autorités depuis Kinshasa.\n"
+            "Des corps ont été vus à Lukolela.",
+            "Mbandaka",
+        ),
+        (
+            "« J'ai tout perdu »\nAmina trie des lettres mouillées devant une porte de Mbandaka, sa ville, jeudi soir.\n"
+            "Elle ira peut-être à Lukolela.",
+            None,
+        ),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )
@@ -125,6 +135,7 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Les pluies ont fait 60 morts dans le nord du pays.", "60", "Afrique du Sud"),
         (TITLE + "Né à Pinetown, Karim a vu mourir 60 voisins.", "60", "Durban"),
         (TITLE + "La préfecture de Pinetown a compté 60 morts hier.", "60", "Pinetown"),
+        (TITLE + "À Umlazi, rien. Le maire de Pinetown compte 60 morts.", "60", "Pinetown"),
         (TITLE + "Une barge a coulé sur le fleuve Congo, près de Boma : 12 morts.", "12", "Boma"),
         (TITLE + "Une barge a coulé sur le fleuve Congo : 12 morts.", "12", "fleuve Congo"),
         (TITLE + "Le feu a détruit 60 tentes dans le massif Nkandla, à la hauteur de Pinetown.", "60", "Pinetown"),
@@ -154,7 +165,9 @@ def test_a_place_that_the_user_adds_is_read_where_it_was_read_before(
     (tmp_path / "mine.csv").write_text("name,lat,lon\nRoquefenas,45.4,4.2\n", encoding="utf-8")
     add_gazetteer(tmp_path / "mine.csv", tmp_path / "added", "mine")
     with_added = Gazetteer.open(cache, tmp_path / "added")
-    text = f"Le feu recule à Lyon, en France\nLe vent tombe à Lyon. Hier, 650 pompiers luttaient {preposition} Roquefenas."
+    text = (
+        f"Le feu recule à Lyon, en France\nLe vent tombe à Lyon. Hier, 650 pompiers luttaient {preposition} Roquefenas."
+    )
     for known in (gazetteer, with_added):
         assert place_of("650 pompiers", text, known) == "Roquefenas"
     places, names, _ = bound(text, with_added)

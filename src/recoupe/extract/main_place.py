@@ -10,11 +10,24 @@ from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
+from recoupe.model.span import Span
+
+# a first sentence that tells what happened, and not what a reporter saw at first
+HAPPENS = re.compile(
+    r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
+    r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
+    r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|évacué|enlevé|manifest|affront|arrêté|détrui)"
+)
+# where the victims of an event elsewhere are
+CARE = re.compile(
+    r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
+)
 
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
-    lead_end = _lead_end(places.text, names)
+    lead = _lead(places.text, names)
+    lead_end = lead.end
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, led, title_break, near = False, None, 0, None
@@ -59,10 +72,20 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led not in (None, best) and _is_seat_in(firsts[led], firsts[best]):
         # `... dans la province de Y`, then `une école de X, dans la province de Y`
         return firsts[led]
+    if led is not None and not in_title and scores[best] < 6.0 and _tells(lead.of(places.text), firsts[led]):
+        return firsts[led]
     opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
     if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
         return None
     return firsts[best]
+
+
+def _tells(lead: str, place: Place) -> bool:
+    """Say whether a report's first sentence tells of an event at a place, other than one where its victims are."""
+    events = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
+    return CARE.match(place.name.head or "") is None and (
+        HAPPENS.search(lead) is not None or re.search(rf"\b(?:{'|'.join(events)})\b", lead) is not None
+    )
 
 
 def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
@@ -116,8 +139,8 @@ def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places
     return None
 
 
-def _lead_end(text: str, names: Sequence[PlaceName]) -> int:
-    """Return where the first full sentence of an article's body ends."""
+def _lead(text: str, names: Sequence[PlaceName]) -> Span:
+    """Return the first full sentence of an article's body; the whole text where none is found."""
     title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
     start = text.find("\n", title_end) + 1 if title_end else 0
     for hit in re.finditer(r"[^\n]+", text[start:]):
@@ -125,5 +148,5 @@ def _lead_end(text: str, names: Sequence[PlaceName]) -> int:
         if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
             # not the stop of a dateline: `Montbrun. – Le feu ...`
             end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
-            return start + hit.start() + (end.end() if end else len(line))
-    return len(text)
+            return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
+    return Span(0, len(text))

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.place_scenes import goes_on, named_division, pinned, referred, set_by_heading, set_by_item, side_of_town
+from recoupe.extract.place_scenes import (
+    goes_on,
+    named_division,
+    pinned,
+    referred,
+    set_by_heading,
+    set_by_item,
+    side_of_town,
+)
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -102,12 +110,12 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
     side = side_of_town(span, sentence, places)
     if side is not None:
         return side, Evidence("place", "places.figure.side", sentence)
-    carried = _carried(text, span, sentence, names, places)
-    if carried is not None:
-        return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
     local = [name for name in names if sentence.covers(name.span) and name.rule == "places:office.local"]
     if local:
         return places.resolve(local[0]), Evidence("place", "places:office.local", local[0].span)
+    carried = _carried(text, span, sentence, names, places)
+    if carried is not None:
+        return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
     heading = set_by_heading(span, places)
     if heading is not None:
         return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)

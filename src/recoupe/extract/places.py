@@ -17,7 +17,7 @@ from recoupe.model.span import Span
 LOCATING = frozenset({"in", "near", "from", "to", "between", "distance", "said", "title", "dateline"})
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][^\W\d_]*(?:(?:['’-][^\W\d_]+| (?:[a-z]{2,3} )?[A-ZÀ-Þ][^\W\d_]+)){0,4})"
-    r"\s*(?:\((?P<parent>[^()]{3,40})\))?\s*(?P<comma>,?)\s*(?:le )?"
+    r"\s*(?:\((?P<parent>[^()]{3,40})\)|, (?P<region>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?= [–—-] ))?\s*(?P<comma>,?)\s*(?:le )?"
     r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
 )
 LEAD = (
@@ -86,7 +86,7 @@ def _dateline(text: str) -> tuple[list[PlaceName], int]:
         name=titled(hit["place"]),
         role="dateline",
         rule="places.dateline",
-        parent=hit["parent"] if hit["parent"] and not hit["parent"].isupper() else None,
+        parent=next((name for name in (hit["parent"], hit["region"]) if name and not name.isupper()), None),
     )
     return [name], hit.end()
 
