@@ -46,7 +46,9 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
                 return left[len(right)] if len(left) > 1 else left[-1]
         wholes = [one for one in here if one.figure.part_of is None]
         if PART.search(text[here[-1].figure.span.end - sentence.span.start :]):
-            return here[-1]
+            # `384 civils sont morts dans cette moitié de la ville, dont 45 enfants`: a share of which nothing is said is no whole
+            said = [one for one in here if one.figure.kind is not Kind.OTHER or one.figure.unit != "percent"]
+            return said[-1] if said else here[-1]
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return wholes[-1] if wholes else None
