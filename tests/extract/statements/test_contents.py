@@ -164,6 +164,7 @@ def test_the_day_it_was_said_is_the_day_of_the_cue(statements: Read) -> None:
         "Aucun ministre n'a confirmé le chiffre de onze morts.",
         "Le préfet n'a pas confirmé que le pont ait cédé.",
         "Personne n'a dit que le pont avait cédé.",
+        "Aucun voisin n'affirme que le pont avait cédé.",
     ],
 )
 def test_what_happens_or_is_not_confirmed_is_no_statement(said: Said, text: str) -> None:
@@ -218,6 +219,7 @@ def test_what_is_ours_or_only_looks_like_speech_is_no_statement(said: Said, text
             "La mairie demande aux riverains de rendre les clés qu'ils ont reçues.",
             [("mairie", "riverains de rendre les clés qu'ils ont reçues")],
         ),
+        ("Le préfet a offert dix lits, a fait connaître la mairie.", [("mairie", "Le préfet a offert dix lits")]),
         ("La mairie récuse fermement cette accusation.", [("mairie", "cette accusation")]),
         ("Le collectif a compté, lui, plus de 600 morts.", [("collectif", "plus de 600 morts")]),
     ],

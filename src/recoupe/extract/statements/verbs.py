@@ -240,6 +240,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         return None
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
+    if subject is not None and row.low(subject.first) in ("aucun", "aucune", "nul", "nulle"):
+        # `Aucun témoin n'affirme que ...`
+        return None
     if (
         subject is not None
         and is_document(subject)
