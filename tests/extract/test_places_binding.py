@@ -137,6 +137,10 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "La préfecture de Pinetown a compté 60 morts hier.", "60", "Pinetown"),
         (TITLE + "À Umlazi, rien. Le maire de Pinetown compte 60 morts.", "60", "Pinetown"),
         (TITLE + "Une barge a coulé sur le fleuve Congo, près de Boma : 12 morts.", "12", "Boma"),
+        (TITLE + "Une barge a coulé sur le Congo, près de Boma : 12 morts.", "12", "Boma"),
+        (TITLE + "Au large du Mozambique, 12 marins ont disparu.", "12", "Mozambique"),
+        (TITLE + "À La Mercy, 12 maisons sont détruites.", "12", "La Mercy"),
+        (TITLE + "À la Grande mosquée de Pinetown, 12 blessés sont morts.", "12", "Pinetown"),
         (TITLE + "Une barge a coulé sur le fleuve Congo : 12 morts.", "12", "fleuve Congo"),
         (TITLE + "Le feu a détruit 60 tentes dans le massif Nkandla, à la hauteur de Pinetown.", "60", "Pinetown"),
         (TITLE + "Neuf hommes ont péri dans le lac Kariba, au Zimbabwe.", "Neuf", "lac Kariba"),
@@ -174,3 +178,11 @@ def test_a_place_that_the_user_adds_is_read_where_it_was_read_before(
     entry = places.resolve(next(name for name in names if name.name == "Roquefenas")).entry
     assert entry is not None
     assert entry.id == "mine:1"
+
+
+def test_a_river_in_flood_is_not_the_country_of_its_name(gazetteer: Gazetteer) -> None:
+    """`une crue du X` and `les rives du X` tell of water; `la population du X` of the country."""
+    places, names, _ = bound("Crue\nUne crue du Niger a détruit 400 maisons. La guerre au Niger a fui.", gazetteer)
+    flooded, country = (name for name in names if name.name == "Niger")
+    assert places.resolve(flooded).entry is None or places.resolve(flooded).entry.level != "country"
+    assert places.resolve(country).precision == "country"

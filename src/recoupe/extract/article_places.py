@@ -22,6 +22,10 @@ KNOWN_TOWN = 50_000
 # the world has a like name for every name: there, only a very like one counts
 SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
+# `sur les rives du X`, `une crue du X`: the river that a country is named after
+RIVER_BEFORE = re.compile(
+    r"\b(?:rives?|berges?|crues?|débordements?|lit|embouchure|affluents?|décrue|méandres) (?:du|de la) $", re.IGNORECASE
+)
 ENDINGS = re.compile(
     r"(?:ien|ienne|iens|iennes|een|eenne|eens|eennes|ais|aise|aises|ain|aine|ains|aines|ois|oise|oises|an|ane|ans|anes|e|es"
     r"|and|ande|ands|andes|que|ques|ol|ole|ols|oles|in|ine|ins|ines|i|ie|is|ies|nais|naise|en|enne|ens|ennes|be|bes)$"
@@ -95,6 +99,8 @@ def resolve_name(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]
     # `en X`, `dans le X`: a land, a river, a region, never the town that has its name too
     if AREA_BEFORE.search(text[max(0, name.span.start - 10) : name.span.start]):
         found = tuple(entry for entry in found if entry.level not in ("city", "capital"))
+    if RIVER_BEFORE.search(text[max(0, name.span.start - 25) : name.span.start]):
+        found = tuple(entry for entry in found if entry.level != "country")
     if not found:
         return Place(name=name, parent=name.parent, precision="region" if name.parent else "unknown")
     wanted = [entry.country for entry in gazetteer.lookup(name.parent)[:1]] if name.parent else []
@@ -127,7 +133,9 @@ def at_sea(name: PlaceName, places: Places) -> bool:
     """Say whether a name stands after `au large de`, `chaviré face à`: a country there is no neighbour by land."""
     before = places.text[max(0, name.span.start - 30) : name.span.start]
     return (
-        re.search(r"(?:au large|chaviré face|coulé face|sombré face|échoué face) (?:de|du|des|d['’]|à|au|aux)", before)
+        re.search(
+            r"(?:[Aa]u large|chaviré face|coulé face|sombré face|échoué face) (?:de|du|des|d['’]|à|au|aux)", before
+        )
         is not None
     )
 

@@ -145,7 +145,10 @@ def set_by_item(span: Span, places: Places) -> PlaceName | None:
 
 def pinned(name: PlaceName, places: Places) -> PlaceName:
     """Return the town that says where on a river, a sea or a range something happened: `sur le fleuve X, près de Y`."""
-    if name.rule != "places:relief":
+    # a country is never told with `sur le`, its river is
+    known, before = places.resolve(name).entry, places.text[: name.span.start]
+    river = known is not None and known.level == "country" and re.search(r"\b[Ss]ur (?:le|la) $", before[-8:])
+    if name.rule != "places:relief" and not river:
         return name
     after = next((other for other in places.names if other.span.start >= name.span.end), None)
     if after is None or after.role not in ("in", "near", "parent") or after.rule == "places:relief":

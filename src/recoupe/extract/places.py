@@ -51,6 +51,7 @@ IN_CAPITALS = re.compile(
     r"|GOUVERNORAT|COMMUNE|VILLE|ÎLE|ILE|CANTON|CERCLE|COMTÉ|ZONE DE SANTÉ) (?:DE LA |DE L['’]|DU |DES |DE |D['’])?"
     r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
 )
+ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?")
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
@@ -116,7 +117,11 @@ def _without_opener(text: str, span: Span) -> Span:
         return span
     while words and words[0].casefold() in closed("fr", "places", "openers"):
         span = Span(min(span.start + len(words[0]) + 1, span.end), span.end)
+        held = words[0].casefold() in ("à", "a", "de", "vers", "depuis", "sur", "près") and len(words) > 2
         words = words[1:]
+        if held and words[0] in ("La", "Le", "Les"):
+            # `À La Tuque`: an article written large after a preposition is the name's
+            break
     return span
 
 
@@ -139,6 +144,9 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     words = span.of(text)
     before = text[: span.start]
     first, _, rest = words.partition(" ")
+    if ADJECTIVE.fullmatch(words) and re.match(r" [a-zà-ÿ]", text[span.end :]):
+        # `la Grande mosquée de X`
+        return None
     # Hôpital Donka, Région de X: a noun of place written large opens the name
     if rest and first.casefold() in _nouns():
         span = Span(span.start + len(first) + 1, span.end)
