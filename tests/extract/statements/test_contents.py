@@ -220,6 +220,10 @@ def test_what_is_ours_or_only_looks_like_speech_is_no_statement(said: Said, text
             [("mairie", "riverains de rendre les clés qu'ils ont reçues")],
         ),
         ("Le préfet a offert dix lits, a fait connaître la mairie.", [("mairie", "Le préfet a offert dix lits")]),
+        (
+            "Personne n'a été blessé, a fait valoir la gérante, tout en reconnaissant une fuite.",
+            [("gérante", "Personne n'a été blessé"), ("gérante", "une fuite")],
+        ),
         ("La mairie récuse fermement cette accusation.", [("mairie", "cette accusation")]),
         ("Le collectif a compté, lui, plus de 600 morts.", [("collectif", "plus de 600 morts")]),
     ],

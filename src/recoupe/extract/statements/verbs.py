@@ -224,7 +224,12 @@ def _relative_end(row: Row, first: int, last: int) -> int:
 def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: Phrase | None) -> Found | None:
     """Read a verb with its subject before it: `le maire a affirmé que ...`, `, ajoutant que ...`."""
     subject = before if cue.mood in ("gerund", "infinitive") and before is not None else subject_of(row, cue, stretch)
-    joined = row.low(cue.left - 1) in (",", "en", ")") or row.closes(cue.left - 1) or cue.left == stretch.start
+    joined = (
+        row.low(cue.left - 1) in (",", "en", ")")
+        or (row.low(cue.left) == "en" and cue.mood == "gerund")
+        or row.closes(cue.left - 1)
+        or cue.left == stretch.start
+    )
     if cue.mood == "gerund" and not joined:
         # `, les présidents estimant que ...`: a subject of its own, or no speech at all
         subject = subject_of(row, cue, stretch)
