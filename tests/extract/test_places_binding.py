@@ -140,7 +140,7 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Une barge a coulé sur le Congo, près de Boma : 12 morts.", "12", "Boma"),
         (TITLE + "Au large du Mozambique, 12 marins ont disparu.", "12", "Mozambique"),
         (TITLE + "À La Mercy, 12 maisons sont détruites.", "12", "La Mercy"),
-        (TITLE + "À la Grande mosquée de Pinetown, 12 blessés sont morts.", "12", "Pinetown"),
+        (TITLE + "À la Grande mosquée de Pinetown, 12 blessés sont morts.", "12", "grande mosquée de Pinetown"),
         (TITLE + "Une barge a coulé sur le fleuve Congo : 12 morts.", "12", "fleuve Congo"),
         (TITLE + "Le feu a détruit 60 tentes dans le massif Nkandla, à la hauteur de Pinetown.", "60", "Pinetown"),
         (TITLE + "Neuf hommes ont péri dans le lac Kariba, au Zimbabwe.", "Neuf", "lac Kariba"),

@@ -52,6 +52,8 @@ IN_CAPITALS = re.compile(
     r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
 )
 ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?")
+# `la Grande mosquée de X`: an adjective written large makes a name of what follows
+NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
@@ -178,8 +180,9 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
         or (keep == "own" and (how.link not in (" de ", " d'") or _is_title_of(how.noun, text[: how.noun_start])))
         or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
     )
-    if whole:
-        span = Span(how.noun_start, span.end)
+    named = NAMED.search(text[: how.noun_start]) if how.noun_entry.means == "facility" else None
+    if whole or named:
+        span = Span(named.start() if named else how.noun_start, span.end)
         words = span.of(text)
         # État keeps its capital, and so does an acronym (CHU)
         if not words.split(" ")[0].isupper() and words[1:4] != "tat":
