@@ -252,6 +252,21 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Combien de victimes ? Au moins 30, selon le maire.", [("30", "killed", "people")]),
         ("Blessés : 14, dont 3 graves.", [("14", "injured", "people"), ("3", "injured", "people")]),
         ("Bilan : 6 morts, 14 blessés.", [("6", "killed", "people"), ("14", "injured", "people")]),
+        (
+            "On compte 12 morts et 58 blessés, contre 41 la veille.",
+            [("12", "killed", "people"), ("58", "injured", "people"), ("41", "injured", "people")],
+        ),
+        (
+            "On compte 12 morts et 58 blessés, contre 9 et 41 la veille.",
+            [
+                ("12", "killed", "people"),
+                ("58", "injured", "people"),
+                ("9", "killed", "people"),
+                ("41", "injured", "people"),
+            ],
+        ),
+        ("La police a tiré des gaz, blessant huit manifestants.", [("huit", "injured", "protesters")]),
+        ("Dans la foule, huit manifestants ont scandé son nom.", [("huit", "protesting", "protesters")]),
     ],
 )
 def test_a_number_of_the_news_has_the_kind_that_its_words_say(text: str, figures: list[tuple[str, str, str]]) -> None:
@@ -283,3 +298,30 @@ def test_names_on_a_list_are_those_of_the_last_toll() -> None:
     texts = ("", "", "")
     assert staged(names, texts, [(toll, toll.kind)]).kind.value == "killed"
     assert staged(names, texts, []).kind.value == "other"
+
+
+def test_a_multiple_of_money_is_money() -> None:
+    """`le double` has the unit of what it doubles."""
+    text = "L'aide se monte à 15 millions d'euros. La région en demande le double."
+    assert [(one.low, one.unit) for one in read(text).figures] == [(15000000, "EUR"), (30000000, "EUR")]
+
+
+def test_those_struck_are_not_who_struck() -> None:
+    """Canoes that sank drowned nobody themselves; a raid did."""
+    text = "Trois pirogues ont coulé dimanche, noyant quatre pêcheurs."
+    assert [one.by for one in read(text).figures] == [None, None]
+    assert [one.by for one in read("Les miliciens ont attaqué le bourg, tuant quatre pêcheurs.").figures] == [
+        "miliciens"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("« Ce n'est pas neuf morts, c'est onze », a dit le maire.", ["denied", "reported"]),
+        ("« C'est bien neuf morts », a dit le maire.", ["reported"]),
+    ],
+)
+def test_a_number_that_is_put_right_is_denied(text: str, modalities: list[str]) -> None:
+    """`ce n'est pas neuf, c'est onze`."""
+    assert [one.modality.value for one in read(text).figures] == modalities

@@ -19,6 +19,11 @@ PART = re.compile(
 )
 LISTED = re.compile(r"^[\s,]*(?:et|ainsi\sque|ou)?[\s,]*(?:\w+\s){0,5}?$", re.IGNORECASE)
 MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
+PAIRED = re.compile(
+    r"(?:,|\set)\s(?:\d|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+    r"|quarante|cinquante|soixante|cent|\w+aine)\b)",
+    re.IGNORECASE,
+)
 # a single person counts where something befell them, not where they do or say something
 SINGLE = frozenset({Kind.KILLED})
 
@@ -42,6 +47,9 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             start = sentence.span.start + mirror.start()
             left = [one for one in here if one.figure.span.start < start]
             right = [one for one in here if one.figure.span.start >= start]
+            if not right and not PAIRED.match(sentence.text, candidate.quantity.reach):
+                # `12 morts et 58 blessés, contre 41 la veille`: one number answers the last
+                return left[-1] if left else None
             if len(right) < len(left):
                 return left[len(right)] if len(left) > 1 else left[-1]
         wholes = [one for one in here if one.figure.part_of is None]

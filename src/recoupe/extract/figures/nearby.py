@@ -262,8 +262,10 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
                 continue
             if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
                 return by_word(entry, "inverted_verb", token, token)
+            # `la police a tiré, blessant huit manifestants`
+            ongoing = token.text.endswith("ant") and token.i > 0 and token.nbor(-1).text.casefold() in (",", "en", "et")
             if (
-                entry.extra.get("of")
+                (entry.extra.get("of") or ongoing)
                 and fits(entry, counted)
                 and not is_barred(entry, token)
                 and token.text.casefold() not in ("prise", "perte")

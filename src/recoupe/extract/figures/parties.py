@@ -44,6 +44,9 @@ def by_of(
             agent = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
     if agent is None or agent.pos_ not in ("NOUN", "PROPN") or agent.i == candidate.top.i or agent.like_num:
         return None, None
+    if agent.dep_ == "nsubj" and agent.head.i != verb.i and any(child.dep_ == "nummod" for child in agent.children):
+        # `trois pirogues ont coulé, noyant quatre pêcheurs`: what is counted itself underwent the blow
+        return None, None
     lemma = agent.lemma_.casefold()
     if lemma in HAPPENINGS:
         return None, None

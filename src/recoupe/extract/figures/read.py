@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import Found, antecedent, parallel, repeats_noun, with_whole
 from recoupe.extract.figures.candidates import Candidate, candidates
@@ -74,7 +75,9 @@ def _read(
     if quantity.factor is not None:
         if model is None:
             return Evidence("set_aside", "figures.aside.multiple_of_nothing", quantity.span)
-        quantity = quantity.taken_of(model.figure.low, model.figure.high)
+        quantity = replace(
+            quantity.taken_of(model.figure.low, model.figure.high), units=tuple(model.figure.unit.split("|"))
+        )
     evidence = [*quantity.evidence, *decided.evidence]
     if counted_why is not None and not (decided.counted is not None and repeats_noun(candidate)):
         evidence.append(counted_why)

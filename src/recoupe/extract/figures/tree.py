@@ -107,6 +107,9 @@ def governors(token: Token) -> Iterator[Governor]:
                 return
             if not (above.dep_ in ("conj", "xcomp") and above.pos_ == "VERB"):
                 return
+            if above.dep_ == "xcomp" and dep == "obj" and above.head.lemma_ not in LEANING:
+                # `soupçonné d'avoir allumé quatre feux`: whom the verb above befalls is not what the infinitive counts
+                return
             current = above
             continue
         if above.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADV", "SYM", "X"):
