@@ -16,7 +16,7 @@ from recoupe.model.figure import Qualifier
 from recoupe.model.span import Evidence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # a number after these words names something and counts nothing
 NAMING = re.compile(
@@ -229,13 +229,12 @@ PARTITIVE = re.compile(
 )
 
 
-def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool]:
+def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool]:
     """Return the noun that the number counts, and whether the number is a part of it (`onze des morts`)."""
-    tokens = doc  # the spaCy Doc; typed as object where spaCy is not imported
     partitive = False
     at = last + 1
-    length = len(tokens)  # type: ignore[arg-type]
-    rest = tokens.text[tokens[last].idx + len(tokens[last].text) :].lstrip() if at < length else ""  # type: ignore[attr-defined,index]
+    length = len(tokens)
+    rest = tokens.text[tokens[last].idx + len(tokens[last].text) :].lstrip() if at < length else ""
     if re.match(r"d['’]entre\s(?:eux|elles|nous)", rest, re.IGNORECASE):
         return None, True
     if re.match(
@@ -246,12 +245,12 @@ def _noun_after(doc: object, last: int, money: bool) -> tuple[Token | None, bool
         partitive = True
     steps = 0
     while at < length and steps < 6:
-        token = tokens[at]  # type: ignore[index]
+        token = tokens[at]
         word = token.text.casefold()
         if TIMES.fullmatch(word) and not partitive:
             return None, partitive
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
-        following = tokens[at + 1] if at + 1 < length else None  # type: ignore[index]
+        following = tokens[at + 1] if at + 1 < length else None
         if (
             not partitive
             and following is not None

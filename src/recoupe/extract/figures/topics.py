@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.tallies import CELUI, counts, in_tally
@@ -12,6 +13,9 @@ from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Topic", "counts", "in_tally", "topic_of", "topics"]
 
@@ -84,9 +88,9 @@ def topics(sentence: Sentence) -> list[Topic]:
     return found
 
 
-def _said_of(noun: object) -> Kind:
+def _said_of(noun: Token) -> Kind:
     """Return what a participle on the noun says of it (`des personnes tuées`), `other` without one."""
-    for child in noun.children:  # type: ignore[attr-defined]
+    for child in noun.children:
         if child.dep_ in ("acl", "amod"):
             for entry in kind_verbs("patient").of(child):
                 return Kind(entry.means)

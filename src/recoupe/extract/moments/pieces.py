@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from babel.dates import get_day_names, get_month_names
@@ -43,9 +44,9 @@ def table(name: str) -> dict[str, object]:
     return {fold(word).text: value for word, value in closed(LANGUAGE, "moments", name).items()}
 
 
-def any_of(words: object) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a pattern for one of some folded words, the longest first."""
-    listed = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
+    listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " +") for word in listed) + ")"
 
 
