@@ -1,4 +1,4 @@
-"""Digests made by hand, for the tests of what keeps and shows them: no language pipeline is loaded."""
+"""Digests made by hand, for the tests of what keeps and shows them, where no language pipeline is loaded; and the built-in places."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import FileEmpty
+from recoupe.extract.gazetteer import Gazetteer
 from recoupe.model.article import Article, Block, BlockKind, PublishedBasis, Raw
 from recoupe.model.digest import Digest
 from recoupe.model.figure import Counted, Figure, Kind, Qualifier
@@ -17,6 +18,7 @@ from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.skipped import Skipped
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form, Statement
+from recoupe.settings import Settings
 
 TEXT = (
     "Au moins 12 personnes ont été tuées à Port-Clair, selon la préfecture. « Nous cherchons encore », a dit le maire."
@@ -152,3 +154,9 @@ def reports(tmp_path: Path) -> Path:
     (folder / "note.txt").write_text(TEXT, encoding="utf-8")
     (folder / "suite.txt").write_text("Le bilan est de 12 morts à Port-Clair.", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The built-in places, opened once."""
+    return Gazetteer.open(Settings.from_environment().cache)

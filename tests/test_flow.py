@@ -16,14 +16,8 @@ from recoupe.model.article import Article, Raw
 from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 from recoupe.parse.article import parse
-from recoupe.settings import Settings
 
 SAMPLE = Path(str(files("recoupe.sample"))) / "alep-2016"
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.open(Settings.from_environment().cache)
 
 
 def raw(text: str, name: str = "note.txt", published: str | None = "2019-05-04") -> Raw:

@@ -6,7 +6,6 @@ import os
 import unicodedata
 from collections.abc import Callable
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +18,6 @@ from recoupe.model.figure import Figure
 from recoupe.model.skipped import Skipped
 from recoupe.model.statement import Statement
 from recoupe.parse.article import parse
-from recoupe.settings import Settings
 from recoupe.store.ids import figure_content, statement_content
 from recoupe.store.writer import check
 
@@ -56,11 +54,6 @@ TEXTS = st.tuples(st.lists(PIECES, min_size=1, max_size=14), st.sampled_from([""
     lambda parts: parts[2](parts[1].join(parts[0]))
 )
 DAYS = st.sampled_from([None, "2016-12-08", "2020-02-29T23:59:00+14:00", "0001-01-01", "9999-12-31", "31/02/2020"])
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.open(Settings.from_environment().cache)
 
 
 def read(text: str, day: str | None, gazetteer: Gazetteer) -> Digest | None:
