@@ -281,6 +281,8 @@ def test_a_number_of_the_news_has_the_kind_that_its_words_say(text: str, figures
         ("Le centre a reçu 54 patients mardi.", "L'épidémie de choléra gagne. Le virus circule.", "ill"),
         ("Trente personnes ont été hospitalisées.", "L'épidémie de choléra gagne.", "ill"),
         ("Trente personnes ont été hospitalisées.", "Le séisme a secoué la ville.", "injured"),
+        ("Trente personnes ont été hospitalisées.", "Le naufrage a fait une quarantaine de disparus.", "injured"),
+        ("Trente personnes ont été hospitalisées.", "Le quartier a été placé en quarantaine.", "ill"),
         ("Quarante familles ont quitté le village.", "Les convois de l'évacuation sont partis.", "evacuated"),
         ("Quarante familles ont quitté le village.", "Les combats ont repris.", "displaced"),
         ("Quarante familles ont fui le village.", "Les convois de l'évacuation sont partis.", "displaced"),

@@ -14,12 +14,12 @@ from recoupe.model.span import Evidence
 
 WOUNDS = re.compile(
     r"\b(?:attaques?|attentats?|explos\w+|bombard\w+|tirs?|fusillades?|accidents?|collisions?|séismes?|incendies?|effondre\w+|frappes?|roquettes?"
-    r"|combats?|affronte\w+|bless\w+|brûl\w+|éboule\w+|cyclones?|ouragans?|tornades?|balles?|éclats|chocs?|déraill\w+|bousculades?|émeutes?)\b",
+    r"|combats?|affronte\w+|bless\w+|brûl\w+|éboule\w+|cyclones?|ouragans?|tornades?|balles?|éclats|chocs?|déraill\w+|bousculades?|émeutes?|naufrag\w+|chavir\w+|noyades?|inondations?|crues?|avalanches?|tempêtes?|mutineries?)\b",
     re.IGNORECASE,
 )
 DISEASE = re.compile(
     r"\b(?:épidémi\w+|choléra|ebola|virus|virale?s?|rougeole|maladies?|contamin\w+|infect\w+|cas\s(?:suspects?|confirmés?|probables?|positifs?)|méningite|dengue"
-    r"|grippes?|paludisme|diarrhé\w+|symptômes|quarantaine|intoxi\w+|typhoïde|fièvres?|covid|variole|mpox|légionell\w+|troubles\srespiratoires|bactéries?"
+    r"|grippes?|paludisme|diarrhé\w+|symptômes|(?:en|de)\squarantaine|intoxi\w+|typhoïde|fièvres?|covid|variole|mpox|légionell\w+|troubles\srespiratoires|bactéries?"
     r"|malades?|botulisme|salmonell\w+|pneumonies?|malnutrition)\b",
     re.IGNORECASE,
 )
