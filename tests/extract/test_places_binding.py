@@ -57,6 +57,14 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
     [
         ("Chili : neuf morts dans un incendie à Valparaiso\nLe feu a pris mardi.", "Valparaiso"),
         ("Séisme au Chili : 17 morts, et une famille sans nouvelles à Lyon\nOn compte 17 morts.", "Chili"),
+        (
+            "Inondations : 40 maisons vidées\nLa crue de la rivière Chaudière a fait évacuer 40 maisons mardi à Sainte-Marie.",
+            "Sainte-Marie",
+        ),
+        (
+            "Inondations : 40 maisons vidées\nLa crue de la rivière Chaudière a fait évacuer 40 maisons.",
+            "rivière Chaudière",
+        ),
         ("Naufrage au Sénégal\nNeuf corps ont été repêchés mardi près de Mbour, dans l'ouest du Sénégal.", "Mbour"),
         ("Mali: douze morts près du Niger\nDes hommes armés ont attaqué un convoi mardi.", "Mali"),
         ("Kenya : 27 morts près de Nairobi\nUne attaque a fait 27 morts mardi à Lavington.", "Lavington"),

@@ -49,8 +49,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 title_break = title_break or name.span.end
         else:
             score = _in_body(name, wide, name.span.end <= lead_end)
-            if score > 4.0 and not wide and name.role in HAPPENED:
-                led = led or key
+            if score > 4.0 and not wide and name.role in HAPPENED and (led is None or _is_relief(firsts[led])):
+                # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
+                led = key if led is None or not _is_relief(place) else led
         if score:
             # of places that weigh the same, the first
             scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
@@ -86,6 +87,11 @@ def _tells(lead: str, place: Place) -> bool:
     return CARE.match(place.name.head or "") is None and (
         HAPPENS.search(lead) is not None or re.search(rf"\b(?:{'|'.join(events)})\b", lead) is not None
     )
+
+
+def _is_relief(place: Place) -> bool:
+    heads = (form for entry in entries("fr", "places") if entry.means == "relief" for form in entry.forms)
+    return place.name.head is not None and place.name.head.casefold() in heads
 
 
 def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
