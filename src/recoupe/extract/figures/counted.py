@@ -148,10 +148,11 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
 
 
 def settle(counted: Counted | None, kind: Kind) -> Counted:
-    """Return who is counted once the kind is known: the wounded of a toll are people, those moved out are wounded."""
+    """Return who is counted once the kind is known: the wounded of a toll are people, those moved out wounded, and emptied homes homes."""
     if counted is Counted.WOUNDED:
         return Counted.PEOPLE if kind is Kind.INJURED else Counted.WOUNDED
-    if counted in UNHARMED and kind in OF_PEOPLE and kind is not Kind.HOSTED:
+    emptied = counted is Counted.BUILDINGS and kind is Kind.EVACUATED
+    if counted in UNHARMED and kind in OF_PEOPLE and kind is not Kind.HOSTED and not emptied:
         return Counted.PEOPLE
     if counted is not None:
         return counted

@@ -56,6 +56,8 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
         return False
     if counted is Counted.SETTLEMENTS and Kind(entry.means) is Kind.TRAPPED:
         return True
+    if counted in (Counted.SETTLEMENTS, Counted.BUILDINGS) and Kind(entry.means) is Kind.EVACUATED:
+        return not entry.extra.get("leaving")
     return not (Kind(entry.means) in OF_PEOPLE and counted in THINGS and counted is not Counted.OTHER)
 
 
