@@ -268,6 +268,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("L'évacuation de 1.400 logements a commencé.", [("1.400", "evacuated", "buildings")]),
         ("La fermeture de 23 marchés a commencé.", [("23", "other", "buildings")]),
         ("« Il nous manque 60 infirmiers », dit-elle.", [("60", "deployed", "health_workers")]),
+        (
+            "Des hommes ont attaqué un poste, tuant six soldats et en blessant neuf.",
+            [("six", "killed", "combatants"), ("neuf", "injured", "combatants")],
+        ),
         ("La police a tiré des gaz, blessant huit manifestants.", [("huit", "injured", "protesters")]),
         ("Dans la foule, huit manifestants ont scandé son nom.", [("huit", "protesting", "protesters")]),
     ],

@@ -37,6 +37,12 @@ def test_what_names_no_known_body_credits_nobody(figures: Read, line: str) -> No
     assert [one.source for one in figures(f"{UNION}\n\n{line}")] == [None]
 
 
+def test_a_service_of_rescue_is_credited_under_its_full_name(figures: Read) -> None:
+    """`sapeurs-pompiers` as well as `pompiers`."""
+    text = "D'après les sapeurs-pompiers, 11 personnes ont péri."
+    assert [one.source for one in figures(text)] == ["sapeurs-pompiers"]
+
+
 def test_what_follows_a_quote_is_not_the_speaker_s(figures: Read) -> None:
     """The outlet goes on in its own voice."""
     text = "« Nous avons enterré 12 voisins », a dit le maire. Quatre écoles ont été détruites."

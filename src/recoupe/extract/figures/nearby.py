@@ -270,7 +270,7 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
                 and not is_barred(entry, token)
                 and token.text.casefold() not in ("prise", "perte")
             ):
-                return by_word(entry, "preceding_verb", token, token)
+                return by_word(entry, "preceding_participle" if ongoing else "preceding_verb", token, token)
         return None
     return None
 
