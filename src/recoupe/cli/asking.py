@@ -16,6 +16,7 @@ from recoupe.cli.options import (
     Day,
     LedgerPath,
     Verbose,
+    existing_ledger,
     settings_with,
 )
 from recoupe.cli.output import Shape, shape_of, write_rows, write_table
@@ -63,11 +64,9 @@ def ledger_(
     verbose: Verbose = 0,
 ) -> None:
     """List the figures, the earliest article first."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).figures(
+    table = existing_ledger(settings).figures(
         crisis=crisis, kind=kind, counted=counted, place=place, source=source, day=day, modality=modality,
         article=article,
     )  # fmt: skip
@@ -88,11 +87,9 @@ def statements(
     verbose: Verbose = 0,
 ) -> None:
     """List the statements, the earliest article first."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).statements(
+    table = existing_ledger(settings).statements(
         crisis=crisis, speaker=speaker, act=act, form=form, day=day, article=article
     )
     write_table(table, shape, settings, empty="no statements match")
@@ -111,10 +108,8 @@ def export(
 
     The text is written to the letter, so a spreadsheet may take a CSV cell that begins with = for a formula.
     """
-    from recoupe.ledger import Ledger
-
     settings = settings_with(ledger)
-    opened = Ledger.open(settings.ledger, create=False, settings=settings)
+    opened = existing_ledger(settings)
     shape = Shape(format.value)
     match records:
         case Records.FIGURES:
@@ -133,11 +128,9 @@ def crises(
     verbose: Verbose = 0,
 ) -> None:
     """List the crises that articles were filed under."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).crises()
+    table = existing_ledger(settings).crises()
     write_table(table, shape, settings, empty="no crises; `recoupe add PATH --crisis NAME` files articles under one")
 
 
@@ -150,11 +143,9 @@ def articles(
     verbose: Verbose = 0,
 ) -> None:
     """List the articles, with how much each says."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).articles(crisis=crisis)
+    table = existing_ledger(settings).articles(crisis=crisis)
     write_table(table, shape, settings, empty="no articles")
 
 
@@ -167,9 +158,7 @@ def skipped(
     verbose: Verbose = 0,
 ) -> None:
     """List what was set aside, and why."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).skipped(crisis=crisis)
+    table = existing_ledger(settings).skipped(crisis=crisis)
     write_table(table, shape, settings, empty="nothing was skipped")

@@ -6,11 +6,14 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.settings import Settings
+
+if TYPE_CHECKING:
+    from recoupe.ledger import Ledger
 
 
 @dataclass(slots=True)
@@ -83,3 +86,10 @@ def settings_with(ledger: Path | None) -> Settings:
     """Return the settings of the environment, with the ledger that an option names."""
     settings = Settings.from_environment()
     return replace(settings, ledger=ledger) if ledger else settings
+
+
+def existing_ledger(settings: Settings) -> Ledger:
+    """Open the ledger that a question is asked of; none is made. The store's library is loaded only here."""
+    from recoupe.ledger import Ledger
+
+    return Ledger.open(settings.ledger, create=False, settings=settings)

@@ -15,6 +15,7 @@ from recoupe.cli.options import (
     LedgerPath,
     UnusedLedgerPath,
     Verbose,
+    existing_ledger,
     iso_day,
     settings_with,
 )
@@ -46,11 +47,10 @@ def show_(
     verbose: Verbose = 0,
 ) -> None:
     """Show an article's text with its records marked: [f1 …] a figure, [s1 …] a statement."""
-    from recoupe.ledger import Ledger
     from recoupe.show.terminal import article_view
 
     settings = settings_with(ledger)
-    show(article_view(Ledger.open(settings.ledger, create=False, settings=settings).article(article)), settings)
+    show(article_view(existing_ledger(settings).article(article)), settings)
 
 
 def explain(
@@ -62,11 +62,10 @@ def explain(
     verbose: Verbose = 0,
 ) -> None:
     """Say why a figure or a statement is what it is: each field with its rule, its words and its lexicon entry."""
-    from recoupe.ledger import Ledger
     from recoupe.show.terminal import explanation_view
 
     settings = settings_with(ledger)
-    explanation = Ledger.open(settings.ledger, create=False, settings=settings).explain(id)
+    explanation = existing_ledger(settings).explain(id)
     if as_json:
         write_json(_plain(explanation))
     else:
@@ -89,13 +88,11 @@ def search(
     verbose: Verbose = 0,
 ) -> None:
     """Find words in the articles; case and accents do not count."""
-    from recoupe.ledger import Ledger
-
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
     # the shell took the quotation marks off an argument that had spaces: it is a phrase
     asked = " ".join(f'"{word}"' if " " in word and len(words) > 1 and '"' not in word else word for word in words)
-    table = Ledger.open(settings.ledger, create=False, settings=settings).search(asked, crisis=crisis)
+    table = existing_ledger(settings).search(asked, crisis=crisis)
     write_table(table, shape, settings, empty=_NONE_FOUND)
 
 
