@@ -8,6 +8,7 @@ remembered and sent anywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Counted, Kind, Modality, Number, Qualifier
@@ -15,6 +16,18 @@ from recoupe.model.moment import Moment
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form
+
+
+class Telling(StrEnum):
+    """How a clause tells of what it counts."""
+
+    DONE = "done"  # a touché, sont partis, toucha
+    DONE_THEN = "done_then"  # était détruit, furent tués
+    EARLIER = "earlier"  # avait touché
+    GOING_ON_THEN = "going_on_then"  # touchait
+    NOW = "now"  # touche, est détruit
+    TO_COME = "to_come"  # touchera
+    NOUN = "noun"  # no finite verb: a headline, a list, a participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class LocalFigure:
     part_of: int | None
     moments: tuple[Dated, ...]
     antecedent: bool
+    told: Telling
     evidence: tuple[Evidence, ...]
 
 

@@ -44,3 +44,50 @@ def test_what_is_still_to_come_is_no_blow(figures: Read) -> None:
         "On compte 14 blessés, selon la préfecture."
     )
     assert [one.since for one in figures(text)] == ["2020-05-11"]
+
+
+def test_days_counted_from_the_blow_tell_on_which_day_it_fell(figures: Read) -> None:
+    """`trois jours après l'éboulement`, whatever else the article dates."""
+    text = (
+        "Trois jours après l'éboulement, Valfroide enterre ses morts.\n\nMercredi, le préfet a reçu les familles.\n\n"
+        "Le bilan est de 12 morts, selon la gendarmerie."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-11", "2020-05-14")]
+
+
+def test_days_counted_from_an_announcement_tell_of_no_blow(figures: Read) -> None:
+    """Nothing struck when the minister spoke."""
+    text = "Trois jours après l'annonce du ministre, 12 mineurs sont morts, selon la gendarmerie."
+    assert [one.since for one in figures(text)] != ["2020-05-11"]
+
+
+def test_a_toll_whose_blow_nothing_dates_stays_open(figures: Read) -> None:
+    """Another day of the article is not the day of the blow."""
+    text = "Le maire a visité mardi le village.\n\nL'éboulement a fait 12 morts, selon la gendarmerie."
+    assert [(one.since, one.until) for one in figures(text)] == [(None, "2020-05-14")]
+
+
+def test_the_day_of_an_earlier_count_ends_the_toll_that_it_gave(figures: Read) -> None:
+    """`mardi, elle avait fait état de`: the blow is the article's, the day is the count's."""
+    text = (
+        "Un éboulement a tué lundi 12 mineurs à Arbeville.\n\nMardi, la gendarmerie avait fait état de neuf morts."
+    )
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-11", "2020-05-12")
+
+
+def test_the_toll_of_an_older_blow_no_longer_runs(figures: Read) -> None:
+    """Told beside the one that the article is about."""
+    text = "Un éboulement a tué lundi 12 mineurs à Arbeville.\n\nL'accident du 3 mars 2018 a fait sept morts."
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2018-03-03", "2018-03-03")
+
+
+def test_a_weekend_is_told_by_the_day_that_the_article_names(figures: Read) -> None:
+    """`le séisme du week-end`, and further down `dimanche`."""
+    text = "Le séisme de ce week-end a tué douze personnes.\n\nLes secours sont arrivés dimanche.\n\nOn compte 30 blessés."
+    assert [one.since for one in figures(text)][-1] == "2020-05-10"
+
+
+def test_what_was_so_then_is_not_of_the_article_s_day(figures: Read) -> None:
+    """An imperfect tells of a day that the text does not name."""
+    text = "Le registre du navire comportait trente noms.\n\nMoins de vingt gilets se trouvaient dans les coffres."
+    assert [(one.since, one.until) for one in figures(text)][-1] == (None, None)

@@ -13,6 +13,7 @@ from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
+from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, topics
 from recoupe.extract.paragraph import Paragraph, Sentence
@@ -122,6 +123,7 @@ def _read(
         part_of=None,
         moments=timed,
         antecedent=decided.waits,
+        told=told(candidate.top, reason.verb if reason is not None else None),
         evidence=tuple(why.shifted(sentence.span.start) for why in evidence),
     )
     return Found(figure, candidate, reason is not None)

@@ -76,7 +76,7 @@ def _relation(
     if heads and re.match(r"[\s\u00a0]*:", sentence.text[span.end :]):
         return Told("own")
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
-        return Told("own")
+        return Told("tally" if _counts(own) else "own")
     event = _behind_event(tokens.start, sentence)
     if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return Told("event", event_rule(event))
@@ -90,13 +90,19 @@ def _relation(
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told | None:
     """Return what a moment under `verb` dates of a figure whose clause has the verb `own`."""
     if _same_clause(verb, own):
-        return Told("tally" if verb.i != (befell.i if befell is not None else -1) and counts(verb.text) else "own")
-    if befell is None and counts(verb.text):
+        return Told("tally" if verb.i != (befell.i if befell is not None else -1) and _counts(verb) else "own")
+    if befell is None and _counts(verb):
         return Told("tally")
     event = next((word for word in (verb, *_subjects(verb)) if is_event(word)), None)
     if event is not None:
         return Told("event", event_rule(event))
     return Told("own") if opens and not _other_clause(verb, own) else None
+
+
+def _counts(verb: Token) -> bool:
+    """Whether a verb counts: `recense`, and `fait` in `fait état de`."""
+    behind = verb.nbor(1).text if verb.i + 1 < len(verb.doc) else ""
+    return counts(verb.text) or counts(f"{verb.text} {behind}")
 
 
 def _on_noun(candidate: Candidate, span: Span, sentence: Sentence) -> bool:
@@ -178,6 +184,11 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         if tokens is None or not len(tokens):
             continue
         verb = _verb_over(tokens.root, tokens.start, tokens.end)
+        if verb is None and tokens.root.head.i == tokens.root.i and _opens(sentence.text, span):
+            # `Mardi vers 2 heures, une paroi s'est détachée`: the tagger may leave the day without a verb
+            verb = next(
+                (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
+            )
         if _behind_event(tokens.start, sentence) is not None:
             found.append(moment)
             continue
@@ -227,6 +238,12 @@ def _behind_event(start: int, sentence: Sentence) -> Token | None:
     return None
 
 
+# they count the dead, on another day than that of the blow
+LAST_HONOURS = frozenset({"enterrer", "inhumer", "pleurer"})
+
+
 def _harms(verb: Token) -> bool:
+    if verb.lemma_ in LAST_HONOURS:
+        return False
     entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
     return any(entry.means in ("killed", "injured", "abducted", "missing", "destroyed") for entry in entries)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.reading import LocalFigure, Reading
+from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.figure import Kind, Modality
 from recoupe.model.moment import Moment, Window
 from recoupe.model.span import Evidence, Span
@@ -27,6 +27,10 @@ TOLLS = frozenset(
 
 # what happened with the blow itself, on its day
 BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED, Kind.PROTESTING})
+
+
+# the rule of a toll in an article that tells of earlier days, but of no blow
+UNSAID = "figures.window.onset_unsaid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def window_of(
         moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
         if moment.starts or moment.since_event:
-            if future or relation == "tally" or (state and relation == "event"):
+            if future or relation == "tally" or (state and (relation == "event" or _counted_from_blow(moment))):
                 continue
             # `depuis le début du siège`: the day is that of the campaign, which other words of the article name
             named = moment.form == "event"
@@ -78,11 +82,15 @@ def window_of(
         closes = moment.ends and not future and window.since is None
         if not state and (relation == "tally" or closes):
             if window.until is not None:
+                unsaid = days.rule == UNSAID
                 start = days.onset if days.onset is not None and days.onset <= window.until else window.until
+                start = None if unsaid else start
                 return Window(since=start, until=window.until), _evidence("figures.window.tally_of", moment)
             continue
         if relation == "event":
             if not future and not state and since is None:
+                if _is_another(window, days):
+                    return window, _evidence("figures.window.another_blow", moment)
                 since, struck = window.since, moment
             continue
         if future and (relation != "own" or timed.on_noun):
@@ -98,6 +106,10 @@ def window_of(
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
     if figure.kind is Kind.EXPOSED or (figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED):
         return Window(why_open="not dated by the text"), None
+    if figure.kind in (Kind.OTHER, Kind.HOSTED) and figure.told is Telling.GOING_ON_THEN:
+        return Window(why_open="was so on a day that the text does not name"), Evidence(
+            "window", "figures.window.state_of_then"
+        )
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if figure.kind is Kind.DELIVERED and since is None:
@@ -106,6 +118,8 @@ def window_of(
         return Window(since=since, until=_not_before(until, since)), Evidence(
             "window", "figures.window.event", struck.span if struck else None
         )
+    if days.rule == UNSAID:
+        return Window(until=until, why_open="the text does not say since when"), Evidence("window", days.rule)
     start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
@@ -134,6 +148,7 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
     openers += [
         moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
     ]
+    openers = [moment for moment in openers if not _counted_from_blow(moment)]
     openers += [
         timed.moment
         for reading in everything
@@ -149,16 +164,26 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         ),
         None,
     )
+    counted = [
+        day
+        for reading in lead
+        for moment in reading.moments
+        if _counted_from_blow(moment) and (day := _past_day(moment, reference, 60)) is not None
+    ]
+    if counted:
+        return Days(reference, counted[0], campaign, "figures.window.onset_counted")
     for paragraphs in (lead, everything):
         blows = [
-            day
+            (moment.form == "period", day)
             for reading in paragraphs
             for moment in reading.struck
             if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
         ]
         if blows:
             # the first one told before the article's own day is what the article is about
-            first = next((day for day in blows if day < reference.isoformat()), blows[0])
+            loose, first = next((one for one in blows if one[1] < reference.isoformat()), blows[0])
+            if loose:
+                first = _day_named_in(first, everything, reference) or first
             return Days(reference, first, campaign, "figures.window.onset_struck")
     if campaign is None:
         far = [
@@ -182,8 +207,36 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
                 loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
                 day = None if loose else _past_day(moment, reference, 14)
                 if day is not None and day < reference.isoformat():
-                    return Days(reference, day, None, "figures.window.onset_day")
+                    # what struck before the article's own day may have struck then or earlier
+                    return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime.date) -> str | None:
+    """Return the day of a weekend that the article names, told from the weekend's first day."""
+    saturday = datetime.date.fromisoformat(weekend)
+    days = {saturday.isoformat(), (saturday + datetime.timedelta(days=1)).isoformat()}
+    return next(
+        (
+            day
+            for reading in readings
+            for moment in reading.moments
+            if moment.form != "period" and (day := _past_day(moment, reference, 14)) in days
+        ),
+        None,
+    )
+
+
+def _is_another(window: Window, days: Days) -> bool:
+    """Whether what struck then is told of beside the blow that the article is about, so that its toll no longer runs."""
+    if days.blow is None or window.since is None or window.until is None:
+        return False
+    return window.until[:10] < min(days.blow, days.campaign or days.blow)
+
+
+def _counted_from_blow(moment: Moment) -> bool:
+    """`trois jours après le séisme`: the words count the days since the blow."""
+    return moment.since_event and moment.form == "offset"
 
 
 def _of_year(day: str, moment: Moment) -> bool:

@@ -89,7 +89,7 @@ def _candidates(folded: Folded) -> list[_Candidate]:
                 moment,
                 starts=bool(entry.extra.get("starts")),
                 ends=bool(entry.extra.get("ends")) or moment.form == "until_now",
-                since_event=moment.form == "event",
+                since_event=moment.form == "event" or bool(entry.extra.get("since_event")),
             )
             if moment.form == "event":
                 moment = replace(moment, starts=True)

@@ -10,7 +10,7 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 from recoupe.extract.moments.fold import fold
-from recoupe.lexicon import closed
+from recoupe.lexicon import closed, entries
 
 LANGUAGE = "fr"
 DAY = r"(?:1 ?er|premier|3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -96,7 +96,14 @@ def slots() -> dict[str, str]:
         "next": r"(?:prochain|prochaine|prochains|prochaines)",
         "decade": r"(?P<decade>(?:1[5-9]|20)?[0-9]0)(?![0-9])",
         "noun": rf"(?P<noun>{any_of(table('events'))})\b",
+        "blow": rf"(?:{any_of(_blows())})[sx]?\b",
     }
+
+
+def _blows() -> list[str]:
+    """Return the folded nouns of what strikes."""
+    struck = [entry for entry in entries(LANGUAGE, "events") if entry.extra["role"] == "noun"]
+    return [fold(form).text for entry in struck for form in entry.forms]
 
 
 def day_part() -> str:
