@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.extract.figures.read import read_figures
-from recoupe.extract.figures.times import struck
+from recoupe.extract.figures.times import set_out, struck
 from recoupe.extract.figures.topics import topics
 from recoupe.extract.memo import Memo, Unread
 from recoupe.extract.mentions import read_mentions
@@ -42,6 +42,7 @@ def _read(paragraph: Paragraph) -> Reading:
         moments=moments,
         places=places,
         struck=tuple(moment for sentence in paragraph.sentences for moment in struck(moments, sentence)),
+        set_out=tuple(moment for sentence in paragraph.sentences for moment in set_out(moments, sentence)),
         subject=subjects[-1] if subjects else None,
         set_aside=set_aside,
     )

@@ -120,7 +120,7 @@ class Subject:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one paragraph says by itself. `set_aside` are the quantities that are no figures, each with its rule;
-    `struck` the moments that date what struck."""
+    `struck` the moments that date what struck, `set_out` those that date what people set out to do."""
 
     kind: BlockKind
     sentences: tuple[Span, ...]
@@ -130,5 +130,6 @@ class Reading:
     moments: tuple[Moment, ...]
     places: tuple[PlaceName, ...]
     struck: tuple[Moment, ...] = ()
+    set_out: tuple[Moment, ...] = ()
     subject: Subject | None = None
     set_aside: tuple[Evidence, ...] = ()

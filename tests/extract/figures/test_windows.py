@@ -69,9 +69,7 @@ def test_a_toll_whose_blow_nothing_dates_stays_open(figures: Read) -> None:
 
 def test_the_day_of_an_earlier_count_ends_the_toll_that_it_gave(figures: Read) -> None:
     """`mardi, elle avait fait état de`: the blow is the article's, the day is the count's."""
-    text = (
-        "Un éboulement a tué lundi 12 mineurs à Arbeville.\n\nMardi, la gendarmerie avait fait état de neuf morts."
-    )
+    text = "Un éboulement a tué lundi 12 mineurs à Arbeville.\n\nMardi, la gendarmerie avait fait état de neuf morts."
     assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-11", "2020-05-12")
 
 
@@ -83,7 +81,9 @@ def test_the_toll_of_an_older_blow_no_longer_runs(figures: Read) -> None:
 
 def test_a_weekend_is_told_by_the_day_that_the_article_names(figures: Read) -> None:
     """`le séisme du week-end`, and further down `dimanche`."""
-    text = "Le séisme de ce week-end a tué douze personnes.\n\nLes secours sont arrivés dimanche.\n\nOn compte 30 blessés."
+    text = (
+        "Le séisme de ce week-end a tué douze personnes.\n\nLes secours sont arrivés dimanche.\n\nOn compte 30 blessés."
+    )
     assert [one.since for one in figures(text)][-1] == "2020-05-10"
 
 
@@ -91,3 +91,54 @@ def test_what_was_so_then_is_not_of_the_article_s_day(figures: Read) -> None:
     """An imperfect tells of a day that the text does not name."""
     text = "Le registre du navire comportait trente noms.\n\nMoins de vingt gilets se trouvaient dans les coffres."
     assert [(one.since, one.until) for one in figures(text)][-1] == (None, None)
+
+
+def test_the_day_of_the_dead_is_that_of_the_blow(figures: Read) -> None:
+    """`le nombre des morts de mardi`, counted on a later day."""
+    text = "Un blessé est décédé mercredi, ce qui porte à sept le nombre des morts de mardi."
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-12", "2020-05-14")
+
+
+def test_a_night_of_riots_is_the_last_one(figures: Read) -> None:
+    """Told on the morning after, beside the older day of a strike."""
+    text = (
+        "Deux hommes ont été tués au cours d'une nuit d'émeutes à Arbeville.\n\n"
+        "La grève lancée le 4 mai dure encore.\n\nOn compte 34 blessés."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-13", "2020-05-13"]
+
+
+def test_a_march_gives_way_to_what_struck(figures: Read) -> None:
+    """The dead are those of the shipwreck, whatever the article tells first."""
+    text = (
+        "Mercredi soir, la marche a traversé la ville.\n\nLe naufrage de lundi a laissé la côte en deuil.\n\n"
+        "Les gendarmes comptent quatorze morts."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-11"]
+
+
+def test_the_blow_of_an_earlier_sentence_dates_the_next_one_only(figures: Read) -> None:
+    """A count further down the paragraph is that of the whole crisis."""
+    text = (
+        "Les émeutes de lundi ont ravagé Arbeville.\n\nUn gendarme a été tué mardi à Tournel. Trois passants y ont été blessés. "
+        "Le maire attend des renforts. L'hôpital a soigné 61 blessés."
+    )
+    assert [(one.text, one.since) for one in figures(text)][-2:] == [("Trois", "2020-05-12"), ("61", "2020-05-11")]
+
+
+def test_arrests_are_of_the_day_that_tells_of_them(figures: Read) -> None:
+    """They answer the blow, and did not begin with it."""
+    text = "Le raid de lundi a tué neuf personnes à Arbeville.\n\nLa police a interpellé douze suspects."
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-14", "2020-05-14")
+
+
+def test_a_participle_dates_all_that_it_is_said_of(figures: Read) -> None:
+    """`46 cas et trois décès notifiés depuis le 9 mai`."""
+    text = "Choléra : 46 cas suspects et trois décès notifiés depuis le 9 mai."
+    assert [one.since for one in figures(text)] == ["2020-05-09", "2020-05-09"]
+
+
+def test_the_other_side_of_a_comparison_has_a_day_of_its_own(figures: Read) -> None:
+    """`depuis avril, 41 noyés, contre 26 sur l'ensemble de 2018`."""
+    text = "Depuis avril, 41 pêcheurs ont péri, contre 26 sur l'ensemble de 2018."
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-04", "2020-05-14"), ("2018", "2018")]

@@ -33,6 +33,16 @@ def is_event(token: Token) -> bool:
     return bool(_index("noun").of(token)) or (token.pos_ == "ADJ" and bool(_index("verb").of(token)))
 
 
+def is_doing(token: Token) -> bool:
+    """Whether an event is what people set out to do (a march, an operation): an article is less about it than about a blow."""
+    return is_event(token) and any(entry.extra.get("mild") for entry in _index("noun").of(token))
+
+
+def is_blow(token: Token) -> bool:
+    """Whether an event is one that strikes (a quake, an attack)."""
+    return is_event(token) and not is_doing(token)
+
+
 def is_tally(token: Token) -> bool:
     """Whether a noun is a count of what happened (`bilan`), so that a day beside it is the count's."""
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and bool(_index("tally").of(token))

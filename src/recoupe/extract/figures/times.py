@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.events import event_rule, is_event, is_tally
+from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
 from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
@@ -60,15 +60,17 @@ def _relation(
         return None
     between = _between(sentence.text, candidate.quantity.span, span)
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
-    if re.search(r"[;»”]" if heads else r"[;»”]|\s:\s", between) or (
-        span.start > candidate.quantity.span.start and re.search(r"\bcontre\b", between)
-    ):
+    after = span.start > candidate.quantity.span.start
+    apart = r"[;»”]" if heads else r"[;»”]|\s:\s|,\sce\squi\b"
+    if re.search(apart, between) or re.search(r"\bcontre\b" if after else r"\bcontre\s*$", between):
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
         counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
         if counted is not None:
             return Told("tally", event_rule(counted))
+        if _names_dead_of(holder, tokens.start):
+            return Told("event")
         noun = holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first)
         if noun and is_event(holder):
             return Told("event", event_rule(holder))
@@ -81,6 +83,8 @@ def _relation(
     if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return Told("event", event_rule(event))
     if own is None:
+        if verb is not None and _says_of_counted(verb, candidate):
+            return Told("own")
         return Told("free") if verb is None or not between.strip() else None
     if verb is None:
         return Told("own") if _opens(sentence.text, span) else Told("free")
@@ -97,6 +101,24 @@ def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told
     if event is not None:
         return Told("event", event_rule(event))
     return Told("own") if opens and not _other_clause(verb, own) else None
+
+
+def _names_dead_of(holder: Token, start: int) -> bool:
+    """Whether a day tells of which blow the dead or the hurt are: `les morts de jeudi`, `les noyés du 13 novembre`."""
+    before = holder.doc[max(0, start - 1) : start + 1].text.casefold()
+    if holder.pos_ not in ("NOUN", "ADJ") or not re.match(r"(?:\w+\s)?(?:de|du|d['’])\b", before):
+        return False
+    return any(entry.means in HARMS for entry in kind_nouns("noun").of(holder))
+
+
+def _says_of_counted(verb: Token, candidate: Candidate) -> bool:
+    """Whether a participle is said of what is counted, or of what is listed behind it: `46 cas et trois décès notifiés`."""
+    if verb.dep_ not in ("acl", "amod"):
+        return False
+    noun = verb.head
+    while noun.dep_ == "conj" and noun.i > candidate.top.i:
+        noun = noun.head
+    return noun.i in (candidate.top.i, candidate.first)
 
 
 def _counts(verb: Token) -> bool:
@@ -154,11 +176,11 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _same_clause(one: Token, other: Token) -> bool:
     """Whether two verbs are one clause: the same, coordinated, or one leaning on the other."""
-    return (
-        one.i == other.i
-        or (one.head.i == other.i and one.dep_ in LINKED)
-        or (other.head.i == one.i and other.dep_ in LINKED)
-    )
+    if one.i == other.i:
+        return True
+    if any(child.text.casefold() == "qui" and child.i < verb.i for verb in (one, other) for child in verb.children):
+        return False
+    return (one.head.i == other.i and one.dep_ in LINKED) or (other.head.i == one.i and other.dep_ in LINKED)
 
 
 LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "ccomp", "parataxis"})
@@ -175,6 +197,17 @@ def _told_as_past(verb: Token) -> bool:
 
 def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
     """Return the moments of a sentence that date what struck: beside a noun of an event or a harm, or under its verb."""
+    return _dating(moments, sentence, is_blow, harms=True)
+
+
+def set_out(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
+    """Return the moments of a sentence that date what people set out to do."""
+    return _dating(moments, sentence, is_doing, harms=False)
+
+
+def _dating(
+    moments: Sequence[Moment], sentence: Sentence, is_one: Callable[[Token], bool], harms: bool
+) -> tuple[Moment, ...]:
     found = []
     for moment in moments:
         if not sentence.span.covers(moment.span):
@@ -189,7 +222,7 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
             verb = next(
                 (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
             )
-        if _behind_event(tokens.start, sentence) is not None:
+        if _stands_behind(tokens.start, sentence, is_one):
             found.append(moment)
             continue
         if verb is not None and _still_to_come(verb):
@@ -198,10 +231,12 @@ def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
             if is_tally(holder):
                 continue
-            if is_event(holder) or kind_nouns("noun").of(holder):
+            if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
                 found.append(moment)
                 continue
-        if verb is not None and (is_event(verb) or any(is_event(noun) for noun in _subjects(verb)) or _harms(verb)):
+        if verb is not None and (
+            is_one(verb) or any(is_one(noun) for noun in _subjects(verb)) or (harms and _harms(verb))
+        ):
             # `depuis que l'offensive a commencé, le 15 novembre`
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
     return tuple(found)
@@ -238,12 +273,18 @@ def _behind_event(start: int, sentence: Sentence) -> Token | None:
     return None
 
 
+HARMS = frozenset({"killed", "injured", "abducted", "missing", "destroyed"})
 # they count the dead, on another day than that of the blow
 LAST_HONOURS = frozenset({"enterrer", "inhumer", "pleurer"})
+
+
+def _stands_behind(start: int, sentence: Sentence, is_one: Callable[[Token], bool]) -> bool:
+    event = _behind_event(start, sentence)
+    return event is not None and is_one(event)
 
 
 def _harms(verb: Token) -> bool:
     if verb.lemma_ in LAST_HONOURS:
         return False
     entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
-    return any(entry.means in ("killed", "injured", "abducted", "missing", "destroyed") for entry in entries)
+    return any(entry.means in HARMS for entry in entries)

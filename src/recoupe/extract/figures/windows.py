@@ -26,7 +26,7 @@ TOLLS = frozenset(
 
 
 # what happened with the blow itself, on its day
-BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED, Kind.PROTESTING})
+BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
 
 
 # the rule of a toll in an article that tells of earlier days, but of no blow
@@ -106,7 +106,8 @@ def window_of(
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
     if figure.kind is Kind.EXPOSED or (figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED):
         return Window(why_open="not dated by the text"), None
-    if figure.kind in (Kind.OTHER, Kind.HOSTED) and figure.told is Telling.GOING_ON_THEN:
+    done = figure.told is Telling.DONE and days.onset is None
+    if figure.kind in (Kind.OTHER, Kind.HOSTED) and (figure.told is Telling.GOING_ON_THEN or done):
         return Window(why_open="was so on a day that the text does not name"), Evidence(
             "window", "figures.window.state_of_then"
         )
@@ -120,7 +121,9 @@ def window_of(
         )
     if days.rule == UNSAID:
         return Window(until=until, why_open="the text does not say since when"), Evidence("window", days.rule)
-    start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
+    # arrests answer a blow, on the day that they are told of
+    answers = figure.kind is Kind.DETAINED and figure.told in (Telling.DONE, Telling.NOUN) and not running
+    start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
 
@@ -144,7 +147,12 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         return Days(None)
     lead = [reading for _, reading in readings[:10]]
     everything = [reading for _, reading in readings]
-    openers = [moment for reading in everything for moment in reading.struck if moment.starts or moment.since_event]
+    openers = [
+        moment
+        for reading in everything
+        for moment in (*reading.struck, *reading.set_out)
+        if moment.starts or moment.since_event
+    ]
     openers += [
         moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
     ]
@@ -154,16 +162,17 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         for reading in everything
         for figure in reading.figures
         for timed in figure.moments
-        if timed.relation in ("own", "free") and timed.moment.starts and figure.kind in TOLLS
+        if timed.relation in ("own", "free")
+        and timed.moment.starts
+        and timed.moment.form != "part"
+        and figure.kind in TOLLS
     ]
-    campaign = next(
-        (
-            day
-            for moment in openers
-            if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)
-        ),
-        None,
-    )
+    begun = [
+        day
+        for moment in openers
+        if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)
+    ]
+    campaign = min(begun, default=None)
     counted = [
         day
         for reading in lead
@@ -172,11 +181,16 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
     ]
     if counted:
         return Days(reference, counted[0], campaign, "figures.window.onset_counted")
-    for paragraphs in (lead, everything):
+    told = [
+        moments
+        for part in (lead, everything)
+        for moments in ([one.struck for one in part], [one.set_out for one in part])
+    ]
+    for paragraphs in told:
         blows = [
             (moment.form == "period", day)
-            for reading in paragraphs
-            for moment in reading.struck
+            for moments in paragraphs
+            for moment in moments
             if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
         ]
         if blows:
@@ -228,10 +242,11 @@ def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime
 
 
 def _is_another(window: Window, days: Days) -> bool:
-    """Whether what struck then is told of beside the blow that the article is about, so that its toll no longer runs."""
-    if days.blow is None or window.since is None or window.until is None:
+    """Whether what struck then lies a week or more before the blow that the article is about: its toll no longer runs."""
+    if days.blow is None or window.until is None:
         return False
-    return window.until[:10] < min(days.blow, days.campaign or days.blow)
+    about = datetime.date.fromisoformat(min(days.blow, days.campaign or days.blow))
+    return window.until[:10] < (about - datetime.timedelta(days=7)).isoformat()
 
 
 def _counted_from_blow(moment: Moment) -> bool:
@@ -248,7 +263,12 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
     """Return the days with the blow that the figure's own paragraph tells of before it, where it names one."""
     if days.reference is None:
         return days
-    for moment in reversed([one for one in reading.struck if one.span.end <= figure.span.start]):
+    near = reading.sentences[max(0, figure.sentence - 1)].start
+    if figure.told is not Telling.DONE:
+        return days
+    for moment in reversed(
+        [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
+    ):
         if not (moment.starts or moment.since_event) and (day := _past_day(moment, days.reference, 14)) is not None:
             return replace(days, blow=day, rule="figures.window.blow_of_paragraph")
     return days

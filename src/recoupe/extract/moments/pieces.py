@@ -102,7 +102,8 @@ def slots() -> dict[str, str]:
 
 def _blows() -> list[str]:
     """Return the folded nouns of what strikes."""
-    struck = [entry for entry in entries(LANGUAGE, "events") if entry.extra["role"] == "noun"]
+    nouns = [entry for entry in entries(LANGUAGE, "events") if entry.extra["role"] == "noun"]
+    struck = [entry for entry in nouns if not entry.extra.get("mild")]
     return [fold(form).text for entry in struck for form in entry.forms]
 
 
