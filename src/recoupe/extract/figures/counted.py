@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
+from recoupe.lexicon import Entry, entries
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
 
@@ -53,7 +55,11 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
         if entry.extra["role"] == "person" and _is_list(noun, entry.means):
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
+        if entry.means == "people" and (served := _serving(noun)) is not None:
+            return served
         return Counted(entry.means), _evidence(entry.name, noun)
+    if (served := _serving(noun)) is not None:
+        return served
     if (
         noun.text[:1].isupper()
         and noun.i > 0
@@ -64,6 +70,34 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     if noun.pos_ in ("VERB", "ADJ") and (kind_nouns("noun").of(noun) or kind_verbs("patient").of(noun)):
         return None, None
     return None, None
+
+
+SERVING = re.compile(
+    r"(?:employé|membre|agent|salarié|collaborateur|cadre|collègue|travailleur|homme|volontaire|chauffeur|convoyeur)s?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _served() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    """Return those whom people serve, each with the words for them; whose they are says what they are."""
+    return tuple((entry, re.compile(entry.regex or "", re.IGNORECASE)) for entry in entries("fr", "serving"))
+
+
+def _serving(noun: Token) -> tuple[Counted, Evidence] | None:
+    """Return who those are that serve somebody: an organisation of aid, a hospital, the police, an army."""
+    if not SERVING.match(noun.text):
+        return None
+    text, end = noun.doc.text, noun.idx + len(noun.text)
+    hit = re.compile(
+        r"\s(?:locaux\s|nationaux\s|étrangers\s)?(?:d['’]une?\s|de\sl['’]|de\sla\s|du\s|des\s|d['’]|de\s)(?:même\s)?"
+    ).match(text, end)
+    if hit is None:
+        return None
+    for entry, pattern in _served():
+        if (whose := pattern.match(text, hit.end())) is not None:
+            return Counted(entry.means), Evidence("counted", entry.name, Span(hit.end(), whose.end()))
+    return None
 
 
 def _is_list(noun: Token, means: str) -> bool:
