@@ -29,7 +29,7 @@ DETERMINED = re.compile(r"\b(?:le|au|du|Le|Au|Du|dernier|numéro|entre\sles|les|
 # the number of a paragraph: `2. SANTÉ`, `3) la libération`
 LISTED = re.compile(r"(?:^|\n)[\s\u00a0•*–—-]*$")
 POPULATION = re.compile(
-    r"(?:\bpeuplée?s?\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
+    r"(?:\bpeuplée?s?\sde|\bforte?\sde|\briche\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
     re.IGNORECASE,
 )
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
@@ -159,6 +159,9 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if token.text.casefold() not in ("un", "une"):
             continue
         following = token.doc[token.i + 1 : token.i + 4]
+        if _is_further(token):
+            found.append(_one(token))
+            continue
         if re.search(r"\($", sentence.text[: token.idx]):
             continue
         if any(
@@ -185,11 +188,29 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
             )
         ):
             continue
-        span = Span(token.idx, token.idx + len(token.text))
-        evidence = (Evidence("value", "numbers.one", span),)
-        found.append(Quantity(span=span, reach=span.end, low=1, high=1, qualifier=Qualifier.EXACT, evidence=evidence))
+        found.append(_one(token))
     taken = [quantity.span for quantity in find_quantities(sentence.text)]
     return [one for one in found if not any(one.span.meets(span) for span in taken)]
+
+
+def _one(token: Token) -> Quantity:
+    span = Span(token.idx, token.idx + len(token.text))
+    evidence = (Evidence("value", "numbers.one", span),)
+    return Quantity(span=span, reach=span.end, low=1, high=1, qualifier=Qualifier.EXACT, evidence=evidence)
+
+
+def _is_further(one: Token) -> bool:
+    """Whether one more of those counted before is told of: `un quatrième est entre la vie et la mort`, `une autre a disparu`."""
+    if (
+        one.i == 0
+        or one.i + 2 >= len(one.doc)
+        or one.nbor(-1).text.casefold() not in (",", "et", "tandis", "qu'", "qu’", ";")
+    ):
+        return False
+    which, verb = one.nbor(1), one.nbor(2)
+    return (which.text.casefold() == "autre" or which.text.casefold().endswith(("ième", "second", "seconde"))) and (
+        verb.pos_ in ("AUX", "VERB") and shows(verb, "VerbForm", "Fin")
+    )
 
 
 def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
@@ -238,7 +259,7 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
     if re.match(r"d['’]entre\s(?:eux|elles|nous)", rest, re.IGNORECASE):
         return None, True
     if re.match(
-        r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes|leur|son|sa|notre|cette|ce)\s|du\s|de\sla\s|de\sl['’])",
+        r"(?:des\s|de\s(?:nos|ces|ses|leurs|vos|mes|leur|mon|ma|son|sa|notre|votre|cette|ce)\s|du\s|de\sla\s|de\sl['’])",
         rest,
         re.IGNORECASE,
     ):

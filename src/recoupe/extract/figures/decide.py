@@ -18,7 +18,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
-from recoupe.extract.figures.kinds import Reason
+from recoupe.extract.figures.kinds import THINGS, Reason
 from recoupe.extract.figures.topics import Topic, in_tally, topic_of
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
@@ -55,6 +55,10 @@ def decide(
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
+    if model in here and model is not None and candidate.noun is None and OUT_OF.search(sentence.text[: span.start]):
+        # `30 000 habitants sur 45 000`: those among whom it happened
+        kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
+        return Decision(kind, (Evidence("kind", "figures.kind.out_of", span),), model.figure.counted, model)
     if is_name(candidate) and (reason is None or reason.kind not in PEOPLE_KINDS or candidate.noun is None):
         return _of_names(candidate, sentence)
     if reason is not None and repeated and reason.entry in LEAVING and model is not None and model.figure.kind in MOVED:
@@ -98,6 +102,7 @@ def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:
     return rule in OWN
 
 
+OUT_OF = re.compile(r"\bsur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?$", re.IGNORECASE)
 # `630 abonnés, soit 80 % de la commune`
 ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
 # those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
@@ -213,7 +218,12 @@ def single_counts(
             and not re.search(r"[.;:]", between)
         ):
             return counted not in (None, Counted.OTHER) or candidate.noun is None
-    if reason is None or candidate.noun is None:
+    if candidate.noun is None:
+        # `trois sont morts, un quatrième est entre la vie et la mort`
+        return bool(here) and reason is not None and reason.kind in PEOPLE_KINDS and is_further(candidate)
+    if reason is None or (
+        reason.rule.endswith("following_verb") and UNDER.search(sentence.text[: candidate.quantity.span.start])
+    ):
         return False
     if (counted is None and not reason.entry.startswith("kinds:killed.")) or (
         counted in (Counted.OFFICIALS,) and reason.kind is not Kind.KILLED
@@ -228,6 +238,18 @@ def single_counts(
         "turn",
         "phrase",
     )
+
+
+# what stands under a preposition is not the subject of the verb behind it: `ensevelis sous une avalanche sont morts`
+UNDER = re.compile(r"\b(?:d['’]|(?:de|par|dans|sous|sur|avec|chez|contre|après|vers)\s)$", re.IGNORECASE)
+FURTHER = re.compile(
+    r"\s(?:deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|autre)\s"
+)
+
+
+def is_further(candidate: Candidate) -> bool:
+    """Whether a single one follows others that were counted: `un quatrième`, `une autre`."""
+    return FURTHER.match(candidate.top.doc.text, candidate.quantity.reach) is not None
 
 
 def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:

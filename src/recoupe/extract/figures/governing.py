@@ -80,9 +80,13 @@ def _is_impersonal(verb: Token) -> bool:
 
 def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the nearest noun of an act above the counted, or the verb of its clause."""
+    done = done_before(candidate)
     for governor in governors(candidate.top):
         if _is_counted_itself(governor.token, candidate):
             return None
+        if done is not None and governor.role in ("subject", "passive") and governor.token.i > candidate.last:
+            # `soupçonné d'avoir allumé quatre feux a été arrêté`: what is lit is not whom the last verb befalls
+            return by_verb(Governor(done, "object", 1), counted, "verb_before")
         if governor.role == "complement":
             if governor.token.i < candidate.first and not is_numbered(governor.token):
                 for entry in kind_nouns("act").of(governor.token):
@@ -92,6 +96,26 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if (reason := by_verb(governor, counted, "governing_verb")) is not None:
             return reason
     return None
+
+
+HAVING = frozenset("avoir ayant a ont avait avaient aurait auraient aura auront".split())
+
+
+def done_before(candidate: Candidate) -> Token | None:
+    """Return the perfect or infinitive right before a number, whose object it is: `d'avoir allumé quatre feux`."""
+    doc = candidate.top.doc
+    at = candidate.first - 1
+    while at > 0 and doc[at].text.casefold() in BETWEEN:
+        at -= 1
+    if at < 1 or doc[at].pos_ != "VERB" or kind_verbs("agent").of(doc[at]):
+        return None
+    helper = doc[at - 1].text.casefold()
+    if shows(doc[at], "VerbForm", "Inf") or (is_participle(doc[at]) and helper in HAVING):
+        return doc[at]
+    return None
+
+
+BETWEEN = frozenset("plus près moins de d' d’ au jusqu'à environ quelque quelques les une un".split())
 
 
 def is_numbered(noun: Token) -> bool:
@@ -138,8 +162,11 @@ def modifying(candidate: Candidate, counted: Counted | None, sentence: Sentence)
 
 def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read a verb of a general sense (toucher, sortir), where nothing nearer says more."""
+    done = done_before(candidate)
     for governor in (*governors(candidate.top), *modifiers(candidate.noun or candidate.top)):
         if _is_counted_itself(governor.token, candidate):
+            return None
+        if done is not None and governor.role in ("subject", "passive") and governor.token.i > candidate.last:
             return None
         if governor.role != "complement" and (reason := by_verb(governor, counted, "weak_verb")) is not None:
             return reason

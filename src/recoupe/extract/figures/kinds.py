@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
-from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits
+from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -41,12 +41,27 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     for rule in (governing, predicate, around, modifying, following, phrase, inverted, act_before, preceding, beside):
         reason = rule(candidate, counted, sentence)
         if reason is not None and _overrides(reason.kind, own):
-            return reason
+            return _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         return own
     return (
         weakly(candidate, counted, sentence) or around(candidate, counted, sentence, weak=True) or _weak_noun(candidate)
     )
+
+
+# what a participle on the counted tells of before the verb says how it ended: `trois randonneurs ensevelis ont été retrouvés morts`
+ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
+
+
+def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Return how it ended for those of whom a participle tells only what came before, where the verb says so."""
+    if reason.kind in ENDED or reason.rule not in ("figures.kind.modifier", "figures.kind.participle_beside"):
+        return None
+    for rule in (following, phrase):
+        ended = rule(candidate, counted, sentence)
+        if ended is not None and ended.kind in ENDED and ended.span.start > reason.span.start:
+            return ended
+    return None
 
 
 def _overrides(kind: Kind, own: Reason | None) -> bool:
@@ -64,6 +79,8 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
     for role, rule in (("noun", "counted_noun"), ("act", "counted_act")):
         for entry in kind_nouns(role).of(candidate.noun):
             if entry.extra.get("weak") or (role == "act" and (not fits(entry, counted) or entry.means == "destroyed")):
+                continue
+            if is_barred(entry, candidate.noun):
                 continue
             if role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort":
                 return by_word(entry, rule, candidate.noun)

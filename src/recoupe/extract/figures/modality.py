@@ -147,7 +147,9 @@ def _infinitive_heads(token: Token) -> list[Token]:
 def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidence] | None:
     words = [verb, *auxiliaries(verb)]
     leaning = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.i != verb.i else None
-    if leaning is not None and shows(verb, "VerbForm", "Inf"):
+    # `vont partir`, `vont être dépêchés`
+    bare = shows(verb, "VerbForm", "Inf") or any(shows(word, "VerbForm", "Inf") for word in words[1:])
+    if leaning is not None and bare:
         words.append(leaning)
     for word in words:
         lemma = word.lemma_
@@ -179,7 +181,7 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
             return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", word)
         if shows(word, "Tense", "Fut") and shows_future(word.text) and not _is_done(verb, word):
             return Modality.PLANNED, _evidence("figures.modality.future", word)
-        if lemma == "aller" and shows(verb, "VerbForm", "Inf") and word is not verb:
+        if lemma == "aller" and bare and word is not verb:
             return Modality.PLANNED, _evidence("figures.modality.going_to", word)
     return None
 

@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.governing import by_verb, is_numbered
+from recoupe.extract.figures.governing import by_verb, done_before, is_numbered
 from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
-from recoupe.extract.figures.tree import LASTING, LEANING, Governor, chain, governors, is_participle, is_passive, shows
+from recoupe.extract.figures.tree import (
+    LASTING,
+    LEANING,
+    Governor,
+    auxiliaries,
+    chain,
+    governors,
+    is_participle,
+    is_passive,
+    shows,
+)
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
@@ -54,12 +64,18 @@ def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *,
     return None
 
 
+# `dont 62 enfants` speaks of others, `dont on ignore le sort` of the same
+PARTED = re.compile(r"\sdont\s(?!on\b|l[ea]s?\b|nul\b|personne\b)", re.IGNORECASE)
+
+
 def _scope(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
     """Return the stretch behind the candidate that still speaks of it."""
     text = sentence.text
     start = candidate.quantity.reach
     end = min(len(text), start + 120)
-    for mark in (";", " :", " – ", " dont ", " tandis ", " alors que ", " selon ", " d'après ", " d’après "):
+    if (part := PARTED.search(text, start, end)) is not None:
+        end = part.start()
+    for mark in (";", " :", " – ", " tandis ", " alors que ", " selon ", " d'après ", " d’après "):
         at = text.find(mark, start)
         if at != -1:
             end = min(end, at)
@@ -130,12 +146,8 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
         for token in sentence.doc
         if start <= token.idx < end and not (aside and aside.start() <= token.idx - start < aside.end())
     ]
-    numbers = [
-        token
-        for token in words
-        if (token.like_num and token.text.casefold() not in ("un", "une")) or APPROXIMATE.fullmatch(token.text)
-    ]
-    if any(not _is_second_subject(token) for token in numbers):
+    numbers = [token for token in words if _is_number(token)]
+    if any(not _is_second_subject(token) and not _is_whole(token) for token in numbers):
         return True
     if any(token.text.casefold() in CLAUSE_STARTS for token in words):
         return True
@@ -149,6 +161,8 @@ def _crosses(sentence: Sentence, start: int, end: int) -> bool:
 
 def following(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the first finite verb behind the counted as its own, where the tree gives that verb no other subject."""
+    if done_before(candidate) is not None:
+        return None
     doc = sentence.doc
     at = max(candidate.noun.i if candidate.noun is not None else 0, candidate.last) + 1
     depth, shared = 0, False
@@ -168,8 +182,8 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             "où",
         ):
             return None
-        if (token.like_num or APPROXIMATE.fullmatch(token.text)) and token.text.casefold() not in ("un", "une"):
-            if not _is_second_subject(token):
+        if _is_number(token):
+            if not _is_second_subject(token) and not _is_whole(token):
                 return None
             shared = True
         if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin"):
@@ -184,6 +198,13 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     return None
 
 
+def _is_number(token: Token) -> bool:
+    """Whether a word is a number that may begin a count of its own: no article, no ordinal."""
+    shown = token.text.casefold()
+    counting = token.like_num and shown not in ("un", "une") and not shown.endswith("ième")
+    return counting or APPROXIMATE.fullmatch(shown) is not None
+
+
 def _is_second_subject(number: Token) -> bool:
     """Whether a number opens a second subject of one verb: `deux dépôts et une quinzaine de bus ont brûlé`."""
     for token in reversed(number.doc[max(0, number.i - 5) : number.i]):
@@ -193,9 +214,32 @@ def _is_second_subject(number: Token) -> bool:
     return False
 
 
+def _is_whole(number: Token) -> bool:
+    """Whether a number is the whole of the one before it: `30 000 habitants sur 45 000 sont partis`."""
+    for token in reversed(number.doc[max(0, number.i - 4) : number.i]):
+        if token.text.casefold() == "sur":
+            return True
+        if token.text.casefold() not in ("les", "quelque", "environ", "de", "total", "un") and not token.like_num:
+            return False
+    return False
+
+
 def _has_other_subject(verb: Token, candidate: Candidate, at: int) -> bool:
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj") and not child.is_punct), None)
-    return subject is not None and subject.i not in range(candidate.first, at) and subject.i > candidate.first - 1
+    if subject is None or subject.i in range(candidate.first, at) or subject.i < candidate.first:
+        return False
+    return not _is_joined(verb, subject, at)
+
+
+def _is_joined(verb: Token, subject: Token, at: int) -> bool:
+    """Whether the subject of a verb is the second of two: the verb is in the plural in `une fillette et sa mère ont été tuées`."""
+    between = verb.doc[at : subject.i]
+    if not len(between) or between[0].text.casefold() != "et" or not shows(subject, "Number", "Sing"):
+        return False
+    plural = any(
+        shows(word, "Number", "Plur") and shows(word, "VerbForm", "Fin") for word in (verb, *auxiliaries(verb))
+    )
+    return plural and all(word.pos_ in ("CCONJ", "DET", "ADJ", "NOUN") for word in between)
 
 
 def _perfect(helper: Token, counted: Counted | None) -> Reason | None:
@@ -265,7 +309,7 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             # `la police a tiré, blessant huit manifestants`
             ongoing = token.text.endswith("ant") and token.i > 0 and token.nbor(-1).text.casefold() in (",", "en", "et")
             if (
-                (entry.extra.get("of") or ongoing)
+                (entry.extra.get("of") or ongoing or done_before(candidate) == token)
                 and fits(entry, counted)
                 and not is_barred(entry, token)
                 and token.text.casefold() not in ("prise", "perte")

@@ -13,12 +13,13 @@ from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
+from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, topics
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
-from recoupe.model.figure import Kind
+from recoupe.model.figure import Counted, Kind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence
 
@@ -67,6 +68,13 @@ def _read(
     bare = candidate.noun is None and counted is None
     lent = model.figure.counted if model is not None and bare else None
     reason = kind_of(candidate, counted or lent, sentence)
+    if reason is None and lent in THINGS and candidate.partitive and lent is not Counted.OTHER:
+        # `d'entre eux` are people where only people can undergo it, whatever was counted last
+        reason = kind_of(candidate, None, sentence)
+        if reason is not None and reason.kind in OF_PEOPLE:
+            counted, model = Counted.PEOPLE, None
+        else:
+            reason = None
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)

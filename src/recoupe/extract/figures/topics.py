@@ -64,9 +64,12 @@ def topics(sentence: Sentence) -> list[Topic]:
         before = sentence.text[max(0, token.idx - 25) : token.idx]
         if re.search(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$", before):
             continue
-        plural = token.text.casefold().endswith(("s", "x")) or shows(token, "Number", "Plur")
+        # `le nombre de sans-abri`: what is numbered is a noun in the plural, however it ends
+        numbered_by = re.search(r"\bnombre\s(?:total\s)?(?:de|des)\s$", before, re.I) is not None
+        plural = numbered_by or token.text.casefold().endswith(("s", "x")) or shows(token, "Number", "Plur")
         if not plural or (
             token.pos_ in ("ADJ", "VERB")
+            and not numbered_by
             and not re.search(r"\b(?:les|des|ses|leurs|ces|nos)\s(?:\w+\s)?$", before, re.I)
             and not (token.i == 0 and re.match(r"\S+\s?:", sentence.text))
         ):
