@@ -14,7 +14,7 @@ from recoupe.model.figure import Qualifier
 from recoupe.model.span import Evidence, Span
 
 # what follows a multiple that stands for a whole number: not `le double attentat`, `trois fois plus grand`
-ALONE = r"(?=[\s\u00a0\u202f]*(?:[,.;:»”\"!?)]|$|(?:selon|d['’]après|pour|en|hier|aujourd['’]hui|que)\b))"
+ALONE = r"(?=[\s\u00a0\u202f]*(?:[,.;:»”\"!?)]|$|(?:selon|d['’]après|pour|en|au\sdire|hier|aujourd['’]hui|que)\b))"
 
 
 @cache
@@ -22,7 +22,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = "|".join(closed("fr", "numbers", "multiples"))
     number = rf"(?:\d+|{number_words()})"
     return (
-        ("numbers.multiple.noun", re.compile(rf"(?<=\b[Ll]e )(?P<word>{words}){ALONE}", re.IGNORECASE)),
+        ("numbers.multiple.noun", re.compile(rf"(?:(?<=\b[Ll]e )|(?<=\bdu ))(?P<word>{words}){ALONE}", re.IGNORECASE)),
         (
             "numbers.multiple.times",
             re.compile(rf"(?<![\w-])(?P<times>{number})\sfois\s(?P<way>plus|moins){ALONE}", re.IGNORECASE),

@@ -14,7 +14,8 @@ from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.span import Evidence, Span
 
 PART = re.compile(
-    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s)\b",
+    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s"
+    r"|(?:concernant|visant|touchant)\s(?:notamment|entre\sautres|principalement))\b",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"^[\s,]*(?:et|ainsi\sque|ou)?[\s,]*(?:\w+\s){0,5}?$", re.IGNORECASE)

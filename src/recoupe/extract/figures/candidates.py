@@ -243,7 +243,9 @@ TIMES = re.compile(
 )
 # what may be a noun of its own or stand before one: `trois jeunes médecins`
 AGED = re.compile(r"(?:jeune|vieux|vieille|petit|petite|grand|grande|ancien|ancienne|nouveau|nouvelle)s?")
-STOPS = frozenset("selon d'après pour contre dont mais ou qui que".split())
+STOPS = frozenset(
+    "selon d'après pour contre dont mais ou qui que grièvement légèrement gravement mortellement sérieusement".split()
+)
 PARTITIVE = re.compile(
     r"(?:d['’]entre\s(?:eux|elles)|des?\s(?:nos|ces|ses|leurs|vos|mes)|des|de\sl['’]|de\sla|du|parmi\sles)\b",
     re.IGNORECASE,

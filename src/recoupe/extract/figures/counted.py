@@ -167,6 +167,9 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
         if token.is_punct:
             break
         for entry in nouns("counted").of(token):
+            if entry.means == "buildings":
+                # `un escadron de gendarmerie`: a house makes no group
+                break
             if entry.means != "group":
                 return Counted(entry.means), _evidence(f"counted:group+{entry.name}", token)
     armed = re.match(

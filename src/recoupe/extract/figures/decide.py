@@ -20,6 +20,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.kinds import THINGS, Reason
 from recoupe.extract.figures.topics import Topic, in_tally, topic_of
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind, Qualifier
@@ -55,7 +56,7 @@ def decide(
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
-    if model in here and model is not None and candidate.noun is None and OUT_OF.search(sentence.text[: span.start]):
+    if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
         kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
         return Decision(kind, (Evidence("kind", "figures.kind.out_of", span),), model.figure.counted, model)
@@ -88,9 +89,35 @@ def decide(
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
+    told = _told_before(candidate, sentence, counted, earlier)
+    if told is not None:
+        return told
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
+
+
+# `Déplacés : 12 750 personnes`
+LABEL = re.compile(r"[\s\u00a0•*–—-]*(?:[^\W\d][\w’'-]*\s){0,3}(?P<label>[^\W\d][\w’'-]*)\s?:\s[^:;]{0,40}$")
+
+
+def _told_before(
+    candidate: Candidate, sentence: Sentence, counted: Counted | None, earlier: Topic | None
+) -> Decision | None:
+    """Return what befell people of whom only a label before the colon tells, or the question that they answer."""
+    span = candidate.quantity.span
+    if counted not in (Counted.PEOPLE, Counted.FAMILIES, Counted.CHILDREN, Counted.WOMEN):
+        return None
+    if hit := LABEL.fullmatch(sentence.text[: span.start]):
+        for token in sentence.doc:
+            if token.idx == hit.start("label"):
+                for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
+                    where = Span(token.idx, token.idx + len(token.text))
+                    why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
+                    return Decision(Kind(entry.means), why)
+    if earlier is not None and earlier.entry.endswith(".question"):
+        return Decision(earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry)))
+    return None
 
 
 def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:
@@ -102,7 +129,16 @@ def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:
     return rule in OWN
 
 
-OUT_OF = re.compile(r"\bsur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?$", re.IGNORECASE)
+OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4}\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
+
+
+def _is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a number is that of which the one before it is taken: `412 contacts sur 467`, no `table sur 300`."""
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    words = sentence.doc[model.candidate.last + 1 : candidate.first]
+    return OUT_OF.fullmatch(between) is not None and not any(shows(word, "VerbForm", "Fin") for word in words)
+
+
 # `630 abonnés, soit 80 % de la commune`
 ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
 # those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
@@ -169,6 +205,8 @@ def _decide_bare(
         and (answers_first(candidate, sentence, model) or model.candidate.quantity.pair == span.start)
     ):
         return _borrowed(model, None, span, "figures.kind.of_mirror")
+    if tally == "figures.tally.spoken" and model is not None and model.figure.span.start >= sentence.span.start:
+        return _borrowed(model, None, span, "figures.kind.of_antecedent")
     if tally is None and (candidate.quantity.pair is not None or candidate.partitive):
         tally = "figures.tally.partitive"
     if tally and model is not None and repeats_noun(candidate):
@@ -212,6 +250,8 @@ def single_counts(
 ) -> bool:
     if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
         between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
+        if re.search(r"\bdont\s$", between) and counted is None:
+            return True
         if PART.search(between) or (
             re.search(r"\bet\s$", between)
             and alike(here[-1].figure.counted, counted)

@@ -13,6 +13,7 @@ from recoupe.lexicon import Entry, entries
 # what may stand between a word of tally and its number
 FILLED = (
     r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
+    r"|,\s?pour\s(?:les|ses|la|le)\s\w+\s?,|un\speu"
     r"|,\s?(?:lui|elle|eux|elles|pour\ssa\spart|de\sson\scôté)\s?,"
     r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
 )
@@ -30,6 +31,17 @@ def _tally() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
 CREDITED = re.compile(
     r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b",
     re.IGNORECASE,
+)
+# `« plutôt trente », rectifie un officier`, `50 000 à peine, répliquait hier`
+SPOKEN = re.compile(
+    r"(?:\s(?:à\speine|au\s(?:moins|minimum|plus|maximum)|tout\sau\splus|environ|exactement))?[\s\u00a0\u202f]*[»”\"]?,\s"
+    r"(?:a-t-\w+\s|a\s|ont\s|avait\s)?(?:corrig|rétorqu|rectifi|répliqu|répond|jur|affirm|soutie|soutenai|assur|tranch|objecte|nuanc|maintien|insist"
+    r"|avanc|estim|précis|dit\b|disai|disen|lâch|gliss|oppos|contest|clam|annonc|calcul|assèn)",
+    re.IGNORECASE,
+)
+# `les services ont parlé de 6 500 marcheurs, l'institut de 22 000`
+GAPPED = re.compile(
+    r",\s(?:l['’]|l[ea]s?\s|ceux\s|celle\s|un\s|une\s)[\w’' -]{2,40}?,?\s(?:de|à|d['’])\s?$", re.IGNORECASE
 )
 ANSWERS = re.compile(r"[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)")
 
@@ -116,6 +128,12 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.credited"
     if LARGE.search(candidate.quantity.span.of(sentence.text)):
         return "figures.tally.millions"
+    if SPOKEN.match(sentence.text, after):
+        return "figures.tally.spoken"
+    if re.search(r"\($", before) and sentence.text[after : after + 1] == ")" and re.search(r"\(\d+\s[^)]*\)", before):
+        return "figures.tally.parenthesis"
+    if GAPPED.search(before) and re.search(r"\d", before):
+        return "figures.tally.gapped"
     if AGAINST.search(before):
         return "figures.tally.against"
     if CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE):

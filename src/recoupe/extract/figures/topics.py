@@ -40,9 +40,10 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
 
 
 def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
-    hit = re.compile(r"[\s\u00a0\u202f]+(?:le\s(?:nombre|bilan|total)|son\sbilan|la\sliste)\b", re.IGNORECASE).match(
-        sentence.text, candidate.quantity.reach
-    )
+    hit = re.compile(
+        r"(?:[\s\u00a0\u202f](?:tout\sau\splus|au\s(?:moins|plus|minimum|maximum)|environ|désormais))?[\s\u00a0\u202f]+(?:le\s(?:nombre|bilan|total)|son\sbilan|la\sliste)\b",
+        re.IGNORECASE,
+    ).match(sentence.text, candidate.quantity.reach)
     if CELUI.match(sentence.text, candidate.quantity.reach):
         return next((topic for topic in topics(sentence) if topic.span.start >= candidate.quantity.reach), None)
     raised = re.compile(r"[\s\u00a0\u202f]+à\s.{1,20}?\s(?:le\s(?:nombre|bilan|total))\b", re.IGNORECASE).match(
