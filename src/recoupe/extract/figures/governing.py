@@ -87,15 +87,30 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if done is not None and governor.role in ("subject", "passive") and governor.token.i > candidate.last:
             # `soupçonné d'avoir allumé quatre feux a été arrêté`: what is lit is not whom the last verb befalls
             return by_verb(Governor(done, "object", 1), counted, "verb_before")
+        if done is not None and governor.role == "object" and governor.token.i < done.i:
+            return by_verb(Governor(done, "object", 1), counted, "verb_before")
         if governor.role == "complement":
             if governor.token.i < candidate.first and not is_numbered(governor.token):
                 for entry in kind_nouns("act").of(governor.token):
                     if fits(entry, counted):
                         return by_word(entry, "act_noun", governor.token)
             continue
+        if governor.role in ("subject", "passive") and _is_beyond(governor.token, candidate):
+            continue
         if (reason := by_verb(governor, counted, "governing_verb")) is not None:
             return reason
     return None
+
+
+def _is_beyond(verb: Token, candidate: Candidate) -> bool:
+    """Whether another verb and another count stand before a verb: `neuf personnes ont péri et 3 000 ont dû fuir`."""
+    told = False
+    for token in verb.doc[candidate.last + 1 : verb.i]:
+        if (token.pos_ in ("VERB", "NOUN", "ADJ") and is_participle(token)) or token.pos_ == "AUX":
+            told = True
+        elif told and token.like_num and token.text.casefold() not in ("un", "une"):
+            return True
+    return False
 
 
 HAVING = frozenset("avoir ayant a ont avait avaient aurait auraient aura auront".split())
@@ -112,7 +127,13 @@ def done_before(candidate: Candidate) -> Token | None:
     helper = doc[at - 1].text.casefold()
     if shows(doc[at], "VerbForm", "Inf") or (is_participle(doc[at]) and helper in HAVING):
         return doc[at]
-    return None
+    # `a emporté 150 maisons et isolé cinq hameaux`
+    joined = helper in ("et", ",", "puis", "ou") and any(word.text.casefold() in HAVING for word in doc[: at - 1])
+    return (
+        doc[at]
+        if joined and is_participle(doc[at]) and doc[at].text.casefold().endswith(("é", "i", "u", "is", "it"))
+        else None
+    )
 
 
 BETWEEN = frozenset("plus près moins de d' d’ au jusqu'à environ quelque quelques les une un".split())
@@ -153,11 +174,19 @@ def modifying(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     holders = [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]
     for holder in holders:
         for governor in modifiers(holder):
-            if governor.token == candidate.noun:
+            if governor.token == candidate.noun or _is_of_others(governor.token, holder):
                 continue
             if governor.token.i > candidate.last and (reason := by_verb(governor, counted, "modifier")) is not None:
                 return reason
     return None
+
+
+def _is_of_others(participle: Token, holder: Token) -> bool:
+    """Whether a participle is numbered itself or speaks of a part: `112 malades, neuf décédés`, `18 rescapés, dont quatre blessés`."""
+    between = participle.doc[holder.i + 1 : participle.i]
+    if any(word.text.casefold() == "dont" for word in between):
+        return any(word.like_num for word in between)
+    return participle.i > holder.i and participle.nbor(-1).like_num and participle.nbor(-1).i > holder.i
 
 
 def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:

@@ -6,6 +6,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
+from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -38,9 +39,13 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     nothing, the words next to it are read in their order. A noun that says a kind itself yields only to what says more.
     """
     own = _noun(candidate, counted)
+    fallen = _weak_noun(candidate) if candidate.partitive else None
     for rule in (governing, predicate, around, modifying, following, phrase, inverted, act_before, preceding, beside):
         reason = rule(candidate, counted, sentence)
-        if reason is not None and _overrides(reason.kind, own):
+        if reason is not None and fallen is not None and fallen.kind is Kind.KILLED and reason.kind is Kind.EXPOSED:
+            # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
+            return fallen
+        if reason is not None and _overrides(reason, own):
             return _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         return own
@@ -64,10 +69,14 @@ def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sent
     return None
 
 
-def _overrides(kind: Kind, own: Reason | None) -> bool:
+def _overrides(reason: Reason, own: Reason | None) -> bool:
     """Whether what is said of a noun says more than the noun: a dead person stays dead whatever is done."""
     if own is None:
         return True
+    if reason.verb is not None and reason.span.end < own.span.start and is_passive(reason.verb):
+        # `80 personnes ont été tuées, 220 blessées`: what is told of the first is not told of the second
+        return False
+    kind = reason.kind
     if own.kind in (Kind.KILLED, Kind.VOTED) or kind in LESS.get(own.kind, frozenset()):
         return False
     return kind in DECISIVE or kind in MORE.get(own.kind, frozenset())
