@@ -125,3 +125,91 @@ def test_a_number_of_those_whose_noun_has_no_plural_is_read() -> None:
 def test_what_can_befall_them_decides_between_two_senses(text: str, kind: str, counted: str) -> None:
     """A herd does not die as people do, prisoners who flee escape, and vehicles are stuck where people are trapped."""
     assert [figure[1:] for figure in told(text)] == [(kind, counted)]
+
+
+def test_a_verb_behind_another_count_is_said_of_that_count() -> None:
+    """`ont péri et 3 000 ont dû fuir`: the nearest verb is each number's own; a joined participle takes what follows it."""
+    assert told("Neuf personnes au moins ont péri et plus de 3 000 ont dû quitter leur village.")[0] == (
+        "Neuf",
+        "killed",
+        "people",
+    )
+    assert told("La crue a noyé trois bergers et endommagé cinq hameaux.")[1] == ("cinq", "destroyed", "settlements")
+
+
+def test_what_is_told_of_the_first_is_not_told_of_those_listed_behind_the_verb() -> None:
+    """The wounded of a list were not killed, and a numbered participle is a count of its own."""
+    assert [
+        figure[:2]
+        for figure in told("Selon un bilan, 80 personnes ont été tuées, 220 blessées et 14 restent introuvables.")
+    ] == [("80", "killed"), ("220", "injured"), ("14", "missing")]
+    assert [figure[:2] for figure in told("Un foyer de choléra : cent douze malades, neuf décédés.")] == [
+        ("cent douze", "ill"),
+        ("neuf", "killed"),
+    ]
+
+
+def test_victims_who_were_aboard_are_dead() -> None:
+    """Where the dead were when they died does not make them people who were only there."""
+    assert told("L'attaque a fait vingt morts. Neuf des victimes se trouvaient à bord du car.")[1][1] == "killed"
+    assert told("Neuf personnes se trouvaient à bord du car.") == [("Neuf", "exposed", "people")]
+
+
+def test_a_label_before_the_colon_says_what_befell_plain_people() -> None:
+    """`Déplacés : 300 personnes` are displaced; a label that is no kind says nothing."""
+    assert told("Déplacés : 12 750 personnes dans 41 sites.")[0] == ("12 750", "displaced", "people")
+    assert told("Population : 12 750 personnes dans 41 sites.")[0] == ("12 750", "other", "people")
+
+
+def test_an_answer_is_a_figure_of_what_was_asked() -> None:
+    """A number that somebody answers with counts what the question or the number before it counts."""
+    assert told("Combien seront évacués ? Pas plus de 2 000 personnes, dit le préfet.") == [
+        ("2 000", "evacuated", "people")
+    ]
+    assert told("Il y avait 60 passagers à bord, selon la police ; « pas plus de quarante », rétorque l'armateur.")[
+        1
+    ] == (
+        "quarante",
+        "exposed",
+        "people",
+    )
+    assert told("Une marche a traversé le centre. « Quatre mille », jurent les associations.")[0][1] == "protesting"
+
+
+def test_numbers_told_in_the_same_way_as_the_one_before_are_of_one_tally() -> None:
+    """A second number in brackets, a second source without its verb, and the half of `du double` go on counting."""
+    assert [words for words, _, _ in told("Des cas ont été relevés à Marovoay (38 cas) et à Mahajanga (8).")] == [
+        "38",
+        "8",
+    ]
+    assert [words for words, _, _ in told("L'État a parlé de 6 500 marcheurs, l'institut de 22 000.")] == [
+        "6 500",
+        "22 000",
+    ]
+
+
+def test_one_of_them_is_a_figure_whatever_is_said_of_it() -> None:
+    """`dont un grièvement` counts one of those before it."""
+    assert told("Onze gendarmes ont été blessés, dont un grièvement.") == [
+        ("Onze", "injured", "police"),
+        ("un", "injured", "police"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counted"),
+    [
+        ("Parmi les morts, sept enfants.", "killed", "children"),
+        ("Trois femmes figuraient parmi les corps identifiés.", "killed", "women"),
+        ("Vingt ouvriers attendent toujours d'être remontés du puits.", "trapped", "people"),
+        ("Six rames de métro ont pris feu.", "destroyed", "vehicles"),
+        ("Le séisme a privé de toit 15 000 familles.", "displaced", "families"),
+        ("La municipalité a recensé 400 logements sinistrés.", "destroyed", "buildings"),
+        ("Les islamistes ont fait main basse sur quatre localités.", "controlled", "settlements"),
+        ("Les mutins détiennent onze gardiens en otages.", "abducted", "people"),
+        ("Le ministère envoie deux escadrons de gendarmerie.", "deployed", "police"),
+    ],
+)
+def test_what_stands_around_decides_between_two_kinds(text: str, kind: str, counted: str) -> None:
+    """Words behind or before a verb give it another sense, and a group is named by those in it."""
+    assert [figure[1:] for figure in told(text)] == [(kind, counted)]
