@@ -154,6 +154,10 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Neuf hommes ont péri dans le lac Kariba, au Zimbabwe.", "Neuf", "lac Kariba"),
         (TITLE + "Quelque 60 touristes ont quitté les campings de Pinetown et d'Umlazi.", "60", "Pinetown et Umlazi"),
         (TITLE + "La barge a coulé en aval de Pinetown avec 60 passagers.", "60", "Pinetown"),
+        (TITLE + "On a compté 60 morts dans toute la Sambrie.", "60", "Sambrie"),
+        (TITLE + "La région de Pinetown, au sud de Pretoria, compte 60 morts.", "60", "Pinetown"),
+        (TITLE + "Le feu a gagné Pinetown.\nOn compte 60 morts dans cette bourgade du Sambre.", "60", "Pinetown"),
+        (TITLE + "À Ksar El Boukhari, 60 maisons sont détruites.", "60", "Ksar El Boukhari"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )

@@ -10,9 +10,9 @@ from recoupe.lexicon import Entry, entries
 
 SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 OF = r"(?:de la |de l'|du |des |de |d')"
-THE = r"(?:la |le |les |l')"
+THE = r"(?:(?:toute |tout )?(?:la |le |les |l')|(?:l'ensemble |la totalité )(?:de la |du |des |de l'|de |d'))"
 ANY_THE = (
-    r"(?:la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même "
+    r"(?:toute la |tout le |la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même "
     r"|autre |autres )"
 )
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
@@ -37,6 +37,18 @@ DEPARTED = re.compile(
     rf"(?<!une )(?<!la )(?<!grande )(?<!bonne )\b(?:[Pp]artie?s?|[Vv]enue?s?|[Aa]rrivée?s?|[Oo]riginaires?|[Ss]ortie?s?)"
     rf"(?:(?: (?!{NOT_ADJECTIVES}\b)[a-zà-ÿ0-9]+){{1,4}}| le \d{{1,2}} \w+) (?:de |d'|du |des )$"
 )
+
+
+# `a frappé mercredi avant l'aube le district de X`: the time between a verb and its place
+WHEN = (
+    r"(?:,? (?:[a-zà-ÿ]+ment|\w+di|hier|aussi|tôt|tard|à nouveau|de nouveau|encore|le \d{1,2}(?:er)? [a-zéû]+|matin|soir"
+    r"|après-midi|midi|avant l'aube|à l'aube|au petit matin|à la mi-journée|vers \d{1,2} ?h(?:eures)?(?: ?\d\d)?"
+    r"|(?:dans|durant|pendant) la (?:nuit|matinée|soirée|journée)|(?:en|de) (?:début|fin|milieu) (?:de |d')[\w-]+"
+    r"|(?:de )?\w+di à \w+di|en pleine nuit|de plein fouet),?){0,4}"
+)
+
+
+POINTING = re.compile(r"\b(?:[Cc]ette?|[Cc]et) (?:petite? |grande? |même |vieille |modeste )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +92,7 @@ def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
         elif group == "office":
             pattern = rf"(?<![\w-])(?:{forms}){ADJECTIVES} {OF}$"
         elif group == "verb":
-            pattern = (
-                rf"(?<![\w-])(?:{_with_article(entry.forms)})(?: [a-zà-ÿ]+ment| \w+di| hier| aussi)?(?: {THE}| )?$"
-            )
+            pattern = rf"(?<![\w-])(?:{_with_article(entry.forms)}){WHEN}(?: {THE}| )?$"
         else:
             pattern = rf"(?<![\w-])(?i:{_with_article(entry.forms)})(?: ?{THE}| )?$"
         made.append((entry, re.compile(pattern)))
@@ -151,6 +161,9 @@ def _noun_phrase(before: str) -> Context | None:
     if led.rule == "places.seat_of":
         return led
     if entry.means == "capital" and hit["link"] != " ":
+        return Context("parent", "places.seat_of")
+    if entry.means == "settlement" and hit["link"] in (" du ", " de la ", " de l'") and POINTING.search(before[:start]):
+        # `dans cette bourgade du X`: the town named before, which lies there
         return Context("parent", "places.seat_of")
     if role in ("bare", "of") and _plain_of(outer) and entry.means == "facility":
         role = "in"

@@ -18,7 +18,7 @@ LOCATING = frozenset({"in", "near", "from", "to", "between", "distance", "said",
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][^\W\d_]*(?:(?:['’-][^\W\d_]+| (?:[a-z]{2,3} )?[A-ZÀ-Þ][^\W\d_]+)){0,4})"
     r"\s*(?:\((?P<parent>[^()]{3,40})\)|, (?P<region>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?= [–—-] ))?\s*(?P<comma>,?)\s*(?:le )?"
-    r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
+    r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+(?!ans\b)[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
 )
 LEAD = (
     r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]"
@@ -40,6 +40,12 @@ APPOSED = re.compile(
     r"^, (?:(?:une?|la|le|l') ?)?(?:[a-zà-ÿ-]+ ){0,2}"
     r"(?:banlieue|quartier|village|localité|commune|faubourg|bourgade|bourg|cité|port|îlot|île|station|hameau|enclave"
     r"|(?:[\w-]+ )?(?:kilomètres|km))\b[^,;.:()«\"]{0,60}$"
+)
+# `X, au sud de Y`, `X, à trente kilomètres à l'est de Y`
+LIES_BY = re.compile(
+    r", (?:situ[\wé]+ )?(?:(?:à|au) (?:[\w,-]+ ){1,4}?(?:kilomètres|km|mètres|m|heures|minutes|milles)(?: de route)?,? ?(?:environ )?)?"
+    r"(?:(?:juste )?(?:(?:plus )?(?:au|à l')\s?(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest)|près|non loin"
+    r"|aux (?:portes|environs|abords|alentours)) )?(?:de la |de l'|du |des |de |d')"
 )
 # peoples are written large too: les Maliens, aux Kényans
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
@@ -150,7 +156,8 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         # `la Grande mosquée de X`
         return None
     # Hôpital Donka, Région de X: a noun of place written large opens the name
-    if rest and first.casefold() in _nouns():
+    # ... but not Ksar El Kébir
+    if rest and first.casefold() in _nouns() and not (first.casefold() in _nouns("settlement") and before.strip()):
         span = Span(span.start + len(first) + 1, span.end)
         words, before = rest, text[: span.start]
     if _is_other(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
@@ -229,6 +236,8 @@ def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
     between = text[last.span.end : name.span.start].replace("’", "'")
     if last.role not in LOCATING | {"of", "bare"}:
         return False
+    if name.role in ("near", "distance") and LIES_BY.fullmatch(between):
+        return last.role in ("in", "near", "from") or last.head is not None
     if APPOSED.match(between):
         return name.role not in ("said", "from", "to", "bare") and last.role in ("in", "near", "between")
     if name.role not in ("in", "parent"):
@@ -251,7 +260,11 @@ def _in_capitals(text: str) -> list[PlaceName]:
     found: list[PlaceName] = []
     for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
         words = hit.group().strip()
-        noun = IN_CAPITALS.match(words)
+        noun = IN_CAPITALS.match(words) or next(
+            # INONDATIONS DANS LA PROVINCE DE X, FEU À X
+            (found for found in IN_CAPITALS.finditer(words) if found.start() and words[found.start() - 1] == " "),
+            None,
+        )
         start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
         words = words[noun.end() :] if noun else words
         if not words or len(words.split()) > 3 or any(char.isdigit() for char in words) or NUMERAL.fullmatch(words):
@@ -299,10 +312,10 @@ def _is_other(words: str) -> bool:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def _nouns(means: str | None = None) -> frozenset[str]:
     return frozenset(
         form.casefold()
         for entry in entries("fr", "places")
-        if entry.extra.get("role") == "noun" and entry.means != "relief"
+        if entry.extra.get("role") == "noun" and entry.means != "relief" and means in (None, entry.means)
         for form in entry.forms
     )
