@@ -80,6 +80,20 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
             "Elle ira peut-être à Lukolela.",
             None,
         ),
+        ("Kaslo : la rougeole tue 17 habitants de Durban\nLa maladie gagne du terrain dans la Kaslo.", "Durban"),
+        ("Feux dans le Kaslo : 12 morts\nLe feu a détruit 40 maisons mardi à Durban.", "Durban"),
+        ("Feux dans le Kaslo : 12 morts\nLe feu a détruit 40 maisons à Durban et à Umlazi.", "Kaslo"),
+        ("La morgue de Pretoria est pleine\nUne bombe a tué 40 personnes mardi à Durban.", "Durban"),
+        (
+            "Séisme au Chili : 40 morts\nUn séisme a frappé mardi avant l'aube la ville de Valparaiso, tuant 40 personnes.",
+            "Valparaiso",
+        ),
+        (
+            "Une usine explose au Chili\nLes pompiers ont veillé toute la nuit. Douze ouvriers sont morts à Valparaiso.",
+            "Valparaiso",
+        ),
+        ("INONDATIONS DANS LE DÉPARTEMENT DE KASLO – POINT N° 2\nOn compte 17 morts.", "Kaslo"),
+        ("« L'eau a tout pris »\nUmlazi attend. Les écoles d'Umlazi, à deux pas de Durban, ont rouvert.", "Umlazi"),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )

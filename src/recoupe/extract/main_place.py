@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
@@ -16,18 +16,24 @@ from recoupe.model.span import Span
 HAPPENS = re.compile(
     r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
     r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
-    r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|évacué|enlevé|manifest|affront|arrêté|détrui)"
+    r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
+    r"|coûté la vie|évacué|enlevé|manifest|affront|arrêté|détrui)"
 )
 # where the victims of an event elsewhere are
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
 )
+TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
+# what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
+AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu )$")
 
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
-    lead = _lead(places.text, names)
+    lead = _lead(places, names)
     lead_end = lead.end
+    broad = _broad(names, places)
+    narrow: str | None = None
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, led, title_break, near = False, None, 0, None
@@ -37,6 +43,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         wide = place.entry is not None and place.entry.level in WIDE
         if name.block is BlockKind.TITLE:
             score = _in_title(name, wide)
+            if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
+                # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
+                score = 1.5
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
             if name.head and name.span.start and _is_facility(name) and in_title:
@@ -44,6 +53,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
                 score *= 1.0 if name.head and name.role == "bare" else 0.4
+            if narrow is None and score == 10.0 and key not in broad and name.role == "in" and not _is_care(name):
+                narrow = key
             if score >= 4.0:
                 in_title = True
                 title_break = title_break or name.span.end
@@ -57,9 +68,21 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
             firsts.setdefault(key, place)
     if not scores:
-        return None
+        return _fallback(names, places, lead)
     best = max(scores, key=lambda key: scores[key])
     entry = firsts[best].entry
+    region = best in broad and not (entry is not None and entry.level in WIDE)
+    if region and narrow is not None:
+        # `Région : une épidémie tue 17 habitants de X`
+        return firsts[narrow]
+    if (
+        region
+        and led is not None
+        and led not in broad
+        and _tells(lead.of(places.text), firsts[led])
+        and _towns(lead, names, places, broad) == {led}
+    ):
+        return firsts[led]
     if entry is not None and entry.level in WIDE:
         # a title may give the country alone, and the first sentence the town
         if led is not None and (
@@ -77,8 +100,54 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         return firsts[led]
     opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
     if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
-        return None
+        return _fallback(names, places, lead)
     return firsts[best]
+
+
+def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
+    """Return the keys of the countries and regions of an article: known ones, and those that French gives an article."""
+    found: set[str] = set()
+    for name in names:
+        place = places.resolve(name)
+        before = places.text[max(0, name.span.start - 12) : name.span.start]
+        level = place.entry.level if place.entry else None
+        with_article = name.head is None and level != "city" and AREA.search(before) is not None
+        if level in WIDE or is_division(name) or with_article:
+            found.add(exact_key(place.name.name))
+    return found
+
+
+def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[str]) -> set[str]:
+    """Return the keys of the towns that an article's first sentence puts something in."""
+    found = {
+        exact_key(places.resolve(name).name.name)
+        for name in names
+        if lead.covers(name.span) and name.role in HAPPENED and name.block is not BlockKind.TITLE
+    }
+    return found - broad
+
+
+def _is_care(name: PlaceName) -> bool:
+    return name.head is not None and CARE.match(name.head) is not None
+
+
+def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
+    """Return the place that an article names most, and more than once, where none is told to be the scene."""
+    scores: dict[str, float] = {}
+    firsts: dict[str, Place] = {}
+    for name in names:
+        place = places.resolve(name)
+        wide = place.entry is not None and place.entry.level in WIDE
+        if _is_care(name) or name.role in ("said", "dateline"):
+            continue
+        key = exact_key(place.name.name)
+        score = (1.0 if name.role in HAPPENED else 0.5) * (0.6 if wide else 1.0)
+        scores[key] = scores.get(key, 0.0) + score * (1.5 if name.span.start < lead.end else 1.0)
+        firsts.setdefault(key, place)
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    if not ranked or _mentions(ranked[0], names, places) < 2:
+        return None
+    return firsts[ranked[0]] if len(ranked) == 1 or scores[ranked[1]] < scores[ranked[0]] else None
 
 
 def _tells(lead: str, place: Place) -> bool:
@@ -145,8 +214,34 @@ def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places
     return None
 
 
-def _lead(text: str, names: Sequence[PlaceName]) -> Span:
-    """Return the first full sentence of an article's body; the whole text where none is found."""
+def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
+    """Return the first full sentence of an article's body and, where it names no place, those up to one that tells the event.
+
+    The whole text where no sentence is found.
+    """
+    text = places.text
+    lead = _first_sentence(text, names)
+    paragraph_end = text.find("\n", lead.end)
+    second_end = text.find("\n", paragraph_end + 2) if paragraph_end >= 0 else -1
+    last = next((at for at in (second_end, paragraph_end) if at >= 0), len(text))
+    end = lead.end
+    for _ in range(4):
+        inside = [name for name in names if lead.start <= name.span.start < end]
+        if any(name.role in HAPPENED or (name.head and name.role == "bare") for name in inside):
+            break
+        stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)
+        if stop is None:
+            break
+        if HAPPENS.search(text, end, stop.end()) is not None and any(
+            end <= name.span.start < stop.end() and (name.role in HAPPENED or (name.head and name.role == "bare"))
+            for name in names
+        ):
+            return Span(lead.start, stop.end())
+        end = stop.end()
+    return lead
+
+
+def _first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
     title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
     start = text.find("\n", title_end) + 1 if title_end else 0
     for hit in re.finditer(r"[^\n]+", text[start:]):
