@@ -11,9 +11,11 @@ from recoupe.extract.paragraph import parse_paragraphs
 from recoupe.extract.place_binding import Places, bind_places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.places import read_places
-from recoupe.model.article import BlockKind
+from recoupe.flow import digest
+from recoupe.model.article import Article, BlockKind, Raw
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
+from recoupe.parse.article import parse
 from recoupe.parse.sentences import split_sentences
 
 
@@ -168,7 +170,18 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Neuf hommes ont péri dans le lac Kariba, au Zimbabwe.", "Neuf", "lac Kariba"),
         (TITLE + "Quelque 60 touristes ont quitté les campings de Pinetown et d'Umlazi.", "60", "Pinetown et Umlazi"),
         (TITLE + "La barge a coulé en aval de Pinetown avec 60 passagers.", "60", "Pinetown"),
+        (TITLE + "Dans tout le pays, 900 maisons ont brûlé.", "900", "Afrique du Sud"),
+        (TITLE + "Le pays a connu 12 crues en un an.", "12", "Afrique du Sud"),
+        (TITLE + "Le pays a connu 12 crues à Pinetown.", "12", "Pinetown"),
+        (TITLE + "À Nairobi, le ministre a promis une enquête. Le maire réclame 60 tentes.", "60", "Durban"),
+        (TITLE + "Près de Pinetown, la ville voisine, où 60 mineurs ont péri, on prie.", "60", "Pinetown"),
+        (TITLE + "Le syndicat des mineurs de Pinetown, où 60 hommes ont péri, prie.", "60", "Pinetown"),
+        (TITLE + "La maire de Pinetown se dit débordée. « Nous avons 60 sinistrés », dit-elle.", "60", "Pinetown"),
+        (TITLE + "À Pinetown, deux hommes manquent. La France a envoyé 60 sauveteurs.", "60", "Durban"),
+        (TITLE + "La force conduite par le Kenya compte 60 hommes.", "60", "Durban"),
         (TITLE + "On a compté 60 morts dans toute la Sambrie.", "60", "Sambrie"),
+        (TITLE + "La Sambrie pleure, dans la Sambrie on prie. Depuis, la province a compté 60 morts.", "60", "Sambrie"),
+        (TITLE + "Le gouverneur de la province, dans la Sambrie, a parlé de 60 morts.", "60", "Sambrie"),
         (TITLE + "La région de Pinetown, au sud de Pretoria, compte 60 morts.", "60", "Pinetown"),
         (TITLE + "Le feu a gagné Pinetown.\nOn compte 60 morts dans cette bourgade du Sambre.", "60", "Pinetown"),
         (TITLE + "À Ksar El Boukhari, 60 maisons sont détruites.", "60", "Ksar El Boukhari"),
@@ -212,3 +225,34 @@ def test_a_river_in_flood_is_not_the_country_of_its_name(gazetteer: Gazetteer) -
     flooded, country = (name for name in names if name.name == "Niger")
     assert places.resolve(flooded).entry is None or places.resolve(flooded).entry.level != "country"
     assert places.resolve(country).precision == "country"
+
+
+def figures_of(text: str, gazetteer: Gazetteer) -> list[tuple[str, str | None]]:
+    """Return each figure of an article with its place."""
+    article = parse(Raw(name="a", origin="a", data=text.encode(), media="text", published="2020-05-14"))
+    assert isinstance(article, Article)
+    return [(one.text, one.place) for one in digest(article, gazetteer).figures]
+
+
+def test_a_heading_that_opens_with_the_noun_of_a_place_sets_the_scene_below_it(gazetteer: Gazetteer) -> None:
+    """`Commune de X` above a list says where its items hold, until the next heading."""
+    text = (
+        "Inondations au Bénin : le point\n\nLes eaux montent encore dans le nord, où les secours peinent à passer.\n\n"
+        "Commune de Belval\n– 3 décès par noyade ;\n– 18 écoles détruites.\n\n"
+        "Commune de Kasara\n– 450 maisons détruites.\n\n" + "La pluie est attendue jeudi sur tout le nord.\n\n" * 6
+    )
+    assert figures_of(text, gazetteer) == [("3", "Belval"), ("18", "Belval"), ("450", "Kasara")]
+
+
+def test_a_dateline_without_a_day_is_no_item_of_a_list(gazetteer: Gazetteer) -> None:
+    """`X – Le feu ...` at the head of a report is where it was written; two such paragraphs are a list of places."""
+    told = "Un incendie a détruit douze maisons, et les pompiers ont lutté toute la nuit contre les flammes et le vent."
+    report = f"Le feu ravage un faubourg de Durban\n\nPretoria – {told}\n\nLa pluie est attendue jeudi.\n"
+    assert figures_of(report, gazetteer) == [("douze", "Durban")]
+    listed = f"Le feu ravage le pays\n\nPretoria – {told}\n\nDurban – {told}\n\nÀ Pretoria et à Durban, on prie.\n"
+    assert figures_of(listed, gazetteer) == [("douze", "Pretoria"), ("douze", "Durban")]
+
+
+def test_an_age_after_a_name_makes_no_dateline(gazetteer: Gazetteer) -> None:
+    """`Amina, 34 ans, ...` opens a sentence about a woman."""
+    assert not bound("Un feu\nYakaka, 34 ans, a perdu deux maisons.", gazetteer)[0].names

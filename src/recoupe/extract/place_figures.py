@@ -32,9 +32,15 @@ BREAKS_BACK = re.compile(
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
 WHOLE = re.compile(
-    r"\b(?:dans|à travers|sur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire)\b|\bl'ensemble du pays\b"
-    r"|\bà l'échelle (?:nationale|du pays)\b|\bau niveau national\b|\b(?:que|qu'en) compte le pays\b|\bdu pays tout entier\b"
-    r"|\b(?:dans|de) (?:le |la |l'|tout le )(?:nord|sud|est|ouest|centre|moitié|reste)(?:-est|-ouest)? du pays\b"
+    r"\b(?:[Dd]ans|[ÀàA] travers|[Ss]ur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire)\b|\bl'ensemble du pays\b"
+    r"|\b[Tt]out le pays\b|\b[ÀàA] l'échelle (?:nationale|du pays)\b|\b[Aa]u niveau national\b|\b(?:que|qu'en) compte le pays\b"
+    r"|\bdu pays tout entier\b"
+    r"|\b(?:[Dd]ans|de) (?:le |la |l'|tout le )(?:nord|sud|est|ouest|centre|moitié|reste)(?:-est|-ouest)? du pays\b"
+)
+# `Le pays a connu 12 attaques`
+COUNTRY_TELLS = re.compile(
+    r"\b[Ll]e pays (?:n'|en |en a déjà |a |avait |a déjà |ne |y )*(?:compt|connu|connaît|recens|enregistr|dénombr|déplor"
+    r"|accueill|héberg|abrit|perd|subi|vu\b|signal|rapport|notifi|export|import|produi)"
 )
 # `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
 ASIDE = re.compile(
@@ -48,6 +54,13 @@ SPOKE = re.compile(
 SUBJECT = re.compile(
     r",? (?:ne |n'|en |a |avait |y a )?(?:compt|déplor|recens|enregistr|dénombr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
 )
+SUBJECT_HEAD = re.compile(
+    r"(?:^|[.,;:!?…»–—•(] ?|\b(?:que|et|mais|où|dont) |\bqu['’])(?:[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?$"
+)
+# `X, la ville voisine, où 12 ouvriers sont morts`, `au CHU de X, qui a rappelé 50 soignants`
+WHERE = re.compile(r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60})?,? où\b(?! que)[^;.:»,]*")
+WHICH = re.compile(r", qui [^;.:,»]*")
+OURS = re.compile(r"[«“\"][^»”\"]*\b(?:nous|notre|nos)\b[^»”\"]*$", re.IGNORECASE)
 PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
 TOWN = re.compile(
     r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
@@ -89,7 +102,7 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
         and places.knows(name)
         and (_usable(name, places) or _counts(text, name) or _attached(text[span.end : name.span.start], name, places))
     ]
-    chosen = _in_sentence(text, span, sentence, here, places)
+    chosen = _where(text, span, sentence, names, places) or _in_sentence(text, span, sentence, here, places)
     if chosen is not None:
         name, rule = chosen
         name = pinned(name, places)
@@ -113,6 +126,9 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
     local = [name for name in names if sentence.covers(name.span) and name.rule == "places:office.local"]
     if local:
         return places.resolve(local[0]), Evidence("place", "places:office.local", local[0].span)
+    ours = _ours(text, span, sentence, names)
+    if ours is not None:
+        return places.resolve(ours), Evidence("place", "places.figure.ours", ours.span)
     carried = _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
@@ -143,7 +159,10 @@ def _usable(name: PlaceName, places: Places) -> bool:
 
 def _counts(text: str, name: PlaceName) -> bool:
     """Say whether a place is the subject of a count: `X compte 4 000 habitants`, `X, 4 000 âmes, ...`."""
-    return name.role == "bare" and SUBJECT.match(text[name.span.end :]) is not None
+    start = max(text.rfind("\n", 0, name.span.start) + 1, name.span.start - 30)
+    # ... and not `la force conduite par X compte 430 hommes`
+    heads = SUBJECT_HEAD.search(text[start : name.span.start]) is not None
+    return name.role == "bare" and heads and SUBJECT.match(text[name.span.end :]) is not None
 
 
 def _attached(between: str, name: PlaceName, places: Places) -> bool:
@@ -186,6 +205,23 @@ def _in_sentence(
         between = text[name.span.end : span.start].replace("’", "'")
         if not BREAKS_BACK.search(between) and not TOTAL.search(between):
             return name, "places.figure.before"
+    return None
+
+
+def _where(
+    text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places
+) -> tuple[PlaceName, str] | None:
+    """Return the place that a relative clause with the number hangs on: `X, où 12 ouvriers sont morts`."""
+    before = [
+        name for name in names if sentence.covers(name.span) and name.span.end <= span.start and places.knows(name)
+    ]
+    if not before:
+        return None
+    last = before[-2] if before[-1].role == "parent" and len(before) > 1 else before[-1]
+    between = text[last.span.end : span.start]
+    facility = last.rule.startswith("places:facility") and " " in last.name
+    if WHERE.fullmatch(between) or (facility and WHICH.fullmatch(between)):
+        return last, "places.figure.where"
     return None
 
 
@@ -244,6 +280,9 @@ def _of_country(
     whole = WHOLE.search(after) or WHOLE.search(before.replace("’", "'"))
     if whole is not None and not BREAKS.search(after[: whole.start()]):
         return place, Evidence("place", "places.figure.whole_country", sentence)
+    told = COUNTRY_TELLS.search(re.split(r"[;:] ", before.replace("’", "'"))[-1])
+    if told is not None and not any(sentence.covers(name.span) and name.role in HAPPENED for name in names):
+        return place, Evidence("place", "places.figure.whole_country", sentence)
     people = PEOPLE.match(after.lstrip())
     if (
         people is not None
@@ -277,13 +316,35 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
         return None if TOWN.search(words[: back.start()]) else above[-1]
     if any(sentence.covers(name.span) and _opens(text, sentence, name) for name in names):
         return None
+    if any(_is_other_country(name, sentence, places) for name in names if sentence.covers(name.span)):
+        return None
     facility = above[0].rule.startswith("places:facility") and " " in above[0].name
     if facility and re.search(r"[.!?…][»”\"]? +\S", text[above[0].span.end : sentence.start].rstrip()):
         # the scene of a reporter's next sentence, not of all that follows
         return None
-    if _opens(text, Span(start, sentence.start), above[0]) and not TOTAL.search(words):
-        return above[0]
+    opened = Span(start, sentence.start)
+    if _opens(text, opened, above[0]) and not TOTAL.search(words):
+        # `À X, le ministre promet ...` opens no scene
+        first = re.split(r"[.!?…] ", text[above[0].span.end : sentence.start])[0]
+        return None if _speaks(first, above[0], places) else above[0]
     return None
+
+
+def _ours(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]) -> PlaceName | None:
+    """Return the town of the mayor who goes on: `La maire de X se dit débordée. « Nous avons 80 sinistrés »`."""
+    if OURS.search(text[sentence.start : span.start]) is None:
+        return None
+    start = text.rfind("\n", 0, sentence.start) + 1
+    above = [name for name in names if start <= name.span.start and name.span.end <= sentence.start]
+    return above[-1] if above and above[-1].rule == "places:office.local" and above[-1].role == "function" else None
+
+
+def _is_other_country(name: PlaceName, sentence: Span, places: Places) -> bool:
+    """Say whether a sentence's subject is a country that the article is not about: `La France a envoyé 25 sauveteurs`."""
+    entry = places.resolve(name).entry
+    before = places.text[sentence.start : name.span.start].strip(" «“\"'’")
+    other = entry is not None and entry.level == "country" and (places.country is None or entry.id != places.country.id)
+    return other and name.role == "bare" and before in ("", "La", "Le", "Les", "L")
 
 
 def _joined(name: PlaceName, here: Sequence[PlaceName], places: Places) -> Place:
@@ -294,7 +355,7 @@ def _joined(name: PlaceName, here: Sequence[PlaceName], places: Places) -> Place
         if not goes_on and name in listed:
             break
         listed = [*listed, other] if goes_on else [other]
-    if len(listed) == 1:
+    if len(listed) == 1 or name not in listed:
         return places.resolve(name)
     if len(listed) > 2 and places.main is not None:
         return places.main

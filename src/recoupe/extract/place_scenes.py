@@ -41,6 +41,7 @@ OF_SIDE = re.compile(
     re.IGNORECASE,
 )
 SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
+IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
 HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
@@ -108,7 +109,21 @@ def named_division(span: Span, sentence: Span, places: Places) -> PlaceName | No
     named = [name for name in places.names if noun.search(text[max(0, name.span.start - 30) : name.span.start])]
     keys = {exact_key(name.name) for name in named}
     earlier = [name for name in named if name.span.end <= span.start]
+    if not named and hit.group().startswith(("la ", "le ")) and re.fullmatch(DIVISIONS, hit["noun"]):
+        # `la province a notifié 12 cas`, not `le gouverneur de la province`
+        return None if hit.string[: hit.start()].endswith(" de ") else _only_region(places)
     return (earlier or named)[-1] if named and (len(keys) == 1 or earlier) else None
+
+
+def _only_region(places: Places) -> PlaceName | None:
+    """Return the one name that an article writes as a region: `le Haut-X`, `dans la X`; None where it writes several."""
+    found: dict[str, PlaceName] = {}
+    for name in places.names:
+        entry = places.resolve(name).entry
+        region = name.head is None and IS_REGION.search(places.text[max(0, name.span.start - 12) : name.span.start])
+        if region and entry is None and name.role not in ("from", "function", "said"):
+            found.setdefault(exact_key(name.name), name)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def side_of_town(span: Span, sentence: Span, places: Places) -> Place | None:
@@ -140,7 +155,17 @@ def set_by_item(span: Span, places: Places) -> PlaceName | None:
     first = next((name for name in places.names if start <= name.span.start and name.span.end <= span.start), None)
     if first is None or not ITEM.match(text[start : first.span.start]):
         return None
-    return first if re.match(r"(?: \([^)]*\))?\s*(?::|[–—]\s)", text[first.span.end : first.span.end + 40]) else None
+    mark = re.match(r"(?: \([^)]*\))?\s*(?::|[–—]\s)", text[first.span.end : first.span.end + 40])
+    if mark is None or (mark.group().strip() in "–—" and _is_dateline(text, start)):
+        return None
+    return first
+
+
+def _is_dateline(text: str, start: int) -> bool:
+    """Say whether `X – Le feu ...` at `start` opens a report, and no list: the first full paragraph, alone with its dash."""
+    full = list(re.finditer(r"[^\n]{80,}", text))
+    items = re.findall(r"(?m)^(?![-–—•*■►])[A-ZÀ-Þ][^\n.,;:–—]{1,30} [–—] ", text)
+    return len(items) == 1 and bool(full) and full[0].start() == start
 
 
 def pinned(name: PlaceName, places: Places) -> PlaceName:
@@ -172,13 +197,25 @@ def set_by_heading(span: Span, places: Places) -> PlaceName | None:
                     for name in places.names
                     if start <= name.span.start < end
                     and name.block is BlockKind.HEADING
-                    and (name.role in HAPPENED or name.role == "title")
+                    and (name.role in HAPPENED or name.role == "title" or _is_headed(text[start : name.span.start]))
                     and happened(name, places)
                 ),
                 None,
             )
         end = start - 1
     return None
+
+
+def _is_headed(before: str) -> bool:
+    """Say whether a heading opens with the noun of its place: `Commune de X`."""
+    return (
+        re.fullmatch(
+            rf"(?:\d{{1,2}} ?[.)/] ?)?(?:(?:{TOWNS}|{DIVISIONS})s?) (?:de la |de l['’]|du |des |de |d['’])",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:
