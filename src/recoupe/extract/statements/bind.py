@@ -200,6 +200,10 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
         ):
             return _of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
+    one_of_them = len(words.split()) == 2 and words.split()[1].islower() and is_a(head, "named_body")
+    if one_of_them and (kin := cast.last_of_kind(at, head)) is not None:
+        # `l'ONG italienne` takes up the one named before
+        return _Voice(cast.full_name(kin.name), kin.gender, kin.plural, at, False), "statements.bind.generic"
     if (" " not in words and is_a(head, "named_body")) or words.casefold() in (
         "texte",
         "document",

@@ -216,6 +216,15 @@ class Cast:
         ]
         return fitting[-1] if fitting else None
 
+    def last_of_kind(self, before: int, head: str) -> Known | None:
+        """Return the organisation that was named last with a noun of the kind `head`: `l'ONG Source vive`."""
+        same = [
+            known
+            for known in self.known
+            if known.at < before and not known.person and known.title and _head(known.title) in _kin(head)
+        ]
+        return same[-1] if same and before - same[-1].at < 2500 else None
+
     def last_body(self, before: int, head: str | None = None) -> Known | None:
         """Return the organisation named last before a place: of the kind `head`, or with an acronym or a kind."""
         bodies = [known for known in self.known if known.at < before and not known.person and before - known.at < 2500]

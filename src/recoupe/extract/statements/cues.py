@@ -78,6 +78,9 @@ def _cue_at(row: Row, at: int) -> Cue | None:
         end = _tail(row, shape.after, form.tail)
         if end is None or len(form.tail) < longest:
             continue
+        if form.role == "que" and len(form.tail) > 1 and row.low(end + 1) in ("de", "d'", "du", "des"):
+            # `a écarté l'idée d'une trêve`: the thing itself, no clause
+            continue
         if len(form.tail) > longest:
             frames, longest = {}, len(form.tail)
         frames.setdefault(form.role, form)

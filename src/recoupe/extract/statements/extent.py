@@ -216,6 +216,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return None
     if low == "par" and follows in ("intérim",):
         return at + 2
+    if low == "près" and follows in ("le", "la", "les") and is_a(row.low(body), "person") and at + 2 < limit:
+        # `le procureur près le tribunal`
+        return at + 3
     if word.capital:
         before = row.words[at - 1]
         # `à l'agence ANP Rosa`: an acronym ends a name that goes on in small letters

@@ -228,7 +228,7 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
 
 
 def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
-    start = skip_fillers(row, cue.last + 1, stretch.end)
+    start = skip_fillers(row, cue.last + 1 + (cue.negated and row.low(cue.last + 1) == "pas"), stretch.end)
     clitic = next((k for k in range(cue.left, cue.first) if row.low(k) in ("le", "l'", "les", "la")), None)
     if start >= stretch.end:
         return None

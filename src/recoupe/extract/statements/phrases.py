@@ -238,8 +238,10 @@ def _described(
         civil = row.low(body)
         gender = {"mme": "f", "mlle": "f", "dre": "f", "m": "m"}.get(civil, gender if title else None)
         return Phrase(start, last, end, head.low, span.of(row.text), span, role, gender, plural, title, acronym)
-    if head.capital and row.low(body) in ("ong", "asbl", "onlus") and body < last:
+    kind = None
+    if head.capital and row.low(body) in ("ong", "asbl", "onlus") and body < last and row.words[body + 1].capital:
         # `l'ONG Source vive` is called Source vive
+        kind = row.words[body].text
         body += 1
     span = row.span(start if determiner in ("un", "une", "des") or determiner in PLURAL - DEFINITE else body, last)
     rule = known.name if known is not None else None
@@ -249,6 +251,10 @@ def _described(
         role, span = "owned", row.span(start, last)
     elif head.capital and determiner in DEFINITE | {None} and not (known is not None and known.means == "person"):
         role = "acronym" if body == last and ACRONYM.match(head.text) else "name"
+        if determiner is not None and not plural and head_at == body and is_a(head.low, "named_body"):
+            # `l'ONG`, `l'ONG suisse` is whichever was named before
+            bare = not any(row.words[k].capital for k in range(body + 1, last + 1))
+            role = "title" if bare and head.text.isupper() else role
     elif determiner in POSSESSIVE:
         role = "owned"
         span = row.span(start, last)
@@ -270,7 +276,7 @@ def _described(
         role,
         gender,
         plural or (head.plural and determiner is None),
-        None,
+        kind,
         acronym,
         None,
         rule,
@@ -319,8 +325,17 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     if is_a(head, "named_body") and actor_class(governor) is None:
         return first, last
     if is_a(head, "person") or is_a(head, "group"):
-        return first, last
+        # `un médecin de l'hôpital Paul Kone`: the hospital is called so
+        loose = governor != head and row.low(body - 1) in ("un", "une", "des") and _governs(row, first, body)
+        return None if loose else (first, last)
     return (first, last) if last > first and actor_class(head) is None else None
+
+
+def _governs(row: Row, first: int, body: int) -> bool:
+    """Say whether a preposition stands between the head of a phrase and the noun that its name follows."""
+    return row.words[first - 1].pos == "NOUN" and any(
+        row.low(k) in ("de", "d'", "du", "des", "à", "au", "aux") for k in range(body + 1, first - 1)
+    )
 
 
 def _governor(row: Row, first: int, body: int) -> str:

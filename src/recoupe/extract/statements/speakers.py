@@ -14,6 +14,11 @@ from recoupe.extract.statements.words import Row, Stretch
 
 AT_BODIES = frozenset(["la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"])
 SUBORDINATORS = frozenset(["qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"])
+# what an outlet or a reader does with a document that somebody else made
+OBTAINED = frozenset(
+    "consulté obtenu vu lu reçu cité relayé authentifié recueilli examiné repris visionné vérifié parcouru épluché "
+    "intercepté saisi retrouvé découvert".split()
+)
 LATTER = frozenset(["dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"])
 
 PREPOSITIONS = frozenset(
@@ -131,7 +136,7 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         return _side_of(row, at, stretch) or phrase_at(row, at, at + 1)
     if low in ("il", "elle", "ils", "elles", "nous", "je", "j'"):
         return phrase_at(row, at, at + 1)
-    if low == "qui":
+    if low == "qui" or (low in ("lequel", "laquelle", "lesquels", "lesquelles") and row.low(at - 1) == ","):
         return antecedent(row, at, stretch)
     if low in ("et", "mais", "puis", "ou"):
         return _shared(row, at, stretch)
@@ -326,6 +331,9 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
         low = row.low(at)
         if low in (".", ";", ":") or row.words[at].text in '«“"':
             break
+        if low == "par" and _obtained(row, at):
+            # `un rapport consulté par l'agence`: she has read it, it is not hers
+            continue
         if low == "par":
             found = phrase_at(row, at + 1, end)
             return found if found is not None and speaks(found) else None
@@ -336,6 +344,14 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
             if found is not None and speaks(found) and not is_document(found):
                 return found
     return None
+
+
+def _obtained(row: Row, by: int) -> bool:
+    """Say whether the participle before a `par` tells who got hold of a document, not who made it."""
+    at = by - 1
+    while row.low(at) in closed_words("times") or row.low(at) in closed_words("adverbs"):
+        at -= 1
+    return row.low(at).rstrip("es") in OBTAINED
 
 
 def is_document(phrase: Phrase) -> bool:
