@@ -74,7 +74,8 @@ class LocalStatement:
     `speaker` are the words that name the speaker where the paragraph has them (`M. Lavrov`, `il`, `l'OSDH`, `une source
     proche du régime`), None where it has none; `speaker_span` where they stand; `speaker_role` is the kind of those words:
     `name`, `title` (a function without a name), `acronym`, `pronoun`, `described` (an unnamed source), `none` (a quote
-    that goes on without a cue). `continues` says that the speaker is the one of the statement before.
+    that goes on without a cue). `continues` says that the speaker is the one of the statement before, `opens` that the
+    content is the list in the paragraphs below.
     """
 
     span: Span
@@ -92,6 +93,7 @@ class LocalStatement:
     moments: tuple[Moment, ...]
     continues: bool
     evidence: tuple[Evidence, ...]
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

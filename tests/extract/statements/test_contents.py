@@ -55,6 +55,19 @@ Read = Callable[..., tuple[Statement, ...]]
             "neuf morts : sept détenus et deux gardes",
         ),
         ("Le maire a, quant à lui, fustigé « un abandon ».", "maire", "un abandon"),
+        ("Le préfet a écarté l'idée d'une trêve.", "préfet", "l'idée d'une trêve"),
+        ("La maire n'exclut pas une évacuation.", "maire", "une évacuation"),
+        ("L'élu ne cache pas son inquiétude.", "élu", "son inquiétude"),
+        ("La digue, répond sans hésiter Paul Ndiaye.", "Paul Ndiaye", "La digue"),
+        ("Trente morts : c'est le chiffre que le ministère a livré.", "ministère", "Trente morts"),
+        (
+            "Trente corps ont été repêchés, c'est le dernier pointage de la marine.",
+            "marine",
+            "Trente corps ont été repêchés",
+        ),
+        ("Les rebelles ont tiré, c'est du moins ce qu'affirme l'armée.", "armée", "Les rebelles ont tiré"),
+        ("« Honte à vous », peut-on lire dans un tract du syndicat.", "syndicat", "Honte à vous"),
+        ("Le manque d'eau inquiète la Croix-Rouge, laquelle a recensé treize cas.", "Croix-Rouge", "treize cas"),
     ],
 )
 def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker: str, content: str) -> None:
@@ -76,6 +89,8 @@ def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker:
         "Le tribunal juge les voleurs.",
         "La route a été coupée par la police.",
         "La crue menace le village.",
+        "Elle attend son fils depuis vingt heures.",
+        "La route est longue, c'est le problème.",
     ],
 )
 def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
@@ -107,6 +122,33 @@ def test_each_new_cue_makes_a_new_statement(said: Said) -> None:
 def test_two_cues_of_one_sentence_keep_their_own_contents(said: Said, report: str, contents: list[str]) -> None:
     """What a second verb reports is no part of what the first does."""
     assert [content for _, content in said(report)] == contents
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "content"),
+    [
+        (
+            ("La fédération exige :", "- une enquête ;", "- un procès.", "Rien n'a suivi."),
+            "une enquête ;\n\n- un procès",
+        ),
+        (("La fédération recommande :\n1) une enquête ;\n2) un procès.",), "une enquête ;\n2) un procès"),
+        (("La fédération exige :", "a) une enquête ;", "7. Annexe."), "une enquête"),
+    ],
+)
+def test_points_below_a_colon_are_one_statement(said: Said, paragraphs: tuple[str, ...], content: str) -> None:
+    """A list is of one kind of mark; the numbered heading behind lettered points is none of them."""
+    assert said(*paragraphs) == [("fédération", content)]
+
+
+def test_a_colon_with_no_list_below_it_opens_nothing(said: Said) -> None:
+    """What follows in plain paragraphs is the outlet's own."""
+    assert said("La fédération exige :", "Le port est fermé.") == []
+
+
+def test_what_is_counted_inside_reported_words_is_no_second_statement(said: Said) -> None:
+    """`Il a compté ..., assure-t-il` is one act of speech."""
+    report = said("Paul Ndiaye est fossoyeur. Il a compté trente tombes, assure-t-il.")
+    assert report == [("Paul Ndiaye", "Il a compté trente tombes")]
 
 
 def test_speech_inside_speech_is_a_record_of_its_own(said: Said) -> None:

@@ -185,3 +185,53 @@ def test_the_latter_is_the_body_named_last(said: Said) -> None:
         "Trente familles ont écrit à la Croix-Rouge. Celle-ci affirme en avoir aidé vingt.",
     )
     assert speakers(report)[-1] == "Croix-Rouge"
+
+
+def test_an_interview_credits_its_answers_to_whom_the_opening_names(said: Said) -> None:
+    """The quotes below the outlet's questions are the interviewee's, also where another speaks in a question."""
+    report = said(
+        "L'urbaniste Rosa Kone avait alerté la ville.",
+        "Que s'est-il passé ?",
+        "« Rien, justement. »",
+        "La mairie parle de fatalité. Qui doit répondre ?",
+        "« Ceux qui ont signé. »",
+    )
+    assert speakers(report) == ["Rosa Kone", "mairie", "Rosa Kone"]
+
+
+def test_one_question_makes_no_interview(said: Said) -> None:
+    """A rhetorical question before a quote changes nothing."""
+    report = said("Lise Morel vit ici. « J'ai peur », dit Paul Ndiaye.", "Pourquoi ?", "« La digue est vieille. »")
+    assert speakers(report) == ["Paul Ndiaye", "Paul Ndiaye"]
+
+
+def test_the_ngo_is_the_one_named_before(said: Said) -> None:
+    """`l'ONG`, `l'organisation`, `l'ONG italienne` take up the body named with its kind."""
+    report = said(
+        "Un rapport de l'ONG Source Vive est paru.",
+        "La mairie conteste ce texte. L'ONG italienne exige une enquête. L'ONG promet un second rapport.",
+    )
+    assert speakers(report)[1:] == ["Source Vive", "Source Vive"]
+
+
+def test_a_name_behind_a_hospital_is_the_hospital_s(said: Said) -> None:
+    """Nobody is called as the place is where an unnamed person works."""
+    report = said("Les lits manquent, a dit un médecin de l'hôpital Paul Kone.")
+    assert speakers(report) == ["un médecin de l'hôpital Paul Kone"]
+
+
+def test_whoever_only_read_a_report_did_not_make_it(said: Said) -> None:
+    """`consulté par` names a reader."""
+    report = said("Selon un bilan de la mairie consulté par l'agence ANP, douze maisons ont brûlé.")
+    assert speakers(report) == ["mairie"]
+
+
+def test_fellow_journalists_are_credited_by_the_name_of_their_outlet(said: Said) -> None:
+    """`nos confrères de` names nobody by itself."""
+    assert speakers(said("Selon nos confrères de Radio Sud, la digue a cédé.")) == ["Radio Sud"]
+
+
+def test_a_relative_goes_by_a_first_name(said: Said) -> None:
+    """`Son mari, Paul,` is Paul."""
+    report = said("Rosa Kone cherche ses papiers. Son mari, Paul, hausse les épaules : « À notre âge ? »")
+    assert speakers(report) == ["Paul"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract.statements.extent import CIVIL, DETERMINERS, PARTICLES, extent
-from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 
@@ -33,7 +33,9 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     if phrase.role == "name" and not is_a(phrase.head, "person"):
         return phrase
-    name = _apposed_name(row, comma + 1)
+    # `Son mari, Joaquim,`: relatives go by a first name
+    kin = phrase.role == "owned" and phrase.head in closed_words("kin")
+    name = _apposed_name(row, comma + 1, kin)
     if name is None:
         return phrase
     first, last = name
@@ -51,7 +53,7 @@ def phrase_head(row: Row, at: int) -> int | None:
     return at if at < len(row.words) and row.words[at].is_word else None
 
 
-def _apposed_name(row: Row, at: int) -> tuple[int, int] | None:
+def _apposed_name(row: Row, at: int, kin: bool = False) -> tuple[int, int] | None:
     if row.low(at) in ("le", "la", "l'"):
         at += 1
     while at < len(row.words) and not row.words[at].capital and is_a(row.low(at), "person"):
@@ -65,7 +67,7 @@ def _apposed_name(row: Row, at: int) -> tuple[int, int] | None:
         at += 1
     last = at - 1
     if last < first or (
-        last == first and row.low(first - 1) not in CIVIL | {"."} and not is_a(row.low(first - 1), "person")
+        last == first and not kin and row.low(first - 1) not in CIVIL | {"."} and not is_a(row.low(first - 1), "person")
     ):
         return None
     closing = row.low(at)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
+from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
@@ -68,18 +69,30 @@ def bind_statements(
     cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text, direct)
     found: list[Statement] = []
     voices: list[_Voice] = []
-    for block, reading in readings:
+    for short, name in letterheads(article).items():
+        cast.acronyms.setdefault(short, name)
+    answers = answered(article, readings)
+    for number, (block, reading) in enumerate(readings):
         for local in reading.statements:
+            below = points_below(article, readings, number) if local.opens else None
+            if local.opens and below is None:
+                continue
             at = block.start + (local.speaker_span.start if local.speaker_span else local.span.start)
             voice, rule = _voice(local, at, cast, voices, found, block.start)
             words = (local.speaker or "").casefold()
-            ours = words.startswith(OURS) and any(is_a(word, "organisation") or word in TEAM for word in words.split())
+            ours = words.startswith(OURS) and any(
+                is_a(word, "organisation") or is_a(word, "named_body") or word in TEAM for word in words.split()
+            )
             if ours or (local.speaker_role == "pronoun" and words == "nous"):
                 voice, rule = _ourselves(article, cast, at), "statements.bind.ourselves"
+            asked = cast.last_named(answers[number], None, False, True) if number in answers else None
+            if asked is not None and is_answer(local):
+                voice, rule = _of(asked, at, cast), "statements.bind.interview"
             if voice is None:
                 continue
             voices.append(voice)
-            found.append(_statement(article, block, local, voice, rule, said_on))
+            one = _statement(article, block, local, voice, rule, said_on)
+            found.append(one if below is None else replace(one, span=below, text=below.of(article.text)))
     return tuple(found)
 
 

@@ -176,6 +176,8 @@ class Cast:
             and not known.person
             and (not is_a(head, "person") or " d" in known.name)
             and TOKENS.findall(known.name)[1].casefold() not in cue_forms()
+            # `l'ONG italienne` is no name either
+            and not (head.upper() == _bare(words) and known.name[len(head) :].islower())
         ]
         earlier = [known for known in fuller if known.at < before]
         if earlier:

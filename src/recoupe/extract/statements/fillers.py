@@ -78,6 +78,9 @@ def _filler(row: Row, at: int, end: int) -> int:
         return at + 1
     if low in ("ce", "cette") and follows in closed_words("times"):
         return at + 2
+    if low == "sans" and is_infinitive(row, at + 1, end) and row.words[at + 1].pos == "VERB":
+        # `répond sans hésiter le garde`
+        return at + 2
     for phrase in set_phrases():
         if low == phrase[0] and all(row.low(at + k) == word for k, word in enumerate(phrase)):
             return at + len(phrase)

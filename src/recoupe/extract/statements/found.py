@@ -14,7 +14,7 @@ from recoupe.model.statement import Form
 class Found:
     """One statement as a frame found it. `at` is the place of its cue (or of its first word), `frame` the rule's name.
 
-    `continues`: nobody is named, the speaker is the one of the statement before.
+    `continues`: nobody is named, the speaker is the one of the statement before. `opens`: the content is the list below.
     """
 
     span: Span
@@ -27,3 +27,4 @@ class Found:
     means: str = "say"
     via: str | None = None
     continues: bool = False
+    opens: bool = False

@@ -19,6 +19,9 @@ WEAK_TALLIES = frozenset(
 )
 
 
+SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])
+
+
 GIVEN = frozenset(
     ["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"]
 )
@@ -207,6 +210,9 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     bounds = _to_end(row, start, stretch, cues, "tally")
     if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
         return None
+    if _lasts(row, start, min(bounds[1], start + 12)):
+        # `attend son fils depuis vingt heures` counts nobody
+        return None
     verb = cue.frames["tally"].verb
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
@@ -225,6 +231,12 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
             return None
     clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 5))
     return None if clitic_noun else bounds
+
+
+def _lasts(row: Row, first: int, last: int) -> bool:
+    """Say whether each number among some words is how long something has lasted."""
+    numbers = [k for k in range(first, last + 1) if has_number(row, k, k) and not has_number(row, k + 1, k + 1)]
+    return all(row.low(k + 1).rstrip("s") in SPELLS for k in numbers)
 
 
 def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:

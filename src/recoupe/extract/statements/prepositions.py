@@ -26,6 +26,9 @@ NO_MORE = frozenset(
     ["qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une"]
 )
 
+# another outlet, as journalists call it
+COLLEAGUES = frozenset(["confrères", "confrère", "consœurs", "consoeurs", "collègues", "partenaires"])
+
 # how a document came out, which is no part of its name
 ISSUED = frozenset(
     "communiqué communiquée publié publiée diffusé diffusée établi établie dressé rendu transmis fourni".split()
@@ -84,6 +87,11 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         phrase = phrase_at(row, last, stretch.end, together=False)
         if phrase is not None and phrase.last == last:
             return None
+    if phrase is not None and phrase.head in COLLEAGUES and row.low(phrase.first) in ("nos", "notre", "leurs"):
+        # `selon nos confrères de Radio Sud`
+        joint = next((k for k in range(phrase.first, phrase.last) if row.low(k) in ("de", "du", "d'", "des")), None)
+        behind = phrase_at(row, joint + (row.low(joint) in ("de", "d'")), stretch.end) if joint is not None else None
+        phrase = behind if behind is not None else phrase
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
     if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):

@@ -18,7 +18,9 @@ from recoupe.extract.statements.opened import opened_cues
 from recoupe.extract.statements.passives import passive
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
+from recoupe.extract.statements.presented import presented, read_there
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
@@ -77,6 +79,9 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
     for credit in credits:
         each = credited(row, credit, stretch, cues, credits, title)
         if each is not None:
+            found.append(each)
+    for each in (presented(row, stretch), read_there(row, stretch), pointed(row, stretch, cues, found)):
+        if each is not None and not any(other.span.meets(each.span) and other.cue == each.cue for other in found):
             found.append(each)
     return found
 
@@ -182,6 +187,11 @@ def _settled(found: list[Found]) -> list[Found]:
         ):
             # `a fustigé l'État, coupable selon lui d'avoir tardé`
             continue
+        if each.frame == "tally" and any(
+            other.frame == "turned" and other.span.covers(each.span) and _same_voice(each, other) for other in found
+        ):
+            # `Il a compté trente morts, assure-t-il`
+            continue
         if each.frame in ("colon", "quote", "noun") and any(
             other.frame == "turned" and other.span == each.span for other in found
         ):
@@ -191,6 +201,10 @@ def _settled(found: list[Found]) -> list[Found]:
         if twin is None:
             kept.append(each)
     return kept
+
+
+def _same_voice(one: Found, other: Found) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker.head == other.speaker.head
 
 
 def _name(each: Found) -> str | None:
@@ -221,7 +235,7 @@ def _local(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found]
         speaker_role=speaker.role if speaker else "none", gender=speaker.gender if speaker else None,
         plural=speaker.plural if speaker else False, form=each.form, cue=each.cue.of(row.text) if each.cue else None,
         cue_span=each.cue,
-        act=act, via=via, moments=_dating(row, each, moments, kept), continues=each.continues, evidence=tuple(evidence),
+        act=act, via=via, moments=_dating(row, each, moments, kept), continues=each.continues, evidence=tuple(evidence), opens=each.opens,
     )  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""`31 morts, c'est le bilan du parquet`, `« ... », peut-on lire dans un tract`: a stretch in, what it presents as somebody's out."""
+
+from __future__ import annotations
+
+from recoupe.extract.statements.content import content_start, shaped
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.lexis import closed_words, cue_forms
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.speakers import behind_document, is_document, speaks
+from recoupe.extract.statements.words import Row, Stretch
+from recoupe.model.statement import Form
+
+# `c'est là`, `c'est du moins`, `c'est en tout cas`
+SOFTENERS = frozenset(
+    "là en tout cas du moins aussi également désormais même encore bien ici donc au toujours surtout ainsi".split()
+)
+NEAR = 12
+
+
+def presented(row: Row, stretch: Stretch) -> Found | None:
+    """Read `Trente morts : c'est le chiffre que le ministère a livré` and `..., c'est ce qu'affirme l'armée`."""
+    for at in range(stretch.start + 1, stretch.end - 3):
+        opens = row.low(at) == "c'" and row.low(at + 1) in ("est", "était") and row.low(at - 1) in (",", ":", "–", "—")
+        if not opens or row.words[at].depth:
+            continue
+        noun = at + 2
+        while noun < stretch.end and (row.low(noun) in SOFTENERS or row.low(noun) == ","):
+            noun += 1
+        said = row.low(noun) == "ce" and row.low(noun + 1) in ("que", "qu'")
+        if not said:
+            noun = _presenting(row, noun, stretch)
+        speaker = None if noun < 0 else _whose(row, noun + 1, stretch)
+        first = content_start(row, at, stretch, False)
+        last = at - 2
+        if speaker is None or last < first or (said and not _saying(row, noun + 2, stretch)):
+            continue
+        span, form = shaped(row, first, last)
+        return Found(span, form, at, row.span(at, noun), None, speaker, "presented")
+    return None
+
+
+def _presenting(row: Row, at: int, stretch: Stretch) -> int:
+    """Return the noun that calls the words before it a count or an opinion, -1 where none does."""
+    if row.low(at) not in DETERMINERS:
+        return -1
+    for noun in range(at + 1, min(at + 4, stretch.end)):
+        if row.low(noun) in closed_words("counts") or row.low(noun) in closed_words("presenting"):
+            return noun
+        if row.words[noun].pos not in ("ADJ", "NUM"):
+            return -1
+    return -1
+
+
+def _saying(row: Row, at: int, stretch: Stretch) -> bool:
+    """Say whether a verb of saying stands in the clause that a word opens."""
+    return any(row.low(k) in cue_forms() for k in range(at, min(at + NEAR, stretch.end)))
+
+
+def _whose(row: Row, at: int, stretch: Stretch) -> Phrase | None:
+    """Return who a count or an opinion belongs to: `du parquet`, `que donne la marine`, `que les familles ont signalé`."""
+    while at < stretch.end and (row.words[at].pos == "ADJ" or row.low(at) in closed_words("times")):
+        at += 1
+    low = row.low(at)
+    if low in ("de", "d'", "du", "des"):
+        found = phrase_at(row, at if low in ("du", "des") else at + 1, stretch.end)
+        return found if found is not None and speaks(found) else None
+    if low not in ("que", "qu'", "auquel", "donné", "fourni", "avancé", "livré", "communiqué", "retenu", "transmis"):
+        return None
+    for start in range(at + 1, min(at + NEAR, stretch.end)):
+        opener = row.words[start]
+        if opener.low in ("il", "elle", "ils", "elles"):
+            return phrase_at(row, start, start + 1)
+        if opener.low in DETERMINERS or opener.capital:
+            found = phrase_at(row, start, stretch.end)
+            if found is not None and speaks(found):
+                return found
+    return None
+
+
+def read_there(row: Row, stretch: Stretch) -> Found | None:
+    """Read `« ... », peut-on lire dans un tract du syndicat`: whoever wrote it, else whoever spoke last."""
+    for closing in range(stretch.start + 1, stretch.end - 2):
+        if not row.closes(closing) or row.words[closing].depth:
+            continue
+        first = closing + 1 + (row.low(closing + 1) == ",")
+        at = first + (row.low(first) == "y")
+        if row.low(at) in ("peut", "pouvait", "pourra") and row.low(at + 1) in ("-on", "-t-on"):
+            at += 2 + (row.low(at + 2) == "y")
+            if row.low(at) != "lire":
+                continue
+        elif row.low(at) in ("lit", "lisait") and row.low(at + 1) == "-on":
+            at += 1
+        elif row.low(at) in ("est", "était") and row.low(at + 1) == "-il" and row.low(at + 2) in ("écrit", "inscrit"):
+            at += 2
+        else:
+            continue
+        quote = row.quote_at(closing)
+        if quote is None:
+            continue
+        speaker = None
+        if row.low(at + 1) in ("dans", "sur"):
+            found = phrase_at(row, at + 2, stretch.end)
+            maker = behind_document(row, found, stretch.end) if found is not None else None
+            speaker = maker if maker is not None else found if found is not None and is_document(found) else None
+            if speaker is found and found is not None and found.role != "described":
+                speaker = None
+        return Found(
+            quote.inner, Form.DIRECT, first, row.span(first, at), None, speaker, "read_there", continues=speaker is None
+        )
+    return None
