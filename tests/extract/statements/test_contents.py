@@ -59,6 +59,41 @@ Read = Callable[..., tuple[Statement, ...]]
         ("La maire n'exclut pas une évacuation.", "maire", "une évacuation"),
         ("L'élu ne cache pas son inquiétude.", "élu", "son inquiétude"),
         ("La digue, répond sans hésiter Paul Ndiaye.", "Paul Ndiaye", "La digue"),
+        (
+            "La presse exagère : dix-neuf maisons ont brûlé, a admis le préfet.",
+            "préfet",
+            "dix-neuf maisons ont brûlé",
+        ),
+        ("La digue a cédé, comme l'affirme la mairie.", "mairie", "La digue a cédé"),
+        ("Onze navires ont fui, et non trois, comme l'avait écrit le ministère.", "ministère", "trois"),
+        ("Comme l'a rappelé la mairie, le pont est interdit.", "mairie", "le pont est interdit"),
+        ("Réponse du ministère : deux millions, « dès janvier ».", "ministère", "deux millions, « dès janvier »"),
+        ("La ministre a promis aux sinistrés 300 tentes.", "ministre", "300 tentes"),
+        ("Un forgeron du village dit les avoir vus.", "Un forgeron du village", "les avoir vus"),
+        ("La mairie qui, lundi, signalait onze blessés se tait.", "mairie", "onze blessés se tait"),
+        ("La police en était à 47 le premier soir.", "police", "47"),
+        ("Le ministère a fait état pendant deux semaines de dix morts.", "ministère", "dix morts"),
+        (
+            "Le parquet parle de 52 arrestations, concernant neuf mineurs.",
+            "parquet",
+            "52 arrestations, concernant neuf mineurs",
+        ),
+        (
+            "La mairie a ramené son bilan à quatre morts, un blessé ayant été compté deux fois.",
+            "mairie",
+            "son bilan à quatre morts, un blessé ayant été compté deux fois",
+        ),
+        (
+            "La mairie a relevé le nombre des morts de neuf à quatorze.",
+            "mairie",
+            "le nombre des morts de neuf à quatorze",
+        ),
+        (
+            "Depuis lundi, raconte la proviseure, cent jeunes sont venus.",
+            "proviseure",
+            "Depuis lundi, raconte la proviseure, cent jeunes sont venus",
+        ),
+        ("• Toujours d'après la juge, l'homme s'est rendu.", "juge", "l'homme s'est rendu"),
         ("Trente morts : c'est le chiffre que le ministère a livré.", "ministère", "Trente morts"),
         (
             "Trente corps ont été repêchés, c'est le dernier pointage de la marine.",
@@ -91,6 +126,9 @@ def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker:
         "La crue menace le village.",
         "Elle attend son fils depuis vingt heures.",
         "La route est longue, c'est le problème.",
+        "La station a relevé 96 millimètres de pluie.",
+        "La digue a cédé, comme l'a constaté un journaliste.",
+        "Il en reste neuf cents à rebrancher.",
     ],
 )
 def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
@@ -138,6 +176,30 @@ def test_two_cues_of_one_sentence_keep_their_own_contents(said: Said, report: st
 def test_points_below_a_colon_are_one_statement(said: Said, paragraphs: tuple[str, ...], content: str) -> None:
     """A list is of one kind of mark; the numbered heading behind lettered points is none of them."""
     assert said(*paragraphs) == [("fédération", content)]
+
+
+def test_counts_set_side_by_side_have_each_their_speaker(said: Said) -> None:
+    """The verb is said once: `La police parle de 300 grévistes, le syndicat de 900`."""
+    assert said("La police parle de 300 grévistes, le syndicat de 900.") == [
+        ("police", "300 grévistes"),
+        ("syndicat", "900"),
+    ]
+    assert said("La police parle de 300 grévistes, venus de 12 villes.") == [
+        ("police", "300 grévistes, venus de 12 villes")
+    ]
+
+
+def test_what_the_outlet_says_before_a_colon_is_no_part_of_what_is_reported(said: Said) -> None:
+    """The content of a trailing cue begins behind the last colon."""
+    assert said("Rosa Kone veut continuer : deux pompes, fait-elle valoir, tournent déjà.") == [
+        ("Rosa Kone", "deux pompes, fait-elle valoir, tournent déjà")
+    ]
+
+
+def test_a_quote_behind_indirect_speech_is_a_record_of_its_own(said: Said) -> None:
+    """Only a quote that its attribution breaks goes on as one."""
+    report = said("Dix enfants ont la fièvre, précise la sœur Awa Diop. « Le plus petit ne parle plus. »")
+    assert report == [("Awa Diop", "Dix enfants ont la fièvre"), ("Awa Diop", "Le plus petit ne parle plus.")]
 
 
 def test_a_colon_with_no_list_below_it_opens_nothing(said: Said) -> None:

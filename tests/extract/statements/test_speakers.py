@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from recoupe.extract.statements import source_of
 from recoupe.model.span import Span
 from recoupe.model.statement import Statement
@@ -235,3 +237,36 @@ def test_a_relative_goes_by_a_first_name(said: Said) -> None:
     """`Son mari, Paul,` is Paul."""
     report = said("Rosa Kone cherche ses papiers. Son mari, Paul, hausse les épaules : « À notre âge ? »")
     assert speakers(report) == ["Paul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Rien », a confié à l'Agence Nord Paul Ndiaye, patron du canot.", "Paul Ndiaye"),
+        ("« Rien », a raconté à la presse une passagère, Lise, 24 ans.", "Lise"),
+        (
+            "Les appels sont transférés au centre de secours de Gris-Cap, qui dit n'en avoir reçu aucun.",
+            "centre de secours de Gris-Cap",
+        ),
+        (
+            "Le port appartient à l'Office des mers, dont un premier bilan faisait état de sept morts.",
+            "Office des mers",
+        ),
+        ("« Non », rétorque l'avocat d'un des mis en examen, Me Paul Ndiaye.", "Paul Ndiaye"),
+    ],
+)
+def test_a_name_is_told_from_the_words_around_it(said: Said, text: str, speaker: str) -> None:
+    """A medium, a place or a document beside the speaker is not the speaker."""
+    assert speakers(said(text)) == [speaker]
+
+
+def test_an_acronym_is_of_the_body_that_it_spells(said: Said) -> None:
+    """`six experts de l'Union des pêcheurs du Rivage (UPR)` spells the union."""
+    report = said("Six experts de l'Union des pêcheurs du Rivage (UPR) sont venus.", "La baie est vide, précise l'UPR.")
+    assert speakers(report) == ["Union des pêcheurs du Rivage"]
+
+
+def test_who_has_a_function_is_not_taken_for_the_holder_of_another(said: Said) -> None:
+    """The minister of the next sentence is not the shopkeeper of this one."""
+    report = said("Paul Ndiaye, quincaillier, a tout perdu. Le ministre des Ports promet une aide.")
+    assert speakers(report) == ["ministre des Ports"]

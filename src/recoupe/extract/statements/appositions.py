@@ -67,7 +67,11 @@ def _apposed_name(row: Row, at: int, kin: bool = False) -> tuple[int, int] | Non
         at += 1
     last = at - 1
     if last < first or (
-        last == first and not kin and row.low(first - 1) not in CIVIL | {"."} and not is_a(row.low(first - 1), "person")
+        last == first
+        and not kin
+        and not _aged(row, at)
+        and row.low(first - 1) not in CIVIL | {"."}
+        and not is_a(row.low(first - 1), "person")
     ):
         return None
     closing = row.low(at)
@@ -79,6 +83,11 @@ def _apposed_name(row: Row, at: int, kin: bool = False) -> tuple[int, int] | Non
     ):
         return first, last
     return None
+
+
+def _aged(row: Row, at: int) -> bool:
+    """Say whether an age stands behind a name: `une passagère, Mélanie, 24 ans`."""
+    return row.low(at) == "," and row.low(at + 1).isdigit() and row.low(at + 2) == "ans"
 
 
 def _goes_on(row: Row, at: int, first: int) -> bool:

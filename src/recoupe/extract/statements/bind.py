@@ -206,7 +206,7 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
         aged = AGED.search(words) is not None
         if (
             near is not None
-            and (near.title is None or aged)
+            and (aged or not cast.has_title(near))
             and at - near.at < 260
             and (aged or " d" not in words or " " in near.name)
             and (aged or near.at >= floor or not _holds_office(words))

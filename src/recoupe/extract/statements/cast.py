@@ -50,8 +50,14 @@ class Cast:
         cast = cls()
         mentions = [pair for pair in mentions if not _tail_of_another(pair, mentions)]
         for _, mention in mentions:
-            if mention.acronym and mention.acronym not in cast.acronyms and len(mention.text) > len(mention.acronym):
-                cast.acronyms[mention.acronym] = _bare(mention.text)
+            if mention.acronym and len(mention.text) > len(mention.acronym):
+                known_as = cast.acronyms.get(mention.acronym)
+                if known_as is None or (
+                    not _initials(known_as, mention.acronym)
+                    and _initials(mention.text, mention.acronym)
+                    and known_as.endswith(mention.text)
+                ):
+                    cast.acronyms[mention.acronym] = _bare(mention.text)
         for at, mention in mentions:
             before = text[max(0, at - 12) : at].casefold().replace("’", "'")
             placed = mention.title is None and BEFORE_PLACE.search(before) is not None
@@ -176,6 +182,7 @@ class Cast:
             and not known.person
             and (not is_a(head, "person") or " d" in known.name)
             and TOKENS.findall(known.name)[1].casefold() not in cue_forms()
+            and not known.name[-1].isdigit()
             # `l'ONG italienne` is no name either
             and not (head.upper() == _bare(words) and known.name[len(head) :].islower())
         ]
@@ -218,6 +225,10 @@ class Cast:
         ]
         return fitting[-1] if fitting else None
 
+    def has_title(self, known: Known) -> bool:
+        """Say whether the article gives somebody a function beside the name."""
+        return any(one.title is not None and one.name == known.name for one in self.known)
+
     def last_of_kind(self, before: int, head: str) -> Known | None:
         """Return the organisation that was named last with a noun of the kind `head`: `l'ONG Source vive`."""
         same = [
@@ -257,7 +268,7 @@ def _bare(name: str) -> str:
 
 def _initials(title: str, short: str) -> bool:
     """Say whether a title's first words give an abbreviation: `vice-Premier ministre`, `VPM`."""
-    words = [word for word in re.split(r"[\s-]+", title) if word and word.casefold() not in SMALL]
+    words = [word for word in re.split(r"[\s'’-]+", title) if word and word.casefold() not in SMALL]
     return "".join(word[0] for word in words[: len(short)]).casefold() == short.casefold()
 
 

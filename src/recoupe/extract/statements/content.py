@@ -35,6 +35,12 @@ CIRCUMSTANCE = frozenset(
 )
 
 
+# what a comma before a gerund does not end: it only spells out a number
+INCLUDING = frozenset("concernant comprenant incluant impliquant visant représentant totalisant dont".split())
+THEN = frozenset("jour soir matin nuit semaine mois année veille lendemain week-end heure".split())
+PAST = frozenset("dernier dernière passé passée précédent précédente d'avant".split())
+
+
 def find_que(row: Row, at: int, end: int) -> int | None:
     """Return the first word after the `que` that a cue governs, past what may stand between."""
     depth = row.words[at - 1].depth
@@ -131,6 +137,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             return True
     if low == "depuis" and role == "tally" and at == start + 1:
         return True
+    if low in ("le", "la", "l'") and role in ("noun", "tally", "de") and at > start and _back_then(row, at, stretch):
+        return True
     if (
         low == "et"
         and role in ("noun", "tally", "de")
@@ -148,7 +156,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return True
     if (
         role == "tally"
-        and follows in ("que", "dans", "un", "une", "le", "la", "où", "chiffre", "sans", "soit", "ce")
+        and follows
+        in ("que", "dans", "un", "une", "le", "la", "où", "chiffre", "nombre", "total", "mot", "sans", "soit", "ce")
         and follows != "soit"
     ):
         return True
@@ -179,7 +188,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and row.low(at + 2) != "comptant"
         ):
             return True
-        if row.words[at + 1].pos == "VERB" and follows.endswith("ant"):
+        if row.words[at + 1].pos == "VERB" and follows.endswith("ant") and follows not in INCLUDING:
             return True
         return (
             follows in ("un", "une", "qui", "où", "dont")
@@ -187,6 +196,17 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and start < at - 1
             and not has_number(row, start, at)
         )
+    return False
+
+
+def _back_then(row: Row, at: int, stretch: Stretch) -> bool:
+    """Say whether words tell when something was said: `en était à 47 le premier soir`, `niait tout la semaine dernière`."""
+    for noun in (at + 1, at + 2):
+        if noun < stretch.end and row.low(noun) in THEN:
+            past = row.low(noun + 1) in PAST
+            first = noun == at + 2 and row.low(at + 1) in ("premier", "première", "même")
+            end = noun + (2 if past else 1)
+            return (past or first) and row.low(end) in (",", ".", ";", "", "et")
     return False
 
 
@@ -224,7 +244,7 @@ def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int
             start = at + 1
         elif word.low == ":" and at + 1 < cue_left:
             short = at - stretch.start <= (5 if title else 2)
-            if short or row.opens(at + 1):
+            if short or row.opens(at + 1) or not title:
                 start = at + 1
         elif word.text in ("–", "—", "=") and at - stretch.start <= 8 and title:
             start = at + 1

@@ -200,7 +200,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if low == "en":
         after = row.words[at + 1] if at + 1 < limit else None
         return (
-            at + 2 if after is not None and (after.capital or follows in ("chef", "charge", "exil", "poste")) else None
+            at + 2
+            if after is not None and (after.capital or follows in ("chef", "charge", "exil", "poste", "examen"))
+            else None
         )
     if low == "sans" and row.words[body].capital and at == body + 1:
         return at + 2
@@ -214,6 +216,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return None
     if low in DETERMINERS:
         return None
+    if word.text[0].isdigit() and at > body and at + 1 < limit and row.words[at + 1].pos == "NOUN":
+        # `a promis aux sinistrés 300 tentes`
+        return at + 1 if row.words[at - 1].capital else None
     if low == "par" and follows in ("intérim",):
         return at + 2
     if low == "près" and follows in ("le", "la", "les") and is_a(row.low(body), "person") and at + 2 < limit:

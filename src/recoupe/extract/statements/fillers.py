@@ -32,6 +32,8 @@ PUBLISHED = frozenset(
     ["publié", "publiée", "diffusé", "diffusée", "téléphonique", "commun", "conjoint", "organisé", "tenue"]
 )
 
+SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])
+
 OPENING = frozenset('«“"‘„')
 
 
@@ -78,6 +80,11 @@ def _filler(row: Row, at: int, end: int) -> int:
         return at + 1
     if low in ("ce", "cette") and follows in closed_words("times"):
         return at + 2
+    if low in ("pendant", "durant", "depuis") and not row.opens(at + 1):
+        # `a fait état pendant deux semaines de dix morts`
+        spell = next((k for k in range(at + 1, min(at + 4, end)) if row.low(k).rstrip("s") in SPELLS), None)
+        if spell is not None and row.low(spell + 1) in ("de", "d'", "que", "qu'", "des", "du", ","):
+            return spell + 1
     if low == "sans" and is_infinitive(row, at + 1, end) and row.words[at + 1].pos == "VERB":
         # `répond sans hésiter le garde`
         return at + 2
@@ -137,6 +144,9 @@ def _circumstance(row: Row, at: int, end: int) -> int:
         end_of_name = next((k for k in range(body, end) if not row.words[k].capital), end)
         if row.low(end_of_name) in DETERMINERS:
             return end_of_name
+        if end_of_name - body > 3:
+            # `à l'Agence Nord Rosa Kone`: a name of two words ends the run
+            return end_of_name - 2
     if noun.text.isupper():
         return body + 1
     named = named_medium(row, body, end)

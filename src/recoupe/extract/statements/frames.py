@@ -7,7 +7,7 @@ from collections.abc import Callable
 from recoupe.extract.statements.content import CIRCUMSTANCE, content_end, find_que, trim_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
-from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_fillers
+from recoupe.extract.statements.fillers import SPELLS, has_number, is_infinitive, skip_fillers
 from recoupe.extract.statements.judging import held, judged
 from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.phrases import phrase_at
@@ -19,7 +19,10 @@ WEAK_TALLIES = frozenset(
 )
 
 
-SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])
+# verbs that change a count, whose reason belongs to it: `porte son bilan à quatre morts, une blessée ayant succombé`
+RAISING = frozenset(
+    ["ramener", "porter", "réviser", "revoir", "relever", "rehausser", "abaisser", "ajuster", "corriger"]
+)
 
 
 GIVEN = frozenset(
@@ -198,7 +201,7 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     if cue.frames["tally"].verb == "arrêter" and row.low(start) not in ("à", "au", "aux", "le", "son"):
         # `a arrêté trois hommes` counts nobody
         return None
-    if cue.frames["tally"].verb not in ("ramener", "porter", "réviser", "revoir"):
+    if cue.frames["tally"].verb not in RAISING:
         while row.low(start) in closed_words("times") or (
             row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des")
             and start < stretch.end
@@ -207,8 +210,12 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
             start += 1
     elif row.low(start) == "de":
         start += 1
-    bounds = _to_end(row, start, stretch, cues, "tally")
+    raised = cue.frames["tally"].verb in RAISING
+    bounds = _to_end(row, start, stretch, cues, "que" if raised else "tally")
     if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
+        return None
+    if raised and cue.frames["tally"].verb not in ("porter", "ramener") and not _reaches(row, start, bounds[1]):
+        # `a relevé 96 millimètres`, `a revu à la hausse un premier bilan de six morts`
         return None
     if _lasts(row, start, min(bounds[1], start + 12)):
         # `attend son fils depuis vingt heures` counts nobody
@@ -231,6 +238,11 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
             return None
     clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 5))
     return None if clitic_noun else bounds
+
+
+def _reaches(row: Row, first: int, last: int) -> bool:
+    """Say whether words name the number that a count is changed to: `de neuf à quatorze`, `: 83, et non 97`."""
+    return any(row.low(k) in ("à", ":") and has_number(row, k + 1, k + 1) for k in range(first - 1, last))
 
 
 def _lasts(row: Row, first: int, last: int) -> bool:
@@ -256,7 +268,11 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
     if word.low in ("à", "au", "aux") and any(form.verb in GIVEN for form in cue.frames.values()):
         # `recommande aux riverains la prudence`
         party = phrase_at(row, start + 1, stretch.end, together=False, bare=True)
-        if party is not None and row.low(party.last + 1) in DETERMINERS and actor_class(party.head) is not None:
+        if (
+            party is not None
+            and (row.low(party.last + 1) in DETERMINERS or has_number(row, party.last + 1, party.last + 1))
+            and (actor_class(party.head) is not None or party.role in ("name", "acronym"))
+        ):
             return _to_end(row, party.last + 1, stretch, cues, "noun")
     if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, is_a
@@ -55,6 +56,9 @@ def _inner(row: Row, stretch: Stretch) -> Span | None:
 
 def _labelled(row: Row, stretch: Stretch) -> Found | None:
     """Read `Rabah, 58 ans : « ... »` and `Réponse du directeur : « ... »`: a speaker, a colon, a quote."""
+    answer = _answer(row, stretch)
+    if answer is not None:
+        return answer
     colon = next(
         (
             at
@@ -99,6 +103,22 @@ def _labelled(row: Row, stretch: Stretch) -> Found | None:
     if phrase is None or not speaks(phrase) or (phrase.role == "pronoun"):
         return None
     return Found(quote.inner, Form.DIRECT, start, cue, None, phrase, "labelled")
+
+
+def _answer(row: Row, stretch: Stretch) -> Found | None:
+    """Read `Réponse du ministère : deux millions, « dès janvier ».`: an answer not all in quotation marks."""
+    start = stretch.start
+    if row.low(start) not in closed_words("answers") or row.low(start + 1) not in ("de", "du", "des", "d'"):
+        return None
+    at = start + (1 if row.low(start + 1) in ("du", "des") else 2)
+    phrase = phrase_at(row, at, stretch.end)
+    if phrase is None or not speaks(phrase) or phrase.role == "pronoun" or row.low(phrase.end + 1) != ":":
+        return None
+    first, last = phrase.end + 2, trim_end(row, phrase.end + 2, stretch.end - 1)
+    if first > last:
+        return None
+    span, form = shaped(row, first, last)
+    return Found(span, form, start, row.span(start, start), None, phrase, "labelled")
 
 
 def find_speaker_verb(row: Row, stretch: Stretch, colon: int) -> bool:

@@ -333,7 +333,7 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
 
 def _governs(row: Row, first: int, body: int) -> bool:
     """Say whether a preposition stands between the head of a phrase and the noun that its name follows."""
-    return row.words[first - 1].pos == "NOUN" and any(
+    return row.words[first - 1].pos in ("NOUN", "ADJ") and any(
         row.low(k) in ("de", "d'", "du", "des", "à", "au", "aux") for k in range(body + 1, first - 1)
     )
 

@@ -14,8 +14,14 @@ from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.statement import Form
 
 ROLES = ("noun", "que", "party_inf", "a", "de", "colon", "tally")
+DASHES = ("•", "*", "·", "-", "–", "—")
 DIGIT, LETTER, DASH = "1", "a", "-"
 POINT = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}\s?[.)°]|[a-z]\s?\))\s*")
+
+
+def is_point(row: Row, at: int) -> bool:
+    """Say whether a word is the dash or dot that a point of a list begins with."""
+    return row.low(at) in DASHES
 
 
 def style_of(point: re.Match[str]) -> str:
@@ -27,9 +33,12 @@ def style_of(point: re.Match[str]) -> str:
 def pointed(row: Row, stretch: Stretch, cues: tuple[Cue, ...], found: list[Found]) -> Found | None:
     """Return the statement of `Nous recommandons :` whose points stand below; without a point here it stays open."""
     colon = stretch.end - 1
-    if row.low(colon) != ":" or row.words[colon].depth:
+    if row.words[colon].depth:
         return None
-    near = [cue for cue in cues if cue.last < colon and cue.mood in ("finite", "gerund") and not cue.negated]
+    near = [cue for cue in cues if cue.last <= colon and cue.mood in ("finite", "gerund") and not cue.negated]
+    if row.low(colon) != ":" and not (near and near[-1].last == colon and row.low(colon + 1) in ("", *DASHES)):
+        # a heading has no colon: `Nous demandons` and the points below
+        return None
     if not near or any(each.span.end > row.words[near[-1].last].span.end for each in found):
         return None
     cue = near[-1]

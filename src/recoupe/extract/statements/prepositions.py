@@ -13,6 +13,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_forms, is_a, rules
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.points import is_point
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
@@ -195,7 +196,7 @@ def _clause_opening(row: Row, at: int, stretch: Stretch) -> int:
             row.low(index) == ":" and (index - stretch.start < 3 or index == at - 1) and not row.words[index].depth
         ):
             start = index + 1
-    while start < at and row.low(start) in ("toujours", "encore", "et"):
+    while start < at and (row.low(start) in ("toujours", "encore", "et") or is_point(row, start)):
         start += 1
     return start
 
@@ -243,6 +244,10 @@ def _before(
     closed = row.low(after) in (",", "(", ":") and row.low(after) == "," and after + 1 < stretch.end
     if credit.entry.means == "side" or (not comma and (several or closed or title)):
         start = _last_sign(row, first, last, credit)
+        earlier = any(other.first < credit.first for other in others)
+        if not earlier and not title and credit.entry.means != "side" and _adverbial(row, first, start):
+            # `Jeudi soir, sur la place, la marche a réuni mille personnes d'après la police, le double selon ...`
+            start = first
         if has_number(row, start, last) or several or credit.entry.means == "side":
             return found(start, last)
     if not comma and not row.words[last].depth:
@@ -262,6 +267,14 @@ def _before(
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
             end = trim_end(row, after + 1, cut) if cut is not None else end
     return found(first, end, holes)
+
+
+def _adverbial(row: Row, first: int, last: int) -> bool:
+    """Say whether words before a comma only tell when or where."""
+    opens = row.low(first)
+    return (opens in closed_words("times") or opens in OPENERS_OF_MORE or opens in ("à", "au", "en", "le")) and not any(
+        row.words[k].finite or row.words[k].text in ":;(" for k in range(first, last)
+    )
 
 
 def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:

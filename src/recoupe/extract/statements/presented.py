@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.content import content_start, shaped
+from recoupe.extract.statements.content import content_start, shaped, trim_end
+from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, cue_forms
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import behind_document, is_document, speaks
+from recoupe.extract.statements.speakers import behind_document, inverted_subject, is_document, speaks
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.statement import Form
 
@@ -77,6 +79,38 @@ def _whose(row: Row, at: int, stretch: Stretch) -> Phrase | None:
             if found is not None and speaks(found):
                 return found
     return None
+
+
+def borne_out(row: Row, stretch: Stretch, cues: tuple[Cue, ...]) -> list[Found]:
+    """Read `La digue a cédé, comme l'affirme la mairie` and `onze morts, et non trois, comme l'a écrit le journal`."""
+    found = []
+    for cue in cues:
+        form = cue.frames.get("que")
+        first = cue.left - 1
+        if form is None or row.low(first) != "comme" or cue.mood != "finite" or row.words[first].depth:
+            continue
+        if form.entry.means != "say" or form.verb in closed_words("seen") or cue.pronoun is not None:
+            continue
+        speaker = inverted_subject(row, cue, stretch.end)
+        if speaker is None or not speaks(speaker) or speaker.role == "pronoun":
+            continue
+        start, last = _compared(row, first, speaker, stretch)
+        if start <= last:
+            span, kind = shaped(row, start, last)
+            cued = row.span(cue.first, cue.last)
+            found.append(Found(span, kind, cue.first, cued, form.entry, speaker, "borne_out", form.entry.means))
+    return found
+
+
+def _compared(row: Row, at: int, speaker: Phrase, stretch: Stretch) -> tuple[int, int]:
+    """Return the words that `comme l'a dit X` bears out: those behind its comma at the head, else those before it."""
+    if at <= skip_connectives(row, stretch.start, stretch.end):
+        return speaker.end + 2, trim_end(row, speaker.end + 2, stretch.end - 1)
+    last = trim_end(row, stretch.start, at - 1)
+    for k in range(last, max(last - 9, stretch.start), -1):
+        if row.low(k) == "non" and row.low(k - 1) == "et":
+            return k + 1, last
+    return content_start(row, at, stretch, False), last
 
 
 def read_there(row: Row, stretch: Stretch) -> Found | None:

@@ -11,6 +11,7 @@ from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.gapped import gapped
 from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
@@ -20,7 +21,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
-from recoupe.extract.statements.presented import presented, read_there
+from recoupe.extract.statements.presented import borne_out, presented, read_there
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
@@ -80,6 +81,8 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
         each = credited(row, credit, stretch, cues, credits, title)
         if each is not None:
             found.append(each)
+    found = [one for each in found for one in gapped(row, each, stretch)]
+    found += borne_out(row, stretch, cues)
     for each in (presented(row, stretch), read_there(row, stretch), pointed(row, stretch, cues, found)):
         if each is not None and not any(other.span.meets(each.span) and other.cue == each.cue for other in found):
             found.append(each)
@@ -166,7 +169,7 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
         return head in ("je", "j'") and not row.words[cue.first].depth
     if role == "name" or role == "acronym" or role == "joined":
         return False
-    return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "bare")
+    return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "inf", "bare")
 
 
 def _settled(found: list[Found]) -> list[Found]:

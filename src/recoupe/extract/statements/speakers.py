@@ -143,6 +143,11 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     if low in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
         at -= 2
         low = row.low(at)
+    if low == ",":
+        opening = next((k for k in range(at - 1, max(at - 9, stretch.start), -1) if row.low(k) == ","), None)
+        if opening is not None and row.low(opening - 1) == "qui":
+            # `la mairie qui, lundi, signalait`
+            return antecedent(row, opening - 1, stretch)
     if low in (",", ")") or row.words[at].pos in ("PUNCT",) or low == "":
         return _first_of_clause(row, at, stretch)
     near = _ending_at(row, at, stretch)
@@ -224,9 +229,19 @@ def antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
     last = qui - 1
     if row.low(last) == ",":
         last -= 1
+    if row.low(last) in ("et", "ou", "mais"):
+        # `une femme qui parle et qui se dit infirmière`
+        other = next((k for k in range(last - 1, stretch.start, -1) if row.low(k) == "qui"), None)
+        return antecedent(row, other, stretch) if other is not None else None
     phrase = _ending_at(row, last, stretch)
     if phrase is not None:
         return phrase
+    for start in range(stretch.start, last):
+        if row.low(start) in ("au", "aux", "du") and actor_class(row.low(start + 1)) is not None:
+            # `transférés au centre de Gris-Cap, qui assure`
+            found = phrase_at(row, start + 1, last + 1, together=False, bare=True)
+            if found is not None and found.end == last:
+                return found
     for start in range(stretch.start, last + 1):
         found = phrase_at(row, start, last + 1, together=False)
         if (

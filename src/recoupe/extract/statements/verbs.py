@@ -14,6 +14,8 @@ from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.speakers import (
+    PREPOSITIONS,
+    antecedent,
     behind_document,
     inverted_subject,
     is_document,
@@ -114,7 +116,8 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
 def _subject_waits(row: Row, cue: Cue, stretch: Stretch) -> bool:
     """Say whether the clause before the verb has no verb of its own, so that its subject still waits for one."""
     relative = False
-    for at in range(stretch.start, cue.left):
+    signs = [k for k in range(stretch.start, cue.left) if row.low(k) in (":", ";") and not row.words[k].depth]
+    for at in range(signs[-1] + 1 if signs else stretch.start, cue.left):
         word = row.words[at]
         if word.depth:
             continue
@@ -151,7 +154,7 @@ def _beyond(
     if resume is None:
         at = max(skip_fillers(row, after + 1, stretch.end), after + 1)
         sign = row.low(at)
-        if sign == ":" and row.low(before) != ":":
+        if sign == ":" and row.low(before) != ":" and row.low(at + 1) not in ("selon", "d'"):
             resume = at + 1
         elif sign == "," and at + 1 < stretch.end and not row.closes(before):
             follows = row.words[at + 1]
@@ -166,7 +169,7 @@ def _beyond(
             elif (
                 goes_on
                 and follows.low not in ("qui", "dont", "où", "ce", "lui", "cité", "citée", "avant", "qu'")
-                and cue.pronoun is not None
+                and (cue.pronoun is not None or _only_when(row, cue, stretch))
             ):
                 resume = at + 1
         if resume is not None:
@@ -177,11 +180,18 @@ def _beyond(
     # `« A », a dit X. « B »`: what follows in quotation marks alone goes on
     follower = next((s for s in row.stretches if s.start == stretch.end), None)
     ended = stretch.end
-    while follower is not None and pure_quote(row, follower):
+    quoted = row.closes(before) or row.closes(before - 1) or holes
+    while quoted and follower is not None and pure_quote(row, follower):
         holes = holes or ((cue.left, ended - 1),)
         last = follower.end - 1
         follower = next((s for s in row.stretches if s.start == follower.end), None) if follower else None
     return last, holes
+
+
+def _only_when(row: Row, cue: Cue, stretch: Stretch) -> bool:
+    """Say whether nothing but a time or a place stands before the cue: `Depuis lundi, raconte X, ...`"""
+    opener = row.low(stretch.start)
+    return (opener in PREPOSITIONS or opener in closed_words("times")) and _subject_waits(row, cue, stretch)
 
 
 def _verb_next(row: Row, at: int, stretch: Stretch) -> bool:
@@ -259,6 +269,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         # `le bilan du ministère fait état de ...`, `a dit X dans un communiqué, qui évoque ...`
         relative = before if row.low(cue.left - 1) == "qui" else None
         subject = behind_document(row, subject, cue.left) or relative or subject
+        if subject.head in closed_words("counts") and row.low(subject.first - 1) == "dont":
+            # `la mairie, dont un premier bilan faisait état de sept morts`
+            subject = antecedent(row, subject.first - 1, stretch) or subject
         if subject.head in closed_words("counts"):
             # `Un précédent bilan faisait état de ...`: whoever made the count before, or nobody
             subject = replace(subject, role="count")

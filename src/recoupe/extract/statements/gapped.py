@@ -1,0 +1,53 @@
+"""A count that somebody gives in, with those set beside it: `La police parle de 300 grévistes, le syndicat de 900`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.statements.content import shaped, trim_end
+from recoupe.extract.statements.fillers import has_number
+from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.speakers import speaks
+from recoupe.extract.statements.words import Row, Stretch
+
+JOINTS = ("de", "d'", "à")
+SPLIT = (",", ";", "et", "contre", "mais")
+
+
+def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
+    """Return a statement, cut where the next speaker's count begins, and that speaker's own."""
+    if each.frame not in ("tally", "de") or each.cue is None or each.cue.start > each.span.start:
+        return [each]
+    first = next((k for k in range(each.at, stretch.end) if row.words[k].span.start >= each.span.start), stretch.end)
+    for at in range(first + 1, stretch.end - 3):
+        if row.low(at) not in SPLIT or row.words[at].depth != row.words[first].depth:
+            continue
+        joint = next(
+            (k for k in range(at + 2, min(at + 12, stretch.end)) if row.low(k) in JOINTS and _counts(row, k + 1)), None
+        )
+        if joint is None or not has_number(row, first, at - 1):
+            continue
+        limit = joint - (row.low(joint - 1) in ("celui", "ceux"))
+        count = joint + 1 if limit == joint else limit
+        other = phrase_at(row, at + 1, limit, together=False)
+        if other is None or other.role == "pronoun" or not speaks(other):
+            continue
+        if any(row.low(k) not in (",", "lui", "elle", "eux", "plutôt") for k in range(other.end + 1, limit)):
+            continue
+        end = next(
+            (k for k in range(count, stretch.end) if row.low(k) in (",", ";", ".", ":") and not row.words[k].depth),
+            stretch.end,
+        )
+        mine, mine_form = shaped(row, first, trim_end(row, first, at - 1))
+        theirs, form = shaped(row, count, trim_end(row, count, end - 1))
+        kept = replace(each, span=mine, form=mine_form)
+        return [kept, replace(each, span=theirs, form=form, speaker=other, at=other.first, frame="gapped")]
+    return [each]
+
+
+def _counts(row: Row, at: int) -> bool:
+    """Say whether a number stands at a word, past `plus de`, `quelque`, an opening mark."""
+    if row.low(at) in ("plus", "moins", "près", "quelque", "environ", "«", "au"):
+        return any(has_number(row, k, k) for k in range(at + 1, min(at + 3, len(row.words))))
+    return has_number(row, at, at) or (row.low(at) in ("une", "un") and has_number(row, at + 1, at + 1))
