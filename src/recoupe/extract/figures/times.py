@@ -75,6 +75,9 @@ def _relation(
         if noun and is_event(holder):
             return Told("event", event_rule(holder))
     verb = _verb_over(tokens.root, tokens.start, tokens.end)
+    if verb is not None and ":" in sentence.text[verb.idx : min(span.start, candidate.quantity.span.start)]:
+        # the number and its day stand behind a colon, the verb before it
+        verb = None
     if heads and re.match(r"[\s\u00a0]*:", sentence.text[span.end :]):
         return Told("own")
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
@@ -94,6 +97,8 @@ def _relation(
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told | None:
     """Return what a moment under `verb` dates of a figure whose clause has the verb `own`."""
     if _same_clause(verb, own):
+        if any(child.dep_ == "obj" and is_tally(child) for child in own.children):
+            return Told("tally")
         return Told("tally" if verb.i != (befell.i if befell is not None else -1) and _counts(verb) else "own")
     if befell is None and _counts(verb):
         return Told("tally")

@@ -69,7 +69,7 @@ def window_of(
         moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
         if moment.starts or moment.since_event:
-            if future or relation == "tally" or (state and (relation == "event" or _counted_from_blow(moment))):
+            if future or (state and (relation == "event" or _counted_from_blow(moment))):
                 continue
             # `depuis le début du siège`: the day is that of the campaign, which other words of the article name
             named = moment.form == "event"
@@ -95,7 +95,7 @@ def window_of(
             continue
         if future and (relation != "own" or timed.on_noun):
             continue
-        if relation == "free" and not state and figure.kind in TOLLS:
+        if relation == "free" and not state and figure.kind in TOLLS and moment.form != "range":
             if since is None:
                 since, struck = window.since, moment
             continue
