@@ -96,6 +96,10 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
         ),
         ("INONDATIONS DANS LE DÉPARTEMENT DE KASLO – POINT N° 2\nOn compte 17 morts.", "Kaslo"),
         ("« L'eau a tout pris »\nUmlazi attend. Les écoles d'Umlazi, à deux pas de Durban, ont rouvert.", "Umlazi"),
+        ("Villers-sur-Lesse: le rapport que personne n'a lu\nLe bilan a bougé.", "Villers-sur-Lesse"),
+        ("Villers-sur-Lesse: le rapport\nLe bilan a bougé à Villers.", "Villers-sur-Lesse"),
+        ("Kisumu, quatre jours les pieds dans l'eau\nLe riz manque.", "Kisumu"),
+        ("Marche: la foule était là\nLa marche a réuni 40 personnes.", None),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )
@@ -185,6 +189,10 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "La région de Pinetown, au sud de Pretoria, compte 60 morts.", "60", "Pinetown"),
         (TITLE + "Le feu a gagné Pinetown.\nOn compte 60 morts dans cette bourgade du Sambre.", "60", "Pinetown"),
         (TITLE + "À Ksar El Boukhari, 60 maisons sont détruites.", "60", "Ksar El Boukhari"),
+        (TITLE + "Un blessé est mort au CHUV, où 60 autres sont admis.", "60", "CHUV"),
+        (TITLE + "Au CHU de Pinetown, 60 blessés sont admis.", "60", "CHU de Pinetown"),
+        (TITLE + "La conseillère d'État Jeanne Petit compte 60 blessés.", "60", "Durban"),
+        (TITLE + "Hier soir, Pinetown comptait 60 blessés.", "60", "Pinetown"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )
@@ -256,3 +264,9 @@ def test_a_dateline_without_a_day_is_no_item_of_a_list(gazetteer: Gazetteer) -> 
 def test_an_age_after_a_name_makes_no_dateline(gazetteer: Gazetteer) -> None:
     """`Amina, 34 ans, ...` opens a sentence about a woman."""
     assert not bound("Un feu\nYakaka, 34 ans, a perdu deux maisons.", gazetteer)[0].names
+
+
+def test_a_numbered_heading_of_everyday_words_names_no_place(gazetteer: Gazetteer) -> None:
+    """`1. LES APPELS` above a text about appels is not the town of that name."""
+    text = "Naufrage\n1. LES APPELS\nNotre permanence a reçu 27 appels à l'aide."
+    assert not bound(text, gazetteer)[0].names

@@ -18,13 +18,23 @@ __all__ = ["Places", "bind_places"]
 SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
 # Alep-Est, Jérusalem-Ouest: halves of a town that a gazetteer knows whole
 SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
+# names that only towns have: Villers-sur-Lesse, Saint-Rémy
+TOWN_FORM = re.compile(r"-(?:sur|sous|lès|lez|les|en|le|la|aux?|du|de|des|d['’])-|^(?:Saint|Sainte|St|Ste)-\w")
+# a name that opens a title needs less: a town that a list knows at all
+TITLE_TOWN = 5_000
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
 
 
 def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> Places:
     """Return the places of an article, whose names come in the order of the text with spans that count in `text`."""
     countries = _countries(names, gazetteer)
-    kept = [name for name in names if _is_place(name, names, gazetteer)]
+    kept = [
+        name
+        for name in names
+        if _is_place(name, names, gazetteer, text)
+        or _heads_title(name, gazetteer, text)
+        or _is_town_of(name, gazetteer, countries)
+    ]
     bound = {(name.span, name.name): resolve_name(name, gazetteer, countries, text) for name in kept}
     for name in kept:
         bound[name.span, name.name] = _spelled_out(bound[name.span, name.name], list(bound.values()))
@@ -66,7 +76,7 @@ def _weight(name: PlaceName) -> float:
     )
 
 
-def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:
+def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> bool:
     """Say whether the article as a whole bears a name out: tied to what is told, or a country or town that all know."""
     key = exact_key(name.name)
     if name.rule == "places.title" and SIDE.search(name.name) and gazetteer.lookup(SIDE.sub("", name.name)):
@@ -76,7 +86,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer)
     if name.rule == "places.item":
         return any(exact_key(other.name) == key and other.role in TIED for other in names)
     if name.rule == "places.capitals":
-        return (
+        last = name.name.split(" ")[-1].lower()
+        return not (name.head is None and re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-])", text)) and (
             name.head is not None
             or any(exact_key(other.name) == key for other in names if other.role in TIED)
             or any(entry.level == "country" or entry.population >= 1000 for entry in gazetteer.lookup(name.name)[:1])
@@ -95,6 +106,23 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
 
 
+def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]) -> bool:
+    """Say whether a name at the head of a clause is a town of the one country that the article speaks of most."""
+    if name.role != "bare" or " " in name.name or not countries or name.rule != "places.bare":
+        return False
+    return any(
+        entry.country == countries[0] and entry.population >= TITLE_TOWN for entry in gazetteer.lookup(name.name)
+    )
+
+
+def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
+    """Say whether a name that opens a title (`X : ...`, `X, ...`) is a town, by its form or a list, and no everyday word."""
+    if name.rule != "places.title" or re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text):
+        return False
+    known = gazetteer.lookup(name.name)
+    return TOWN_FORM.search(name.name) is not None or (bool(known) and known[0].population >= TITLE_TOWN)
+
+
 def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:
     """Say whether a name of several words is a place: listed with others, said twice so, or known."""
     key = exact_key(name.name)
@@ -106,6 +134,11 @@ def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazett
 
 def _spelled_out(place: Place, others: Iterable[Place]) -> Place:
     """Return a place under its full name where the article has one: `le Cap` under `Cap-Haïtien`."""
+    if place.entry is None and not place.name.head:
+        # `Villers` in an article of Villers-sur-Lesse
+        longer_names = {other.name.name for other in others if other.name.name.startswith(f"{place.name.name}-")}
+        forms = [name for name in longer_names if TOWN_FORM.search(name)]
+        return replace(place, name=replace(place.name, name=forms[0])) if len(forms) == 1 else place
     if place.entry is None or place.entry.level in WIDE or place.name.head:
         return place
     key = exact_key(place.name.name)

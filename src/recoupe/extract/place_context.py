@@ -137,6 +137,9 @@ def _noun_phrase(before: str) -> Context | None:
         return None
     start, entry, hit = best
     noun = hit["noun"]
+    if hit["link"] == " " and noun.casefold() in ("état", "etat", "états", "etats"):
+        # `la conseillère d'État Jeanne Petit`
+        return None
     if hit["link"] == " " and " " in noun and noun.casefold() not in entry.forms and entry.extra["keep"] == "never":
         return None
     if (

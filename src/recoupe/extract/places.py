@@ -60,6 +60,7 @@ IN_CAPITALS = re.compile(
 ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?")
 # `la Grande mosquée de X`: an adjective written large makes a name of what follows
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
+ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
@@ -160,9 +161,18 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if rest and first.casefold() in _nouns() and not (first.casefold() in _nouns("settlement") and before.strip()):
         span = Span(span.start + len(first) + 1, span.end)
         words, before = rest, text[: span.start]
+    how = context(before)
+    if (
+        ACRONYM.fullmatch(words)
+        and re.search(r"\b(?:au|du|le) $", before, re.IGNORECASE)
+        and how.role in ("in", "of", "bare")
+        and not re.match(r" (?:de |du |d['’]|[A-ZÀ-Þ])", text[span.end :])
+    ):
+        # `au CHUV`, `le CHUM`: hospitals that go by their letters
+        role = "in" if how.role == "in" else "bare"
+        return PlaceName(span=span, name=words, head="chu", role=role, rule="places:facility")
     if _is_other(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
         return None
-    how = context(before)
     if how.noun_entry is not None:
         return _with_noun(text, span, how)
     if how.role == "bare":
