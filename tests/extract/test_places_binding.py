@@ -100,6 +100,13 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
         ("Villers-sur-Lesse: le rapport\nLe bilan a bougé à Villers.", "Villers-sur-Lesse"),
         ("Kisumu, quatre jours les pieds dans l'eau\nLe riz manque.", "Kisumu"),
         ("Marche: la foule était là\nLa marche a réuni 40 personnes.", None),
+        (
+            "« Onze morts à Umlazi » : pourquoi c'est faux\nOn cherche onze corps à l'hôpital Addington, à Durban.",
+            "Durban",
+        ),
+        ("« Onze morts à Umlazi »\nLe message n'est pas vrai. Onze hommes sont morts à Durban.", "Durban"),
+        ("Madagascar: le cyclone fait 19 morts\nUn cyclone a tué 19 personnes mardi près de Toamasina.", "Madagascar"),
+        ("Madagascar: une attaque fait 19 morts\nUne attaque a tué 19 personnes mardi près de Toamasina.", "Toamasina"),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )
@@ -264,6 +271,18 @@ def test_a_dateline_without_a_day_is_no_item_of_a_list(gazetteer: Gazetteer) -> 
 def test_an_age_after_a_name_makes_no_dateline(gazetteer: Gazetteer) -> None:
     """`Amina, 34 ans, ...` opens a sentence about a woman."""
     assert not bound("Un feu\nYakaka, 34 ans, a perdu deux maisons.", gazetteer)[0].names
+
+
+def test_a_subtitle_counts_as_the_title(gazetteer: Gazetteer) -> None:
+    """A second line of heads, before the first sentence, says what the report is about as the first line does."""
+    text = (
+        "Croix-Rouge – Bulletin n° 4\nCyclone et choléra, région Kasara\n\n"
+        "Les eaux montent encore dans le nord, où les secours peinent à passer, disent nos équipes.\n\n"
+        "À Belval, le pont est coupé.\n\nOn compte 31 morts.\n\n"
+        + "La pluie est attendue jeudi sur tout le nord.\n\n"
+        * 6
+    )
+    assert figures_of(text, gazetteer) == [("31", "Kasara")]
 
 
 def test_a_numbered_heading_of_everyday_words_names_no_place(gazetteer: Gazetteer) -> None:

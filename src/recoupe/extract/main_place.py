@@ -23,6 +23,9 @@ HAPPENS = re.compile(
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
 )
+WIDE_EVENT = re.compile(
+    r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
+)
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
 AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu )$")
@@ -41,8 +44,11 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if name.block is BlockKind.TITLE:
+        if name.block is BlockKind.TITLE or (name.block is BlockKind.HEADING and name.span.end < lead.start):
             score = _in_title(name, wide)
+            if _is_quoted(name, places.text):
+                # `« Onze morts à X » : pourquoi c'est faux`
+                score *= 0.2
             if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
                 # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
                 score = 1.5
@@ -85,8 +91,10 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         return firsts[led]
     if entry is not None and entry.level in WIDE:
         # a title may give the country alone, and the first sentence the town
-        if led is not None and (
-            firsts[led].entry is not None or _mentions(led, names, places) > 1 or firsts[led].parent
+        if (
+            led is not None
+            and not (_is_wide_event(places.text, lead) and firsts[led].name.role == "near")
+            and (firsts[led].entry is not None or _mentions(led, names, places) > 1 or firsts[led].parent)
         ):
             return firsts[led]
         return _capital(entry, names, places, lead_end) or firsts[best]
@@ -98,6 +106,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         return firsts[led]
     if led is not None and not in_title and scores[best] < 6.0 and _tells(lead.of(places.text), firsts[led]):
         return firsts[led]
+    if firsts[best].name.rule == "places.parent" and lead.covers(firsts[best].name.span) and entry is not None:
+        # `à l'hôpital X, à Y`: the town of the first sentence
+        return firsts[best]
     opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
     if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
         return _fallback(names, places, lead)
@@ -125,6 +136,19 @@ def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[st
         if lead.covers(name.span) and name.role in HAPPENED and name.block is not BlockKind.TITLE
     }
     return found - broad
+
+
+def _is_quoted(name: PlaceName, text: str) -> bool:
+    """Say whether a title has a place in words that it quotes."""
+    line = text.rfind("\n", 0, name.span.start) + 1
+    opened = text.rfind("«", line, name.span.start)
+    closed = text.find("»", name.span.end, name.span.end + 80)
+    return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
+
+
+def _is_wide_event(text: str, lead: Span) -> bool:
+    """Say whether what a report tells of befell a whole country: a storm that made land near a town."""
+    return WIDE_EVENT.search(text, 0, lead.end) is not None
 
 
 def _is_care(name: PlaceName) -> bool:
@@ -191,11 +215,11 @@ def _is_facility(name: PlaceName) -> bool:
 def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
     if name.role in HAPPENED:
         if leads and not (wide and name.role == "near"):
-            return 3.5 if wide else 5.0
+            return 3.5 if wide else 2.0 if _is_care(name) and " " in name.name else 5.0
         return 0.5 if wide else 1.0
     if name.rule == "places.parent" and not wide:
         # `rue de la Gare, à X`
-        return 3.0 if leads else 0.5
+        return 4.0 if leads else 0.5
     if name.head and name.role in ("bare", "of"):
         # `La mine de X a englouti ...`: what a report opens with
         return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
