@@ -199,7 +199,29 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         (TITLE + "Un blessé est mort au CHUV, où 60 autres sont admis.", "60", "CHUV"),
         (TITLE + "Au CHU de Pinetown, 60 blessés sont admis.", "60", "CHU de Pinetown"),
         (TITLE + "La conseillère d'État Jeanne Petit compte 60 blessés.", "60", "Durban"),
+        (TITLE + "Pinetown, foyer principal, totalise 60 décès.", "60", "Pinetown"),
         (TITLE + "Hier soir, Pinetown comptait 60 blessés.", "60", "Pinetown"),
+        (TITLE + "On compte 46 cas, à Pinetown (38) et à Umlazi (8).", "46", "Durban"),
+        (TITLE + "On compte 46 cas, à Pinetown (38 cas) et à Umlazi (8).", "38 cas", "Pinetown"),
+        (TITLE + "On compte 46 cas, à Pinetown (38 cas) et à Umlazi (8).", "8).", "Umlazi"),
+        (TITLE + "Le car transportait 38 élèves de Pinetown.", "38", "Durban"),
+        (TITLE + "Le car, immatriculé en Zambie, avait 38 passagers.", "38", "Durban"),
+        (TITLE + "Un centre ouvrira mardi à Pinetown ; six médecins y sont attendus.", "six", "Pinetown"),
+        (
+            TITLE + "Le gymnase de Pinetown abrite des familles. « Ils étaient 410 samedi », dit-elle.",
+            "410",
+            "Pinetown",
+        ),
+        (TITLE + "La manifestation de Pinetown a eu lieu. La police en avait compté 300.", "300", "Pinetown"),
+        (TITLE + "La gendarmerie de Pinetown en est à 33 corps pour son seul district.", "33", "Pinetown"),
+        (TITLE + "À Pinetown, les rideaux sont tirés. Le conseil, de son côté, a voté 60 bourses.", "60", "Durban"),
+        (
+            TITLE + "Le bilan s'alourdit : trois morts, le dernier étant un pompier blessé à Pinetown.",
+            "trois",
+            "Durban",
+        ),
+        (TITLE + "Deux suspects ont été pris, dont un à Pinetown. Quatre sont écroués.", "Quatre", "Durban"),
+        (TITLE + "Il ne fera pas un procès à la Zambie. Quatre sont écroués.", "Quatre", "Durban"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )
@@ -285,7 +307,28 @@ def test_a_subtitle_counts_as_the_title(gazetteer: Gazetteer) -> None:
     assert figures_of(text, gazetteer) == [("31", "Kasara")]
 
 
+def test_a_numbered_claim_in_quotation_marks_is_a_heading(gazetteer: Gazetteer) -> None:
+    """`4. « ... en X »` sets the scene of what is checked below it, and not of the next claim."""
+    filler = "La pluie est attendue jeudi sur tout le nord, et les secours peinent à passer.\n\n"
+    text = (
+        f"Collision de Durban : le vrai et le faux\n\n{filler}1. « Cinq mille ponts dangereux au Chili »\n\n"
+        f"EXAGÉRÉ. On en compte 4120.\n\n{filler}2. « Les 53 familles ont été payées »\n\nINVÉRIFIABLE.\n\n"
+        + filler
+        * 5
+    )
+    assert [one for one in figures_of(text, gazetteer) if one[0] in ("4120", "53")] == [
+        ("4120", "Chili"),
+        ("53", "Durban"),
+    ]
+
+
 def test_a_numbered_heading_of_everyday_words_names_no_place(gazetteer: Gazetteer) -> None:
     """`1. LES APPELS` above a text about appels is not the town of that name."""
     text = "Naufrage\n1. LES APPELS\nNotre permanence a reçu 27 appels à l'aide."
     assert not bound(text, gazetteer)[0].names
+
+
+def test_the_country_has_the_name_that_reports_give_it(gazetteer: Gazetteer) -> None:
+    """As the article names it in full, else as French news does."""
+    text = "Mbuji-Mayi : les ravins\nDans tout le pays, 600 personnes sont mortes."
+    assert place_of("600", text, gazetteer) == "République démocratique du Congo"

@@ -9,7 +9,7 @@ from functools import cache
 
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.lexicon import entries
+from recoupe.lexicon import closed, entries
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
@@ -64,7 +64,19 @@ class Places:
         """Return the country that the article is about, as a place of its own."""
         if self.country is None:
             return None
-        name = PlaceName(span=Span(0, 0), name=self.country.name, role="bare", rule="places.country")
+        # as the article names it in full, else as French news does: no report says Congo-Kinshasa
+        named = [
+            place.name.name
+            for place in self._bound.values()
+            if place.entry is not None and place.entry.id == self.country.id and not place.name.name.isupper()
+        ]
+        usual = (
+            spelling
+            for spelling, code in closed("fr", "places", "countries").items()
+            if code == self.country.country and spelling.startswith("République ")
+        )
+        full = max(named, key=len, default=None) or next(usual, self.country.name)
+        name = PlaceName(span=Span(0, 0), name=full, role="bare", rule="places.country")
         return Place(name=name, entry=self.country, score=1.0, precision="country")
 
     def capital_place(self, code: str | None = None) -> Place | None:

@@ -30,6 +30,12 @@ ELLIPSIS = re.compile(
     r"\s(?:d'entre (?:eux|elles)\b|(?:en )?(?:ont|sont|avaient|étaient|auraient|seraient|l'ont|l'avaient|n'ont|ne sont)\b)"
 )
 OF_THEM = re.compile(r"^[^.;]{0,40}?\b(?:en est|en sont|en étaient|en seraient) ", re.IGNORECASE)
+# `la police en a compté 300`
+THEM_COUNTED = re.compile(
+    r"\b[Ee]n (?:a |ont |avait |avaient |aurait )?(?:déjà )?(?:compt|dénombr|recens)(?:é|e|ent|ait|aient) (?:\w+ ){0,2}$"
+)
+# `« Ils étaient 410 samedi »`
+THEY = re.compile(r"[\s«“\"]*(?:[Ii]ls|[Ee]lles) (?:n')?(?:étaient|sont|seraient)(?: \w+){0,2} ")
 # the same speaker goes on
 GOES_ON = re.compile(
     r"(?:ajoute|poursuit|précise|renchérit|complète|soupire|continue|détaille|soutenu|ajouté|précisé|poursuivi|raconte)"
@@ -41,6 +47,7 @@ OF_SIDE = re.compile(
     re.IGNORECASE,
 )
 SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
+QUOTED_HEADING = re.compile(r"^\d{1,2} ?[.)/] ?«[^\n]{3,100}»$")
 IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
 HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
 ITEM = re.compile(
@@ -79,8 +86,12 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
     share = "%" in span.of(text) or " sur " in span.of(text)
     if share or not here or here[-1].role == "between":
         return None
-    if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after):
-        return here[-1], "places.figure.of_those"
+    they = THEY.fullmatch(before) is not None
+    if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after) or THEM_COUNTED.search(before) or they:
+        last = here[-1]
+        entry = places.resolve(last).entry
+        part = re.search(r", dont\b[^.;]*$", text[start : last.span.start])
+        return None if part or (entry is not None and entry.level in WIDE) else (last, "places.figure.of_those")
     return None
 
 
@@ -187,10 +198,14 @@ def set_by_heading(span: Span, places: Places) -> PlaceName | None:
     """Return the place that the heading above a paragraph sets its scene in; None where that heading names none."""
     text = places.text
     end = text.rfind("\n", 0, span.start)
+    stop = text.find("\n", span.end)
+    own = text[end + 1 : stop if stop >= 0 else len(text)].strip()
+    if QUOTED_HEADING.match(own):
+        return None
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if HEADING.match(line):
+        if HEADING.match(line) or QUOTED_HEADING.match(line):
             return next(
                 (
                     name

@@ -1,0 +1,196 @@
+"""A figure's number and its sentence in, the place that stands in the sentence itself and belongs to it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+
+# what a place after these words belongs to is another thing than the figure before them
+BREAKS = re.compile(
+    r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
+    r"|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a|ont|un|une|des|certains|d'autres) "
+    r"|, (?:nous |m'|l'|s'est )(?:a |ont )?(?:fait savoir|indiqu|précis|expliqu|confi|racont|dit|appris|annonc)"
+    r"|, (?:(?:l'|le |la |les )?[\w-]+ )?(?:étant|ayant) "
+    r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
+)
+BREAKS_BACK = re.compile(
+    r"[;.!?]\s|, (?:et|mais|tandis que|alors que) |\b(?:la ville|la capitale|le chef-lieu|l'agglomération|la localité) "
+    r"|\b(?:par ailleurs|en outre|de son côté|quant à|selon|d'après(?!-midi))\b"
+)
+PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
+# `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
+ASIDE = re.compile(
+    r", (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
+)
+# words of what an authority says or offers from where it sits
+SPOKE = re.compile(
+    r"\b(?:réclam|demand|exig|prome[ti]|promis|annonc|condamn|dénonc|appel[lé]|estim|juge|assur|affirm|déclar|plaid|propos"
+    r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt)"
+)
+SUBJECT = re.compile(
+    r"(?:, [^,;.:]{3,40},)?,? (?:ne |n'|en |a |avait |y a )?"
+    r"(?:compt|déplor|recens|enregistr|dénombr|totalis|concentr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
+)
+SUBJECT_HEAD = re.compile(
+    r"(?:^|[.,;:!?…»–—•(] ?|\b(?:que|et|mais|où|dont) |\bqu['’])(?:[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?$"
+)
+# `X, la ville voisine, où 12 ouvriers sont morts`, `au CHU de X, qui a rappelé 50 soignants`
+WHERE = re.compile(r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60})?,? où\b(?! que)[^;.:»,]*")
+WHICH = re.compile(r", qui [^;.:,»]*")
+PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
+SCENE = re.compile(
+    r"(?:À|A|Au|Aux|En|Dans|Sur|Devant|Sous|Près|Autour|Non|Du|De|Depuis|Chez|Hier|Et|Mais|Toujours|Aussi|Ailleurs|Seulement|Rien"
+    r"|Plus|Ici|Là|Même|Déjà|Enfin|Or|Puis|Quant|Tout|Ce|Cette|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le|Dès|Outre"
+    r"|Entre|Vers|Parallèlement|\d+)\b"
+)
+TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
+SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
+ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
+ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
+
+
+def usable(name: PlaceName, places: Places) -> bool:
+    entry = places.resolve(name).entry
+    if name.role == "near" and entry is not None and entry.level in WIDE and not at_sea(name, places):
+        return False
+    if name.role in HAPPENED or name.role == "title":
+        return True
+    # `la deuxième ville de Syrie` names no town
+    wide = entry is not None and entry.level in WIDE
+    return name.head is not None and name.role in ("bare", "of") and not wide
+
+
+def counts(text: str, name: PlaceName) -> bool:
+    """Say whether a place is the subject of a count: `X compte 4 000 habitants`, `X, 4 000 âmes, ...`."""
+    start = max(text.rfind("\n", 0, name.span.start) + 1, name.span.start - 30)
+    # ... and not `la force conduite par X compte 430 hommes`
+    heads = SUBJECT_HEAD.search(text[start : name.span.start]) is not None
+    return name.role == "bare" and heads and SUBJECT.match(text[name.span.end :]) is not None
+
+
+def attached(between: str, name: PlaceName, places: Places) -> bool:
+    """Say whether a name hangs on the counted noun itself: `12 élèves de X`."""
+    entry = places.resolve(name).entry
+    # `les cinq villes de Syrie`, and not `cinq soldats de Russie`
+    wide = entry is not None and entry.level in WIDE
+    return bool(ATTACHED.match(between)) and (name.head is not None or (name.role == "of" and not wide))
+
+
+def in_sentence(
+    text: str, span: Span, sentence: Span, here: Sequence[PlaceName], places: Places
+) -> tuple[PlaceName, str] | None:
+    after = next((name for name in here if name.span.start >= span.end), None)
+    between = text[span.end : after.span.start].replace("’", "'") if after is not None else ""
+    if re.search(r", (?:dont|et non|parmi lesquel(?:le)?s) (?:[\w']+ ){0,3}$", text[sentence.start : span.start]):
+        # `9 000 personnes, dont 3 000 enfants, ont quitté X`
+        between = re.sub(r"^([^,;:]*),(?= (?:ont|a|sont|est)\b)", r"\1", between)
+    if after is not None and SHARED.match(text[after.span.end : sentence.end]):
+        # `46 cas, à X (38) et à Y (8)`: the whole is in both
+        after = None
+    if after is not None and _is_origin(text, span, sentence, after):
+        after = None
+    if after is not None and _broken(ASIDE.sub("", between)):
+        after = None
+    before = [name for name in here if name.span.end <= span.start]
+    if before and re.fullmatch(
+        r" (?:de |d'|des )(?:quelque |près de |plus de )?", text[before[-1].span.end : span.start]
+    ):
+        # `l'envoi à X de 200 soldats`
+        return before[-1], "places.figure.before"
+    scene = before[0] if before and opens(text, sentence, before[0]) else None
+    if scene is not None and speaks(text[scene.span.end : span.start], scene, places):
+        before, scene = before[1:], None
+    if scene is not None and after is not None and not _narrower(after, scene, places):
+        # `À X, 12 caves noyées à Y`: the place beside the counted thing, not one that comes later
+        between = text[span.end : after.span.start]
+        if len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named"):
+            after = None
+    if after is not None:
+        return after, "places.figure.after"
+    if scene is not None:
+        return scene, "places.figure.scene"
+    for name in reversed(before):
+        between = text[name.span.end : span.start].replace("’", "'")
+        if not BREAKS_BACK.search(between) and not TOTAL.search(between):
+            return name, "places.figure.before"
+    return None
+
+
+def in_parentheses(text: str, span: Span, here: Sequence[PlaceName]) -> PlaceName | None:
+    """Return the place that a number in brackets behind it holds for: `à X (38 cas) et à Y (8)`."""
+    before = [name for name in here if name.span.end <= span.start]
+    return (
+        before[-1] if before and re.fullmatch(r" \((?:[a-zà-ÿ]+ )?", text[before[-1].span.end : span.start]) else None
+    )
+
+
+def where(
+    text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places
+) -> tuple[PlaceName, str] | None:
+    """Return the place that a relative clause with the number hangs on: `X, où 12 ouvriers sont morts`."""
+    before = [
+        name for name in names if sentence.covers(name.span) and name.span.end <= span.start and places.knows(name)
+    ]
+    if not before:
+        return None
+    last = before[-2] if before[-1].role == "parent" and len(before) > 1 else before[-1]
+    between = text[last.span.end : span.start]
+    facility = last.rule.startswith("places:facility") and " " in last.name
+    if WHERE.fullmatch(between) or (facility and WHICH.fullmatch(between)):
+        return last, "places.figure.where"
+    return None
+
+
+def _is_origin(text: str, span: Span, sentence: Span, name: PlaceName) -> bool:
+    """Say whether a place tells where those aboard come from: `un car qui transportait 38 élèves de X`."""
+    held = ABOARD.search(text[sentence.start : span.start]) is not None
+    return held and name.rule == "places:part" and ATTACHED.match(text[span.end : name.span.start]) is not None
+
+
+def _broken(between: str) -> bool:
+    if BREAKS.search(between):
+        return True
+    if TOTAL.search(between):
+        return True
+    part = PART.search(between)
+    if part is None:
+        return False
+    # `12 morts, dont trois à X`: the place is the part's; `12 morts, dont trois enfants, à X`: the whole's
+    _, closed, rest = between[part.end() :].rpartition(",")
+    return not closed or not re.search(
+        r"^ (?:à|au|aux|en|dans|sur|près)\b|\b(?:ont|a|sont|est|été|était|étaient)\b", rest
+    )
+
+
+def opens(text: str, sentence: Span, name: PlaceName) -> bool:
+    """Say whether a sentence is set in a place from its first words: `À X, ...`."""
+    before = text[sentence.start : name.span.start].strip(' \u00a0«“"–—-•')
+    follows = text[name.span.end : name.span.end + 2]
+    return (
+        name.role in ("in", "near")
+        and len(before.split()) <= (6 if before.startswith(("Dans", "Sur", "Devant")) else 3)
+        and follows[:1] in (",", " ")
+        and SCENE.match(before) is not None
+    )
+
+
+def speaks(words: str, scene: PlaceName, places: Places) -> bool:
+    """Say whether `À X, le ministre promet ...` is set where an authority sits, which the report is not about."""
+    entry = places.resolve(scene).entry
+    main = places.main
+    if entry is None or entry.level == "area" or main is None or exact_key(main.name.name) == exact_key(scene.name):
+        return False
+    seat = entry.level in ("capital", "country") or entry.population >= 300_000
+    return seat and words.startswith(",") and SPOKE.search(words) is not None and not PROTEST.search(words)
+
+
+def _narrower(name: PlaceName, than: PlaceName, places: Places) -> bool:
+    wide, narrow = places.resolve(than).entry, places.resolve(name).entry
+    if wide is not None and wide.level in WIDE:
+        return narrow is None or narrow.level not in WIDE
+    return narrow is None and name.head is not None
