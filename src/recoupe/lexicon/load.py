@@ -30,6 +30,13 @@ def entries(language: str, file: str) -> tuple[Entry, ...]:
 
 
 @cache
+def family(language: str, file: str) -> tuple[Entry, ...]:
+    """Return the entries of a file and of those that go on with it: `fr/kinds.toml`, then `fr/kinds_harm.toml`."""
+    more = [name for name in files(language) if name.startswith(f"{file}_")]
+    return tuple(entry for name in (file, *more) for entry in entries(language, name))
+
+
+@cache
 def closed(language: str, file: str, name: str) -> dict[str, Any]:
     """Return one closed list of a lexicon file: months, number words and the like, `form` to what it means."""
     table: dict[str, Any] = _table(language, file)["closed"][name]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.extract.reading import LocalFigure
-from recoupe.lexicon import Entry, entries
+from recoupe.lexicon import Entry, family
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence
 
@@ -43,7 +43,7 @@ LISTED = frozenset({
 
 @cache
 def _entries() -> dict[str, Entry]:
-    return {entry.name: entry for entry in entries("fr", "kinds")}
+    return {entry.name: entry for entry in family("fr", "kinds")}
 
 
 def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tuple[LocalFigure, Kind]]) -> LocalFigure:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.lexicon import Entry, entries
+from recoupe.lexicon import Entry, family
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,21 +124,21 @@ def index_of(pairs: list[tuple[str, Entry]], verbal: bool = False) -> Index:
 def nouns(file: str) -> Index:
     """Return the index of a file whose forms are nouns."""
     return index_of(
-        [(shown, entry) for entry in entries("fr", file) for form in entry.forms for shown in sorted(noun_forms(form))]
+        [(shown, entry) for entry in family("fr", file) for form in entry.forms for shown in sorted(noun_forms(form))]
     )
 
 
 @cache
 def kind_nouns(role: str) -> Index:
     """Return the index of the kind nouns of a role, `noun` or `act`."""
-    rows = [entry for entry in entries("fr", "kinds") if entry.extra["role"] == role]
+    rows = [entry for entry in family("fr", "kinds") if entry.extra["role"] == role]
     return index_of([(shown, entry) for entry in rows for form in entry.forms for shown in sorted(noun_forms(form))])
 
 
 @cache
 def kind_verbs(role: str) -> Index:
     """Return the index of the kind verbs of a role, `patient` or `agent`."""
-    rows = [entry for entry in entries("fr", "kinds") if entry.extra["role"] == role]
+    rows = [entry for entry in family("fr", "kinds") if entry.extra["role"] == role]
     return index_of(
         [(shown, entry) for entry in rows for form in entry.forms for shown in sorted(_shown(form))], verbal=True
     )
@@ -153,7 +153,7 @@ def _shown(form: str) -> frozenset[str]:
 @cache
 def phrases(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     """Return the turns of several words of a role, `phrase` or `state`, compiled."""
-    rows = [entry for entry in entries("fr", "kinds") if entry.extra["role"] == role and entry.regex]
+    rows = [entry for entry in family("fr", "kinds") if entry.extra["role"] == role and entry.regex]
     return tuple((entry, re.compile(rf"(?<![\w-])(?:{entry.regex})", re.IGNORECASE)) for entry in rows)
 
 
@@ -161,7 +161,7 @@ def phrases(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
 def turns() -> tuple[tuple[Entry, re.Pattern[str], re.Pattern[str] | None], ...]:
     """Return the turns that close around the counted: what ends right before it, and what must come behind, if anything."""
     made = []
-    for entry in entries("fr", "kinds"):
+    for entry in family("fr", "kinds"):
         if entry.extra["role"] == "turn":
             tail = entry.extra.get("after")
             # up to three words may stand between: a hedge, a determiner, an adverb
