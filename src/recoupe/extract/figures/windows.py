@@ -65,6 +65,7 @@ def window_of(
     until = today if state or said_on is None else said_on
     since: str | None = None
     struck: Moment | None = None
+    of_blow = None if state or future else _blow_named(figure, days, anchor)
     for timed in figure.moments:
         moment, relation = timed.moment, timed.relation
         window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
@@ -82,9 +83,9 @@ def window_of(
         closes = moment.ends and not future and window.since is None
         if not state and (relation == "tally" or closes):
             if window.until is not None:
-                unsaid = days.rule == UNSAID
-                start = days.onset if days.onset is not None and days.onset <= window.until else window.until
-                start = None if unsaid else start
+                onset = of_blow or days.onset
+                start = onset if onset is not None and onset <= window.until else window.until
+                start = None if days.rule == UNSAID and of_blow is None else start
                 return Window(since=start, until=window.until), _evidence("figures.window.tally_of", moment)
             continue
         if relation == "event":
@@ -126,6 +127,13 @@ def window_of(
     start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
+
+
+def _blow_named(figure: LocalFigure, days: Days, anchor: datetime.date | None) -> str | None:
+    """Return the day of the blow that the figure's own clause names, None where it names none."""
+    told = [timed.moment for timed in figure.moments if timed.relation == "event" and not timed.moment.starts]
+    found = (resolve(moment, days.reference, anchor=anchor).since for moment in told)
+    return next((day for day in found if day is not None and len(day) == 10), None)
 
 
 def _not_before(until: str | None, since: str) -> str | None:
