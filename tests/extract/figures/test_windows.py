@@ -142,3 +142,24 @@ def test_the_other_side_of_a_comparison_has_a_day_of_its_own(figures: Read) -> N
     """`depuis avril, 41 noyés, contre 26 sur l'ensemble de 2018`."""
     text = "Depuis avril, 41 pêcheurs ont péri, contre 26 sur l'ensemble de 2018."
     assert [(one.since, one.until) for one in figures(text)] == [("2020-04", "2020-05-14"), ("2018", "2018")]
+
+
+def test_a_toll_counted_later_runs_from_the_blow_that_its_clause_names(figures: Read) -> None:
+    """The strike has a day of its own within the longer siege."""
+    text = (
+        "Depuis le 2 mai, le siège a tué 90 personnes à Arbeville.\n\n"
+        "Le bilan de la frappe de lundi a encore grimpé mercredi à 31 morts."
+    )
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-11", "2020-05-13")
+
+
+def test_an_article_that_opens_with_its_own_day_s_harm_is_about_it(figures: Read) -> None:
+    """An earlier blow is told further down."""
+    text = "Vingt civils ont été tués jeudi à Arbeville.\n\nMardi, une attaque avait frappé Tournel.\n\nOn compte aussi 60 blessés."
+    assert [one.since for one in figures(text)][-1] == "2020-05-14"
+
+
+def test_two_days_that_follow_one_another_are_one_stretch(figures: Read) -> None:
+    """`samedi et dimanche`."""
+    text = "Quatre mille habitants ont fui Arbeville samedi et dimanche."
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-09", "2020-05-10")]

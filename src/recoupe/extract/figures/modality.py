@@ -50,16 +50,38 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
     for entry, pattern in _before():
         if hit := pattern.search(before):
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
+    came = _came_about(candidate)
     for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
         for child in holder.children:
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
-                    return Modality(entry.means), _evidence(entry.name, child)
+                    if not (came and entry.means == "planned"):
+                        return Modality(entry.means), _evidence(entry.name, child)
     if candidate.noun is not None and candidate.noun.i + 1 < len(candidate.noun.doc):
         behind = candidate.noun.nbor(1)
         for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
-            return Modality(entry.means), _evidence(entry.name, behind)
+            if not (came and entry.means == "planned"):
+                return Modality(entry.means), _evidence(entry.name, behind)
     return _above(candidate, reason)
+
+
+def _came_about(candidate: Candidate) -> bool:
+    """Whether the verb says that what was announced has come: `les deux avions attendus jeudi ont atterri`."""
+    verb = next((one.token for one in governors(candidate.top) if one.role in ("subject", "passive")), None)
+    if verb is None or not is_participle(verb) or verb.i < candidate.last:
+        return False
+    if not candidate.partitive and any(token.like_num for token in verb.doc[candidate.last + 1 : verb.i]):
+        # `des 300 gendarmes promis, 80 sont arrivés`
+        return False
+    helpers = {helper.text.casefold() for helper in auxiliaries(verb)}
+    return bool(helpers & {"a", "ont"}) or (bool(helpers & {"est", "sont"}) and verb.lemma_ in MOVING)
+
+
+# verbs that form their perfect with être, which the tagger may take for a passive
+MOVING = frozenset(
+    "aller arriver descendre entrer monter mourir naître partir parvenir passer rentrer repartir ressortir retourner"
+    " revenir sortir tomber venir".split()
+)
 
 
 def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence | None]:
@@ -146,7 +168,11 @@ def _infinitive_heads(token: Token) -> list[Token]:
 
 def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidence] | None:
     words = [verb, *auxiliaries(verb)]
-    leaning = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.i != verb.i else None
+    first = verb
+    while first.dep_ == "conj" and first.head.i != first.i and shows(first.head, "VerbForm", "Inf"):
+        # `va débloquer 3 millions et dépêcher deux hélicoptères`
+        first = first.head
+    leaning = first.head if first.dep_ in ("xcomp", "ccomp") and first.head.i != first.i else None
     # `vont partir`, `vont être dépêchés`
     bare = shows(verb, "VerbForm", "Inf") or any(shows(word, "VerbForm", "Inf") for word in words[1:])
     if leaning is not None and bare:

@@ -204,6 +204,8 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
         if blows:
             # the first one told before the article's own day is what the article is about
             loose, first = next((one for one in blows if one[1] < reference.isoformat()), blows[0])
+            if _opens_today(lead[:2], reference):
+                loose, first = False, reference.isoformat()
             if loose:
                 first = _day_named_in(first, everything, reference) or first
             return Days(reference, first, campaign, "figures.window.onset_struck")
@@ -232,6 +234,19 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
+    """Whether an article opens with harm that was done on its own day, and counts it."""
+    days = [
+        _past_day(timed.moment, reference, 14)
+        for reading in readings
+        for figure in reading.figures
+        if figure.kind in (Kind.KILLED, Kind.INJURED, Kind.ABDUCTED)
+        for timed in figure.moments
+        if timed.relation in ("own", "free", "event") and not timed.moment.starts
+    ]
+    return bool(days) and all(day == reference.isoformat() for day in days)
 
 
 def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime.date) -> str | None:

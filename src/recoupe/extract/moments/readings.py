@@ -117,7 +117,16 @@ def _range(entry: Entry, match: Match) -> Moment | None:
         counted = pieces.counts_a_noun(match.string, match.end())
         if counted or int(first.value[0]) >= int(second.value[0]):
             return None
+    if entry.extra.get("days") and not _next_day(first, second):
+        return None
     return _made(entry, "range", parts=(first, second))
+
+
+def _next_day(first: Moment, second: Moment) -> bool:
+    """Say whether two weekdays follow one another, with nothing said of their weeks."""
+    if first.form != "weekday" or second.form != "weekday" or first.value[1] or second.value[1]:
+        return False
+    return (int(second.value[0]) - int(first.value[0])) % 7 == 1
 
 
 def _counted(match: Match, second: str = "") -> tuple[str, int, str] | None:
