@@ -14,7 +14,7 @@ from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.span import Evidence, Span
 
 PART = re.compile(
-    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s"
+    r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|à\ssavoir|c['’]est-à-dire|(?:lequel|laquelle|lesquels)\scompren(?:ait|d|aient|nent)|compren(?:ant|ait)|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s"
     r"|(?:concernant|visant|touchant)\s(?:notamment|entre\sautres|principalement))\b",
     re.IGNORECASE,
 )
@@ -38,8 +38,22 @@ class Found:
     own_kind: bool
 
 
+THEY = re.compile(
+    r"\b(?:ils|elles)\s(?:\w+\s)?(?:étaient|sont|seraient|furent)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
+)
+THEM = re.compile(r"[\s\u00a0\u202f]+d['’]entre\s(?:eux|elles)\b", re.IGNORECASE)
+SUMS = frozenset({Counted.MONEY, Counted.AREA, Counted.TERRITORY_SHARE})
+
+
 def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], before: list[Found]) -> Found | None:
     """Return the figure whose noun or kind this one borrows: its whole, the one it answers in a list, or the last one."""
+    of_them = THEM.match(sentence.text, candidate.quantity.reach) is not None
+    if of_them or THEY.search(sentence.text[: candidate.quantity.span.start]):
+        # `elles étaient près de 20 000`, `une quarantaine d'entre eux`: no sum of money, no area, no share
+        whole = [one for one in (*before, *here) if one.figure.part_of is None and one.figure.unit != "percent"]
+        near = [one for one in whole if one.figure.counted not in (SUMS if of_them else THINGS)]
+        if near:
+            return near[-1]
     if here:
         text = sentence.text[: candidate.quantity.span.start]
         mirror = MIRROR.search(text)
@@ -67,7 +81,8 @@ def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     start = model.candidate.quantity.reach
     between = sentence.text[start : candidate.quantity.span.start]
     if model.figure.span.start < sentence.span.start:
-        return False
+        # `Parmi eux, on dénombre six pompiers.`
+        return re.match(r"\W*parmi\s(?:eux|elles)\b", sentence.text, re.IGNORECASE) is not None
     if PART.search(between) and not re.search(r"[;:]", between):
         return True
     return _enumerated(model.figure, candidate, between)
@@ -95,7 +110,7 @@ def answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> boo
 
 
 COORDINATED = re.compile(
-    r"[\s\u00a0\u202f]*(?:,|\(|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}"
+    r"[\s\u00a0\u202f]*(?:,|\(|–,|–|et|ou|,\set|soit|,\ssoit|/|ainsi\sque|,\sainsi\sque|–|puis|,\spuis)\s(?:(?:de|d['’]|à|au\smoins|environ|quelque|plus|près|une?)\s?(?:de\s|d['’])?){0,3}"
 )
 
 

@@ -55,7 +55,7 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
         if entry.extra["role"] == "person" and _is_list(noun, entry.means):
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
-        if entry.means == "people" and (served := _serving(noun)) is not None:
+        if (served := _serving(noun)) is not None:
             return served
         return Counted(entry.means), _evidence(entry.name, noun)
     if (served := _serving(noun)) is not None:
@@ -107,6 +107,9 @@ def _is_list(noun: Token, means: str) -> bool:
         if token.text.casefold() in ("et", "ou", ",", "/"):
             joined = True
         elif joined:
+            if token.i + 1 < len(token.doc) and token.nbor(1).like_num:
+                # `tué un infirmier et contaminé six médecins`
+                return False
             others = nouns("counted").of(token) if token.pos_ in ("NOUN", "ADJ") else ()
             armed = ("combatants", "police")
             return any(
@@ -182,6 +185,20 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
         means = Counted.POLICE if re.search(r"gendarmerie|police|crs|maintien", rest) else Counted.COMBATANTS
         return means, _evidence("counted:group", noun)
     return Counted.OTHER, _evidence("counted:group", noun)
+
+
+FIREMEN = re.compile(r"\b(?:pompiers?|sauveteurs?|secouristes?|soldats\sdu\sfeu|casernes?|incendies?)\b", re.IGNORECASE)
+POLICED = re.compile(r"\b(?:gendarm\w+|polic\w+|CRS|maintien\sde\sl.ordre)\b", re.IGNORECASE)
+MEN = re.compile(r"hommes?", re.IGNORECASE)
+
+
+def of_men(candidate: Candidate, sentence: Sentence, kind: Kind) -> Counted | None:
+    """Return what men are who are sent: firemen, policemen, else soldiers; None where no men are sent."""
+    if kind is not Kind.DEPLOYED or candidate.noun is None or not MEN.fullmatch(candidate.noun.text):
+        return None
+    if FIREMEN.search(sentence.text):
+        return Counted.AID_WORKERS
+    return Counted.POLICE if POLICED.search(sentence.text) else Counted.COMBATANTS
 
 
 def settle(counted: Counted | None, kind: Kind) -> Counted:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.figures.borrowing import (
     PART,
+    SPELLED_OUT,
     Found,
     alike,
     answers,
@@ -18,7 +19,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
-from recoupe.extract.figures.kinds import THINGS, Reason
+from recoupe.extract.figures.kinds import THINGS, WHOLE_FIRST, Reason
 from recoupe.extract.figures.topics import Topic, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
@@ -26,6 +27,12 @@ from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.span import Evidence, Span
 
+# what says that somebody is in care, and of what they are
+CARE = frozenset(
+    f"kinds:{entry}"
+    for entry in ("injured.hospital", "injured.in_care", "injured.taken_in", "injured.sent", "ill.in_care")
+)
+SUFFERED = frozenset({Kind.INJURED, Kind.ILL})
 # a single person counts where something befell them, not where they do or say something
 SINGLE = frozenset({Kind.KILLED})
 
@@ -54,6 +61,9 @@ def decide(
     span = candidate.quantity.span
     part = model is not None and is_part(model, candidate, sentence)
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
+        return _borrowed(model, counted, span, "figures.kind.of_whole")
+    if part and model is not None and reason is not None and reason.entry in CARE and model.figure.kind in SUFFERED:
+        # `2 310 hospitalisations, dont 190 en soins intensifs`: they suffer from what the whole suffers from
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
     if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
@@ -87,14 +97,36 @@ def decide(
     ):
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
+    if (
+        model is not None
+        and model in here
+        and model.figure.kind in SPELLED_OUT
+        and _goes_on(model, candidate, sentence)
+    ):
+        return _borrowed(model, counted, span, "figures.kind.of_list")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
+    if WHOLE_FIRST.search(sentence.text[: span.start]) and counted is not None and counted not in THINGS:
+        return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))
     told = _told_before(candidate, sentence, counted, earlier)
     if told is not None:
         return told
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
+
+
+LISTED = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)
+
+
+def _goes_on(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether nothing but words of the list stands between two counts: `64 civils, 26 militaires et supplétifs, six assaillants`."""
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    words = sentence.doc[model.candidate.last + 1 : candidate.first]
+    return LISTED.fullmatch(between) is not None and not any(
+        word.pos_ in ("VERB", "AUX") and (shows(word, "VerbForm", "Fin") or shows(word, "VerbForm", "Part"))
+        for word in words
+    )
 
 
 # `Déplacés : 12 750 personnes`

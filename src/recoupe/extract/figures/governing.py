@@ -122,7 +122,9 @@ def done_before(candidate: Candidate) -> Token | None:
     at = candidate.first - 1
     while at > 0 and doc[at].text.casefold() in BETWEEN:
         at -= 1
-    if at < 1 or doc[at].pos_ != "VERB" or kind_verbs("agent").of(doc[at]):
+    if at < 1 or kind_verbs("agent").of(doc[at]):
+        return None
+    if doc[at].pos_ != "VERB" and not (doc[at].pos_ in ("ADJ", "NOUN") and doc[at].text.endswith(("é", "i", "u"))):
         return None
     helper = doc[at - 1].text.casefold()
     if shows(doc[at], "VerbForm", "Inf") or (is_participle(doc[at]) and helper in HAVING):

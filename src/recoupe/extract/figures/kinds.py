@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
@@ -11,7 +14,9 @@ from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 
-__all__ = ["THINGS", "Reason", "kind_of"]
+Rule = Callable[[Candidate, Counted | None, Sentence], Reason | None]
+
+__all__ = ["THINGS", "WHOLE_FIRST", "Reason", "kind_of"]
 
 # what may befall those whom a noun already says something of: the wounded die, the missing are found
 DECISIVE = frozenset({
@@ -38,9 +43,17 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     What governs the counted decides before the noun itself, and that before what stands around it. Where the parse joins
     nothing, the words next to it are read in their order. A noun that says a kind itself yields only to what says more.
     """
+    if counted is None and candidate.noun is not None and candidate.noun.pos_ == "NOUN":
+        counted = Counted.OTHER
     own = _noun(candidate, counted)
     fallen = _weak_noun(candidate) if candidate.partitive else None
-    for rule in (governing, predicate, around, modifying, following, phrase, inverted, act_before, preceding, beside):
+    rules: tuple[Rule, ...] = (
+        governing, predicate, around, modifying, inverted, following, phrase, act_before, preceding, beside,
+    )  # fmt: skip
+    if WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]):
+        # `sur les 62 camions partis, 38 ont brûlé`: the verb is said of those that are taken out of them
+        rules = (modifying, beside)
+    for rule in rules:
         reason = rule(candidate, counted, sentence)
         if reason is not None and fallen is not None and fallen.kind is Kind.KILLED and reason.kind is Kind.EXPOSED:
             # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
@@ -58,8 +71,15 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
 ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
 
 
+WHOLE_FIRST = re.compile(r"(?:^|[,;:«–]\s?)sur\s(?:les|ces|ses|leurs|un\stotal\sde)\s$", re.IGNORECASE)
+
+
 def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Return how it ended for those of whom a participle tells only what came before, where the verb says so."""
+    if reason.entry == "kinds:missing.no_news":
+        # `le sort d'une trentaine d'éleveurs, arrêtés samedi`
+        held = modifying(candidate, counted, sentence) or beside(candidate, counted, sentence)
+        return held if held is not None and held.kind in DECISIVE else None
     if reason.kind in ENDED or reason.rule not in ("figures.kind.modifier", "figures.kind.participle_beside"):
         return None
     for rule in (following, phrase):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract.figures.borrowing import Found, antecedent, parallel, repeats_noun, with_whole
+from recoupe.extract.figures.borrowing import THEY, Found, antecedent, parallel, repeats_noun, with_whole
 from recoupe.extract.figures.candidates import Candidate, candidates
-from recoupe.extract.figures.counted import counted_of, settle
+from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide, single_counts
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.modality import modality_of
+from recoupe.extract.figures.nearby import phrase
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
@@ -75,6 +76,9 @@ def _read(
             counted, model = Counted.PEOPLE, None
         else:
             reason = None
+    if reason is None and bare and THEY.search(sentence.text[: quantity.span.start]):
+        reason = phrase(candidate, Counted.PEOPLE, sentence)
+        counted = Counted.PEOPLE if reason is not None else counted
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)
@@ -115,6 +119,9 @@ def _read(
     place_text, place_text_why = place_words(sentence.text, quantity.span)
     if place_text_why is not None:
         evidence.append(place_text_why)
+    if counted is Counted.PEOPLE and (men := of_men(candidate, sentence, decided.kind)) is not None:
+        counted = men
+        evidence.append(Evidence("counted", "figures.counted.men", quantity.span))
     figure = LocalFigure(
         span=quantity.span.shifted(sentence.span.start),
         sentence=number,
