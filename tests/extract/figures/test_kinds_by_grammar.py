@@ -213,3 +213,72 @@ def test_one_of_them_is_a_figure_whatever_is_said_of_it() -> None:
 def test_what_stands_around_decides_between_two_kinds(text: str, kind: str, counted: str) -> None:
     """Words behind or before a verb give it another sense, and a group is named by those in it."""
     assert [figure[1:] for figure in told(text)] == [(kind, counted)]
+
+
+def test_those_taken_out_of_a_whole_named_first_are_not_the_whole() -> None:
+    """`sur les 62 passagers, 38 ont péri`: the verb is said of the 38, the 62 were there."""
+    assert told("Sur les 62 passagers montés à Oran, 38 ont péri.") == [
+        ("62", "exposed", "people"),
+        ("38", "killed", "people"),
+    ]
+    assert told("Sur les 53 blessés enregistrés, 31 ont regagné leur domicile.")[0] == ("53", "injured", "people")
+
+
+def test_a_toll_spelled_out_goes_on_to_its_end() -> None:
+    """Soldiers and attackers of a toll are dead, not deployed, as far as the list goes."""
+    listed = told(
+        "La justice en est à 96 tués : 64 civils – dont 22 femmes et 17 enfants –, 26 militaires, six assaillants."
+    )
+    assert [kind for _, kind, _ in listed] == ["killed"] * 6
+    assert told("L'armée reconnaît 26 tués, à savoir dix-neuf soldats et sept gendarmes.")[1:] == [
+        ("dix-neuf", "killed", "combatants"),
+        ("sept", "killed", "police"),
+    ]
+    assert told("Une attaque a fait 26 tués. Dix-neuf soldats patrouillent en ville.")[1][1] == "deployed"
+
+
+def test_they_are_people_and_no_sum_of_money() -> None:
+    """A pronoun goes back to the people counted last, over money and places."""
+    assert told("Le camp abrite 300 personnes dans 41 tentes ; elles étaient près de 900 en mai.")[2][2] == "people"
+    assert told("Ils étaient 6 500, dimanche, à descendre l'avenue.") == [("6 500", "protesting", "people")]
+
+
+def test_of_those_before_says_what_befell_them() -> None:
+    """`Parmi eux` begins a sentence with a part of the toll before it."""
+    assert told("Trente personnes ont été blessées. Parmi eux, on dénombre six pompiers.")[1] == (
+        "six",
+        "injured",
+        "aid_workers",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Le gouvernement a envoyé 450 hommes en renfort.", "combatants"),
+        ("La gendarmerie a envoyé 450 hommes en renfort.", "police"),
+        ("Les pompiers ont envoyé 450 hommes en renfort.", "aid_workers"),
+    ],
+)
+def test_men_who_are_sent_are_soldiers_unless_they_fight_fires_or_keep_order(text: str, counted: str) -> None:
+    """`hommes` who are deployed belong to a force; which one the sentence says."""
+    assert told(text) == [("450", "deployed", counted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On s'inquiète du sort d'une trentaine d'éleveurs, arrêtés samedi.", "detained"),
+        ("On s'inquiète du sort d'une trentaine d'éleveurs.", "missing"),
+        ("Une trentaine d'éleveurs risquent de mourir de faim.", "affected"),
+        ("Une trentaine d'éleveurs ont été piétinés à mort.", "killed"),
+        ("Une trentaine d'éleveurs restent entre les mains des ravisseurs.", "abducted"),
+        ("Une trentaine d'éleveurs ont repris le chemin du village.", "returned"),
+        ("Une trentaine d'éleveurs ont repris le chemin de l'exil.", "other"),
+        ("La police a embarqué une trentaine d'éleveurs.", "detained"),
+        ("Le ferry a embarqué une trentaine d'éleveurs.", "exposed"),
+    ],
+)
+def test_the_words_beside_a_verb_say_which_sense_it_has(text: str, kind: str) -> None:
+    """One verb befalls people in several ways, by who does it and by what stands behind it."""
+    assert [figure[1] for figure in told(text)] == [kind]
