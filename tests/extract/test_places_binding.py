@@ -107,6 +107,15 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
         ("« Onze morts à Umlazi »\nLe message n'est pas vrai. Onze hommes sont morts à Durban.", "Durban"),
         ("Madagascar: le cyclone fait 19 morts\nUn cyclone a tué 19 personnes mardi près de Toamasina.", "Madagascar"),
         ("Madagascar: une attaque fait 19 morts\nUne attaque a tué 19 personnes mardi près de Toamasina.", "Toamasina"),
+        ("Kaslo : les rebelles frappent, la ville de Durban se vide\nKisumu, mardi. Des hommes sont venus.", "Durban"),
+        (
+            "Durban pleure ses morts\nDurban était silencieuse, samedi. Rue du Port, des fleurs. Deux agents ont été tués à Umlazi.",
+            "Umlazi",
+        ),
+        (
+            "Feux au Sambrois : le feu double\nLe feu qui a chassé de chez eux tous les habitants de Durban a presque doublé en trois jours.",
+            "Durban",
+        ),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )
@@ -222,6 +231,14 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
         ),
         (TITLE + "Deux suspects ont été pris, dont un à Pinetown. Quatre sont écroués.", "Quatre", "Durban"),
         (TITLE + "Il ne fera pas un procès à la Zambie. Quatre sont écroués.", "Quatre", "Durban"),
+        (TITLE + "Le village le plus touché est Belval, où 60 corps ont été inhumés.", "60", "Belval"),
+        (TITLE + "QUARTIERS\n• Walia : 60 maisons sous l'eau.", "60", "Walia"),
+        (TITLE + "SANTÉ\n• Walia : 60 maisons sous l'eau.", "60", "Durban"),
+        (
+            TITLE + "D'après la préfecture, dans la Sambrie, rien.\nSelon la préfecture, 60 hommes sont morts.",
+            "60",
+            "Durban",
+        ),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )
@@ -305,6 +322,17 @@ def test_a_subtitle_counts_as_the_title(gazetteer: Gazetteer) -> None:
         * 6
     )
     assert figures_of(text, gazetteer) == [("31", "Kasara")]
+
+
+def test_a_heading_over_a_list_is_no_subtitle(gazetteer: Gazetteer) -> None:
+    """What stands under the next heading is not in the commune of the first."""
+    text = (
+        "INONDATIONS DANS LE DÉPARTEMENT DE KASARA\n\nCommune de Belval\n– 3 décès par noyade ;\n\n"
+        "Besoins\n40 bâches.\n\n"
+        + "La pluie est attendue jeudi sur tout le nord, et les secours peinent à passer.\n\n"
+        * 6
+    )
+    assert figures_of(text, gazetteer)[-1] == ("40", "Kasara")
 
 
 def test_a_numbered_claim_in_quotation_marks_is_a_heading(gazetteer: Gazetteer) -> None:

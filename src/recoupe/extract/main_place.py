@@ -17,7 +17,7 @@ HAPPENS = re.compile(
     r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
     r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
     r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
-    r"|coûté la vie|évacué|enlevé|manifest|affront|arrêté|détrui)"
+    r"|coûté la vie|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
 )
 # where the victims of an event elsewhere are
 CARE = re.compile(
@@ -28,13 +28,15 @@ WIDE_EVENT = re.compile(
 )
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
-AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu )$")
+AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u )$")
 
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
     lead = _lead(places, names)
     lead_end = lead.end
+    # a scene before the sentence that tells what happened counts for little
+    before = lead.start > _first_sentence(places.text, names).start
     broad = _broad(names, places)
     narrow: str | None = None
     scores: dict[str, float] = {}
@@ -44,7 +46,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if name.block is BlockKind.TITLE or (name.block is BlockKind.HEADING and name.span.end < lead.start):
+        if name.block is BlockKind.TITLE or _is_subtitle(name, places.text, lead):
             score = _in_title(name, wide)
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
@@ -59,13 +61,14 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
                 score *= 1.0 if name.head and name.role == "bare" else 0.4
-            if narrow is None and score == 10.0 and key not in broad and name.role == "in" and not _is_care(name):
+            told = (name.role == "in" and score == 10.0) or (name.role == "bare" and name.head and score == 7.0)
+            if narrow is None and told and key not in broad and not _is_care(name) and not _is_facility(name):
                 narrow = key
             if score >= 4.0:
                 in_title = True
                 title_break = title_break or name.span.end
         else:
-            score = _in_body(name, wide, name.span.end <= lead_end)
+            score = _in_body(name, wide, (name.span.end <= lead_end and not before) or lead.covers(name.span))
             if score > 4.0 and not wide and name.role in HAPPENED and (led is None or _is_relief(firsts[led])):
                 # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
                 led = key if led is None or not _is_relief(place) else led
@@ -138,12 +141,25 @@ def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[st
     return found - broad
 
 
+def _is_subtitle(name: PlaceName, text: str, lead: Span) -> bool:
+    """Say whether a name stands in a heading before the first sentence, which is not `Commune de X` over a list."""
+    if name.block is not BlockKind.HEADING or name.span.end >= lead.start:
+        return False
+    start, end = text.rfind("\n", 0, name.span.start) + 1, text.find("\n", name.span.end)
+    alone = len(text[start : name.span.start].split()) <= 3 and not text[name.span.end : end].strip()
+    return not alone
+
+
 def _is_quoted(name: PlaceName, text: str) -> bool:
     """Say whether a title has a place in words that it quotes."""
     line = text.rfind("\n", 0, name.span.start) + 1
     opened = text.rfind("«", line, name.span.start)
     closed = text.find("»", name.span.end, name.span.end + 80)
     return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
+
+
+def _is_street(name: PlaceName) -> bool:
+    return name.rule == "places:facility.named"
 
 
 def _is_wide_event(text: str, lead: Span) -> bool:
@@ -251,7 +267,9 @@ def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
     end = lead.end
     for _ in range(4):
         inside = [name for name in names if lead.start <= name.span.start < end]
-        if any(name.role in HAPPENED or (name.head and name.role == "bare") for name in inside):
+        if any(
+            (name.role in HAPPENED or (name.head and name.role == "bare")) and not _is_street(name) for name in inside
+        ):
             break
         stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)
         if stop is None:
@@ -260,7 +278,7 @@ def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
             end <= name.span.start < stop.end() and (name.role in HAPPENED or (name.head and name.role == "bare"))
             for name in names
         ):
-            return Span(lead.start, stop.end())
+            return Span(end, stop.end())
         end = stop.end()
     return lead
 

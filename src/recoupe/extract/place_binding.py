@@ -20,6 +20,11 @@ SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
 SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
 # names that only towns have: Villers-sur-Lesse, Saint-Rémy
 TOWN_FORM = re.compile(r"-(?:sur|sous|lès|lez|les|en|le|la|aux?|du|de|des|d['’])-|^(?:Saint|Sainte|St|Ste)-\w")
+PLACES_BELOW = re.compile(
+    r"(?:\d{1,2} ?[.)/] ?)?(?:par )?(?:quartiers|communes|villages|villes|localités|districts|départements|provinces|régions|zones|secteurs"
+    r"|sites|cantons|arrondissements|wilayas|préfectures|quartier|commune|province|région|district|département)\b[^.\n]{0,30}$",
+    re.IGNORECASE,
+)
 # a name that opens a title needs less: a town that a list knows at all
 TITLE_TOWN = 5_000
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
@@ -83,6 +88,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.scene":
         return True
+    if name.rule == "places.item" and _is_listed(name, text):
+        return True
     if name.rule == "places.item":
         return any(exact_key(other.name) == key and other.role in TIED for other in names)
     if name.rule == "places.capitals":
@@ -113,6 +120,15 @@ def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str])
     return any(
         entry.country == countries[0] and entry.population >= TITLE_TOWN for entry in gazetteer.lookup(name.name)
     )
+
+
+def _is_listed(name: PlaceName, text: str) -> bool:
+    """Say whether an item stands under a heading that says places are listed: `Quartiers`, `Communes touchées`."""
+    lines = text[: name.span.start].split("\n")[:-1]
+    heading = next(
+        (line for line in reversed(lines) if line.strip() and not re.match(r"\s*[-–—•*■►]|[^\n]{1,40} : ", line)), ""
+    )
+    return PLACES_BELOW.match(heading) is not None
 
 
 def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:

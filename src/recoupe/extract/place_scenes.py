@@ -120,7 +120,8 @@ def named_division(span: Span, sentence: Span, places: Places) -> PlaceName | No
     named = [name for name in places.names if noun.search(text[max(0, name.span.start - 30) : name.span.start])]
     keys = {exact_key(name.name) for name in named}
     earlier = [name for name in named if name.span.end <= span.start]
-    if not named and hit.group().startswith(("la ", "le ")) and re.fullmatch(DIVISIONS, hit["noun"]):
+    region = hit["noun"] != "préfecture" and re.fullmatch(DIVISIONS, hit["noun"]) is not None
+    if not named and region and hit.group().startswith(("la ", "le ")):
         # `la province a notifié 12 cas`, not `le gouverneur de la province`
         return None if hit.string[: hit.start()].endswith(" de ") else _only_region(places)
     return (earlier or named)[-1] if named and (len(keys) == 1 or earlier) else None

@@ -221,6 +221,9 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
+    if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
+        # `Le village le plus touché est X`
+        return PlaceName(span=span, name=words, role="in", rule="places.predicate")
     item = opens and kind is BlockKind.BODY and re.match(r"\s*:\s", after)
     if re.search(r"\($", before) and re.match(r"\)", after):
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
