@@ -239,6 +239,11 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
             "60",
             "Durban",
         ),
+        (TITLE + "La crue a tué 900 hommes en Zambie, d'après les ONG, et chassé 80 familles.", "80", "Zambie"),
+        (TITLE + "La crue a tué 900 hommes en Zambie, et le maire a promis 80 tentes.", "80", "Durban"),
+        (TITLE + "Environ 40% du territoire échappe à l'État.", "40%", "Afrique du Sud"),
+        (TITLE + "Environ 40% du territoire qu'ils tenaient est perdu.", "40%", "Durban"),
+        ("Chili : à Valparaiso, le bilan passe à 26 morts\nLe feu recule.", "26", "Valparaiso"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
@@ -18,8 +19,10 @@ BREAKS = re.compile(
     r"|, (?:(?:l'|le |la |les )?[\w-]+ )?(?:étant|ayant) "
     r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
 )
+SOURCED = re.compile(r", (?:selon|d'après) [^,;.]+,(?= et )")
 BREAKS_BACK = re.compile(
-    r"[;.!?]\s|, (?:et|mais|tandis que|alors que) |\b(?:la ville|la capitale|le chef-lieu|l'agglomération|la localité) "
+    r"[;.!?]\s|, (?:mais|tandis que|alors que) |, et (?![a-zà-ÿ]{3,}(?:é|i|u|is)(?:e?s)? )"
+    r"|\b(?:la ville|la capitale|le chef-lieu|l'agglomération|la localité) "
     r"|\b(?:par ailleurs|en outre|de son côté|quant à|selon|d'après(?!-midi))\b"
 )
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
@@ -102,7 +105,9 @@ def in_sentence(
     ):
         # `l'envoi à X de 200 soldats`
         return before[-1], "places.figure.before"
-    scene = before[0] if before and opens(text, sentence, before[0]) else None
+    # `Pays : à X, le bilan passe à 26`
+    heads = before[1:] if before and before[0].role == "title" else before
+    scene = heads[0] if heads and opens(text, sentence, heads[0]) else None
     if scene is not None and speaks(text[scene.span.end : span.start], scene, places):
         before, scene = before[1:], None
     if scene is not None and after is not None and not _narrower(after, scene, places):
@@ -115,7 +120,8 @@ def in_sentence(
     if scene is not None:
         return scene, "places.figure.scene"
     for name in reversed(before):
-        between = text[name.span.end : span.start].replace("’", "'")
+        # `900 morts en X, d'après les ONG, et chassé 80 familles`
+        between = SOURCED.sub(",", text[name.span.end : span.start].replace("’", "'"))
         if not BREAKS_BACK.search(between) and not TOTAL.search(between):
             return name, "places.figure.before"
     return None
@@ -170,6 +176,10 @@ def _broken(between: str) -> bool:
 def opens(text: str, sentence: Span, name: PlaceName) -> bool:
     """Say whether a sentence is set in a place from its first words: `À X, ...`."""
     before = text[sentence.start : name.span.start].strip(' \u00a0«“"–—-•')
+    if name.block is BlockKind.TITLE:
+        # `Pays : à X, ...`
+        before = re.sub(r"^[^:]{2,40}[ \u00a0]?: ?", "", before)
+        before = before[:1].upper() + before[1:]
     follows = text[name.span.end : name.span.end + 2]
     return (
         name.role in ("in", "near")

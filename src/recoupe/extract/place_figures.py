@@ -150,6 +150,8 @@ def _of_country(
     whole = WHOLE.search(after) or WHOLE.search(before.replace("’", "'"))
     if whole is not None and not BREAKS.search(after[: whole.start()]):
         return place, Evidence("place", "places.figure.whole_country", sentence)
+    if "%" in span.of(text) and re.match(r" du (?:territoire|pays)\b(?! (?:de|du|des|dont|qu)\b)", after):
+        return place, Evidence("place", "places.figure.whole_country", sentence)
     told = COUNTRY_TELLS.search(re.split(r"[;:] ", before.replace("’", "'"))[-1])
     if told is not None and not any(sentence.covers(name.span) and name.role in HAPPENED for name in names):
         return place, Evidence("place", "places.figure.whole_country", sentence)
