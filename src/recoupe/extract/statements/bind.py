@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
+from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
+from recoupe.extract.statements.voices import Voice, voice_of
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
-NEAR_KIN = 200
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
 HEARD = (
@@ -33,18 +34,6 @@ HEARD = (
     "répond",
     "annonc",
 )
-OURS = ("nos ", "notre ")
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """Who spoke last: the name in full, and what a pronoun can know of it."""
-
-    name: str | None
-    gender: str | None
-    plural: bool
-    at: int
-    person: bool
 
 
 def bind_statements(
@@ -68,7 +57,7 @@ def bind_statements(
     ]
     cast = Cast.of(sorted(mentions, key=lambda pair: pair[0]), article.text, direct)
     found: list[Statement] = []
-    voices: list[_Voice] = []
+    voices: list[Voice] = []
     for short, name in letterheads(article).items():
         cast.acronyms.setdefault(short, name)
     answers = answered(article, readings)
@@ -87,7 +76,7 @@ def bind_statements(
                 voice, rule = _ourselves(article, cast, at), "statements.bind.ourselves"
             asked = cast.last_named(answers[number], None, False, True) if number in answers else None
             if asked is not None and is_answer(local):
-                voice, rule = _of(asked, at, cast), "statements.bind.interview"
+                voice, rule = voice_of(asked, at, cast), "statements.bind.interview"
             if voice is None:
                 continue
             voices.append(voice)
@@ -112,7 +101,7 @@ def _statement(
     article: Article,
     block: Span,
     local: LocalStatement,
-    voice: _Voice,
+    voice: Voice,
     rule: str,
     said_on: Callable[[Moment], str | None],
 ) -> Statement:
@@ -136,8 +125,8 @@ def _statement(
 
 
 def _voice(
-    local: LocalStatement, at: int, cast: Cast, voices: list[_Voice], found: list[Statement], floor: int
-) -> tuple[_Voice | None, str]:
+    local: LocalStatement, at: int, cast: Cast, voices: list[Voice], found: list[Statement], floor: int
+) -> tuple[Voice | None, str]:
     """Return who speaks in a statement and the rule that says so; None where nobody can be named.
 
     `floor` is where its paragraph begins.
@@ -147,8 +136,8 @@ def _voice(
     if local.continues or words is None or role == "same":
         if last is not None:
             return replace(last, at=at), "statements.bind.continues"
-        return _Voice(None, None, False, at, False), "statements.bind.nobody"
-    plain = _Voice(words, local.gender, local.plural, at, _human(words))
+        return Voice(None, None, False, at, False), "statements.bind.nobody"
+    plain = Voice(words, local.gender, local.plural, at, _human(words))
     match role:
         case "name":
             full = cast.full_name(words)
@@ -159,7 +148,7 @@ def _voice(
             known = next((one for one in cast.known if one.name.endswith(full)), None)
             gender = local.gender or (known.gender if known else None)
             person = known.person if known else False
-            return _Voice(full, gender, local.plural, at, person), "statements.bind.name"
+            return Voice(full, gender, local.plural, at, person), "statements.bind.name"
         case "acronym":
             return replace(plain, name=cast.full_name(words)), "statements.bind.acronym"
         case "pronoun":
@@ -171,7 +160,7 @@ def _voice(
         case "title":
             return _titled(plain, words, at, cast, voices, floor)
         case "owned":
-            return _owned(plain, words, at, cast, voices)
+            return owned(plain, words, at, cast, voices)
         case "joined":
             parts = [
                 cast.full_name(part) if part[:1].isupper() or " " not in part else part for part in words.split(" et ")
@@ -180,7 +169,7 @@ def _voice(
     return plain, "statements.bind.described"
 
 
-def _counter(at: int, voices: list[_Voice], found: list[Statement]) -> _Voice | None:
+def _counter(at: int, voices: list[Voice], found: list[Statement]) -> Voice | None:
     """Return who made the count that another one is set beside: `selon un bilan de X. Un précédent bilan ...`."""
     for voice, statement in zip(reversed(voices), reversed(found), strict=True):
         if at - voice.at > NEAR:
@@ -190,16 +179,16 @@ def _counter(at: int, voices: list[_Voice], found: list[Statement]) -> _Voice | 
     return None
 
 
-def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice], floor: int) -> tuple[_Voice, str]:
+def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], floor: int) -> tuple[Voice, str]:
     holder = cast.titled(words, at)
     if holder is not None:
-        return _of(holder, at, cast), "statements.bind.title"
+        return voice_of(holder, at, cast), "statements.bind.title"
     akin = cast.akin(words, at, plain.gender)
     if akin is not None:
-        return _of(akin, at, cast), "statements.bind.akin"
+        return voice_of(akin, at, cast), "statements.bind.akin"
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
-        return _Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
+        return Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
     if plain.person and not plain.plural:
         # `Rosa Kone attend. La jeune femme ...`; a function is hers only where both stand in one paragraph
         near = cast.last_named(at, plain.gender, False, True)
@@ -209,14 +198,14 @@ def _titled(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]
             and (aged or not cast.has_title(near))
             and at - near.at < 260
             and (aged or " d" not in words or " " in near.name)
-            and (aged or near.at >= floor or not _holds_office(words))
+            and (aged or not _holds_office(words) or (near.at >= floor and " " in words))
         ):
-            return _of(near, at, cast), "statements.bind.described_named"
+            return voice_of(near, at, cast), "statements.bind.described_named"
     head = words.split()[0].casefold() if words else ""
     one_of_them = len(words.split()) == 2 and words.split()[1].islower() and is_a(head, "named_body")
     if one_of_them and (kin := cast.last_of_kind(at, head)) is not None:
         # `l'ONG italienne` takes up the one named before
-        return _Voice(cast.full_name(kin.name), kin.gender, kin.plural, at, False), "statements.bind.generic"
+        return Voice(cast.full_name(kin.name), kin.gender, kin.plural, at, False), "statements.bind.generic"
     if (" " not in words and is_a(head, "named_body")) or words.casefold() in (
         "texte",
         "document",
@@ -234,18 +223,18 @@ def _holds_office(words: str) -> bool:
     return head.casefold() in closed_offices() or of_something or any(word[0].isupper() for word in rest)
 
 
-def _body(plain: _Voice, head: str, at: int, cast: Cast, voices: list[_Voice]) -> _Voice:
+def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice]) -> Voice:
     """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up."""
     spoken = next(
         (voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None
     )
     named = cast.last_body(at, head)
     if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
-        return _Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
+        return Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
     return replace(spoken, at=at) if spoken is not None else plain
 
 
-def _ourselves(article: Article, cast: Cast, at: int) -> _Voice | None:
+def _ourselves(article: Article, cast: Cast, at: int) -> Voice | None:
     """Return the organisation that says `nous` in a report of its own: its publisher, or whom the opening names."""
     name = (article.publisher or "").partition("(")[0].strip()
     if not name:
@@ -258,19 +247,19 @@ def _ourselves(article: Article, cast: Cast, at: int) -> _Voice | None:
             known for known in opening if not is_a(known.name.split()[0], "document")
         ]
         name = opening[0].name if opening else next(iter(cast.acronyms.values()), "")
-    return _Voice(cast.full_name(name), None, False, at, False) if name else None
+    return Voice(cast.full_name(name), None, False, at, False) if name else None
 
 
 def _unfolded(words: str, cast: Cast) -> str:
     return words if words[:1].islower() else cast.full_name(words)
 
 
-def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
+def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice | None, str]:
     low = (local.speaker or "").casefold().replace("’", "'")
     if low == "on":
         # `on compte`, `pensait-on`: nobody answers for it
         told = local.cue is not None and any(stem in local.cue.casefold() for stem in HEARD)
-        return (_Voice(None, None, False, at, False) if told else None), "statements.bind.nobody"
+        return (Voice(None, None, False, at, False) if told else None), "statements.bind.nobody"
     if low in ("je", "j'"):
         return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
     spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
@@ -279,14 +268,14 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -
             named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)
             margin = len(voice.name) + (40 if voice.person or local.plural else 0)
             if named is not None and named.at > voice.at + margin and not _said_between(voices, voice, named):
-                return _of(named, at, cast), "statements.bind.pronoun_named"
+                return voice_of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
     named = cast.last_named(at, local.gender, local.plural, person=None)
     if named is not None:
-        return _of(named, at, cast), "statements.bind.pronoun_named"
+        return voice_of(named, at, cast), "statements.bind.pronoun_named"
     if spoken:
         return replace(spoken[-1], at=at), "statements.bind.pronoun_last"
-    return _Voice(None, local.gender, local.plural, at, False), "statements.bind.nobody"
+    return Voice(None, local.gender, local.plural, at, False), "statements.bind.nobody"
 
 
 def _human(words: str) -> bool:
@@ -295,39 +284,39 @@ def _human(words: str) -> bool:
     return any(is_a(head, "person") or is_a(head, "group") for head in heads) and not is_a(heads[0], "organisation")
 
 
-def _is_document(voice: _Voice) -> bool:
+def _is_document(voice: Voice) -> bool:
     return voice.name is not None and any(is_a(word, "document") for word in voice.name.split()[:3])
 
 
-def _said_between(voices: list[_Voice], voice: _Voice, named: Known) -> bool:
+def _said_between(voices: list[Voice], voice: Voice, named: Known) -> bool:
     """Say whether the person named last is only spoken of, not the one who goes on speaking."""
     return voice.person and voice.name is not None and voice.name.endswith(named.name)
 
 
-def _agrees(voice: _Voice, local: LocalStatement) -> bool:
+def _agrees(voice: Voice, local: LocalStatement) -> bool:
     if local.speaker and local.speaker.casefold() == "lui":
         return not voice.plural and voice.gender != "f"
     return voice.plural == local.plural and (not voice.gender or not local.gender or voice.gender == local.gender)
 
 
-def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice | None, str]:
+def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice | None, str]:
     """Resolve `ce dernier`, `cette organisation`, `ce conseiller municipal`."""
     words = local.speaker or ""
     head = words.split()[0].casefold() if words.split() else ""
     person: bool | None = True
     if not LAST_NAMED.match(words) and head not in ("dernier", "dernière", "derniers"):
         if any(is_a(head, kind) for kind in ("organisation", "named_body")):
-            plain = _Voice(words, local.gender, local.plural, at, False)
+            plain = Voice(words, local.gender, local.plural, at, False)
             return _body(plain, head, at, cast, voices), "statements.bind.taken_up"
         near = cast.last_named(at, local.gender, local.plural, True)
         akin = cast.akin(words, at, local.gender)
         if akin is not None:
-            return _of(akin, at, cast), "statements.bind.akin"
+            return voice_of(akin, at, cast), "statements.bind.akin"
         described = cast.last_described(at)
         if described is not None and described.name.split()[1:2] == [head]:
-            return _Voice(described.name, local.gender, local.plural, at, True), "statements.bind.described_again"
+            return Voice(described.name, local.gender, local.plural, at, True), "statements.bind.described_again"
         if described is not None and (near is None or near.at < described.at):
-            return _Voice(
+            return Voice(
                 f"{'une' if local.gender == 'f' else 'un'} {words}", local.gender, local.plural, at, True
             ), "statements.bind.described_again"
     else:
@@ -335,64 +324,10 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[_Voice]) 
     named = cast.last_named(at, local.gender, local.plural, person)
     titled = cast.last_titled(at, local.gender, local.plural) if person is None else None
     if titled is not None and (named is None or titled.at > named.at):
-        return _Voice(titled.name, titled.gender, titled.plural, at, True), "statements.bind.taken_up_title"
+        return Voice(titled.name, titled.gender, titled.plural, at, True), "statements.bind.taken_up_title"
     spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)
     if named is not None and (spoken is None or named.at >= spoken.at or spoken.person != person):
-        return _of(named, at, cast), "statements.bind.taken_up"
+        return voice_of(named, at, cast), "statements.bind.taken_up"
     if spoken is not None:
         return replace(spoken, at=at), "statements.bind.taken_up"
-    return _Voice(words, local.gender, local.plural, at, bool(person)), "statements.bind.as_said"
-
-
-def _owned(plain: _Voice, words: str, at: int, cast: Cast, voices: list[_Voice]) -> tuple[_Voice, str]:
-    """Resolve `son porte-parole`, `sa famille`: whose it is, spelled out."""
-    thing = words.split(" ", 1)[1] if " " in words else words
-    holder = cast.titled(thing, at)
-    if holder is not None:
-        return _of(holder, at, cast), "statements.bind.title"
-    if words.casefold().startswith(OURS):
-        # `nos sources` are the outlet's, nobody's of the text
-        return plain, "statements.bind.as_said"
-    many = words.casefold().startswith("leur")
-    kin = is_kin(thing)
-    owner = cast.last_named(at, None, many, person=True if kin else None)
-    last = voices[-1] if voices else None
-    # `Paul Ndiaye, 19 ans, a été tué, a-t-on appris auprès de sa famille`
-    related = kin and owner is not None and at - owner.at < NEAR_KIN
-    related = related and not (last and owner and last.person and last.at > owner.at)
-    if (
-        not related
-        and last is not None
-        and last.name
-        and not last.person
-        and last.plural == many
-        and at - last.at < 300
-    ):
-        owner = Known(last.at, last.name, None, last.gender, last.plural, False)
-    elif not related and owner is not None and kin and at - owner.at > 120:
-        owner = None
-    if owner is None:
-        return replace(plain, name=thing), "statements.bind.as_said"
-    name = cast.full_name(owner.name)
-    if is_a(thing.split()[0], "organisation") and not owner.person:
-        return replace(plain, name=name), "statements.bind.owner"
-    return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
-
-
-def is_kin(thing: str) -> bool:
-    """Say whether somebody is owned as a relative is: `sa mère`."""
-    return thing.split()[0].casefold() in closed_words("kin")
-
-
-def _joint(owner: Known, name: str) -> str:
-    """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
-    vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
-    if owner.person or owner.gender is None:
-        return "d'" if vowel else "de "
-    if vowel:
-        return "de l'"
-    return "du " if owner.gender == "m" else "de la "
-
-
-def _of(known: Known, at: int, cast: Cast) -> _Voice:
-    return _Voice(cast.full_name(known.name), known.gender, known.plural, at, known.person)
+    return Voice(words, local.gender, local.plural, at, bool(person)), "statements.bind.as_said"

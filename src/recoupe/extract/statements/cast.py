@@ -18,6 +18,7 @@ BEFORE_PLACE = re.compile(
     r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$"
 )
 AGED = re.compile(r",\s+\d{1,3}\s+ans\b")
+AGENT = re.compile(r"(?:eur|euse|trice|iste|ienne|logue|nome)$")
 SMALL = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "et", "à", "aux", "au", "pour", "en", "sur"])
 LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
 
@@ -213,6 +214,19 @@ class Cast:
         ]  # fmt: skip
         return fitting[-1] if fitting else None
 
+    def last_body_titled(self, before: int, plural: bool) -> Known | None:
+        """Return the organisation that was last meant by its kind alone: `la compagnie ferroviaire`."""
+        fitting = [
+            known
+            for known in self.titles
+            if known.at < before
+            and before - known.at < 200
+            and known.plural == plural
+            and any(is_a(_head(known.name), kind) for kind in ("organisation", "named_body"))
+            and not known.name.casefold().startswith(("son ", "sa ", "ses ", "leur", "notre", "nos "))
+        ]
+        return fitting[-1] if fitting else None
+
     def last_described(self, before: int) -> Known | None:
         """Return the person without a name who was described last before a place: `un élu de la zone`."""
         fitting = [
@@ -319,7 +333,10 @@ def _personal(name: str) -> bool:
 
 def _is_person(mention: Mention) -> bool:
     if mention.title is not None:
-        return is_a(_head(mention.title), "person") or _head(mention.title) in CIVIL
+        head = _head(mention.title)
+        trade = actor_class(head) is None and AGENT.search(head) is not None and mention.role == "name"
+        # `le défenseur Paul Ndiaye`: a noun of the kind that says what somebody does
+        return is_a(head, "person") or head in CIVIL or (trade and " " in mention.text and _personal(mention.text))
     first = mention.text.split()[0] if mention.text.split() else ""
     words = TOKENS.findall(mention.text)
     if ACRONYM.match(mention.text) or actor_class(first) is not None:

@@ -1,0 +1,66 @@
+"""`son porte-parole`, `sa famille`: the words and the article in, whose they are out, spelled out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.statements.cast import Cast, Known
+from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.voices import Voice, voice_of
+
+NEAR_KIN = 200
+OURS = ("nos ", "notre ")
+
+
+def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice, str]:
+    """Resolve `son porte-parole`, `sa famille`: whose it is, spelled out."""
+    thing = words.split(" ", 1)[1] if " " in words else words
+    holder = cast.titled(thing, at)
+    if holder is not None:
+        return voice_of(holder, at, cast), "statements.bind.title"
+    if words.casefold().startswith(OURS):
+        # `nos sources` are the outlet's, nobody's of the text
+        return plain, "statements.bind.as_said"
+    many = words.casefold().startswith("leur")
+    kin = is_kin(thing)
+    owner = cast.last_named(at, None, many, person=True if kin else None)
+    last = voices[-1] if voices else None
+    # `Paul Ndiaye, 19 ans, a été tué, a-t-on appris auprès de sa famille`
+    related = kin and owner is not None and at - owner.at < NEAR_KIN
+    related = related and not (last and owner and last.person and last.at > owner.at)
+    if (
+        not related
+        and last is not None
+        and last.name
+        and not last.person
+        and last.plural == many
+        and at - last.at < 300
+    ):
+        owner = Known(last.at, last.name, None, last.gender, last.plural, False)
+    elif not related and owner is not None and kin and at - owner.at > 120:
+        owner = None
+    body = None if kin else cast.last_body_titled(at, many)
+    if body is not None and body.at > max(owner.at if owner else -1, last.at if last else -1):
+        # `La compagnie a fermé la ligne. D'après son porte-parole`
+        return replace(plain, name=f"{thing} {_joint(body, body.name)}{body.name}"), "statements.bind.owner"
+    if owner is None:
+        return replace(plain, name=thing), "statements.bind.as_said"
+    name = cast.full_name(owner.name)
+    if is_a(thing.split()[0], "organisation") and not owner.person:
+        return replace(plain, name=name), "statements.bind.owner"
+    return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
+
+
+def is_kin(thing: str) -> bool:
+    """Say whether somebody is owned as a relative is: `sa mère`."""
+    return thing.split()[0].casefold() in closed_words("kin")
+
+
+def _joint(owner: Known, name: str) -> str:
+    """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
+    vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
+    if owner.person or owner.gender is None:
+        return "d'" if vowel else "de "
+    if vowel:
+        return "de l'"
+    return "du " if owner.gender == "m" else "de la "
