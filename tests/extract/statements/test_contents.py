@@ -94,6 +94,34 @@ Read = Callable[..., tuple[Statement, ...]]
             "Depuis lundi, raconte la proviseure, cent jeunes sont venus",
         ),
         ("• Toujours d'après la juge, l'homme s'est rendu.", "juge", "l'homme s'est rendu"),
+        ("Le maire a averti les habitants que la digue céderait.", "maire", "la digue céderait"),
+        ("La préfète a assuré les sinistrés de « toute son aide ».", "préfète", "toute son aide"),
+        (
+            "L'ONG Source Vive tire la sonnette d'alarme : dix abris n'ont pas d'eau.",
+            "Source Vive",
+            "dix abris n'ont pas d'eau",
+        ),
+        ("Le ministre en convient : le recensement a été bâclé.", "ministre", "le recensement a été bâclé"),
+        ("Le syndicat a, lui, appelé à la patience.", "syndicat", "la patience"),
+        ("Ordre de la commune : chacun doit partir.", "commune", "chacun doit partir"),
+        ("La maire s'est tout de même engagée à payer.", "maire", "payer"),
+        ("Le préfet n'exclut plus une évacuation.", "préfet", "une évacuation"),
+        (
+            "« On nous ment », dénonce dans une lettre ouverte un collectif de soignants.",
+            "un collectif de soignants",
+            "On nous ment",
+        ),
+        (
+            "Les sirènes ont sonné, corrige le préfet, mais trop tard.",
+            "préfet",
+            "Les sirènes ont sonné, corrige le préfet, mais trop tard",
+        ),
+        ("Quant à la mission, elle a fait savoir que ses drones voleraient.", "mission", "ses drones voleraient"),
+        (
+            "À ses côtés, la gérante acquiesce : « L'eau reste noire depuis lundi. »",
+            "gérante",
+            "L'eau reste noire depuis lundi.",
+        ),
         ("Trente morts : c'est le chiffre que le ministère a livré.", "ministère", "Trente morts"),
         (
             "Trente corps ont été repêchés, c'est le dernier pointage de la marine.",
@@ -129,6 +157,7 @@ def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker:
         "La station a relevé 96 millimètres de pluie.",
         "La digue a cédé, comme l'a constaté un journaliste.",
         "Il en reste neuf cents à rebrancher.",
+        "Le ministère n'en dit plus rien.",
     ],
 )
 def test_what_nobody_says_is_no_statement(said: Said, text: str) -> None:
@@ -183,6 +212,10 @@ def test_counts_set_side_by_side_have_each_their_speaker(said: Said) -> None:
     assert said("La police parle de 300 grévistes, le syndicat de 900.") == [
         ("police", "300 grévistes"),
         ("syndicat", "900"),
+    ]
+    assert said("Les marcheurs disent avoir été 900, la police 300.") == [
+        ("marcheurs", "avoir été 900"),
+        ("police", "300"),
     ]
     assert said("La police parle de 300 grévistes, venus de 12 villes.") == [
         ("police", "300 grévistes, venus de 12 villes")

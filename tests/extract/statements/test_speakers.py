@@ -270,3 +270,38 @@ def test_who_has_a_function_is_not_taken_for_the_holder_of_another(said: Said) -
     """The minister of the next sentence is not the shopkeeper of this one."""
     report = said("Paul Ndiaye, quincaillier, a tout perdu. Le ministre des Ports promet une aide.")
     assert speakers(report) == ["ministre des Ports"]
+
+
+def test_a_pronoun_behind_a_quote_is_whom_the_sentence_before_tells_of(said: Said) -> None:
+    """`Le colonel hausse les épaules. « ... », concède-t-il`: the colonel, though another spoke before."""
+    report = said(
+        "Le maire, Paul Ndiaye, parle de fatalité. Le colonel hausse les épaules. « Il était tard », concède-t-il."
+    )
+    assert speakers(report) == ["Paul Ndiaye", "colonel"]
+
+
+def test_they_are_the_group_that_the_sentence_before_tells_of(said: Said) -> None:
+    """`Des familles attendent. Elles réclament ...`"""
+    report = said("Des familles attendent dehors. Elles réclament des tentes.")
+    assert speakers(report) == ["Des familles"]
+
+
+def test_a_spokesman_is_of_the_body_named_last_by_its_kind(said: Said) -> None:
+    """`La compagnie ferroviaire ... D'après son porte-parole`, whoever else spoke before."""
+    report = said(
+        "L'Union des riverains exige une enquête.",
+        "La compagnie ferroviaire a fermé la ligne. D'après son porte-parole, des cars la remplacent.",
+    )
+    assert speakers(report)[1] == "porte-parole de la compagnie ferroviaire"
+
+
+def test_a_quote_that_opens_a_report_is_of_the_person_in_the_next_sentence(said: Said) -> None:
+    """Past a dateline and a participle: `GOMA (Congo) – « ... » Assise sur un matelas, Rosa Kone a marché`."""
+    report = said("GOMA (Congo) – « J'ai cru mourir. » Assise sur un matelas, Rosa Kone a marché toute la nuit.")
+    assert report == [("Rosa Kone", "J'ai cru mourir.")]
+
+
+def test_a_bare_office_is_not_whoever_was_named_last(said: Said) -> None:
+    """`Le maire` is the mayor, not the resident who spoke before."""
+    report = said("« Rien », dit Lise Morel. Le maire avait certifié que l'armée venait.")
+    assert speakers(report) == ["Lise Morel", "maire"]

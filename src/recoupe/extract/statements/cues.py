@@ -203,6 +203,9 @@ def _compound(row: Row, at: int) -> _Group | None:
 def _aside_before(row: Row, last: int) -> int:
     """Step back over `de son côté` and `, quant à lui,` between an auxiliary and its participle."""
     at = last - (row.low(last) == ",")
+    if at < last and row.low(at) in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
+        # `a, lui, appelé à la patience`
+        return at - 2
     for phrase in set_phrases():
         first = at - len(phrase) + 1
         if first > 0 and row.low(at) == phrase[-1] and all(row.low(first + k) == w for k, w in enumerate(phrase)):
@@ -265,7 +268,7 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
         return True
     if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not after.startswith("qu"):
         # `pris en charge`, but `en compte trois cents`
-        return row.low(at - 1) != "en" or not (after[:1].isdigit() or after in closed_words("numbers"))
+        return row.low(at - 1) != "en" or not (after[:1].isdigit() or after in closed_words("numbers") or after == ":")
     if clitics and word.pos in ("VERB", "AUX"):
         return False
     if before.low in BEFORE_NOUN:
@@ -307,6 +310,8 @@ def _negated(row: Row, group: _Group, last: int) -> bool:
         return False
     around = [row.low(index) for index in range(group.first, min(last + 4, len(row.words)))]
     if any(word in ("pas", "jamais", "rien", "guère", "aucun", "aucune", "ni") for word in around):
+        return True
+    if row.low(last + 1) == "plus" and row.low(last + 2) not in ("que", "qu'", "de", "d'"):
         return True
     # `Ni le préfet ni le maire n'ont confirmé`, `Aucune source n'a confirmé`
     for at in range(group.left - 1, max(group.left - 20, -1), -1):

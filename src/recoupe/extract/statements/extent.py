@@ -268,6 +268,9 @@ def _named_already(row: Row, at: int, body: int) -> bool:
     first = at - 1
     while first > body and row.words[first - 1].capital:
         first -= 1
+    if row.words[at].pos == "ADJ" and is_a(row.low(at - 1), "organisation") and not row.words[at].finite:
+        # `le Haut Conseil islamique`
+        return False
     if is_a(row.low(body), "named_body") and (row.words[at].pos == "ADJ" or (row.low(at)[-2:] in ("es", "le", "ue"))):
         # `le groupe Vague bleue`, `l'ONG Passerelles médicales`
         return row.words[at].finite

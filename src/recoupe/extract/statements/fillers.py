@@ -29,7 +29,32 @@ ASIDES = frozenset(
     ]
 )
 PUBLISHED = frozenset(
-    ["publié", "publiée", "diffusé", "diffusée", "téléphonique", "commun", "conjoint", "organisé", "tenue"]
+    [
+        "ouverte",
+        "ouvert",
+        "interne",
+        "écrit",
+        "écrite",
+        "adressé",
+        "adressée",
+        "envoyé",
+        "lu",
+        "lue",
+        "transmis",
+        "relayé",
+        "relayée",
+        "conjointe",
+        "commune",
+        "publié",
+        "publiée",
+        "diffusé",
+        "diffusée",
+        "téléphonique",
+        "commun",
+        "conjoint",
+        "organisé",
+        "tenue",
+    ]
 )
 
 SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])

@@ -65,7 +65,25 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
 
 def _que(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = find_que(row, cue.last + 1, stretch.end)
+    if start is None and cue.frames["que"].verb in closed_words("told"):
+        return _told(row, cue, stretch, cues)
     return _to_end(row, start, stretch, cues, "que") if start is not None else None
+
+
+def _told(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """Return the words of `a averti les habitants que la digue céderait`, `a assuré les familles de son soutien`."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    party = phrase_at(row, start, stretch.end)
+    if party is None or (actor_class(party.head) is None and party.role not in ("name", "acronym")):
+        return None
+    for at in range(party.first + 1, min(party.end + 2, stretch.end)):
+        if row.low(at) in ("que", "qu'"):
+            return _to_end(row, at + 1, stretch, cues, "que")
+        if row.low(at) in ("de", "d'") and (
+            row.low(at + 1) in DETERMINERS or row.opens(at + 1) or is_infinitive(row, at + 1, stretch.end)
+        ):
+            return _to_end(row, at + 1, stretch, cues, "de")
+    return None
 
 
 def _inf(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
@@ -252,7 +270,7 @@ def _lasts(row: Row, first: int, last: int) -> bool:
 
 
 def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
-    start = skip_fillers(row, cue.last + 1 + (cue.negated and row.low(cue.last + 1) == "pas"), stretch.end)
+    start = skip_fillers(row, cue.last + 1 + (cue.negated and row.low(cue.last + 1) in ("pas", "plus")), stretch.end)
     clitic = next((k for k in range(cue.left, cue.first) if row.low(k) in ("le", "l'", "les", "la")), None)
     if start >= stretch.end:
         return None

@@ -17,19 +17,20 @@ SPLIT = (",", ";", "et", "contre", "mais")
 
 def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
     """Return a statement, cut where the next speaker's count begins, and that speaker's own."""
-    if each.frame not in ("tally", "de") or each.cue is None or each.cue.start > each.span.start:
+    if each.frame not in ("tally", "de", "inf") or each.cue is None or each.cue.start > each.span.start:
         return [each]
     first = next((k for k in range(each.at, stretch.end) if row.words[k].span.start >= each.span.start), stretch.end)
     for at in range(first + 1, stretch.end - 3):
         if row.low(at) not in SPLIT or row.words[at].depth != row.words[first].depth:
             continue
         joint = next(
-            (k for k in range(at + 2, min(at + 12, stretch.end)) if row.low(k) in JOINTS and _counts(row, k + 1)), None
+            (k for k in range(at + 2, min(at + 12, stretch.end)) if row.low(k) in JOINTS and _counts(row, k + 1)),
+            _straight(row, at + 1, stretch) if each.frame != "de" else None,
         )
         if joint is None or not has_number(row, first, at - 1):
             continue
-        limit = joint - (row.low(joint - 1) in ("celui", "ceux"))
-        count = joint + 1 if limit == joint else limit
+        limit = joint + (row.low(joint) not in JOINTS) - (row.low(joint - 1) in ("celui", "ceux"))
+        count = joint + 1 if limit >= joint else limit
         other = phrase_at(row, at + 1, limit, together=False)
         if other is None or other.role == "pronoun" or not speaks(other):
             continue
@@ -44,6 +45,17 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
         kept = replace(each, span=mine, form=mine_form)
         return [kept, replace(each, span=theirs, form=form, speaker=other, at=other.first, frame="gapped")]
     return [each]
+
+
+def _straight(row: Row, at: int, stretch: Stretch) -> int | None:
+    """Return the last word of a speaker whose bare count ends the clause: `..., la police 28 000.`"""
+    number = next((k for k in range(at + 1, min(at + 9, stretch.end)) if has_number(row, k, k)), None)
+    if number is None or row.low(number - 1) in ("de", "d'", "à"):
+        return None
+    end = number
+    while has_number(row, end + 1, end + 1) and end + 1 < stretch.end:
+        end += 1
+    return number - 1 if row.low(end + 1) in (".", ";", ",", "") else None
 
 
 def _counts(row: Row, at: int) -> bool:

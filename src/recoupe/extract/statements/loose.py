@@ -5,10 +5,10 @@ from __future__ import annotations
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import speaks
+from recoupe.extract.statements.speakers import is_document, speaks, subject_at
 from recoupe.extract.statements.verbs import pure_quote
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.article import BlockKind
@@ -75,24 +75,8 @@ def _labelled(row: Row, stretch: Stretch) -> Found | None:
     start = stretch.start
     if find_speaker_verb(row, stretch, colon):
         # `La ministre a défendu son choix : « ... »`
-        subject = phrase_at(row, start, colon)
-        told = (
-            subject is not None
-            and subject.role in ("name", "title", "pronoun")
-            and subject.head
-            in (
-                "il",
-                "elle",
-                subject.head if subject.title or is_a(subject.head, "person") or len(subject.text.split()) > 1 else "",
-            )
-        )
-        if (
-            subject is None
-            or not told
-            or len(quote.inner.of(row.text).split()) < 5
-            or not (speaks(subject))
-            or is_a(subject.head, "document")
-        ):
+        subject = _telling(row, stretch, colon)
+        if subject is None or len(quote.inner.of(row.text).split()) < 4:
             return None
         return Found(quote.inner, Form.DIRECT, start, None, None, subject, "labelled")
     cue = None
@@ -121,6 +105,17 @@ def _answer(row: Row, stretch: Stretch) -> Found | None:
     return Found(span, form, start, row.span(start, start), None, phrase, "labelled")
 
 
+def _telling(row: Row, stretch: Stretch, colon: int) -> Phrase | None:
+    """Return who does something in the sentence that a quote behind a colon ends, where it is somebody who can speak."""
+    verb = next(
+        (k for k in range(colon - 1, stretch.start, -1) if row.words[k].finite and not row.words[k].depth), None
+    )
+    subject = subject_at(row, verb, stretch) if verb is not None else None
+    if subject is None or not speaks(subject) or is_document(subject) or subject.head in ("on", "je", "j'", "nous"):
+        return None
+    return subject
+
+
 def find_speaker_verb(row: Row, stretch: Stretch, colon: int) -> bool:
     """Say whether a finite verb stands before the colon, so that the sentence is no mere label."""
     return any(
@@ -143,6 +138,12 @@ def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Fou
         after = row.stretches[number + 1] if number + 1 < len(row.stretches) else None
         if after is not None and not pure_quote(row, after):
             phrase = phrase_at(row, after.start, after.end)
+            if phrase is None or phrase.role != "name":
+                # `« ... » Assise sur un matelas, Rosa Kone a marché toute la nuit.`
+                verb = next((k for k in range(after.start, after.end) if row.words[k].finite), None)
+                told = subject_at(row, verb, after) if verb is not None else None
+                known = told is not None and told.role == "name" and told.first < (verb or 0)
+                phrase = told if known and told is not None and " " in told.text else phrase
             if (
                 phrase is not None
                 and phrase.role == "name"

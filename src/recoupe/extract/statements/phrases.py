@@ -88,6 +88,9 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     if start >= limit or start < 0:
         return None
     low = row.low(start)
+    if low in ("lequel", "laquelle") and row.words[start].capital:
+        # `Lequel se veut patient`: whoever was named last
+        low = "celui-ci" if low == "lequel" else "celle-ci"
     if low in PRONOUNS:
         gender, plural = PRONOUNS[low]
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, plural)
@@ -106,6 +109,10 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "described", None, True)
     if low == "beaucoup" and row.low(start + 1) in ("plus", "moins", "trop", "mieux"):
         return None
+    if low in ("tous", "toutes") and start + 1 < limit and row.words[start + 1].finite and row.words[start].capital:
+        # `Toutes réclament des tentes`
+        gender = "m" if low == "tous" else "f"
+        return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, True)
     body, gender, plural = start, None, False
     determiner = low if low in DETERMINERS else None
     if determiner is not None:

@@ -60,6 +60,9 @@ def credits_in(row: Row, stretch: Stretch) -> Iterator[Credit]:
 
 def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stretch) -> Credit | None:
     kind = entry.means
+    if kind == "self" and row.low(last) in ("yeux", "avis", "aveu") and row.low(last + 1) != ",":
+        # `coupable à ses yeux d'avoir tardé`
+        return None
     if kind == "self":
         himself = Phrase(last, last, last, "lui", row.words[last].text, row.words[last].span, "pronoun", None, False)
         return Credit(first, last, entry, himself, False, None)
@@ -180,6 +183,15 @@ def credited(
     if credit.relative:
         start = credit.last + 1
         return found(start, content_end(row, start, stretch, cues, "que"))
+    colon = next(
+        (k for k in range(credit.speaker.end + 1, min(credit.speaker.end + 9, stretch.end)) if row.low(k) == ":"), None
+    )
+    told = colon is not None and any(credit.last < cue.first < colon and "colon" in cue.frames for cue in cues)
+    if colon is not None and row.opens(colon + 1) and not depth and row.low(credit.first - 1) == "," and not told:
+        # `Le discours est autre, à en croire un salarié : « ... »`
+        quote = row.quote_at(colon + 1)
+        last = max(k for k in range(colon + 1, stretch.end) if quote and quote.outer.covers(row.words[k].span))
+        return found(colon + 1, last)
     opens = skip_connectives(row, _clause_opening(row, credit.first, stretch), stretch.end)
     if opens >= credit.first:
         behind = _after_phrase(row, credit, stretch)

@@ -22,7 +22,7 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
 from recoupe.extract.statements.presented import borne_out, presented, read_there
-from recoupe.extract.statements.speakers import speaks
+from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
 from recoupe.model.article import BlockKind
@@ -30,7 +30,7 @@ from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form
 
-TAKEN_UP = frozenset(["il", "elle", "celui-ci", "celle-ci"])
+TAKEN_UP = frozenset(["il", "elle", "celui-ci", "celle-ci", "ils", "elles", "tous", "toutes"])
 
 
 def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[LocalStatement, ...]:
@@ -46,7 +46,7 @@ def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[
     found: list[Found] = []
     for stretch in row.stretches:
         found += _of_stretch(
-            row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title
+            row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title, found
         )
     kept = _settled(found)
     kept += loose_quotes(row, kept, paragraph.kind)
@@ -60,7 +60,7 @@ def _all_quoted_heading(paragraph: Paragraph, row: Row) -> bool:
     return all(word.depth > 0 for word in row.words if word.is_word)
 
 
-def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) -> list[Found]:
+def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, earlier: list[Found]) -> list[Found]:
     found: list[Found] = []
     subject: Phrase | None = None
     for cue in cues:
@@ -72,7 +72,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
             continue
         if each.frame != "turned" and _speaks_of_itself(row, cue, each):
             continue
-        each = _taken_up(row, each, stretch)
+        each = _taken_up(row, each, stretch, earlier)
         found.append(each)
         if row.words[cue.first].depth == 0:
             subject = each.speaker
@@ -89,13 +89,32 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool) 
     return found
 
 
-def _taken_up(row: Row, each: Found, stretch: Stretch) -> Found:
+def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
+    """Return the person whom a sentence tells of without reporting anything: the subject of its first verb."""
+    if any(row.words[at].depth for at in range(stretch.start, stretch.end)):
+        return None
+    if any(stretch.start <= each.at < stretch.end for each in earlier):
+        return None
+    if any(row.low(at) in ("qui", "que", "dont") for at in range(stretch.start, stretch.end)):
+        return None
+    verb = next((at for at in range(stretch.start, stretch.end) if row.words[at].finite), None)
+    told = subject_at(row, verb, stretch) if verb is not None else None
+    return told if told is not None and is_a(told.head, "person") else None
+
+
+def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> Found:
     """Give `il` at the head of a sentence the function that the sentence before it is about: `Un suspect ... Il nie ...`"""
     speaker = each.speaker
     number = row.stretches.index(stretch)
     if speaker is None or speaker.role != "pronoun" or speaker.head not in TAKEN_UP or not number:
         return each
+    if speaker.first >= each.at and each.frame in ("turned", "turned_inside"):
+        # `Le colonel opine. « Trop tard », concède-t-il.`
+        told = _told_of(row, row.stretches[number - 1], earlier)
+        return replace(each, speaker=told) if told is not None and _taken(told, speaker) else each
     if any(row.words[k].capital for k in range(stretch.start + 1, speaker.first)) or speaker.first >= each.at:
+        return each
+    if speaker.plural and speaker.first > skip_connectives(row, stretch.start, stretch.end):
         return each
     before = row.stretches[number - 1]
     if speaker.head in ("celui-ci", "celle-ci"):
@@ -113,7 +132,7 @@ def _taken_up(row: Row, each: Found, stretch: Stretch) -> Found:
 
 def _taken(named: Phrase | None, pronoun: Phrase) -> bool:
     """Say whether a pronoun can take up a phrase: one function or description that speaks, of its gender."""
-    if named is None or named.role not in ("title", "described") or named.plural or not speaks(named):
+    if named is None or named.role not in ("title", "described") or named.plural != pronoun.plural or not speaks(named):
         return False
     return not (named.gender and pronoun.gender and named.gender != pronoun.gender)
 

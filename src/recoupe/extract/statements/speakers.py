@@ -64,7 +64,7 @@ PREPOSITIONS = frozenset(
         "près",
     ]
 )
-CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "("})
+CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "(", "•", "*"})
 
 
 def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
@@ -134,8 +134,8 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         return None
     if low == "on":
         return _side_of(row, at, stretch) or phrase_at(row, at, at + 1)
-    if low in ("il", "elle", "ils", "elles", "nous", "je", "j'"):
-        return phrase_at(row, at, at + 1)
+    if low in ("il", "elle", "ils", "elles", "nous", "je", "j'", "tous", "toutes"):
+        return _brought_up(row, at, stretch) or phrase_at(row, at, at + 1)
     if low == "qui" or (low in ("lequel", "laquelle", "lesquels", "lesquelles") and row.low(at - 1) == ","):
         return antecedent(row, at, stretch)
     if low in ("et", "mais", "puis", "ou"):
@@ -155,6 +155,23 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         beside = _described_before(row, near, stretch)
         return beside if beside is not None else near
     return near if near is not None else _first_of_clause(row, at, stretch)
+
+
+def subject_at(row: Row, verb: int, stretch: Stretch) -> Phrase | None:
+    """Return the subject that stands before any finite verb."""
+    left = verb
+    while left > stretch.start and row.low(left - 1) in closed_words("clitics"):
+        left -= 1
+    return subject_of(row, Cue(left, verb, verb, left, "finite", None, None, False, False, {}), stretch)
+
+
+def _brought_up(row: Row, pronoun: int, stretch: Stretch) -> Phrase | None:
+    """Return who `elle` is in `Quant à la mission, elle a fait savoir`."""
+    start = clause_start(row, pronoun, stretch)
+    if row.low(start) != "quant" or row.low(start + 1) not in ("à", "au", "aux") or row.low(pronoun - 1) != ",":
+        return None
+    found = phrase_at(row, start + 2, pronoun, bare=True)
+    return found if found is not None and speaks(found) and found.end == pronoun - 2 else None
 
 
 def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:

@@ -169,7 +169,7 @@ def _beyond(
             elif (
                 goes_on
                 and follows.low not in ("qui", "dont", "où", "ce", "lui", "cité", "citée", "avant", "qu'")
-                and (cue.pronoun is not None or _only_when(row, cue, stretch))
+                and (cue.pronoun is not None or _only_when(row, cue, stretch) or _no_clause(row, at + 1, stretch))
             ):
                 resume = at + 1
         if resume is not None:
@@ -188,6 +188,13 @@ def _beyond(
     return last, holes
 
 
+def _no_clause(row: Row, at: int, stretch: Stretch) -> bool:
+    """Say whether `mais` goes on without a verb of its own: `Elles ont sonné, corrige le préfet, mais trop tard.`"""
+    return row.low(at) == "mais" and not any(
+        row.words[k].finite or row.opens(k) or row.low(k) in ("qui", "que", "qu'") for k in range(at, stretch.end)
+    )
+
+
 def _only_when(row: Row, cue: Cue, stretch: Stretch) -> bool:
     """Say whether nothing but a time or a place stands before the cue: `Depuis lundi, raconte X, ...`"""
     opener = row.low(stretch.start)
@@ -203,7 +210,7 @@ def _verb_next(row: Row, at: int, stretch: Stretch) -> bool:
 
 def pure_quote(row: Row, stretch: Stretch) -> bool:
     """Say whether a stretch is nothing but words in quotation marks, without a verb of saying turned round inside."""
-    words = [word for word in row.words[stretch.start : stretch.end] if word.is_word]
+    words = [word for word in row.words[_dated(row, stretch) : stretch.end] if word.is_word]
     if not words or any(word.depth == 0 for word in words):
         return False
     for cue in find_cues(row):
@@ -213,7 +220,16 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
             continue
         if inverted_subject(row, cue, stretch.end) is not None:
             return False
-    return row.opens(stretch.start)
+    return row.opens(_dated(row, stretch))
+
+
+def _dated(row: Row, stretch: Stretch) -> int:
+    """Return where a stretch begins behind a dateline in capitals: `GOMA (Congo) – « ... »`."""
+    if not stretch.start and row.words[0].text.isupper() and len(row.words[0].text) > 2:
+        dash = next((k for k in range(1, min(14, stretch.end - 1)) if row.words[k].text in "–—-"), None)
+        if dash is not None and row.opens(dash + 1):
+            return dash + 1
+    return stretch.start
 
 
 def _of_document(row: Row, cue: Cue, stretch: Stretch) -> bool:
