@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import Mention
@@ -25,6 +26,11 @@ def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
     row = row_of(paragraph)
     found: list[Mention] = []
     for at in range(len(row.words)):
+        if row.low(at) == "aux" and actor_class(row.low(at + 1)) is not None and not row.words[at + 1].capital:
+            # `reproche aux rebelles`
+            phrase = phrase_at(row, at + 1, row.stretch_of(at).end, together=False, bare=True)
+            if phrase is not None and phrase.role == "described":
+                found.append(replace(_mention(row, phrase), plural=True))
         if not _may_begin(row, at):
             continue
         phrase = phrase_at(row, at, row.stretch_of(at).end, together=False)

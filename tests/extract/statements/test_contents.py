@@ -122,6 +122,16 @@ Read = Callable[..., tuple[Statement, ...]]
             "gérante",
             "L'eau reste noire depuis lundi.",
         ),
+        (
+            "« Tout est perdu », a reconnu sur la chaîne Rive 1 le chef des secours.",
+            "chef des secours",
+            "Tout est perdu",
+        ),
+        ("Il a, dit la chirurgienne, opéré trois fois.", "chirurgienne", "Il a, dit la chirurgienne, opéré trois fois"),
+        ("L'opposition voit dans ces violences « un échec ».", "opposition", "un échec"),
+        ("Le ministre s'est empressé de déclarer que le puits tenait.", "ministre", "le puits tenait"),
+        ("Le préfet a dû admettre que la digue cédait.", "préfet", "la digue cédait"),
+        ("Les tirs ont repris, rapporte un habitant joint par téléphone.", "un habitant", "Les tirs ont repris"),
         ("Trente morts : c'est le chiffre que le ministère a livré.", "ministère", "Trente morts"),
         (
             "Trente corps ont été repêchés, c'est le dernier pointage de la marine.",
@@ -157,6 +167,8 @@ def test_a_cue_gives_its_content_and_its_speaker(said: Said, text: str, speaker:
         "La station a relevé 96 millimètres de pluie.",
         "La digue a cédé, comme l'a constaté un journaliste.",
         "Il en reste neuf cents à rebrancher.",
+        "Un mineur, qui souhaite taire son nom, est venu.",
+        "Le gouverneur a dû ramener ses évacués de 1.200 à 950.",
         "Le ministère n'en dit plus rien.",
     ],
 )
@@ -216,6 +228,13 @@ def test_counts_set_side_by_side_have_each_their_speaker(said: Said) -> None:
     assert said("Les marcheurs disent avoir été 900, la police 300.") == [
         ("marcheurs", "avoir été 900"),
         ("police", "300"),
+    ]
+    assert said("Londres a promis 6 millions de livres, Paris 3 millions d'euros.") == [
+        ("Londres", "6 millions de livres"),
+        ("Paris", "3 millions d'euros"),
+    ]
+    assert said("La mairie parle de trois gardes et pompiers, six agents.") == [
+        ("mairie", "trois gardes et pompiers, six agents")
     ]
     assert said("La police parle de 300 grévistes, venus de 12 villes.") == [
         ("police", "300 grévistes, venus de 12 villes")

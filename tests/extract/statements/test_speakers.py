@@ -305,3 +305,9 @@ def test_a_bare_office_is_not_whoever_was_named_last(said: Said) -> None:
     """`Le maire` is the mayor, not the resident who spoke before."""
     report = said("« Rien », dit Lise Morel. Le maire avait certifié que l'armée venait.")
     assert speakers(report) == ["Lise Morel", "maire"]
+
+
+def test_the_latter_are_the_group_meant_last(said: Said) -> None:
+    """`ceux-ci` passes over who spoke for whom the sentence named in the plural."""
+    report = said("L'armée reproche aux rebelles d'avoir tiré ; ceux-ci assurent contrôler le port.")
+    assert speakers(report) == ["armée", "rebelles"]

@@ -260,6 +260,10 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
         # `on compte`, `pensait-on`: nobody answers for it
         told = local.cue is not None and any(stem in local.cue.casefold() for stem in HEARD)
         return (Voice(None, None, False, at, False) if told else None), "statements.bind.nobody"
+    if low in ("ceux-ci", "celles-ci"):
+        group = cast.last_group(at)
+        if group is not None:
+            return Voice(cast.full_name(group.name), group.gender, True, at, False), "statements.bind.latter"
     if low in ("je", "j'"):
         return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
     spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]

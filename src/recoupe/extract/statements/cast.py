@@ -214,6 +214,15 @@ class Cast:
         ]  # fmt: skip
         return fitting[-1] if fitting else None
 
+    def last_group(self, before: int) -> Known | None:
+        """Return the people meant last in the plural, named or not: whom `ceux-ci` takes up."""
+        fitting = [
+            known
+            for known in sorted([*self.known, *self.titles], key=lambda one: one.at)
+            if known.at < before and before - known.at < 300 and known.plural and actor_class(_head(known.name))
+        ]
+        return fitting[-1] if fitting else None
+
     def last_body_titled(self, before: int, plural: bool) -> Known | None:
         """Return the organisation that was last meant by its kind alone: `la compagnie ferroviaire`."""
         fitting = [

@@ -127,6 +127,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         and row.words[at + 1].pos == "AUX"
     ):
         return True
+    if low == "et" and role == "party" and row.words[at + 1].finite and row.words[at + 1].pos == "VERB":
+        # `accusent la ville de mépris et brandissent un chiffre`
+        return True
     if low == "avant" and follows in ("de", "d'") and any(at < left < at + 5 for left in lefts):
         return True
     if low == "après" and follows == "avoir" and any(at < left < at + 4 for left in lefts):

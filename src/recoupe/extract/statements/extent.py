@@ -98,6 +98,9 @@ STOPS = frozenset(
 SMALL_WORDS = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "et", "à", "aux", "au", "pour", "en", "sur"])
 
 
+# how somebody was reached, which is no part of who it is: `un habitant joint par téléphone`
+REACHED = frozenset("joint contacté interrogé rencontré interviewé cité présent questionné sollicité".split())
+
 ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
 
 
@@ -214,7 +217,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         ):
             return at + 3
         return None
-    if low in DETERMINERS:
+    if low in DETERMINERS or (at > body and low.rstrip("es") in REACHED):
         return None
     if word.text[0].isdigit() and at > body and at + 1 < limit and row.words[at + 1].pos == "NOUN":
         # `a promis aux sinistrés 300 tentes`

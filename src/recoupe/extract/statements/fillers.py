@@ -220,6 +220,9 @@ def named_medium(row: Row, body: int, end: int) -> int | None:
         step = at + 1
         while step < end and row.low(step) in ("du", "de", "d'", "des", "la", "le", "l'", "-") and step < at + 3:
             step += 1
+        if step < end and step == at + 1 and row.words[step].text.isdigit():
+            # `la chaîne Rai 1`
+            return step
         if step >= end or not row.words[step].capital:
             break
         at = step

@@ -25,6 +25,10 @@ RAISING = frozenset(
 )
 
 
+# what is taken to be something: `voit dans ce vote une manœuvre`
+TAKEN = frozenset(["ce", "cet", "cette", "ces"])
+
+
 GIVEN = frozenset(
     ["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"]
 )
@@ -229,6 +233,9 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     elif row.low(start) == "de":
         start += 1
     raised = cue.frames["tally"].verb in RAISING
+    if raised and cue.mood == "infinitive":
+        # `a dû ramener ses évacués à 950`: what was done
+        return None
     bounds = _to_end(row, start, stretch, cues, "que" if raised else "tally")
     if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
         return None
@@ -347,7 +354,22 @@ def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Boun
     return start, inside[-1]
 
 
+def _seen_in(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """Return the words of `voit dans ce drame « un échec »`: what somebody takes a thing to be."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if row.low(start) not in ("dans", "derrière") or row.low(start + 1) not in DETERMINERS:
+        return None
+    thing = phrase_at(row, start + 1, stretch.end, together=False)
+    if thing is None or thing.last + 1 >= stretch.end:
+        return None
+    first = thing.last + 1
+    if row.opens(first) or (row.low(first) in ("un", "une", "le", "la", "l'") and row.low(start + 1) in TAKEN):
+        return _to_end(row, first, stretch, cues, "noun")
+    return None
+
+
 FRAMES: dict[str, Reader] = {
+    "seen_in": _seen_in,
     "colon": colon_content,
     "que": _que,
     "held": held,

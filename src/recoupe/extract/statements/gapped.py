@@ -17,7 +17,7 @@ SPLIT = (",", ";", "et", "contre", "mais")
 
 def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
     """Return a statement, cut where the next speaker's count begins, and that speaker's own."""
-    if each.frame not in ("tally", "de", "inf") or each.cue is None or each.cue.start > each.span.start:
+    if each.frame not in ("tally", "de", "inf", "noun") or each.cue is None or each.cue.start > each.span.start:
         return [each]
     first = next((k for k in range(each.at, stretch.end) if row.words[k].span.start >= each.span.start), stretch.end)
     for at in range(first + 1, stretch.end - 3):
@@ -25,7 +25,7 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
             continue
         joint = next(
             (k for k in range(at + 2, min(at + 12, stretch.end)) if row.low(k) in JOINTS and _counts(row, k + 1)),
-            _straight(row, at + 1, stretch) if each.frame != "de" else None,
+            _straight(row, at + 1, stretch) if each.frame != "de" and row.low(at) in (",", ";") else None,
         )
         if joint is None or not has_number(row, first, at - 1):
             continue
@@ -55,7 +55,10 @@ def _straight(row: Row, at: int, stretch: Stretch) -> int | None:
     end = number
     while has_number(row, end + 1, end + 1) and end + 1 < stretch.end:
         end += 1
-    return number - 1 if row.low(end + 1) in (".", ";", ",", "") else None
+    rest = range(end + 1, stretch.end)
+    ended = row.low(end + 1) in (".", ";", ",", "")
+    plain = len(rest) < 6 and not any(row.words[k].finite or row.low(k) in (",", "selon", "qui", "que") for k in rest)
+    return number - 1 if ended or plain else None
 
 
 def _counts(row: Row, at: int) -> bool:

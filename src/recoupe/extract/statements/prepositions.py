@@ -270,6 +270,10 @@ def _before(
     end = last
     if comma and row.low(after) == "," and after + 1 < stretch.end:
         follows = row.words[after + 1]
+        another = follows.low in ("pour", "selon") and row.low(after + 2) in ("qui", "lequel", "laquelle", "lesquels")
+        if another:
+            # `selon le syndicat, pour qui l'hôpital est plein`
+            return found(first, end)
         if follows.low in OPENERS_OF_MORE or (
             follows.low not in NO_MORE
             and not follows.low.endswith("ant")

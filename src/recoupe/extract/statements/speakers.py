@@ -12,6 +12,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 
+SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on", "nous", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
 AT_BODIES = frozenset(["la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"])
 SUBORDINATORS = frozenset(["qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"])
 # what an outlet or a reader does with a document that somebody else made
@@ -134,6 +135,8 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         return None
     if low == "on":
         return _side_of(row, at, stretch) or phrase_at(row, at, at + 1)
+    if low in ("ceux-ci", "celles-ci", "celui-ci", "celle-ci"):
+        return phrase_at(row, at, at + 1)
     if low in ("il", "elle", "ils", "elles", "nous", "je", "j'", "tous", "toutes"):
         return _brought_up(row, at, stretch) or phrase_at(row, at, at + 1)
     if low == "qui" or (low in ("lequel", "laquelle", "lesquels", "lesquelles") and row.low(at - 1) == ","):
@@ -309,7 +312,7 @@ def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
         if low in PREPOSITIONS or low in SUBORDINATORS:
             continue
         pronoun = PRONOUNS.get(low)
-        if pronoun is not None and low in ("il", "elle", "ils", "elles", "on", "nous"):
+        if pronoun is not None and low in SUBJECTS:
             return phrase_at(row, first, first + 1)
         phrase = phrase_at(row, first, at + 1)
         if phrase is None or phrase.last > at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.statements.content import content_start, shaped, trim_end
-from recoupe.extract.statements.cues import Cue, find_cues
+from recoupe.extract.statements.cues import HAVE, Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
@@ -163,7 +163,10 @@ def _beyond(
                 or follows.low in DETERMINERS
                 or follows.low in ("et", "mais", "car")
             )
-            if _subject_waits(row, cue, stretch) and _verb_next(row, at + 1, stretch):
+            if row.words[before].pos == "AUX" and row.low(before) in HAVE:
+                # `Il a, dit-il, opéré trois fois`
+                resume = at + 1
+            elif _subject_waits(row, cue, stretch) and _verb_next(row, at + 1, stretch):
                 # `L'explosion, a indiqué le maire, a soufflé dix maisons`
                 resume = at + 1
             elif (
