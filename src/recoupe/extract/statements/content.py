@@ -151,6 +151,11 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
     if low != ",":
         return False
+    if follows == "contre" and has_number(row, at + 2, at + 3):
+        # `34 morts, contre 29 la veille, et 212 blessés`
+        return False
+    if follows == "ce" and row.low(at + 2) in ("que", "qu'") and _denied(row, at + 3, stretch, lefts):
+        return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'", "qui", "dont") and role not in ("que", "credit", "colon"):
         return True
     if role in ("noun", "tally", "de", "party", "a", "sur", "inf") and _new_subject(row, at, stretch, lefts):
@@ -202,8 +207,17 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     return False
 
 
+def _denied(row: Row, at: int, stretch: Stretch, lefts: dict[int, Cue]) -> bool:
+    """Say whether somebody takes back what stands before: `..., ce que l'armée dément`."""
+    near = [cue for left, cue in lefts.items() if at < left < min(at + 8, stretch.end)]
+    return any(form.entry.means in ("deny", "reject") for cue in near for form in cue.frames.values())
+
+
 def _back_then(row: Row, at: int, stretch: Stretch) -> bool:
     """Say whether words tell when something was said: `en était à 47 le premier soir`, `niait tout la semaine dernière`."""
+    if row.low(at - 2) == "contre":
+        # `34 morts, contre 29 la veille, et 212 blessés`
+        return False
     for noun in (at + 1, at + 2):
         if noun < stretch.end and row.low(noun) in THEN:
             past = row.low(noun + 1) in PAST
@@ -216,6 +230,7 @@ def _back_then(row: Row, at: int, stretch: Stretch) -> bool:
 
 def _new_subject(row: Row, comma: int, stretch: Stretch, lefts: dict[int, Cue]) -> bool:
     """Say whether a comma opens a clause with a speaker of its own: `..., le gouvernement n'en reconnaît que neuf`."""
+    comma += row.low(comma + 1) == "et"
     near = [left for left, cue in lefts.items() if comma + 1 < left < comma + 14 and cue.mood == "finite"]
     if not near or row.low(comma + 1) not in DETERMINERS:
         return False

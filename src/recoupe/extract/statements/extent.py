@@ -101,6 +101,11 @@ SMALL_WORDS = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "et",
 # how somebody was reached, which is no part of who it is: `un habitant joint par téléphone`
 REACHED = frozenset("joint contacté interrogé rencontré interviewé cité présent questionné sollicité".split())
 
+# bodies that are named with the town they sit in: `l'ambassade du Pérou à Paris`
+SEATED = frozenset(
+    "ambassade consulat bureau représentation mission siège délégation antenne légation nonciature".split()
+)
+
 ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
 
 
@@ -199,7 +204,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             and not is_a(row.low(at + 2), "medium")
         ):
             return at + 3 if is_a(row.low(body), "person") and not row.words[at + 2].text.isupper() else None
-        return at + 2 if after is not None and after.capital and person else None
+        seated = row.low(body) in SEATED
+        return at + 2 if after is not None and after.capital and (person or seated) else None
     if low == "en":
         after = row.words[at + 1] if at + 1 < limit else None
         return (

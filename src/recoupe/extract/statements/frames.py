@@ -261,7 +261,7 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
             or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
         ):
             return None
-    clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 5))
+    clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7))
     return None if clitic_noun else bounds
 
 

@@ -20,7 +20,7 @@ from recoupe.extract.statements.extent import (
     spelled_by_acronym,
     timely,
 )
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Span
@@ -200,6 +200,7 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
             or known is not None
             or (word.pos in ("NOUN", "X", "ADJ") and at + 1 < len(row.words) and row.words[at + 1].capital)
             or word.low in CIVIL
+            or _opens_named(row, at)
         )
     if determiner is None:
         return (
@@ -209,6 +210,23 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
             or (is_a(word.low, "person") and at + 1 < len(row.words) and row.words[at + 1].capital)
         )
     return True
+
+
+def _opens_named(row: Row, at: int) -> bool:
+    """Say whether a capital alone before a verb of saying is a name that the parse mistakes: `Kiev estime`."""
+    word = row.words[at]
+    if (
+        word.pos not in ("NOUN", "ADJ", "PRON", "X", "INTJ")
+        or len(word.text) < 3
+        or word.low in closed_words("openers")
+    ):
+        return False
+    verb = at + 1
+    while row.low(verb) in closed_words("clitics"):
+        verb += 1
+    if verb < len(row.words) and row.words[verb].pos == "AUX":
+        verb += 1
+    return verb < len(row.words) and row.low(verb) in cue_forms() and row.words[verb].pos == "VERB"
 
 
 def _described(

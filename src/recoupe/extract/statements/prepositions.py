@@ -24,7 +24,23 @@ OPENERS_OF_MORE = frozenset(
 )
 
 NO_MORE = frozenset(
-    ["qui", "dont", "cité", "citée", "mais", "tandis", "alors", "et", "lui", "elle", "où", "organe", "un", "une"]
+    [
+        "contre",
+        "qui",
+        "dont",
+        "cité",
+        "citée",
+        "mais",
+        "tandis",
+        "alors",
+        "et",
+        "lui",
+        "elle",
+        "où",
+        "organe",
+        "un",
+        "une",
+    ]
 )
 
 # another outlet, as journalists call it

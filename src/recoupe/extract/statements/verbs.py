@@ -27,6 +27,8 @@ from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form
 
+# what goes on with a clause behind its attribution: `Vingt ont survécu, explique-t-elle, pour la plupart chez eux`
+GOING_ON = frozenset(["pour", "dont", "malgré", "faute", "sauf", "grâce", "chez", "parmi", "sans"])
 # verbs by which what happened, and not somebody, changes a toll
 RAISED = frozenset(["porter", "porter le bilan", "ramener"])
 
@@ -154,12 +156,15 @@ def _beyond(
     if resume is None:
         at = max(skip_fillers(row, after + 1, stretch.end), after + 1)
         sign = row.low(at)
-        if sign == ":" and row.low(before) != ":" and row.low(at + 1) not in ("selon", "d'"):
+        # `« A », dit X : « B »` goes on, `« A », dit-il : ce que l'on voit ...` is the outlet's
+        told = row.closes(before) and not row.opens(at + 1)
+        if sign == ":" and row.low(before) != ":" and row.low(at + 1) not in ("selon", "d'") and not told:
             resume = at + 1
         elif sign == "," and at + 1 < stretch.end and not row.closes(before):
             follows = row.words[at + 1]
             goes_on = (
                 follows.pos in ("DET", "PRON", "NOUN", "PROPN", "NUM")
+                or follows.low in GOING_ON
                 or follows.low in DETERMINERS
                 or follows.low in ("et", "mais", "car")
             )
