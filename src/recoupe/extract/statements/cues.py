@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases, set_phrases
+from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases, set_phrases_by_end
 from recoupe.extract.statements.words import Row
 
 HAVE = frozenset(
@@ -44,11 +44,11 @@ class Cue:
     frames: Mapping[str, CueForm]
 
 
-def find_cues(row: Row) -> tuple[Cue, ...]:
-    """Return the verbs of saying of a paragraph in their order, those inside quotation marks too."""
+def find_cues(row: Row, start: int = 0, end: int | None = None) -> tuple[Cue, ...]:
+    """Return the verbs of saying of a paragraph, or of its words `start` to `end`, those inside quotation marks too."""
     found = []
     taken = -1
-    for at in range(len(row.words)):
+    for at in range(start, len(row.words) if end is None else end):
         if at <= taken or row.words[at].low not in cue_forms():
             continue
         # `Loua` is a man, not what somebody praised; a sentence may open with a participle
@@ -206,7 +206,7 @@ def _aside_before(row: Row, last: int) -> int:
     if at < last and row.low(at) in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
         # `a, lui, appelé à la patience`
         return at - 2
-    for phrase in set_phrases():
+    for phrase in set_phrases_by_end().get(row.low(at), ()):
         first = at - len(phrase) + 1
         if first > 0 and row.low(at) == phrase[-1] and all(row.low(first + k) == w for k, w in enumerate(phrase)):
             return first - 1 - (row.low(last) == "," and row.low(first - 1) == ",")

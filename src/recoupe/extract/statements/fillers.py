@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.statements.extent import DETERMINERS
-from recoupe.extract.statements.lexis import closed_words, is_a, phrases, set_phrases
+from recoupe.extract.statements.lexis import closed_words, is_a, phrases, set_phrases_by_start
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row
 
@@ -113,8 +113,8 @@ def _filler(row: Row, at: int, end: int) -> int:
     if low == "sans" and is_infinitive(row, at + 1, end) and row.words[at + 1].pos == "VERB":
         # `répond sans hésiter le garde`
         return at + 2
-    for phrase in set_phrases():
-        if low == phrase[0] and all(row.low(at + k) == word for k, word in enumerate(phrase)):
+    for phrase in set_phrases_by_start().get(low, ()):
+        if all(row.low(at + k) == word for k, word in enumerate(phrase)):
             return at + len(phrase)
     if low in ("lui", "elle", "eux", "elles") and (follows in (",", "de", "d'") or row.low(at - 1) == ","):
         return at + 1

@@ -121,6 +121,24 @@ def set_phrases() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def set_phrases_by_end() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the fixed adverbial phrases by their last word, the longest first."""
+    index: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in set_phrases():
+        index[phrase[-1]].append(phrase)
+    return {last: tuple(found) for last, found in index.items()}
+
+
+@cache
+def set_phrases_by_start() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the fixed adverbial phrases by their first word, the longest first."""
+    index: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in set_phrases():
+        index[phrase[0]].append(phrase)
+    return {first: tuple(found) for first, found in index.items()}
+
+
+@cache
 def phrases(name: str) -> tuple[tuple[str, ...], ...]:
     """Return one closed list of phrases as words, the longest first."""
     listed = str(lexicon.closed(LANGUAGE, "attribution", "words")[name]).split("|")

@@ -151,7 +151,7 @@ def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Fou
                 and (number == 0 or not _speaker_before(row, number))
             ):
                 cue = next(
-                    (cue for cue in find_cues(row) if after.start <= cue.first < after.end and "near" in cue.frames),
+                    (cue for cue in find_cues(row, after.start, after.end) if "near" in cue.frames),
                     None,
                 )
                 entry = cue.frames["near"].entry if cue is not None else None

@@ -38,7 +38,7 @@ def opens_clause(row: Row, closing: int) -> bool:
     quote = row.quote_at(closing)
     if quote is None:
         return False
-    first = next(k for k in range(len(row.words)) if row.words[k].span.start >= quote.outer.start)
+    first = row.index_at(quote.outer.start)
     return first == row.stretch_of(closing).start or row.low(first - 1) in CLAUSE_OPENERS
 
 

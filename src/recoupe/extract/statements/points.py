@@ -60,7 +60,7 @@ def _subject(row: Row, cue: Cue, stretch: Stretch, found: list[Found]) -> Phrase
 
 def _open(row: Row, stretch: Stretch, cue: Cue, form: CueForm, subject: Phrase) -> Found | None:
     end, style = stretch.end, None
-    for follower in row.stretches:
+    for follower in row.stretches[row.marks.stretch_at[stretch.start] + 1 :]:
         point = POINT.match(row.text, row.words[follower.start].span.start)
         if follower.start == end and point is not None and style in (None, style_of(point)):
             end, style = follower.end, style_of(point)

@@ -260,9 +260,7 @@ def _before(
     last = before - 1 if comma else before
     if depth:
         quote = row.quote_at(credit.first)
-        first = next(
-            k for k in range(len(row.words)) if quote is not None and row.words[k].span.start >= quote.inner.start
-        )
+        first = row.index_at(quote.inner.start) if quote is not None else credit.first
         return found(first, last) if has_number(row, first, last) else None
     after = max(credit.speaker.end, credit.last) + 1
     first = content_start(row, credit.first, stretch, title)

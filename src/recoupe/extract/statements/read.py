@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import takewhile
 
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import LocalStatement
@@ -44,10 +46,11 @@ def read_statements(paragraph: Paragraph, moments: tuple[Moment, ...]) -> tuple[
     title = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
     cues = opened_cues(row, find_cues(row))
     found: list[Found] = []
-    for stretch in row.stretches:
-        found += _of_stretch(
-            row, stretch, tuple(cue for cue in cues if stretch.start <= cue.first < stretch.end), title, found
-        )
+    within: defaultdict[int, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        within[row.marks.stretch_at[cue.first]].append(cue)
+    for number, stretch in enumerate(row.stretches):
+        found += _of_stretch(row, stretch, tuple(within[number]), title, found)
     kept = _settled(found)
     kept += loose_quotes(row, kept, paragraph.kind)
     kept.sort(key=lambda each: (each.span, each.at))
@@ -93,7 +96,10 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
     """Return the person whom a sentence tells of without reporting anything: the subject of its first verb."""
     if any(row.words[at].depth for at in range(stretch.start, stretch.end)):
         return None
-    if any(stretch.start <= each.at < stretch.end for each in earlier):
+    if any(
+        stretch.start <= each.at < stretch.end
+        for each in takewhile(lambda one: one.at >= stretch.start, reversed(earlier))
+    ):
         return None
     if any(row.low(at) in ("qui", "que", "dont") for at in range(stretch.start, stretch.end)):
         return None
@@ -105,7 +111,7 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
 def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> Found:
     """Give `il` at the head of a sentence the function that the sentence before it is about: `Un suspect ... Il nie ...`"""
     speaker = each.speaker
-    number = row.stretches.index(stretch)
+    number = row.marks.stretch_at[stretch.start]
     if speaker is None or speaker.role != "pronoun" or speaker.head not in TAKEN_UP or not number:
         return each
     if speaker.first >= each.at and each.frame in ("turned", "turned_inside"):

@@ -64,7 +64,7 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
         return None
     quote = row.quote_at(before)
     if quote is not None and quote.inner.covers(row.words[first].span) and row.words[first].depth:
-        first = next(k for k in range(len(row.words)) if row.words[k].span.start >= quote.outer.start)
+        first = row.index_at(quote.outer.start)
     if is_document(speaker):
         speaker = behind_document(row, speaker, stretch.end) or speaker
     last, holes = _beyond(row, cue, speaker, stretch, before, cues)
@@ -186,13 +186,13 @@ def _beyond(
         holes = ((cue.left, hole_end),)
         last = trim_end(row, resume, stretch.end - 1)
     # `« A », a dit X. « B »`: what follows in quotation marks alone goes on
-    follower = next((s for s in row.stretches if s.start == stretch.end), None)
+    follower = row.after(stretch)
     ended = stretch.end
     quoted = row.closes(before) or row.closes(before - 1) or holes
     while quoted and follower is not None and pure_quote(row, follower):
         holes = holes or ((cue.left, ended - 1),)
         last = follower.end - 1
-        follower = next((s for s in row.stretches if s.start == follower.end), None) if follower else None
+        follower = row.after(follower)
     return last, holes
 
 
@@ -221,7 +221,7 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
     words = [word for word in row.words[_dated(row, stretch) : stretch.end] if word.is_word]
     if not words or any(word.depth == 0 for word in words):
         return False
-    for cue in find_cues(row):
+    for cue in find_cues(row, stretch.start, stretch.end):
         # `« Tout est prêt, répond la gérante. »`
         inside = stretch.start < cue.left < stretch.end and row.low(cue.left - 1) == "," and "quote" in cue.frames
         if not inside or cue.mood != "finite" or row.words[cue.first].depth != 1:

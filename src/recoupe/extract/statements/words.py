@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.extract.paragraph import Paragraph
@@ -63,6 +65,21 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Where things stand in a row, so that no look-up walks through it: word by word, and quote by quote.
+
+    `stretch_at` gives the number of each word's stretch, `starts` where each word begins, `opened` and `closed` where
+    quotes do; `by_depth` holds the quotes of a depth, which never overlap, and where each begins.
+    """
+
+    stretch_at: tuple[int, ...]
+    starts: tuple[int, ...]
+    opened: frozenset[int]
+    closed: frozenset[int]
+    by_depth: dict[int, tuple[list[int], list[Quote]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A paragraph as words, quotes and stretches."""
 
@@ -70,6 +87,7 @@ class Row:
     words: tuple[Word, ...]
     quotes: tuple[Quote, ...]
     stretches: tuple[Stretch, ...]
+    marks: Marks
 
     def low(self, at: int) -> str:
         """Return the lower-case form of a word, and nothing outside the row."""
@@ -81,29 +99,38 @@ class Row:
 
     def stretch_of(self, at: int) -> Stretch:
         """Return the stretch that a word stands in."""
-        return next(stretch for stretch in self.stretches if stretch.start <= at < stretch.end)
+        return self.stretches[self.marks.stretch_at[at]]
+
+    def index_at(self, offset: int) -> int:
+        """Return the first word that begins at an offset of the text or behind it."""
+        return bisect_left(self.marks.starts, offset)
+
+    def after(self, stretch: Stretch) -> Stretch | None:
+        """Return the stretch behind another one."""
+        return self.stretch_of(stretch.end) if stretch.end < len(self.words) else None
 
     def opens(self, at: int) -> bool:
         """Say whether a word is the mark that opens a quote."""
-        return 0 <= at < len(self.words) and any(
-            quote.outer.start == self.words[at].span.start for quote in self.quotes
-        )
+        return 0 <= at < len(self.words) and self.words[at].span.start in self.marks.opened
 
     def closes(self, at: int) -> bool:
         """Say whether a word is the mark that closes a quote."""
-        return 0 <= at < len(self.words) and any(quote.outer.end == self.words[at].span.end for quote in self.quotes)
+        return 0 <= at < len(self.words) and self.words[at].span.end in self.marks.closed
 
     def quote_at(self, at: int, depth: int = 0) -> Quote | None:
         """Return the quote of that depth whose marks cover a word."""
         if not 0 <= at < len(self.words):
             return None
         span = self.words[at].span
-        return next((quote for quote in self.quotes if quote.depth == depth and quote.outer.covers(span)), None)
+        starts, quotes = self.marks.by_depth.get(depth, ([], []))
+        number = bisect_right(starts, span.start) - 1
+        return quotes[number] if number >= 0 and quotes[number].outer.covers(span) else None
 
 
 def row_of(paragraph: Paragraph) -> Row:
     """Return the words of a paragraph with the part of speech and gender that the parse gives them."""
     quotes = find_quotes(paragraph.text)
+    depth_of = _depths(quotes)
     words: list[Word] = []
     for number, sentence in enumerate(paragraph.sentences):
         tags = {token.idx: token for token in sentence.doc}
@@ -120,22 +147,57 @@ def row_of(paragraph: Paragraph) -> Row:
                     gender={"Masc": "m", "Fem": "f"}.get(gender[0]) if gender else None,
                     plural=token is not None and "Plur" in token.morph.get("Number", []),
                     sentence=number,
-                    depth=sum(quote.inner.covers(span) for quote in quotes) if quotes else 0,
+                    depth=depth_of(span),
                     finite=token is not None and "Fin" in token.morph.get("VerbForm", []),
                 )
             )
-    return Row(paragraph.text, tuple(words), quotes, _stretches(words, quotes))
+    stretches = _stretches(words, quotes)
+    return Row(paragraph.text, tuple(words), quotes, stretches, _marks(words, quotes, stretches))
+
+
+def _marks(words: list[Word], quotes: tuple[Quote, ...], stretches: tuple[Stretch, ...]) -> Marks:
+    by_depth: dict[int, tuple[list[int], list[Quote]]] = {}
+    for quote in quotes:
+        starts, held = by_depth.setdefault(quote.depth, ([], []))
+        starts.append(quote.outer.start)
+        held.append(quote)
+    return Marks(
+        stretch_at=tuple(n for n, stretch in enumerate(stretches) for _ in range(stretch.start, stretch.end)),
+        starts=tuple(word.span.start for word in words),
+        opened=frozenset(quote.outer.start for quote in quotes),
+        closed=frozenset(quote.outer.end for quote in quotes),
+        by_depth=by_depth,
+    )
+
+
+def _depths(quotes: tuple[Quote, ...]) -> Callable[[Span], int]:
+    """Return what counts the quotes around words that come in their order; a quote behind them is not looked at."""
+    waiting = sorted(quotes, key=lambda quote: quote.inner.start, reverse=True)
+    around: list[Quote] = []
+
+    def depth_of(span: Span) -> int:
+        while waiting and waiting[-1].inner.start <= span.start:
+            around.append(waiting.pop())
+        around[:] = [quote for quote in around if quote.inner.end > span.start]
+        return sum(quote.inner.covers(span) for quote in around)
+
+    return depth_of
 
 
 def _stretches(words: list[Word], quotes: tuple[Quote, ...]) -> tuple[Stretch, ...]:
     """Join sentences that a quotation mark holds together."""
     found, start = [], 0
+    outer = sorted(quotes, key=lambda quote: quote.outer.start)
+    quotes_before, reach = 0, 0
     for at in range(1, len(words) + 1):
         if at == len(words):
             found.append(Stretch(start, at))
         elif words[at].sentence != words[at - 1].sentence:
             gap = Span(words[at - 1].span.end, words[at].span.start)
-            if not any(quote.outer.start < gap.start and gap.end < quote.outer.end for quote in quotes):
+            while quotes_before < len(outer) and outer[quotes_before].outer.start < gap.start:
+                reach = max(reach, outer[quotes_before].outer.end)
+                quotes_before += 1
+            if gap.end >= reach:
                 found.append(Stretch(start, at))
                 start = at
     return tuple(found)
