@@ -163,3 +163,20 @@ def test_two_days_that_follow_one_another_are_one_stretch(figures: Read) -> None
     """`samedi et dimanche`."""
     text = "Quatre mille habitants ont fui Arbeville samedi et dimanche."
     assert [(one.since, one.until) for one in figures(text)] == [("2020-05-09", "2020-05-10")]
+
+
+def test_the_day_of_what_is_compared_is_its_own(figures: Read) -> None:
+    """`34 morts, contre 29 la veille, et 212 blessés`."""
+    text = (
+        "Le séisme de lundi a secoué Arbeville.\n\n"
+        "Le ministère faisait état jeudi de 34 morts, contre 29 la veille, et de 212 blessés."
+    )
+    assert [(one.text, one.until) for one in figures(text)] == [
+        ("34", "2020-05-14"), ("29", "2020-05-13"), ("212", "2020-05-14"),
+    ]  # fmt: skip
+
+
+def test_the_toll_of_a_dated_blow_runs_from_it_whatever_the_tree_joins(figures: Read) -> None:
+    """`le bilan de la frappe de mardi a encore grimpé`."""
+    text = "Depuis le 2 mai, Arbeville est assiégée.\n\nLe bilan de la frappe de mardi sur la gare a encore grimpé: 31 morts."
+    assert [one.since for one in figures(text)][-1] == "2020-05-12"

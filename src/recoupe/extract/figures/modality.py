@@ -67,8 +67,14 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
 
 def _came_about(candidate: Candidate) -> bool:
     """Whether the verb says that what was announced has come: `les deux avions attendus jeudi ont atterri`."""
-    verb = next((one.token for one in governors(candidate.top) if one.role in ("subject", "passive")), None)
-    if verb is None or not is_participle(verb) or verb.i < candidate.last:
+    over = next((one for one in governors(candidate.top) if one.role in ("subject", "passive", "object")), None)
+    if over is None:
+        return False
+    verb = over.token
+    if over.role == "object":
+        # `l'autocar transportait 38 élèves attendus au musée`
+        return shows(verb, "Tense", "Imp") and verb.text.casefold().endswith(("ait", "aient"))
+    if not is_participle(verb) or verb.i < candidate.last:
         return False
     if not candidate.partitive and any(token.like_num for token in verb.doc[candidate.last + 1 : verb.i]):
         # `des 300 gendarmes promis, 80 sont arrivés`

@@ -18,7 +18,7 @@ from recoupe.model.moment import Moment
 from recoupe.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], sentence: Sentence) -> tuple[Dated, ...]:
@@ -64,11 +64,17 @@ def _relation(
     apart = r"[;»”]" if heads else r"[;»”]|\s:\s|,\sce\squi\b"
     if re.search(apart, between) or re.search(r"\bcontre\b" if after else r"\bcontre\s*$", between):
         return None
+    rival = re.search(r"\bcontre\s[^,;.:]*$", sentence.text[: span.start])
+    if rival is not None and candidate.quantity.span.start < rival.start() or (rival is not None and "," in between):
+        # `34 morts, contre 29 la veille, et 212 blessés`: the eve is that of the 29
+        return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
     if holder is not None:
         counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
         if counted is not None:
-            return Told("tally", event_rule(counted))
+            struck_by = _behind_event(tokens.start, sentence) if _says_which(tokens.start, sentence) else None
+            # `le bilan de la frappe de vendredi`: the day is the strike's, whatever the tree joins
+            return Told("tally", event_rule(counted)) if struck_by is None else Told("event", event_rule(struck_by))
         if _names_dead_of(holder, tokens.start):
             return Told("event")
         noun = holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first)
@@ -110,10 +116,18 @@ def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told
 
 def _names_dead_of(holder: Token, start: int) -> bool:
     """Whether a day tells of which blow the dead or the hurt are: `les morts de jeudi`, `les noyés du 13 novembre`."""
-    before = holder.doc[max(0, start - 1) : start + 1].text.casefold()
-    if holder.pos_ not in ("NOUN", "ADJ") or not re.match(r"(?:\w+\s)?(?:de|du|d['’])\b", before):
+    if holder.pos_ not in ("NOUN", "ADJ") or not _preposed(holder.doc, start):
         return False
     return any(entry.means in HARMS for entry in kind_nouns("noun").of(holder))
+
+
+def _preposed(doc: Doc, start: int) -> bool:
+    return re.match(r"(?:\w+\s)?(?:de|du|d['’])\b", doc[max(0, start - 1) : start + 1].text.casefold()) is not None
+
+
+def _says_which(start: int, sentence: Sentence) -> bool:
+    """Whether a day is joined by `de` to the noun right before it: `la frappe de vendredi`."""
+    return start > 1 and _preposed(sentence.doc, start) and sentence.doc[start - 2].pos_ == "NOUN"
 
 
 def _says_of_counted(verb: Token, candidate: Candidate) -> bool:

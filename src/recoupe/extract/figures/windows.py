@@ -81,7 +81,7 @@ def window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
-        if not state and (relation == "tally" or closes):
+        if not state and (relation == "tally" or closes) and not (moment.form == "range" and window.since is not None):
             if window.until is not None:
                 onset = of_blow or days.onset
                 start = onset if onset is not None and onset <= window.until else window.until
