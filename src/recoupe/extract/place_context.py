@@ -18,7 +18,7 @@ ANY_THE = (
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
 NOT_ADJECTIVES = (
     r"(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur"
-    r"|par|que|qui|où|le|la|les|sans|avec|pour|mais|aussi|ainsi|comme|notamment|puis|encore|selon|après|avant|vers|contre)"
+    r"|par|que|qui|où|le|la|les|sans|avec|pour|mais|aussi|ainsi|comme|notamment|puis|encore|selon|après|avant|vers|depuis|contre)"
 )
 ADJECTIVES = rf"(?: (?!{NOT_ADJECTIVES}\b)[a-zà-ÿœ-]+){{0,2}}"
 DISTANCE = re.compile(
@@ -48,6 +48,11 @@ WHEN = (
 )
 
 
+ROUTE = re.compile(r"\breli(?:e|ait|ant|er|ent|aient) [A-ZÀ-Þ][\w'-]+(?: [\w'-]+){0,3} $")
+JOB = re.compile(
+    r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+, (?!un\b|une\b|le\b|la\b|les\b|des\b|mort|\w+(?:é|i|u)(?:e|s|es)? )"
+    r"[a-zà-ÿ][a-zà-ÿ-]+(?: [a-zà-ÿ'-]+){0,3} $"
+)
 POINTING = re.compile(r"\b(?:[Cc]ette?|[Cc]et) (?:petite? |grande? |même |vieille |modeste )?$")
 
 
@@ -217,6 +222,12 @@ def _of_preposition(entry: Entry, outer: str, preposition: str) -> Context:
     for speech, pattern in _speech():
         if pattern.search(outer):
             return Context("said", speech.name)
+    if preposition.startswith("à") and ROUTE.search(outer):
+        # `un train qui reliait X à Y`
+        return Context("to", entry.name)
+    if preposition.startswith("à") and JOB.search(outer):
+        # `Jeanne Petit, médecin à X, juge ...`
+        return Context("said", "places:speech")
     tail = SPOKEN.search(outer)
     if tail is not None and preposition.startswith("à") and _is_said(tail["verb"]):
         return Context("said", "places:speech")
@@ -235,6 +246,6 @@ def _is_said(verb: str) -> bool:
 @cache
 def _speech() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     return tuple(
-        (entry, re.compile(rf"(?<![\w-])(?:{_alternatives(entry.forms)})(?: de l'[A-Z]\w+| de presse| \w+di| hier)? $"))
+        (entry, re.compile(rf"(?<![\w-])(?:{_alternatives(entry.forms)})(?: de l'[A-Z]\w+| de presse)?{WHEN} $"))
         for entry in _entries("speech")
     )

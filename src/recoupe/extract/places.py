@@ -29,16 +29,16 @@ LIST = re.compile(rf"^(?:, | et | ou |, et | ainsi qu[e'’] ?| puis |/|–|-){L
 GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)*,? (?:et|ou|ainsi que) {LEAD}[A-ZÀ-Þ]")
 # `X (Pays)`, `X, en Pays`, `X, dans l'est de Pays`, `X, dans la province de Y`
 LIES_IN = re.compile(
-    r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle) )"
+    r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle|canton|comté) )"
     r"|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
     r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
-    r"|île) ?)*$",
+    r"|canton|comté|cercle|territoire|commune|île) ?)*$",
     re.IGNORECASE,
 )
 # `X, une banlieue du nord de Y`, `X, petit port à l'ouest de Y`, `X, à trente kilomètres de Y`
 APPOSED = re.compile(
     r"^, (?:(?:une?|la|le|l') ?)?(?:[a-zà-ÿ-]+ ){0,2}"
-    r"(?:banlieue|quartier|village|localité|commune|faubourg|bourgade|bourg|cité|port|îlot|île|station|hameau|enclave"
+    r"(?:banlieue|quartier|ville|village|localité|commune|faubourg|bourgade|bourg|cité|port|îlot|île|station|hameau|enclave"
     r"|(?:[\w-]+ )?(?:kilomètres|km))\b[^,;.:()«\"]{0,60}$"
 )
 # `X, au sud de Y`, `X, à trente kilomètres à l'est de Y`
@@ -177,7 +177,10 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return _with_noun(text, span, how)
     if how.role == "bare":
         return _bare(text, span, sentence, kind)
-    if words.casefold() in _nouns() or (SIDE.match(words) and how.role != "in"):
+    # `à Carrefour`: a town with the name of a thing
+    if (words.casefold() in _nouns() and not re.search(r"(?:^| )[àÀ] $", before)) or (
+        SIDE.match(words) and how.role != "in"
+    ):
         return None
     # `aux Philippines` or `aux Kurdes`: only the gazetteer can tell
     rule = "places.plural" if how.role == "in" and re.search(r"\baux $", before, re.IGNORECASE) else how.rule
