@@ -113,6 +113,7 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
         (
             "Feux au Sambrois : le feu double\nLe feu qui a chassé de chez eux les habitants de Durban a presque doublé en trois jours.",
             "Durban",
+            "À Nairobi, une trêve et deux récits\nLa trêve paraphée lundi soir à Nairobi prévoit l'évacuation de 900 civils de Kisumu.",
         ),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
@@ -302,6 +303,12 @@ def test_a_numbered_heading_of_everyday_words_names_no_place(gazetteer: Gazettee
     """`1. LES APPELS` above a text about appels is not the town of that name."""
     text = "Naufrage\n1. LES APPELS\nNotre permanence a reçu 27 appels à l'aide."
     assert not bound(text, gazetteer)[0].names
+
+
+def test_an_article_without_countries_has_that_of_its_first_town(gazetteer: Gazetteer) -> None:
+    """`tout le pays` is the country of the town that the report names."""
+    text = "La crue\nUne crue a noyé Carrefour-Feuilles, près de Gonaïves.\nOn compte 28 morts pour tout le pays."
+    assert place_of("28", text, gazetteer) == "Haïti"
 
 
 def test_the_country_has_the_name_that_reports_give_it(gazetteer: Gazetteer) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
@@ -23,6 +24,9 @@ HAPPENS = re.compile(
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
 )
+VENUE = re.compile(
+    r"\b(?:paraph|sign|conclu|négoci|pourparlers|sommet|conférence|réuni)\w*(?: [\w-]+){0,3} (?:à|au|aux) $"
+)
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
@@ -39,6 +43,11 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     before = lead.start > _first_sentence(places.text, names).start
     broad = _broad(names, places)
     narrow: str | None = None
+    venues = {
+        exact_key(places.resolve(name).name.name)
+        for name in names
+        if name.role == "said" and VENUE.search(places.text[max(0, name.span.start - 60) : name.span.start])
+    }
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, led, title_break, near = False, None, 0, None
@@ -51,6 +60,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
                 score *= 0.2
+            if key in venues:
+                # `À X, une trêve et deux récits`: where it was signed
+                score *= 0.3
             if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
                 # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
                 score = 1.5
@@ -192,10 +204,15 @@ def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place |
 
 def _tells(lead: str, place: Place) -> bool:
     """Say whether a report's first sentence tells of an event at a place, other than one where its victims are."""
-    events = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
     return CARE.match(place.name.head or "") is None and (
-        HAPPENS.search(lead) is not None or re.search(rf"\b(?:{'|'.join(events)})\b", lead) is not None
+        HAPPENS.search(lead) is not None or _events().search(lead) is not None
     )
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
 def _is_relief(place: Place) -> bool:
@@ -274,7 +291,8 @@ def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
         stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)
         if stop is None:
             break
-        if HAPPENS.search(text, end, stop.end()) is not None and any(
+        told = HAPPENS.search(text, end, stop.end()) or _events().search(text, end, stop.end())
+        if told is not None and any(
             end <= name.span.start < stop.end() and (name.role in HAPPENED or (name.head and name.role == "bare"))
             for name in names
         ):

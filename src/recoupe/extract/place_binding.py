@@ -48,6 +48,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
     code = places.main.entry.country if places.main and places.main.entry else None
     if countries and code not in countries:
         code = countries[0]
+    code = code or _likely_country(kept, gazetteer)
     places.country = gazetteer.country(code) if code else None
     return places
 
@@ -73,6 +74,15 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
         if country in named or population >= KNOWN_TOWN or (not named and len(together) > 1):
             votes[country] = votes.get(country, 0.0) + weight
     return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
+
+
+def _likely_country(names: Sequence[PlaceName], gazetteer: Gazetteer) -> str | None:
+    """Return the country of the first town that only one country has, where an article names no country and no city."""
+    for name in names:
+        known = gazetteer.lookup(name.name) if name.role in HAPPENED | {"title", "bare"} else ()
+        if known and known[0].population >= TITLE_TOWN and len({entry.country for entry in known}) == 1:
+            return known[0].country
+    return None
 
 
 def _weight(name: PlaceName) -> float:
