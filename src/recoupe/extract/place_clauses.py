@@ -16,12 +16,14 @@ BREAKS = re.compile(
     r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
     r"|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a|ont|un|une|des|certains|d'autres) "
     r"|, (?:nous |m'|l'|s'est )(?:a |ont )?(?:fait savoir|indiqu|précis|expliqu|confi|racont|dit|appris|annonc)"
-    r"|, (?:(?:l'|le |la |les )?[\w-]+ )?(?:étant|ayant) "
+    r"|, (?:[\w'-]+ ){0,4}(?:étant|ayant) "
+    r"|\bdont (?:certaine?s|plusieurs|la plupart|beaucoup)\b|\bà destination d|\ben provenance d"
+    r"|\b(?:notamment|en particulier|pour l'essentiel) (?=(?:à|en|dans|au|aux|sur|près)\b)"
     r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
 )
 SOURCED = re.compile(r", (?:selon|d'après) [^,;.]+,(?= et )")
 BREAKS_BACK = re.compile(
-    r"[;.!?]\s|, (?:mais|tandis que|alors que) |, et (?![a-zà-ÿ]{3,}(?:é|i|u|is)(?:e?s)? )"
+    r"[;.!?]\s|, (?:mais|tandis que|alors que) |, et (?![a-zà-ÿ]{3,}(?:é|i|u|is)(?:e|s|es)? )"
     r"|\b(?:la ville|la capitale|le chef-lieu|l'agglomération|la localité) "
     r"|\b(?:par ailleurs|en outre|de son côté|quant à|selon|d'après(?!-midi))\b"
 )
@@ -36,12 +38,13 @@ SPOKE = re.compile(
     r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt)"
 )
 SUBJECT = re.compile(
-    r"(?:, [^,;.:]{3,40},)?,? (?:ne |n'|en |a |avait |y a )?"
+    r"(?:, [^,;.:]{3,60},)?,? (?:(?:ne|va|vont|doit|pourrait) |n'|en |a |avait |y a )?"
     r"(?:compt|déplor|recens|enregistr|dénombr|totalis|concentr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
 )
 SUBJECT_HEAD = re.compile(
     r"(?:^|[.,;:!?…»–—•(] ?|\b(?:que|et|mais|où|dont) |\bqu['’])(?:[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?$"
 )
+SUBJECT_OF = re.compile(r"(?:^|[.;:!?…»–—•] ?)(?:[LlCc]e |[LlCc]elui |[Ll]a |[Ll]['’])[\w-]+ (?:de |d['’]|du )$")
 # `X, la ville voisine, où 12 ouvriers sont morts`, `au CHU de X, qui a rappelé 50 soignants`
 WHERE = re.compile(r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60})?,? où\b(?! que)[^;.:»,]*")
 WHICH = re.compile(r", qui [^;.:,»]*")
@@ -55,6 +58,9 @@ TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porte
 SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
 ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
 ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
+
+
+LONG_SCENES = ("Dans", "Sur", "Devant", "Sous", "Derrière")
 
 
 def usable(name: PlaceName, places: Places) -> bool:
@@ -73,7 +79,9 @@ def counts(text: str, name: PlaceName) -> bool:
     start = max(text.rfind("\n", 0, name.span.start) + 1, name.span.start - 30)
     # ... and not `la force conduite par X compte 430 hommes`
     heads = SUBJECT_HEAD.search(text[start : name.span.start]) is not None
-    return name.role == "bare" and heads and SUBJECT.match(text[name.span.end :]) is not None
+    # `Le dispensaire de X, dont les murs tiennent, en comptera 50`
+    of = name.role == "of" and SUBJECT_OF.search(text[start : name.span.start]) is not None
+    return ((name.role == "bare" and heads) or of) and SUBJECT.match(text[name.span.end :]) is not None
 
 
 def attached(between: str, name: PlaceName, places: Places) -> bool:
@@ -183,7 +191,7 @@ def opens(text: str, sentence: Span, name: PlaceName) -> bool:
     follows = text[name.span.end : name.span.end + 2]
     return (
         name.role in ("in", "near")
-        and len(before.split()) <= (6 if before.startswith(("Dans", "Sur", "Devant")) else 3)
+        and len(before.split()) <= (6 if before.startswith(LONG_SCENES) else 3)
         and follows[:1] in (",", " ")
         and SCENE.match(before) is not None
     )

@@ -9,6 +9,7 @@ from recoupe.extract.article_places import HAPPENED, Places
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_clauses import (
     BREAKS,
+    PROTEST,
     TOTAL,
     attached,
     counts,
@@ -47,7 +48,7 @@ ELSEWHERE = re.compile(
     r"\b(?:de (?:son|leur) côté|quant à|par ailleurs|pour (?:sa|leur) part)\b|^(?:Ailleurs|Au total)\b"
 )
 OWN = re.compile(
-    r"\b(?:son|sa) (?:seule? |propre )?(?:district|commune|ville|village|zone|secteur|département|province|région|arrondissement"
+    r"\b(?:[Ss]on|[Ss]a) (?:seule? |propre )?(?:district|commune|ville|village|zone|secteur|département|province|région|arrondissement"
     r"|municipalité|quartier|île|canton|hôpital)\b"
 )
 THERE = re.compile(r"[^.;:!?»]*(?<!il )(?<!il n')(?<!s')\by\b(?! (?:compris|a\b))")
@@ -197,22 +198,31 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
         # the scene of a reporter's next sentence, not of all that follows
         return None
     opened = Span(start, sentence.start)
-    if opens(text, opened, above[0]) and not TOTAL.search(words):
-        # `À X, le ministre promet ...` opens no scene
-        first = re.split(r"[.!?…] ", text[above[0].span.end : sentence.start])[0]
-        return None if speaks(first, above[0], places) else above[0]
-    return None
+    if not opens(text, opened, above[0]) or TOTAL.search(words):
+        return None
+    scene = next((name for name in reversed(above) if opens(text, _sentence_of(text, name, start), name)), above[0])
+    # `À X, le ministre promet ...` opens no scene, nor does `À X, le ministre a écourté son voyage. Il promet ...`
+    first = re.split(r"[.!?…] ", text[scene.span.end : sentence.start])[0]
+    promised = PROTEST.search(first) is None and speaks("," + words[: span.start - sentence.start], scene, places)
+    return None if promised or speaks(first, scene, places) else scene
+
+
+def _sentence_of(text: str, name: PlaceName, start: int) -> Span:
+    """Return a name's sentence in its paragraph, which begins at `start`, as far as the name."""
+    ends = list(re.finditer(r"[.!?…][»”\"]? +(?=[«“\"]? ?[A-ZÀ-Þ])", text[start : name.span.start]))
+    return Span(start + ends[-1].end() if ends else start, name.span.end)
 
 
 def _ours(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]) -> PlaceName | None:
     """Return the town of the mayor who goes on: `La maire de X se dit débordée. « Nous avons 80 sinistrés »`."""
     start = text.rfind("\n", 0, sentence.start) + 1
     above = [name for name in names if start <= name.span.start and name.span.end <= span.start]
+    offices = [name for name in above if name.role == "function"]
+    if offices and OWN.search(text[sentence.start : sentence.end]):
+        # `La gendarmerie de X compte 33 corps dans son seul district`
+        return offices[-1]
     if not above or above[-1].role != "function":
         return None
-    if OWN.search(text[sentence.start : sentence.end]):
-        # `La gendarmerie de X compte 33 corps dans son seul district`
-        return above[-1]
     ours = OURS.search(text[sentence.start : span.start]) is not None and above[-1].span.end <= sentence.start
     return above[-1] if ours and above[-1].rule == "places:office.local" else None
 
@@ -221,7 +231,8 @@ def _is_other_country(name: PlaceName, sentence: Span, places: Places) -> bool:
     """Say whether a sentence's subject is a country that the article is not about: `La France a envoyé 25 sauveteurs`."""
     entry = places.resolve(name).entry
     before = places.text[sentence.start : name.span.start].strip(" «“\"'’")
-    other = entry is not None and entry.level == "country" and (places.country is None or entry.id != places.country.id)
+    abroad = entry is not None and (places.country is None or entry.country != places.country.country)
+    other = abroad and entry is not None and entry.level in ("country", "capital")
     return other and name.role == "bare" and before in ("", "La", "Le", "Les", "L")
 
 
