@@ -118,6 +118,7 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
             "À Nairobi, une trêve et deux récits\nLa trêve paraphée lundi soir à Nairobi prévoit l'évacuation de 900 civils de Kisumu.",
             "Kisumu",
         ),
+        ("LA CRUE COMMUNE PAR COMMUNE\nOn compte 17 morts.", None),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],
 )

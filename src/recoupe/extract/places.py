@@ -57,6 +57,8 @@ IN_CAPITALS = re.compile(
     r"|GOUVERNORAT|COMMUNE|VILLE|ÎLE|ILE|CANTON|CERCLE|COMTÉ|ZONE DE SANTÉ) (?:DE LA |DE L['’]|DU |DES |DE |D['’])?"
     r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
 )
+# `DANS L'X`, `COMMUNE DE X`, and not `COMMUNE PAR COMMUNE`
+TIED_UP = re.compile(r"^(?:DANS|EN|À|A|AU|AUX) |(?: DE| DU| DES| D['’]| DE LA| DE L['’]) ?$")
 ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?")
 # `la Grande mosquée de X`: an adjective written large makes a name of what follows
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
@@ -278,7 +280,11 @@ def _in_capitals(text: str) -> list[PlaceName]:
         words = hit.group().strip()
         noun = IN_CAPITALS.match(words) or next(
             # INONDATIONS DANS LA PROVINCE DE X, FEU À X
-            (found for found in IN_CAPITALS.finditer(words) if found.start() and words[found.start() - 1] == " "),
+            (
+                hit
+                for hit in IN_CAPITALS.finditer(words)
+                if hit.start() and words[hit.start() - 1] == " " and TIED_UP.search(hit.group())
+            ),
             None,
         )
         start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
