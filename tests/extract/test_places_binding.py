@@ -270,6 +270,8 @@ TITLE = "Inondations à Durban : le bilan s'alourdit\n"
             "60",
             "Pinetown",
         ),
+        (TITLE + "Le choléra a tué 60 hommes dans la ville et 90 dans tout le pays.", "60", "Durban"),
+        (TITLE + "Le choléra a tué 60 hommes dans la ville et 90 dans tout le pays.", "90", "Afrique du Sud"),
         (TITLE + "Un blessé est mort à Pinetown, ce qui porte le bilan à 41 morts.", "41", "Durban"),
     ],
 )

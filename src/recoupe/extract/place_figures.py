@@ -44,6 +44,7 @@ COUNTRY_TELLS = re.compile(
     r"\b[Ll]e pays (?:n'|en |en a déjà |a |avait |a déjà |ne |y )*(?:compt|connu|connaît|recens|enregistr|dénombr|déplor"
     r"|accueill|héberg|abrit|perd|subi|vu\b|signal|rapport|notifi|export|import|produi)"
 )
+HERE = re.compile(r"\b(?:la|cette|le|ce) (?:province|région|département|ville|district|commune|capitale)\b")
 ELSEWHERE = re.compile(
     r"\b(?:de (?:son|leur) côté|quant à|par ailleurs|pour (?:sa|leur) part)\b|^(?:Ailleurs|Au total)\b"
 )
@@ -149,7 +150,8 @@ def _of_country(
         return None
     before, after = text[sentence.start : span.start], text[span.end : sentence.end].replace("’", "'")
     whole = WHOLE.search(after) or WHOLE.search(before.replace("’", "'"))
-    if whole is not None and not BREAKS.search(after[: whole.start()]):
+    # `66 dans la province et 104 dans tout le pays`: the second alone
+    if whole is not None and not (BREAKS.search(after[: whole.start()]) or HERE.search(after[: whole.start()])):
         return place, Evidence("place", "places.figure.whole_country", sentence)
     if "%" in span.of(text) and re.match(r" du (?:territoire|pays)\b(?! (?:de|du|des|dont|qu)\b)", after):
         return place, Evidence("place", "places.figure.whole_country", sentence)
