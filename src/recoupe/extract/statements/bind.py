@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
@@ -266,7 +267,9 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
             return Voice(cast.full_name(group.name), group.gender, True, at, False), "statements.bind.latter"
     if low in ("je", "j'"):
         return (replace(voices[-1], at=at), "statements.bind.enclosing") if voices else (None, "")
-    spoken = [voice for voice in voices if voice.at < at and at - voice.at < NEAR and not _is_document(voice)]
+    # voices come in the order of the text, but for a few of one sentence
+    late = takewhile(lambda voice: at - voice.at < 3 * NEAR, reversed(voices))
+    spoken = [voice for voice in late if voice.at < at and at - voice.at < NEAR and not _is_document(voice)][::-1]
     for voice in sorted(spoken, key=lambda one: one.at, reverse=True):
         if voice.name is not None and _agrees(voice, local):
             named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)

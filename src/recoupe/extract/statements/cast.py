@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
@@ -44,6 +46,9 @@ class Cast:
     known: list[Known] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     titles: list[Known] = field(default_factory=list)
+    full: dict[str, str] = field(default_factory=dict)
+    held: dict[str, list[Known]] = field(default_factory=dict)
+    backwards: list[Known] = field(default_factory=list)
 
     @classmethod
     def of(cls, mentions: list[tuple[int, Mention]], text: str, quoted: Sequence[Span] = ()) -> Cast:
@@ -94,10 +99,15 @@ class Cast:
 
     def full_name(self, name: str) -> str:
         """Return the fullest form in which the article gives a name: `M. Blanchet`, `Blanchet`, `l'UPR`."""
+        if name not in self.full:
+            self.full[name] = self._fullest(name)
+        return self.full[name]
+
+    def _fullest(self, name: str) -> str:
         name = _bare(name)
         if ACRONYM.match(name):
             return self.unfolded(name)
-        words = [word for word in _parts(name) if word not in CIVIL]
+        words = tuple(word for word in _parts(name) if word not in CIVIL)
         plain = " ".join(words)
         best = _civil_off(name)
         for known in self.known:
@@ -134,7 +144,7 @@ class Cast:
     def titled(self, words: str, before: int) -> Known | None:
         """Return the person whom a function names: `le ministre` after `le ministre de la Santé, Jean Blanchet`."""
         head = _head(words)
-        holders = [known for known in self.known if known.title and head in _heads(known.title) and known.person]
+        holders = self._holders(head)
         rest = {word.casefold() for word in TOKENS.findall(words)} - SMALL - {head}
         fitting = [
             known
@@ -151,6 +161,14 @@ class Cast:
         if earlier:
             return earlier[-1]
         return fitting[0] if fitting else None
+
+    def _holders(self, head: str) -> list[Known]:
+        """Return those named with a function of that noun, in order."""
+        if head not in self.held:
+            self.held[head] = [
+                known for known in self.known if known.title and head in _heads(known.title) and known.person
+            ]
+        return self.held[head]
 
     def _only(self, head: str, holders: list[Known]) -> bool:
         return len({known.name for known in holders}) == 1
@@ -194,9 +212,11 @@ class Cast:
 
     def last_named(self, before: int, gender: str | None, plural: bool, person: bool | None) -> Known | None:
         """Return whom the text named last before a place, of that gender and number."""
-        for known in sorted(self.known, key=lambda one: one.at, reverse=True):
-            if known.at >= before or before - known.at > 1500:
-                continue
+        if len(self.backwards) != len(self.known):
+            self.backwards = sorted(self.known, key=lambda one: one.at, reverse=True)
+        for known in islice(self.backwards, bisect_right(self.backwards, -before, key=lambda one: -one.at), None):
+            if before - known.at > 1500:
+                return None
             if person is not None and known.person != person:
                 continue
             if known.plural != plural or (gender and known.gender and known.gender != gender) or not known.subject:
@@ -308,9 +328,10 @@ def _kin(head: str) -> frozenset[str]:
     return frozenset({head})
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
     """Return the words of a name in small letters, without an Arabic article: `al-Masri` is `masri`."""
-    return [re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name)]
+    return tuple(re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name))
 
 
 def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mention]]) -> bool:
@@ -362,9 +383,11 @@ def _head(words: str) -> str:
     return words.casefold()
 
 
+@lru_cache(maxsize=8192)
 def _heads(title: str) -> set[str]:
     return {_head(title)} | {word.casefold() for word in TOKENS.findall(title)[:2]}
 
 
+@lru_cache(maxsize=8192)
 def _words(title: str) -> set[str]:
     return {word.casefold().split("'")[-1].split("’")[-1] for word in TOKENS.findall(title)} - SMALL
