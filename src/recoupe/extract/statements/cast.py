@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -179,6 +179,8 @@ class Cast:
             holders = [known for known in self.known if known.title and known.person and _initials(known.title, words)]
         else:
             calling = callings().get(_head(words), frozenset())
+            if not calling:
+                return None
             holders = [
                 known
                 for known in self.known
@@ -227,8 +229,8 @@ class Cast:
     def last_titled(self, before: int, gender: str | None, plural: bool) -> Known | None:
         """Return the person named last by a function alone: `l'entrepreneur`."""
         fitting = [
-            known for known in self.titles
-            if known.at < before and before - known.at < 400 and known.plural == plural
+            known for known in _within(self.titles, before, 400)
+            if known.plural == plural
             and is_a(_head(known.name), "person")
             and not (gender and known.gender and known.gender != gender)
         ]  # fmt: skip
@@ -238,8 +240,10 @@ class Cast:
         """Return the people meant last in the plural, named or not: whom `ceux-ci` takes up."""
         fitting = [
             known
-            for known in sorted([*self.known, *self.titles], key=lambda one: one.at)
-            if known.at < before and before - known.at < 300 and known.plural and actor_class(_head(known.name))
+            for known in sorted(
+                [*_within(self.known, before, 300), *_within(self.titles, before, 300)], key=lambda one: one.at
+            )
+            if known.plural and actor_class(_head(known.name))
         ]
         return fitting[-1] if fitting else None
 
@@ -247,10 +251,8 @@ class Cast:
         """Return the organisation that was last meant by its kind alone: `la compagnie ferroviaire`."""
         fitting = [
             known
-            for known in self.titles
-            if known.at < before
-            and before - known.at < 200
-            and known.plural == plural
+            for known in _within(self.titles, before, 200)
+            if known.plural == plural
             and any(is_a(_head(known.name), kind) for kind in ("organisation", "named_body"))
             and not known.name.casefold().startswith(("son ", "sa ", "ses ", "leur", "notre", "nos "))
         ]
@@ -260,11 +262,8 @@ class Cast:
         """Return the person without a name who was described last before a place: `un élu de la zone`."""
         fitting = [
             known
-            for known in self.titles
-            if known.at < before
-            and before - known.at < 400
-            and is_a(_head(known.name), "person")
-            and known.name.casefold().startswith(("un ", "une "))
+            for known in _within(self.titles, before, 400)
+            if is_a(_head(known.name), "person") and known.name.casefold().startswith(("un ", "une "))
         ]
         return fitting[-1] if fitting else None
 
@@ -298,6 +297,12 @@ class Cast:
         ]
         chosen = same or clear
         return chosen[-1] if chosen else None
+
+
+def _within(named: list[Known], before: int, reach: int) -> list[Known]:
+    """Return those of a list in the order of the text that stand before a place and less than so far from it."""
+    first = bisect_right(named, before - reach, key=lambda one: one.at)
+    return named[first : bisect_left(named, before, key=lambda one: one.at)]
 
 
 def _bare(name: str) -> str:

@@ -200,6 +200,7 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
 def _settled(found: list[Found]) -> list[Found]:
     """Drop what says the same twice: one cue, or one content of one speaker."""
     kept: list[Found] = []
+    taken: set[tuple[Span, str | None]] = set()
     for each in sorted(found, key=lambda one: (one.at, one.span)):
         own = each.speaker is not None and each.speaker.role == "pronoun" and each.frame == "selon"
         if (
@@ -225,8 +226,8 @@ def _settled(found: list[Found]) -> list[Found]:
         ):
             # `Le port riposte : « ... », dit sa directrice`
             continue
-        twin = next((other for other in kept if other.span == each.span and _name(other) == _name(each)), None)
-        if twin is None:
+        if (each.span, _name(each)) not in taken:
+            taken.add((each.span, _name(each)))
             kept.append(each)
     return kept
 
