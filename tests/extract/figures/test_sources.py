@@ -47,3 +47,16 @@ def test_what_follows_a_quote_is_not_the_speaker_s(figures: Read) -> None:
     """The outlet goes on in its own voice."""
     text = "« Nous avons enterré 12 voisins », a dit le maire. Quatre écoles ont été détruites."
     assert [one.source for one in figures(text)] == ["maire", None]
+
+
+def test_brackets_that_say_source_credit_the_figures_before_them(figures: Read) -> None:
+    """`(source : X)` names its body whether or not the article gives it elsewhere."""
+    assert {one.source for one in figures("Cyclone : 31 morts et 9 disparus (source : Croix-Rouge).")} == {
+        "Croix-Rouge"
+    }
+
+
+def test_a_count_behind_its_noun_and_a_colon_has_the_source_of_the_verb(figures: Read) -> None:
+    """`avance un bilan plus lourd : quatorze décès`."""
+    [one] = figures("Le groupement avance un bilan plus lourd : quatorze décès.")
+    assert one.source == "groupement"

@@ -61,6 +61,10 @@ LABEL = re.compile(r"^[\s–—•*\-]*(?P<short>[A-Z]{3,10})(?:\s[A-Z][a-zé]+)
 BRACKET = re.compile(r"(?<=[a-zéèêç\d%])\s\((?P<short>[A-Z]{3,10})\)(?=\s?(?:[.;:,]|$))")
 
 
+# `31 décès, dont 8 enfants (source : Croix-Rouge).`
+NAMED = re.compile(r"\(\s?[Ss]ources?\s?:\s?(?P<name>[^()\n]{2,80}?)\s?\)")
+
+
 def _labelled(
     span: Span, sentence: Span, text: str, acronyms: Mapping[str, str]
 ) -> tuple[str | None, Evidence | None] | None:
@@ -68,6 +72,10 @@ def _labelled(
 
     Only an acronym that the article spells out or gives elsewhere without brackets is taken for a body.
     """
+    named = NAMED.search(text, span.end, sentence.end)
+    if named is not None:
+        name = named["name"]
+        return acronyms.get(name, name), Evidence("source", "figures.source.named", Span(*named.span("name")))
     head = LABEL.match(sentence.of(text))
     behind = BRACKET.search(text, span.end, sentence.end)
     for found, offset in ((head, sentence.start), (behind, 0)):

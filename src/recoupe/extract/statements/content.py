@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_connectives, skip_fillers
-from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
@@ -104,6 +104,14 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     if low == ":" and role in ("noun", "tally", "de", "party", "a", "sur") and _lists(row, at, stretch):
         return False
     if low == ":" and role == "credit" and row.opens(at + 1):
+        return False
+    # `avance un bilan plus lourd : quatorze décès`
+    counted = (
+        low == ":"
+        and any(row.low(k) in closed_words("counts") for k in range(start, at))
+        and not has_number(row, start, at - 1)
+    )
+    if low == ":" and role in ("noun", "tally", "de") and counted and has_number(row, at + 1, at + 1):
         return False
     if low in (";", ":") and not (low == ":" and role in ("que", "colon")):
         return True
