@@ -92,6 +92,8 @@ def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
 SPELLED_OUT = frozenset(
     {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DETAINED, Kind.ABDUCTED, Kind.RESCUED, Kind.EXPOSED}
 )
+# `164 civils (89 hommes, 58 femmes et 17 enfants)`
+BRACKET = re.compile(r"\s[^.;:(),]{0,30}\s\(")
 COLON = re.compile(r"[^.;:()]{0,45}\s?:\s[^.;:()]{0,60}")
 
 
@@ -100,7 +102,8 @@ def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
     part, entire = candidate.quantity.high, whole.high if whole.high is not None else whole.low
     if part is None or entire is None or part >= entire or whole.kind not in SPELLED_OUT or candidate.noun is None:
         return False
-    return COLON.fullmatch(between) is not None and candidate.quantity.units == ("count",)
+    spelled = COLON.fullmatch(between) or BRACKET.fullmatch(between)
+    return spelled is not None and candidate.quantity.units == ("count",)
 
 
 def answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # a number after these words names something and counts nothing
 NAMING = re.compile(
     r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|lit|chambre|magnitude|force|calibre|catégorie|niveau|échelle|vol|ligne|"
-    r"bloc|porte|fosse|route|autoroute|RN|RD|rue|avenue|boulevard|canal|fm|FM|tél\.?|téléphone|permanence|code|résolutions?|loi|décret|appelez|composez|au\snuméro|"
+    r"bloc|porte|fosse|route|autoroute|(?:route\s)?nationale|départementale|rocade|RN|RD|rue|avenue|boulevard|canal|fm|FM|tél\.?|téléphone|permanence|code|résolutions?|loi|décret|appelez|composez|au\snuméro|"
     r"type|modèle|version|étape|classe|vert|[Cc]ovid|top|annexe|zone|secteur|unité|appartement|terminal|hall|quai|piste|km|point|Tél|Contact)\s?:?\s?|[+*#]\s?\d*|°\s?)$"
 )
 # `le 18`, `au 3`: a day or a house, where no noun follows
@@ -298,7 +298,7 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
             return None, partitive
         if token.pos_ in ("NOUN", "PROPN"):
             return token, partitive
-        if token.like_num and partitive and steps < 2:
+        if token.like_num and partitive and steps < 3:
             at += 1
             steps += 1
             continue

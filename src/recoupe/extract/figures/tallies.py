@@ -12,7 +12,7 @@ from recoupe.lexicon import Entry, entries
 
 # what may stand between a word of tally and its number
 FILLED = (
-    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
+    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|toujours|la|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
     r"|,\s?pour\s(?:les|ses|la|le)\s\w+\s?,|un\speu"
     r"|,\s?(?:lui|elle|eux|elles|pour\ssa\spart|de\sson\scôté)\s?,"
     r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
@@ -37,6 +37,11 @@ SPOKEN = re.compile(
     r"(?:\s(?:à\speine|au\s(?:moins|minimum|plus|maximum)|tout\sau\splus|environ|exactement))?[\s\u00a0\u202f]*[»”\"]?,\s"
     r"(?:a-t-\w+\s|a\s|ont\s|avait\s)?(?:corrig|rétorqu|rectifi|répliqu|répond|jur|affirm|soutie|soutenai|assur|tranch|objecte|nuanc|maintien|insist"
     r"|avanc|estim|précis|dit\b|disai|disen|lâch|gliss|oppos|contest|clam|annonc|calcul|assèn)",
+    re.IGNORECASE,
+)
+# `1 140 personnes, loin des 3 000 prévues`
+EXPECTED = re.compile(
+    r"\s(?:initialement\s|d['’]abord\s)?(?:prévu|attendu|annoncé|promis|espéré|recensé|enregistré)e?s?\b(?!\s(?:par|que)\b)",
     re.IGNORECASE,
 )
 # `les services ont parlé de 6 500 marcheurs, l'institut de 22 000`
@@ -128,6 +133,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.credited"
     if LARGE.search(candidate.quantity.span.of(sentence.text)):
         return "figures.tally.millions"
+    if EXPECTED.match(sentence.text, after):
+        return "figures.tally.expected"
     if SPOKEN.match(sentence.text, after):
         return "figures.tally.spoken"
     if re.search(r"\($", before) and sentence.text[after : after + 1] == ")" and re.search(r"\(\d+\s[^)]*\)", before):

@@ -82,7 +82,7 @@ def topics(sentence: Sentence) -> list[Topic]:
             break
         else:
             for entry in nouns("counted").of(token)[:1]:
-                if entry.means in ("group", "other") or entry.extra["role"] == "measure":
+                if entry.means in ("group", "other", "countries") or entry.extra["role"] == "measure":
                     continue
                 kind = _said_of(token)
                 found.append(Topic(kind, Counted(entry.means), entry.name, span))
