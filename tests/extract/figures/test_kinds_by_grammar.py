@@ -282,3 +282,34 @@ def test_men_who_are_sent_are_soldiers_unless_they_fight_fires_or_keep_order(tex
 def test_the_words_beside_a_verb_say_which_sense_it_has(text: str, kind: str) -> None:
     """One verb befalls people in several ways, by who does it and by what stands behind it."""
     assert [figure[1] for figure in told(text)] == [kind]
+
+
+def test_brackets_spell_out_a_toll_and_what_was_expected_is_a_figure() -> None:
+    """Those in brackets died with the whole; a participle of expectation behind a bare number makes it one of the tally."""
+    assert [
+        kind for _, kind, _ in told("L'ONU confirme la mort de 164 civils (89 hommes, 58 femmes et 17 enfants).")
+    ] == ["killed"] * 4
+    assert told("Le convoi a permis la sortie de 1 140 personnes, loin des 3 000 prévues.")[1] == (
+        "3 000",
+        "evacuated",
+        "people",
+    )
+
+
+def test_those_out_of_whom_others_are_taken_keep_what_their_own_words_say() -> None:
+    """`deux des cinq enseignants enlevés`: the five were abducted, the two are free."""
+    assert told("Deux des cinq enseignants enlevés ont été relâchés.") == [
+        ("Deux", "rescued", "people"),
+        ("cinq", "abducted", "people"),
+    ]
+
+
+def test_who_telling_a_number_hands_nothing_over() -> None:
+    """`en annonce` goes on counting what was counted; `a annoncé` an aid hands it over."""
+    assert told("La ville a recensé 62 maisons détruites, la région en annonce 300.")[1][1] == "destroyed"
+    assert told("Le ministère a annoncé 300 tentes.") == [("300", "delivered", "goods")]
+
+
+def test_many_who_did_something_together_behind_a_source_are_a_crowd() -> None:
+    """A source may stand between a number and what its people did."""
+    assert told("Samedi, ils étaient 3 500, selon la police, à défiler.") == [("3 500", "protesting", "people")]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CURRENCY = re.compile(r"[A-Z]{3}")
 MINES = re.compile(
-    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|au\sfond)\b",
+    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|profondeur|au\sfond)\b",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -66,6 +66,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         and noun.text.endswith(("s", "x", "è", "é", "i"))
         and not noun.text.isupper()
     ):
+        return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
+    if quantity.inside is not None and noun.text[:1].isupper() and noun.text[1:].islower():
+        # `un Somalien sur quatre`
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
     if noun.pos_ in ("VERB", "ADJ") and (kind_nouns("noun").of(noun) or kind_verbs("patient").of(noun)):
         return None, None
@@ -187,7 +190,9 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
     return Counted.OTHER, _evidence("counted:group", noun)
 
 
-FIREMEN = re.compile(r"\b(?:pompiers?|sauveteurs?|secouristes?|soldats\sdu\sfeu|casernes?|incendies?)\b", re.IGNORECASE)
+FIREMEN = re.compile(
+    r"\b(?:pompiers?|sauveteurs?|secouristes?|soldats\sdu\sfeu|casernes?|incendies?|engins|brasier)\b", re.IGNORECASE
+)
 POLICED = re.compile(r"\b(?:gendarm\w+|polic\w+|CRS|maintien\sde\sl.ordre)\b", re.IGNORECASE)
 MEN = re.compile(r"hommes?", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.figures.borrowing import (
     PART,
     SPELLED_OUT,
+    THEM,
     Found,
     alike,
     answers,
@@ -19,8 +20,8 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
-from recoupe.extract.figures.kinds import THINGS, WHOLE_FIRST, Reason
-from recoupe.extract.figures.topics import Topic, in_tally, topic_of
+from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
+from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
@@ -59,6 +60,25 @@ def decide(
 ) -> Decision | str:
     """Return what a candidate is a figure of, or the rule by which it is none."""
     span = candidate.quantity.span
+    bare = candidate.noun is None and counted is None
+    if (
+        bare
+        and reason is not None
+        and reason.verb is not None
+        and counts(reason.verb.text)
+        and reason.kind is Kind.DELIVERED
+    ):
+        # `qui en annonçait 300` tells a number and hands nothing over
+        reason = None
+    if (
+        bare
+        and reason is not None
+        and reason.kind is Kind.HOSTED
+        and model is not None
+        and model.figure.kind in SUFFERED
+    ):
+        # `une quinzaine de patients ; elles en ont reçu 63`
+        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     part = model is not None and is_part(model, candidate, sentence)
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
@@ -106,7 +126,7 @@ def decide(
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
-    if WHOLE_FIRST.search(sentence.text[: span.start]) and counted is not None and counted not in THINGS:
+    if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
         return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))
     told = _told_before(candidate, sentence, counted, earlier)
     if told is not None:
@@ -243,7 +263,11 @@ def _decide_bare(
         tally = "figures.tally.partitive"
     if tally and model is not None and repeats_noun(candidate):
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
-    topic = topic_of(candidate, sentence)
+    topic = (
+        topic_of(candidate, sentence)
+        if model is None or not THEM.match(sentence.text, candidate.quantity.reach)
+        else None
+    )
     near = model is not None and topic is not None and model.figure.span.start - sentence.span.start > topic.span.start
     if topic is not None and tally and not near:
         if topic.kind is Kind.OTHER and topic.counted in DEFAULT_KINDS:

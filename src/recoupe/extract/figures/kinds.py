@@ -16,7 +16,7 @@ from recoupe.model.figure import Counted, Kind
 
 Rule = Callable[[Candidate, Counted | None, Sentence], Reason | None]
 
-__all__ = ["THINGS", "WHOLE_FIRST", "Reason", "kind_of"]
+__all__ = ["THINGS", "Reason", "is_whole", "kind_of"]
 
 # what may befall those whom a noun already says something of: the wounded die, the missing are found
 DECISIVE = frozenset({
@@ -50,8 +50,9 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     rules: tuple[Rule, ...] = (
         governing, predicate, around, modifying, inverted, following, phrase, act_before, preceding, beside,
     )  # fmt: skip
-    if WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]):
-        # `sur les 62 camions partis, 38 ont brûlé`: the verb is said of those that are taken out of them
+    whole = is_whole(candidate, sentence)
+    if whole:
+        # the verb is said of those that are taken out of them
         rules = (modifying, beside)
     for rule in rules:
         reason = rule(candidate, counted, sentence)
@@ -59,7 +60,7 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
             # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
             return fallen
         if reason is not None and _overrides(reason, own):
-            return _outcome(reason, candidate, counted, sentence) or reason
+            return reason if whole else _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         return own
     return (
@@ -72,6 +73,17 @@ ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
 
 
 WHOLE_FIRST = re.compile(r"(?:^|[,;:«–]\s?)sur\s(?:les|ces|ses|leurs|un\stotal\sde)\s$", re.IGNORECASE)
+PARTED = frozenset("des ces ses nos leurs".split())
+
+
+def is_whole(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether others are taken out of a number: `sur les 62 camions partis, 38 ont brûlé`, `deux des cinq otages sont libres`."""
+    before = list(sentence.doc[max(0, candidate.first - 3) : candidate.first])
+    if before and before[-1].text.casefold() in PARTED:
+        rest = [word for word in before[:-1] if word.text.casefold() != "de"]
+        if rest and rest[-1].like_num and candidate.quantity.low is not None:
+            return True
+    return WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]) is not None
 
 
 def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:

@@ -113,6 +113,15 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     return None
 
 
+def gathered(candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Read what many did together behind a source: `ils étaient 3 500, selon la police, à défiler`."""
+    start = candidate.quantity.reach
+    for entry, pattern in phrases("phrase"):
+        if entry.means == "protesting" and (hit := pattern.search(sentence.text, start, start + 80)):
+            return by_turn(entry, "phrase", hit.start(), hit.end())
+    return None
+
+
 def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where the verb group begins that has the counted for its subject, when a clause stands between."""
     for governor in governors(candidate.top):

@@ -11,7 +11,7 @@ from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide, single_counts
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.modality import modality_of
-from recoupe.extract.figures.nearby import phrase
+from recoupe.extract.figures.nearby import gathered, phrase
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
@@ -77,7 +77,7 @@ def _read(
         else:
             reason = None
     if reason is None and bare and THEY.search(sentence.text[: quantity.span.start]):
-        reason = phrase(candidate, Counted.PEOPLE, sentence)
+        reason = phrase(candidate, Counted.PEOPLE, sentence) or gathered(candidate, sentence)
         counted = Counted.PEOPLE if reason is not None else counted
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
