@@ -180,3 +180,26 @@ def test_the_toll_of_a_dated_blow_runs_from_it_whatever_the_tree_joins(figures: 
     """`le bilan de la frappe de mardi a encore grimpé`."""
     text = "Depuis le 2 mai, Arbeville est assiégée.\n\nLe bilan de la frappe de mardi sur la gare a encore grimpé: 31 morts."
     assert [one.since for one in figures(text)][-1] == "2020-05-12"
+
+
+def test_a_crowd_is_of_the_day_that_was_told_last(figures: Read) -> None:
+    """The march of one sentence, its two counts in the next."""
+    text = "Mardi, une marche a traversé Arbeville. Quatre mille personnes ont défilé, selon les organisateurs."
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-12")]
+
+
+def test_the_count_of_a_season_opens_no_toll_of_one_blow(figures: Read) -> None:
+    """`depuis le 1er octobre, onze personnes`, told beside last Monday's avalanche."""
+    text = (
+        "L'avalanche de lundi a emporté un refuge près d'Arbeville.\n\nOn compte quatre morts.\n\n"
+        "Depuis le 1er octobre, onze personnes ont été tuées dans le pays."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-11", "2019-10-01"]
+
+
+def test_a_part_dated_by_its_own_participle_leaves_the_whole_its_days(figures: Read) -> None:
+    """`97 morts, dont 31 fauchés le 12 mai`."""
+    text = "La frappe de lundi a détruit le marché.\n\nLa Ligue recense 97 morts, dont 31 fauchés le 12 mai au port."
+    assert [(one.since, one.until) for one in figures(text)] == [
+        ("2020-05-11", "2020-05-14"), ("2020-05-12", "2020-05-12"),
+    ]  # fmt: skip

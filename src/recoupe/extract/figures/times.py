@@ -65,10 +65,16 @@ def _relation(
     if re.search(apart, between) or re.search(r"\bcontre\b" if after else r"\bcontre\s*$", between):
         return None
     rival = re.search(r"\bcontre\s[^,;.:]*$", sentence.text[: span.start])
-    if rival is not None and candidate.quantity.span.start < rival.start() or (rival is not None and "," in between):
+    if (rival is not None and candidate.quantity.span.start < rival.start()) or (rival is not None and "," in between):
         # `34 morts, contre 29 la veille, et 212 blessés`: the eve is that of the 29
         return None
+    if after and re.search(r"\bdont\s[^,]*$", between):
+        # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
+        return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
+    if holder is not None and holder.dep_ in ("acl", "amod") and holder.i > candidate.last and not is_tally(holder):
+        if _says_of_counted(holder, candidate):
+            return Told("tally" if _counts(holder) else "own")
     if holder is not None:
         counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
         if counted is not None:

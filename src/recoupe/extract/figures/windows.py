@@ -33,6 +33,10 @@ BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
 UNSAID = "figures.window.onset_unsaid"
 
 
+# days: what has gone on for longer is a season or a year of like blows
+SEASON = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """What the article settles of days: its own day, the day of the blow that it tells of, and the day since when a longer
@@ -47,9 +51,16 @@ class Days:
     def onset(self) -> str | None:
         if self.blow is None or self.campaign is None:
             return self.blow or self.campaign
-        # the blow of the very day is told for itself; an earlier one is a part of the campaign
+        # the blow of the very day is told for itself; an earlier one is a part of the campaign, but not of a year's count
         today = self.reference.isoformat() if self.reference else None
-        return self.blow if self.blow == today else min(self.blow, self.campaign)
+        return self.blow if self.blow == today or self.is_long else min(self.blow, self.campaign)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the campaign began so long ago that it counts like blows (a season's avalanches) and is not one."""
+        if self.campaign is None or self.reference is None:
+            return False
+        return (self.reference - datetime.date.fromisoformat(self.campaign)).days > SEASON
 
 
 def window_of(
@@ -57,7 +68,7 @@ def window_of(
 ) -> tuple[Window, Evidence | None]:
     """Return the window of a figure. `said_on` is the day on which the statement that holds it was made, `anchor` the day
     that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
-    if running and days.campaign is not None:
+    if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.reference.isoformat() if days.reference else None
@@ -112,6 +123,10 @@ def window_of(
         return Window(why_open="was so on a day that the text does not name"), Evidence(
             "window", "figures.window.state_of_then"
         )
+    if figure.kind is Kind.PROTESTING and anchor is not None and anchor < days.reference:
+        # `Jeudi, une marche a traversé la ville. Ils étaient 4 000`
+        day = anchor.isoformat()
+        return Window(since=day, until=day), Evidence("window", "figures.window.day_told_last")
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if figure.kind is Kind.DELIVERED and since is None:
@@ -293,7 +308,7 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
         [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
     ):
         if not (moment.starts or moment.since_event) and (day := _past_day(moment, days.reference, 14)) is not None:
-            return replace(days, blow=day, rule="figures.window.blow_of_paragraph")
+            return replace(days, blow=day, campaign=None, rule="figures.window.blow_of_paragraph")
     return days
 
 
