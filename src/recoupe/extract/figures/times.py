@@ -72,9 +72,8 @@ def _relation(
         # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
         return None
     holder = _holder(tokens.root, tokens.start, tokens.end)
-    if holder is not None and holder.dep_ in ("acl", "amod") and holder.i > candidate.last and not is_tally(holder):
-        if _says_of_counted(holder, candidate):
-            return Told("tally" if _counts(holder) else "own")
+    if holder is not None and holder.i > candidate.last and _says_of_counted(holder, candidate):
+        return Told("tally" if _counts(holder) else "own")
     if holder is not None:
         counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
         if counted is not None:
@@ -95,6 +94,8 @@ def _relation(
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
         return Told("tally" if _counts(own) else "own")
     event = _behind_event(tokens.start, sentence)
+    if event is not None and event.i > candidate.last and _says_of_counted(event, candidate):
+        return Told("own")
     if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return Told("event", event_rule(event))
     if own is None:
