@@ -21,3 +21,8 @@ def test_a_second_infinitive_is_as_much_to_come_as_the_first(figures: Read) -> N
     """`va débloquer ... et dépêcher`."""
     text = "Le ministère va débloquer trois millions d'euros et dépêcher deux hélicoptères."
     assert [one.modality for one in figures(text)] == [Modality.PLANNED, Modality.PLANNED]
+
+
+def test_a_promise_says_nothing_of_the_verb_beside_it(figures: Read) -> None:
+    """`a promis et obtenu`."""
+    assert [one.modality for one in figures("Le ministère a promis et obtenu 300 tentes.")] == [Modality.REPORTED]

@@ -203,3 +203,9 @@ def test_a_part_dated_by_its_own_participle_leaves_the_whole_its_days(figures: R
     assert [(one.since, one.until) for one in figures(text)] == [
         ("2020-05-11", "2020-05-14"), ("2020-05-12", "2020-05-12"),
     ]  # fmt: skip
+
+
+def test_what_a_participle_tells_in_passing_is_of_the_verb_s_day(figures: Read) -> None:
+    """`ont fait irruption lundi, tuant 17 habitants`: the blow, for the counts that follow as well."""
+    text = "Des hommes armés ont fait irruption lundi à Arbeville, tuant 17 habitants.\n\nOn compte 20 blessés."
+    assert [one.since for one in figures(text)] == ["2020-05-11", "2020-05-11"]

@@ -120,6 +120,8 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
             ):
                 continue
             seen.add(above.i)
+            if reason is not None and reason.verb is not None and _is_beside(reason.verb, above):
+                continue
             for entry in _forms("above").of(above):
                 if entry.extra.get("infinitive") and not _leans_on_infinitive(above):
                     continue
@@ -135,6 +137,11 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         if over is None or over.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+def _is_beside(verb: Token, other: Token) -> bool:
+    """Whether two verbs are told side by side, so that neither says when the other is: `a promis une enquête et débloqué un million`."""
+    return verb.dep_ == "conj" and verb.head.i == other.i and is_participle(verb) and is_participle(other)
 
 
 def _leans_on_infinitive(verb: Token) -> bool:

@@ -206,7 +206,14 @@ def _same_clause(one: Token, other: Token) -> bool:
         return True
     if any(child.text.casefold() == "qui" and child.i < verb.i for verb in (one, other) for child in verb.children):
         return False
+    if any(low.head.i == high.i and _in_passing(low) for low, high in ((one, other), (other, one))):
+        return True
     return (one.head.i == other.i and one.dep_ in LINKED) or (other.head.i == one.i and other.dep_ in LINKED)
+
+
+def _in_passing(verb: Token) -> bool:
+    """Whether a present participle tells what the verb above did with it: `ont fait irruption mardi, tuant 17 habitants`."""
+    return verb.dep_ == "advcl" and verb.text.casefold().endswith("ant") and verb.head.i < verb.i
 
 
 LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "ccomp", "parataxis"})
@@ -261,7 +268,9 @@ def _dating(
                 found.append(moment)
                 continue
         if verb is not None and (
-            is_one(verb) or any(is_one(noun) for noun in _subjects(verb)) or (harms and _harms(verb))
+            is_one(verb)
+            or any(is_one(noun) for noun in _subjects(verb))
+            or (harms and (_harms(verb) or any(_in_passing(child) and _harms(child) for child in verb.children)))
         ):
             # `depuis que l'offensive a commencé, le 15 novembre`
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
