@@ -311,3 +311,29 @@ def test_the_latter_are_the_group_meant_last(said: Said) -> None:
     """`ceux-ci` passes over who spoke for whom the sentence named in the plural."""
     report = said("L'armée reproche aux rebelles d'avoir tiré ; ceux-ci assurent contrôler le port.")
     assert speakers(report) == ["armée", "rebelles"]
+
+
+@pytest.mark.parametrize(
+    ("report", "who"),
+    [
+        (
+            "La terre a tremblé, d'après le Centre d'études en géologie, sismologie et volcanologie (Cegsv).",
+            "Centre d'études en géologie, sismologie et volcanologie",
+        ),
+        (
+            "Le Groupe de soutien à la foi et aux fidèles revendique la mort de dix soldats.",
+            "Groupe de soutien à la foi et aux fidèles",
+        ),
+        ("Le collectif Mains levées attend 300 personnes.", "collectif Mains levées"),
+        ("La ligne rouvrira, a annoncé RTM Réseau.", "RTM Réseau"),
+        ("D'après le récit de l'un d'eux, quarante passagers étaient à bord.", "l'un d'eux"),
+    ],
+)
+def test_a_name_is_read_to_its_end(said: Said, report: str, who: str) -> None:
+    """Past commas that its acronym spells, past whom it helps, past the participle that ends it."""
+    assert [name for name, _ in said(report)] == [who]
+
+
+def test_a_participle_that_goes_on_is_no_part_of_a_name(said: Said) -> None:
+    """`le collectif Vigie basé à Lyon`"""
+    assert said("Le collectif Vigie basé à Lyon attend 300 personnes.")[0][0] == "collectif Vigie"

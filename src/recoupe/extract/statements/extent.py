@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from recoupe.extract.statements.cues import INVERTED
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
@@ -106,6 +107,13 @@ SEATED = frozenset(
     "ambassade consulat bureau représentation mission siège délégation antenne légation nonciature".split()
 )
 
+BEHIND_PARTICIPLE = frozenset(
+    "à au aux de d' du des dans par en sur sous depuis pour lundi mardi mercredi jeudi".split()
+)
+
+# nouns in the name of a body that say whom it helps: `Comité d'aide aux réfugiés`
+AID = frozenset("soutien aide appui secours assistance".split())
+
 ACRONYM = re.compile(r"^[A-ZÉÈÀÂÎÔ][A-ZÉÈÀÂÎÔ0-9./&-]{1,9}$")
 
 
@@ -184,7 +192,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         while inner < limit and row.low(inner) in DETERMINERS:
             inner += 1
         return inner + 1 if inner < limit and row.words[inner].is_word else None
-    if low in ("au", "aux"):
+    if low in ("au", "aux") and not (row.words[body].capital and row.low(at - 1) in AID):
         after = row.words[at + 1] if at + 1 < limit else None
         if after is None or follows in closed_words("au_stops") or is_a(follows, "medium"):
             return None
@@ -193,6 +201,12 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             if after.capital or is_a(row.low(body), "person") or follows in ("droits", "affaires", "réfugiés")
             else None
         )
+    if low in ("à", "aux", "au") and row.words[body].capital and at > body:
+        # `le Groupe de soutien à la foi et aux fidèles`
+        aided = row.low(at - 1) if row.low(at - 1) != "et" else _aid_before(row, at - 1, body)
+        if aided in AID and at + 1 < limit:
+            noun = at + 1 + (low == "à" and follows in ("la", "l'"))
+            return noun + 1 if noun < limit and row.words[noun].is_word else None
     if low == "à":
         after = row.words[at + 1] if at + 1 < limit else None
         person = is_a(row.low(body), "person") and not ACRONYM.match(after.text) if after else False
@@ -226,8 +240,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if low in DETERMINERS or (at > body and low.rstrip("es") in REACHED):
         return None
     if word.text[0].isdigit() and at > body and at + 1 < limit and row.words[at + 1].pos == "NOUN":
-        # `a promis aux sinistrés 300 tentes`
-        return at + 1 if row.words[at - 1].capital else None
+        # `a promis aux sinistrés 300 tentes`, `réclame à l'État 4 millions`
+        amount = row.words[at + 1].plural or row.low(at + 1) in closed_words("numbers")
+        return at + 1 if row.words[at - 1].capital and not amount else None
     if low == "par" and follows in ("intérim",):
         return at + 2
     if low == "près" and follows in ("le", "la", "les") and is_a(row.low(body), "person") and at + 2 < limit:
@@ -242,6 +257,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             and not ACRONYM.match(word.text)
             and actor_class(before.low) is None
             and len(before.text) > 1
+            and not (at - 1 == body and (row.low(body - 1) not in DETERMINERS | {"à", "agence"}) and word.pos != "X")
         ):
             return None
         return at + 1
@@ -266,6 +282,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if (
         at > body
         and word.pos == "VERB"
+        and not (row.words[at - 1].capital and at - 2 == body and _bears_name(row, body) and _called(row, at))
         and low not in ("chargé", "chargée", "délégué", "déléguée", "uni", "unies", "unis")
     ):
         return None
@@ -283,6 +300,8 @@ def _named_already(row: Row, at: int, body: int) -> bool:
     if is_a(row.low(body), "named_body") and (row.words[at].pos == "ADJ" or (row.low(at)[-2:] in ("es", "le", "ue"))):
         # `le groupe Vague bleue`, `l'ONG Passerelles médicales`
         return row.words[at].finite
+    if _bears_name(row, body) and first == at - 1 and _called(row, at):
+        return False
     if first == body:
         return at - first >= 2
     before = row.words[first - 1]
@@ -291,6 +310,27 @@ def _named_already(row: Row, at: int, body: int) -> bool:
         and before.is_word
         and before.low not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "à", "au", "aux", "en", "et")
     )
+
+
+def _plain(letters: str) -> str:
+    return "".join(letter for letter in normalize("NFD", letters) if letter.isalnum())
+
+
+def _bears_name(row: Row, body: int) -> bool:
+    return is_a(row.low(body), "named_body") or row.low(body) in closed_words("leagues")
+
+
+def _called(row: Row, at: int) -> bool:
+    """Say whether a participle ends the name of a body: `le collectif Mains levées`, not `le groupe Norbert, mis en cause`."""
+    return re.search(r"(?:é|ée|és|ées)$", row.low(at)) is not None and row.low(at + 1) not in BEHIND_PARTICIPLE
+
+
+def _aid_before(row: Row, at: int, floor: int) -> str:
+    """Return the noun whose `à` or `aux` an `et` takes up: `soutien à la foi et aux fidèles`."""
+    for joint in range(at - 1, max(at - 5, floor), -1):
+        if row.low(joint) in ("à", "au", "aux"):
+            return row.low(joint - 1) if any(row.words[k].capital for k in range(max(joint - 4, 0), joint)) else ""
+    return ""
 
 
 def _parenthesis(row: Row, at: int, limit: int) -> int | None:
@@ -312,6 +352,9 @@ def _coordinated(row: Row, at: int, limit: int) -> int | None:
     follows = row.words[at + 1]
     if follows.low == "de" and row.low(at + 2) in ("source", "sources"):
         return None
+    if follows.low in ("à", "au", "aux") and at + 2 < limit and _aid_before(row, at, 0) in AID:
+        noun = at + 2 + (row.low(at + 2) in ("la", "l'"))
+        return noun + 1 if noun < limit else None
     if follows.low in ("de", "du", "des", "d'") and row.words[at - 1].low not in CLOSING:
         return _step(row, at + 1, at + 1, limit)
     if follows.pos == "ADJ" and row.words[at - 1].pos == "ADJ" and not follows.capital:
@@ -321,13 +364,14 @@ def _coordinated(row: Row, at: int, limit: int) -> int | None:
 
 def spelled_by_acronym(row: Row, body: int, last: int, limit: int) -> int:
     """Return the last word of a name whose initials an acronym in brackets gives: `Groupe d'aide aux reclus (GAR)`."""
-    for at in range(last + 1, min(last + 9, limit - 1)):
+    for at in range(last + 1, min(last + 12, limit - 1)):
         if row.words[at].text != "(":
             continue
         letters = row.low(at + 1)
         initials = "".join(
-            row.low(k)[0] for k in range(body, at) if row.words[k].is_word and row.low(k) not in SMALL_WORDS
+            _plain(row.low(k)[0]) for k in range(body, at) if row.words[k].is_word and row.low(k) not in SMALL_WORDS
         )
-        named = ACRONYM.match(row.words[at + 1].text) and row.low(at + 2) in (")", ",")
-        return at - 1 if named and letters == initials else last
+        short = row.words[at + 1].text
+        named = (ACRONYM.match(short) or (short.istitle() and len(letters) > 2)) and row.low(at + 2) in (")", ",")
+        return at - 1 if named and _plain(letters) == initials else last
     return last

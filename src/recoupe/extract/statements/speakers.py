@@ -375,7 +375,8 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
     for at in range(phrase.first + 1, phrase.last):
         if row.low(at) in ("de", "d'", "du", "des"):
             start = at + 1 if row.low(at) in ("de", "d'") else at
-            found = phrase_at(row, start, phrase.last + 1)
+            one = row.low(start) == "l'" and row.low(start + 1) in ("un", "une")
+            found = phrase_at(row, start, end if one else phrase.last + 1)
             if found is not None and speaks(found) and not is_document(found):
                 return found
     return None
