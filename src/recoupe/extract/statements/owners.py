@@ -9,6 +9,8 @@ from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.voices import Voice, voice_of
 
 NEAR_KIN = 200
+# what a body has rather than is
+PARTS = frozenset(["direction", "présidence", "secrétariat", "service juridique", "équipe"])
 OURS = ("nos ", "notre ")
 
 
@@ -46,7 +48,10 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
     if owner is None:
         return replace(plain, name=thing), "statements.bind.as_said"
     name = cast.full_name(owner.name)
-    if is_a(thing.split()[0], "organisation") and not owner.person:
+    if name.split()[0].casefold() == thing.casefold() and " " in name:
+        # `Le ministère de la Santé alerte. Son ministère ...`
+        return replace(plain, name=name), "statements.bind.owner"
+    if is_a(thing.split()[0], "organisation") and not owner.person and thing not in PARTS:
         return replace(plain, name=name), "statements.bind.owner"
     return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
 
