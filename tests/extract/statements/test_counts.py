@@ -54,3 +54,38 @@ def test_counts_set_side_by_side_have_each_their_speaker(said: Said) -> None:
     assert said("La police parle de 300 grévistes, venus de 12 villes.") == [
         ("police", "300 grévistes, venus de 12 villes")
     ]
+
+
+@pytest.mark.parametrize(
+    ("report", "who", "content"),
+    [
+        (
+            "Au dernier pointage du ministère de la Santé, le typhus avait tué douze personnes.",
+            "ministère de la Santé",
+            "le typhus avait tué douze personnes",
+        ),
+        ("La mairie, elle, tient registre : 12 morts, trois disparus.", "mairie", "12 morts, trois disparus"),
+        ("La Croix-Rouge du Bénin en a enregistré 840.", "Croix-Rouge du Bénin", "840"),
+        (
+            "L'exploitant répond avoir consacré deux millions d'euros à la digue.",
+            "exploitant",
+            "avoir consacré deux millions d'euros à la digue",
+        ),
+        ("Le maire demande aux ONG 300 tentes.", "maire", "300 tentes"),
+        ("Le maire a réclamé à l'État 4 millions d'euros.", "maire", "4 millions d'euros"),
+    ],
+)
+def test_who_keeps_the_count_or_asks_for_it_is_answerable(said: Said, report: str, who: str, content: str) -> None:
+    """A last count, a register, what was enrolled, what is asked of somebody."""
+    assert said(report) == [(who, content)]
+
+
+def test_a_second_count_behind_a_bare_comma_has_its_own_speaker(said: Said) -> None:
+    """`Lomé concède dix soldats perdus ; la rébellion, une trentaine des siens.`"""
+    report = said("Lomé concède dix soldats perdus ; la rébellion, une trentaine des siens.")
+    assert report == [("Lomé", "dix soldats perdus"), ("rébellion", "une trentaine des siens")]
+
+
+def test_the_side_of_things_credits_nobody(said: Said) -> None:
+    """`du mauvais côté des rails` is a place; a side speaks where it is somebody's."""
+    assert said("Environ 250 habitants vivent du mauvais côté des rails.") == []

@@ -34,7 +34,8 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
         other = phrase_at(row, at + 1, limit, together=False)
         if other is None or other.role == "pronoun" or not speaks(other):
             continue
-        if any(row.low(k) not in (",", "lui", "elle", "eux", "plutôt") for k in range(other.end + 1, limit)):
+        aside = (",", "lui", "elle", "eux", "plutôt", "un", "une")
+        if any(row.low(k) not in aside for k in range(other.end + 1, limit)):
             continue
         end = next(
             (k for k in range(count, stretch.end) if row.low(k) in (",", ";", ".", ":") and not row.words[k].depth),
@@ -58,6 +59,8 @@ def _straight(row: Row, at: int, stretch: Stretch) -> int | None:
     rest = range(end + 1, stretch.end)
     ended = row.low(end + 1) in (".", ";", ",", "")
     plain = len(rest) < 6 and not any(row.words[k].finite or row.low(k) in (",", "selon", "qui", "que") for k in rest)
+    if row.low(number - 1) in ("un", "une"):
+        number -= 1
     return number - 1 if ended or plain else None
 
 

@@ -118,7 +118,8 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         # `selon nos informations`: the outlet itself
         return None
     known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")
-    if kind == "credit" and not known:
+    if (kind == "credit" and not known) or (kind == "side" and phrase.plural and not speaks(phrase)):
+        # `du mauvais côté des rails`
         return None
     if kind == "opinion" and not _opinion(row, first, phrase, stretch):
         return None
