@@ -200,5 +200,5 @@ coders marked optional count neither way; where they accept several answers, eac
 
 `seeds` are five real reports. `dossiers` are fifty invented reports of ten crises; three whole crises, drawn by hash of
 their names, are unread: nobody who writes rules sees more of them than these totals. `wikinews` are reports of 2012
-coded by us, a part of them unread. `own` and `sample` are invented and coded by us, and ship with the project. The last
-row of each table is the agreement of two careful coders who worked apart."""
+coded by us, a part of them unread. `own`, `own unread` and `sample` are invented and coded by us, and ship with the project. The
+last row of each table is the agreement of two careful coders who worked apart."""

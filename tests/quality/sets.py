@@ -106,15 +106,16 @@ def sample() -> CodedSet:
     return _coded("sample", _reports(folder, folder / "articles.csv"), SAMPLE, "gold.{}.jsonl")
 
 
-def own() -> CodedSet:
-    """Return the invented reports that the project's tests ship."""
+def own(*, unread: bool) -> CodedSet:
+    """Return the invented reports that the project's tests ship: those that nobody who writes rules reads, or the others."""
+    home = HERE / ("own_unread" if unread else "own")
     reports: list[Report] = []
     gold: dict[str, list[Row]] = {records: [] for records in RECORDS}
-    for folder in sorted(path.parent for path in (HERE / "own").glob("*/articles.csv")):
+    for folder in sorted(path.parent for path in home.glob("*/articles.csv")):
         reports += _reports(folder, folder / "articles.csv")
         for records in RECORDS:
             gold[records] += _rows(folder / f"gold.{records}.jsonl")
-    return CodedSet(name="own", unread=False, reports=tuple(reports), gold=gold)
+    return CodedSet(name="own unread" if unread else "own", unread=unread, reports=tuple(reports), gold=gold)
 
 
 MAKERS: dict[str, tuple[Callable[[], CodedSet], Sequence[str]]] = {
@@ -123,7 +124,8 @@ MAKERS: dict[str, tuple[Callable[[], CodedSet], Sequence[str]]] = {
     "dossiers unread": (lambda: dossiers(unread=True), ("dossiers", "gold/dossiers.figures.jsonl")),
     "wikinews read": (lambda: wikinews(unread=False), ("corpus/wikinews-fr",)),
     "wikinews unread": (lambda: wikinews(unread=True), ("corpus/wikinews-fr",)),
-    "own": (own, ()),
+    "own": (lambda: own(unread=False), ()),
+    "own unread": (lambda: own(unread=True), ()),
     "sample": (sample, ()),
 }
 

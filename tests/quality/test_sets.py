@@ -31,9 +31,34 @@ def test_no_report_is_both_read_and_unread() -> None:
 
 def test_a_report_whose_day_is_not_told_comes_without_it() -> None:
     """`dated` says so in the table of the set."""
-    days = {report.name: report.published for report in sets.own().reports}
+    days = {report.name: report.published for report in sets.own(unread=False).reports}
     assert days["anjouan-1.txt"] == "2019-07-09"
     assert days["anjouan-2.txt"] is None
+
+
+def test_the_own_crises_are_in_one_part_alone() -> None:
+    """No crisis and no report lies both in `own` and in `own unread`, and only the second is marked unread."""
+    read, unread = sets.own(unread=False), sets.own(unread=True)
+    assert (read.unread, unread.unread) == (False, True)
+    assert read.reports and unread.reports
+    folders = [{report.path.parent.name for report in part.reports} for part in (read, unread)]
+    assert not folders[0] & folders[1]
+    names = [report.name for part in (read, unread) for report in part.reports]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("unread", [False, True])
+def test_the_gold_of_the_own_crises_holds_the_words_it_stands_at(unread: bool) -> None:
+    """Each row names a report of its own folder, and its offsets cut out its text."""
+    part = sets.own(unread=unread)
+    texts = {report.name: report.path.read_bytes().decode("utf-8") for report in part.reports}
+    for records in sets.RECORDS:
+        rows = part.gold[records]
+        assert rows
+        wrong = [f"{row['article']}:{row['start']}" for row in rows
+                 if texts[row["article"]][row["start"] : row["end"]] != row["text"]]  # fmt: skip
+        assert not wrong
+        assert len({(row["article"], row["start"], row["end"]) for row in rows}) == len(rows)
 
 
 def test_a_changed_text_is_not_scored_against_its_old_gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,13 +90,16 @@ def test_the_fingerprint_changes_with_a_text_a_day_or_a_row(tmp_path: Path) -> N
     assert len({*prints, print_of("2020-01-01", 10)}) == 4
 
 
-def test_the_misses_of_an_unread_set_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["dossiers unread", "own unread"])
+def test_the_misses_of_an_unread_set_are_not_shown(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Neither by the command nor by the function behind it."""
-    apart = sets.CodedSet(name="dossiers unread", unread=True, reports=(), gold={"figures": [], "statements": []})
+    apart = sets.CodedSet(name=name, unread=True, reports=(), gold={"figures": [], "statements": []})
     with pytest.raises(ValueError, match="set apart"):
         list(report.misses(Judged(coded=apart, scores={}, texts={})))
-    monkeypatch.setattr(command, "coded_set", lambda name: apart)
-    monkeypatch.setattr("sys.argv", ["quality", "--misses", "dossiers unread"])
+    if name.startswith("dossiers"):
+        # these are not everywhere
+        monkeypatch.setattr(command, "coded_set", lambda asked: apart)
+    monkeypatch.setattr("sys.argv", ["quality", "--misses", name])
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()):
         assert command.main() == 2
     assert out.getvalue() == ""
