@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from tests.quality import sentences
 from tests.quality.judging import Judged
 from tests.quality.scoring import LEVELS, Pair, Row, Scores
 
@@ -80,20 +81,21 @@ def alone(judged: Iterable[Judged], records: str) -> str:
     return f"Of {found} {records} found in the read sets, {times.total()} are wrong in one field alone: {told}."
 
 
-def page(judged: Sequence[Judged]) -> str:
+def page(judged: Sequence[Judged], parts: Sequence[sentences.Part]) -> str:
     """Return docs/quality.md. Of unread sets it tells totals only; the same readings always give the same page."""
-    parts = ["# How well the reading reads", INTRODUCTION]
+    told = ["# How well the reading reads", INTRODUCTION]
     for records in ("figures", "statements"):
-        parts += [f"## {records.capitalize()}", _markdown([*table(judged, records), _coders(records, judged)])]
-        parts.append("\n".join(_demands(judged, records)))
+        told += [f"## {records.capitalize()}", _markdown([*table(judged, records), _coders(records, judged)])]
+        told.append("\n".join(_demands(judged, records)))
         for key in KEYS[records]:
-            parts += [f"### {records.capitalize()} by {key}, read sets together"]
-            parts += [_markdown(tallies(judged, records, key)), f"Worst: {', '.join(worst(judged, records, key))}."]
-    parts += ["## What goes wrong", *(alone(judged, records) for records in ("figures", "statements"))]
+            told += [f"### {records.capitalize()} by {key}, read sets together"]
+            told += [_markdown(tallies(judged, records, key)), f"Worst: {', '.join(worst(judged, records, key))}."]
+    told += ["## Labelled sentences", SENTENCES, _markdown(sentences.table(parts))]
+    told += ["## What goes wrong", *(alone(judged, records) for records in ("figures", "statements"))]
     for field in ("kind", "counted", "modality"):
-        parts.append(f"Wrong {field}, most often: {', '.join(confusions(judged, field))}.")
-    parts.append(WORDS.read_text(encoding="utf-8").strip())
-    return "\n\n".join(part for part in parts if part) + "\n"
+        told.append(f"Wrong {field}, most often: {', '.join(confusions(judged, field))}.")
+    told.append(WORDS.read_text(encoding="utf-8").strip())
+    return "\n\n".join(one for one in told if one) + "\n"
 
 
 def misses(judged: Judged) -> Iterator[str]:
@@ -202,3 +204,9 @@ coders marked optional count neither way; where they accept several answers, eac
 their names, are unread: nobody who writes rules sees more of them than these totals. `wikinews` are reports of 2012
 coded by us, a part of them unread. `own`, `own unread` and `sample` are invented and coded by us, and ship with the project. The
 last row of each table is the agreement of two careful coders who worked apart."""
+
+SENTENCES = """\
+Invented sentences that stand alone, each with one marked number and what the codebook says of it. `found`: a figure was
+read there. `kind`, `counted` and `modality` are shares of what was found; `core` is the share of all figures that were
+found with kind and counted right. `no figures` are numbers that are none (ages, ranks, durations), `false` those of them
+that were read as figures. A third, drawn by hash of the words, is unread; rules were written with the others in sight."""

@@ -6,10 +6,18 @@ import tomllib
 from typing import Any
 
 import pytest
-from tests.quality import gate
-from tests.quality.__main__ import standings
+from tests.quality import gate, sentences
+from tests.quality.__main__ import sentence_standings, standings
 from tests.quality.judging import judge
+from tests.quality.labels import PARTS, load
 from tests.quality.sets import MAKERS, coded_set, missing
+
+
+@pytest.fixture(scope="module")
+def sentence_parts() -> list[sentences.Part]:
+    """All labelled sentences, read once."""
+    return sentences.judge(load())
+
 
 PINNED: dict[str, float] = {"detection": 0.9, "core": 0.8, "full": 0.6}
 
@@ -21,6 +29,13 @@ def test_the_reading_stands_where_it_is_pinned(name: str) -> None:
         pytest.skip(reason)
     pins = gate.load()
     faults = [fault for standing in standings(judge(coded_set(name))) for fault in gate.faults(standing, pins)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=PARTS)
+def test_labelled_sentences_stand_where_they_are_pinned(sentence_parts: list[sentences.Part], at: int) -> None:
+    """Each share lies on or above its floor, and not so far above that the floor says nothing."""
+    faults = list(gate.faults(sentence_standings(sentence_parts)[at], gate.load()))
     assert not faults, "\n".join(faults)
 
 
@@ -87,6 +102,16 @@ def test_a_floor_lowered_for_a_reason_is_on_record() -> None:
         {"set": "own", "records": "figures", "level": "core", "from": 0.8, "to": 0.69,
          "reason": 'two "doubtful" rows were recoded'}
     ]  # fmt: skip
+
+
+def test_floors_are_held_for_whatever_levels_a_standing_has() -> None:
+    """Labelled sentences have levels of their own."""
+    own = gate.Standing(name="sentences", records="figures", gold="g", scores={"found": 0.9, "core": 0.7})
+    after = gate.pin({"sets": {}, "lowered": []}, [own])
+    assert after["sets"]["sentences"]["figures"] == {"gold": "g", "found": 0.89, "core": 0.69}
+    worse = gate.Standing(name="sentences", records="figures", gold="g", scores={"found": 0.9, "core": 0.68})
+    assert list(gate.faults(own, after)) == []
+    assert list(gate.faults(worse, after)) == ["sentences, figures: core fell to 0.6800, below its floor 0.69"]
 
 
 def test_a_set_that_was_not_scored_keeps_its_floors() -> None:
