@@ -9,6 +9,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
+from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
@@ -60,6 +61,7 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
             # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
             return fallen
         if reason is not None and _overrides(reason, own):
+            reason = sharpened(reason, candidate, counted, sentence)
             return reason if whole else _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         return own

@@ -23,6 +23,7 @@ from recoupe.extract.figures.tree import (
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
+from recoupe.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,15 +42,27 @@ SKIPPED = frozenset(
 )
 
 
-def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *, weak: bool = False) -> Reason | None:
-    """Read turns that close around the counted: `a jeté 300 familles sur les routes`, `la vie à 17 personnes`."""
+def around(
+    candidate: Candidate,
+    counted: Counted | None,
+    sentence: Sentence,
+    *,
+    weak: bool = False,
+    holds: Span | None = None,
+) -> Reason | None:
+    """Read turns that close around the counted: `a jeté 300 familles sur les routes`, `la vie à 17 personnes`.
+
+    With `holds`, only those that close behind it and in whose words a verb stands.
+    """
     text = sentence.text
     before = text[: candidate.quantity.span.start]
-    start, end = _scope(candidate, sentence)
+    start, end = scope(candidate, sentence)
     for entry, head, tail in turns():
         if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:
             continue
-        first = head.search(before)
+        first = head.search(before) if tail is not None or holds is None else None
+        if first is not None and holds is not None and not first.start() <= holds.start < holds.end <= first.end():
+            continue
         if first is None or (tail is None and _stops(before[first.end() :])):
             continue
         last = tail.search(text, start, end) if tail is not None else first
@@ -68,7 +81,7 @@ def around(candidate: Candidate, counted: Counted | None, sentence: Sentence, *,
 PARTED = re.compile(r"\sdont\s(?!on\b|l[ea]s?\b|nul\b|personne\b)", re.IGNORECASE)
 
 
-def _scope(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
+def scope(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:
     """Return the stretch behind the candidate that still speaks of it."""
     text = sentence.text
     start = candidate.quantity.reach
@@ -98,7 +111,7 @@ def _verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> To
 
 def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read turns of several words behind the counted, or at the verb that the tree gives it."""
-    behind = _scope(candidate, sentence)
+    behind = scope(candidate, sentence)
     stretches = [behind, *_verb_stretches(candidate, sentence)]
     if (beyond := _behind_part(sentence, candidate)) is not None:
         stretches.append((beyond, min(len(sentence.text), beyond + 90)))

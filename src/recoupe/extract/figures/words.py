@@ -100,6 +100,12 @@ class Index:
             found += self.single.get(token.lemma_.casefold(), ())
         return _unique(found)
 
+    def holds(self, token: Token, name: str) -> bool:
+        """Whether an entry is shown by several words that begin at a token."""
+        rest = token.doc[token.i : token.i + 60].text[:60].casefold().replace("’", "'")
+        rows = self.several.get(token.text.casefold(), ())
+        return any(entry.name == name and rest.startswith(form) for form, entry in rows)
+
 
 def _unique(found: list[Entry]) -> tuple[Entry, ...]:
     seen: dict[str, Entry] = {}

@@ -1,0 +1,147 @@
+"""A kind that one verb gave in, what a longer turn around that verb, a denial or a second verb makes of it out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.nearby import around, scope
+from recoupe.extract.figures.reason import Reason, by_turn, fits
+from recoupe.extract.figures.tree import is_participle, is_passive, shows
+from recoupe.extract.figures.words import kind_verbs, phrases
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted, Kind
+from recoupe.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BY_VERB = frozenset(
+    f"figures.kind.{rule}" for rule in ("governing_verb", "following_verb", "preceding_verb", "verb_before")
+)
+# what may come before somebody dies of it
+BEFORE_DEATH = frozenset({
+    Kind.TRAPPED, Kind.INJURED, Kind.ABDUCTED, Kind.DETAINED, Kind.MISSING, Kind.ILL, Kind.EXPOSED, Kind.EVACUATED, Kind.RESCUED,
+    Kind.DEPLOYED, Kind.DISPLACED, Kind.AFFECTED, Kind.SURRENDERED,
+})  # fmt: skip
+
+
+def sharpened(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason:
+    """Return what says more of the counted than the verb that gave a reason, else the reason."""
+    if reason.rule not in BY_VERB or reason.verb is None:
+        return reason
+    return (
+        _died(reason, candidate, counted, sentence)
+        or _longer(reason, candidate, counted, sentence)
+        or _not_back(reason, candidate, sentence)
+        or reason
+    )
+
+
+def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Return the turn that holds the verb and closes around the counted, or goes on behind it: `envoyé vingt ouvriers à l'hôpital`."""
+    if reason.span.start < candidate.quantity.span.start:
+        return around(candidate, counted, sentence, holds=reason.span)
+    if any(
+        index.holds(reason.verb, reason.entry) for index in (kind_verbs("patient"), kind_verbs("agent")) if reason.verb
+    ):
+        return None
+    start, end = scope(candidate, sentence)
+    longest: Reason | None = None
+    for entry, pattern in phrases("phrase"):
+        if not fits(entry, counted):
+            continue
+        for hit in pattern.finditer(sentence.text, start, end):
+            held = hit.start() <= reason.span.start and " " in sentence.text[reason.span.end : hit.end()]
+            if held and (longest is None or hit.end() > longest.span.end):
+                longest = by_turn(entry, "longer_turn", hit.start(), hit.end(), reason.verb)
+    return longest if longest is not None and longest.kind is not reason.kind else None
+
+
+JOINED = re.compile(
+    r"(?:[^.;:\d]{0,45}?)(?:,|\set|\spuis|,\spuis|\smais|,\smais|\savant\sd['’])\s(?:(?:qui|y|en|sont|ont|étaient|été|être|finalement|ensuite|plus\stard|tous|en)\s){0,4}",
+    re.IGNORECASE,
+)
+ALIVE_NOT = re.compile(
+    r"n['’](?:ont|a|avaient|auraient)\s(?:pas|guère)\s(?:survécu|pu\sêtre\s(?:sauvée?s?|ranimée?s?|réanimée?s?))|n['’]en\s(?:sont|est)\s(?:pas|jamais)\srevenue?s?",
+    re.IGNORECASE,
+)
+
+
+def _died(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Return the death that a second verb tells of those whom the first befell: `enlevés puis exécutés`, `et n'ont pas survécu`."""
+    verb = reason.verb
+    if verb is None or reason.kind not in BEFORE_DEATH or reason.span.start < candidate.quantity.reach:
+        return None
+    for token in verb.doc[verb.i + 1 : verb.i + 14]:
+        if (
+            token.like_num
+            or token.text in (".", ";", ":", "(")
+            or token.text.casefold() in ("dont", "selon", "que", "alors", "tandis")
+        ):
+            return None
+        hit = JOINED.fullmatch(sentence.text, reason.span.end, token.idx)
+        if hit is None:
+            continue
+        if lost := ALIVE_NOT.match(sentence.text, token.idx):
+            return Reason(
+                Kind.KILLED, "figures.kind.not_alive", "figures.kind.second_verb", Span(lost.start(), lost.end()), verb
+            )
+        if reason.rule != "figures.kind.governing_verb" or _has_subject(token) or _has_object(token):
+            continue
+        role = "agent" if not is_passive(verb) or _helped(token) else "patient"
+        for entry in kind_verbs(role).of(token):
+            if entry.means == "killed" and fits(entry, counted) and not entry.extra.get("weak"):
+                if role == "patient" and not is_participle(token):
+                    continue
+                return Reason(
+                    Kind.KILLED,
+                    entry.name,
+                    "figures.kind.second_verb",
+                    Span(token.idx, token.idx + len(token.text)),
+                    token,
+                )
+    return None
+
+
+def _helped(token: Token) -> bool:
+    """Whether a participle has an auxiliary of its own: `enlevés et sont morts`."""
+    return token.i > 0 and token.nbor(-1).text.casefold() in ("sont", "ont", "étaient", "est", "a", "y")
+
+
+def _has_subject(token: Token) -> bool:
+    return any(
+        child.dep_.startswith("nsubj") and child.text.casefold() not in ("ils", "elles", "qui")
+        for child in token.children
+    )
+
+
+def _has_object(token: Token) -> bool:
+    """Whether somebody else undergoes a verb: `ont attaqué un poste et tué deux agents`."""
+    return any(child.dep_ == "obj" for child in token.children)
+
+
+NOT = re.compile(r"\b(?:ne|n['’])\s?(?:[^\s,;]+\s){1,4}?(?:pas|plus|jamais|guère)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+# from where one fails to come back
+LOST = re.compile(r"(?:remont|redescend|rentr|reven|regagn|réapparu|retrouv|refait)\w*$", re.IGNORECASE)
+HOME = re.compile(
+    r"\s(?:encore\s)?(?:chez\s|dans\sl|à\sleurs?\s|leurs?\s(?:domiciles?|foyers?|maisons?|villages?|villes?|quartiers?|terres|pays|logements?|appartements?|hameaux?|toit|habitations?|régions?)|au\s(?:pays|village|bercail)|en\sclasse|à\sl.école)",
+    re.IGNORECASE,
+)
+
+
+def _not_back(reason: Reason, candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Return that those who did not come back are missing, those not home still displaced: `n'ont pas regagné le port`."""
+    verb = reason.verb
+    if verb is None or reason.kind not in (Kind.RETURNED, Kind.RESCUED) or not LOST.match(verb.text):
+        return None
+    if reason.span.start < candidate.quantity.reach:
+        return None
+    said = sentence.text[candidate.quantity.reach : reason.span.start]
+    hit = NOT.search(said)
+    if hit is None or shows(verb, "VerbForm", "Inf"):
+        return None
+    where = Span(candidate.quantity.reach + hit.start(), reason.span.end)
+    kind = Kind.DISPLACED if HOME.match(sentence.text, reason.span.end) else Kind.MISSING
+    return Reason(kind, reason.entry, "figures.kind.not_back", where, verb)

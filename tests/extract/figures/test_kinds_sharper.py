@@ -1,0 +1,51 @@
+"""What a longer turn around a verb, a denial or a second verb makes of the kind that the verb alone would give."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.local import read_paragraphs
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind
+from recoupe.parse.sentences import split_sentences
+
+
+def kinds(text: str) -> list[Kind]:
+    return [one.kind for one in read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0].figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La fuite de gaz a envoyé vingt ouvriers à l'hôpital.", Kind.INJURED),
+        ("L'organisation a envoyé vingt médecins dans la ville.", Kind.DEPLOYED),
+        ("Le tribunal condamne trois opposants à dix ans de prison.", Kind.DETAINED),
+    ],
+)
+def test_a_turn_that_holds_the_verb_says_more_than_the_verb(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Trois marins n'ont pas regagné le port.", Kind.MISSING),
+        ("Deux spéléologues ne sont jamais remontés.", Kind.MISSING),
+        ("Six cents familles ont regagné leur village.", Kind.RETURNED),
+    ],
+)
+def test_who_did_not_come_back_is_missing(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sept maçons ont été ensevelis et n'ont pas survécu.", Kind.KILLED),
+        ("Cinq notables ont été enlevés puis exécutés.", Kind.KILLED),
+        ("Cinq hommes ont été arrêtés après avoir tué deux bergers.", Kind.DETAINED),
+        ("Vingt élèves ont été blessés et conduits chez eux.", Kind.INJURED),
+    ],
+)
+def test_a_second_verb_that_tells_of_death_decides(text: str, kind: Kind) -> None:
+    assert kinds(text)[0] is kind
