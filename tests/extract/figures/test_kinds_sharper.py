@@ -19,6 +19,7 @@ def kinds(text: str) -> list[Kind]:
     [
         ("La fuite de gaz a envoyé vingt ouvriers à l'hôpital.", Kind.INJURED),
         ("L'organisation a envoyé vingt médecins dans la ville.", Kind.DEPLOYED),
+        ("La neige condamne 4 000 villageois à l'attente.", Kind.TRAPPED),
         ("Le tribunal condamne trois opposants à dix ans de prison.", Kind.DETAINED),
     ],
 )
