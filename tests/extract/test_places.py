@@ -109,3 +109,24 @@ def test_each_entry_is_used_where_it_says_and_not_elsewhere(entry) -> None:  # t
     """The sentences under `finds` and `ignores` of the lexicon hold."""
     assert all(entry.name in rules(sentence) for sentence in entry.finds)
     assert not any(entry.name in rules(sentence) for sentence in entry.ignores)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dimanche, 71 camions ont livré du sable.",
+        "Jeudi, 12 maisons ont brûlé.",
+        "Belval, 12 maisons ont brûlé.",
+        "Mars, 4 avril.",
+    ],
+)
+def test_a_day_before_a_count_is_no_dateline(text: str) -> None:
+    """A dateline has a place and a date: a weekday is no place, and `12 maisons` is no date."""
+    assert not [name for name in places(text) if name.role == "dateline"]
+    assert not {name.name for name in places(text)} & {"Dimanche", "Jeudi", "Mars"}
+
+
+def test_a_dateline_has_its_place_before_the_day_and_the_month() -> None:
+    """`Belval, 12 mai` is one, short months too."""
+    assert places("Belval, 12 mai 2020 (AFP) - Neuf morts.")[0].role == "dateline"
+    assert places("Belval, 10 fév 2019 (AFP) - Neuf morts.")[0].role == "dateline"

@@ -15,10 +15,19 @@ from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
 LOCATING = frozenset({"in", "near", "from", "to", "between", "distance", "said", "title", "dateline"})
+MONTH = (
+    r"(?:janv(?:ier)?|f[ée]v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?|ao[uû]t|sept(?:embre)?|oct(?:obre)?"
+    r"|nov(?:embre)?|d[ée]c(?:embre)?)"
+)
+CALENDAR = re.compile(
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre)",
+    re.IGNORECASE,
+)
 DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][^\W\d_]*(?:(?:['’-][^\W\d_]+| (?:[a-z]{2,3} )?[A-ZÀ-Þ][^\W\d_]+)){0,4})"
     r"\s*(?:\((?P<parent>[^()]{3,40})\)|, (?P<region>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)(?= [–—-] ))?\s*(?P<comma>,?)\s*(?:le )?"
-    r"(?:(?:\w+ )?(?:\d{1,2}(?:er)?\s+(?!ans\b)[a-zéûà]{3,9}\.?|\d{1,2}/\d{1,2})|(?P<dash>(?:\([\w /-]{2,25}\)\s*)?[–—-]\s))"
+    rf"(?:(?:\w+ )?(?:\d{{1,2}}(?:er)?\s+{MONTH}\b\.?|\d{{1,2}}/\d{{1,2}})|(?P<dash>(?:\([\w /-]{{2,25}}\)\s*)?[–—-]\s))"
 )
 LEAD = (
     r"(?:à la |à l['’]|de la |de l['’]|dans la |dans le |dans l['’]|du |des |de |d['’]"
@@ -91,7 +100,8 @@ def _dateline(text: str) -> tuple[list[PlaceName], int]:
         return [], 0
     if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
         return [], 0
-    if _is_other(hit["place"]) and not hit["place"].isupper():
+    if _is_other(hit["place"]) and (CALENDAR.fullmatch(hit["place"]) or not hit["place"].isupper()):
+        # nor is `DIMANCHE 9 mars` a place
         return [], 0
     name = PlaceName(
         span=Span(*hit.span("place")),
@@ -320,12 +330,15 @@ def titled(words: str) -> str:
 
 
 def _is_other(words: str) -> bool:
-    """Say whether a proper name is by its own form no place: an institution, a titled person, an acronym, a month."""
+    """Say whether a proper name is by its own form no place: an institution, a titled person, an acronym, a day."""
     first = re.split(r"[ \u00a0]", words)[0]
     if first.rstrip(".") in closed("fr", "places", "person") or words.split(" ")[0] in closed(
         "fr", "places", "institution"
     ):
         return words not in closed("fr", "places", "countries") and not words.startswith("République ")
+    if CALENDAR.fullmatch(words):
+        # `Dimanche, 71 camions ont ...`
+        return True
     compact = words.replace(".", "")
     if compact.isupper() and len(compact) <= 7 and "-" not in compact:
         return words not in closed("fr", "places", "countries")
