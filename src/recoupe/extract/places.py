@@ -73,7 +73,7 @@ ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Anci
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
 ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
-OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s")
+OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
 
@@ -233,6 +233,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     before, after = text[: span.start], text[span.end : span.end + 40]
     opens = not before.strip(" \u00a0«“\"'(–—-•*■►")
     if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(words.split()) <= 4:
+        # ... and `Pays : X (Province)`
         heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
