@@ -27,6 +27,11 @@ CARE = re.compile(
 VENUE = re.compile(
     r"\b(?:paraph|sign|conclu|négoci|pourparlers|sommet|conférence|réuni)\w*(?: [\w-]+){0,3} (?:à|au|aux) $"
 )
+# `À X on négocie, à Y on recompte les morts`
+TALKS = re.compile(
+    r",? [^,;:.–—]{0,40}?\b(?:négoci|discut|pourparl|dialogu|tractations|trêve|cessez-le-feu|accord|sommet|conférence|parlement"
+    r"|sign|paraph|palabr|marchand)"
+)
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
@@ -48,6 +53,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         for name in names
         if name.role == "said" and VENUE.search(places.text[max(0, name.span.start - 60) : name.span.start])
     }
+    venues |= _venues(names, places)
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, led, title_break, near = False, None, 0, None
@@ -128,6 +134,14 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
         return _fallback(names, places, lead)
     return firsts[best]
+
+
+def _venues(names: Sequence[PlaceName], places: Places) -> set[str]:
+    """Return the keys of the places where a title has talks held, where it sets another scene as well."""
+    scenes = [name for name in names if name.block is BlockKind.TITLE and name.role == "in"]
+    keys = [exact_key(places.resolve(name).name.name) for name in scenes]
+    talks = {key for key, name in zip(keys, scenes, strict=True) if TALKS.match(places.text, name.span.end)}
+    return talks if set(keys) - talks else set()
 
 
 def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
