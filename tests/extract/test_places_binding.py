@@ -41,6 +41,12 @@ def bound(text: str, gazetteer: Gazetteer) -> tuple[Places, list[PlaceName], lis
     return bind_places(names, gazetteer, text), names, sentences
 
 
+def main_of(text: str, gazetteer: Gazetteer) -> str | None:
+    """Return the place that an article is about."""
+    main = bound(text, gazetteer)[0].main
+    return main.name.name if main else None
+
+
 def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
     """Return the place of the figure that opens the given words."""
     places, names, sentences = bound(text, gazetteer)
@@ -335,3 +341,28 @@ def test_the_country_has_the_name_that_reports_give_it(gazetteer: Gazetteer) -> 
     """As the article names it in full, else as French news does."""
     text = "Mbuji-Mayi : les ravins\nDans tout le pays, 600 personnes sont mortes."
     assert place_of("600", text, gazetteer) == "République démocratique du Congo"
+
+
+def test_a_title_that_gives_the_country_the_town_and_its_region_is_about_the_town(gazetteer: Gazetteer) -> None:
+    """`Pays : X (Région)`: the town, also where nothing below says that it is hit."""
+    text = "Mali : Mopti (Delta central)\nLe point du 4 juin a été établi avec les secours de tout le pays.\n14 morts."
+    assert main_of(text, gazetteer) == "Mopti"
+
+
+def test_a_title_that_opens_with_a_region_is_about_the_town_there(gazetteer: Gazetteer) -> None:
+    """`Région : trois morts` is about the town of the first sentence that lies in that region."""
+    lead = "Trois skieurs ont péri jeudi sous une coulée à Montvaly (Haut-Brévent), et un car a versé à Belval."
+    assert main_of(f"Haut-Brévent : trois morts dans une avalanche\n{lead}", gazetteer) == "Montvaly"
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("À Genève on négocie, à Durban on enterre", "Durban"),
+        ("À Durban, les morts se comptent, à Genève, une trêve se discute", "Durban"),
+        ("À Genève, une trêve se discute", "Genève"),
+    ],
+)
+def test_where_talks_are_held_is_not_what_a_report_is_about(title: str, main: str, gazetteer: Gazetteer) -> None:
+    """Of two places in a title, the one without talks; the place of talks where the title has no other."""
+    assert main_of(f"{title}\nLes délégués ont quitté la salle sans un mot.", gazetteer) == main

@@ -98,6 +98,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         return _fallback(names, places, lead)
     best = max(scores, key=lambda key: scores[key])
     entry = firsts[best].entry
+    if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
+        # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
+        return firsts[led]
     region = best in broad and not (entry is not None and entry.level in WIDE)
     if region and narrow is not None:
         # `Région : une épidémie tue 17 habitants de X`
@@ -232,6 +235,11 @@ def _events() -> re.Pattern[str]:
 def _is_relief(place: Place) -> bool:
     heads = (form for entry in entries("fr", "places") if entry.means == "relief" for form in entry.forms)
     return place.name.head is not None and place.name.head.casefold() in heads
+
+
+def _lies_in(place: Place, key: str, wide: Place) -> bool:
+    """Say whether a place is one of the region, unknown to the gazetteer, that a title opens with."""
+    return wide.entry is None and wide.name.rule == "places.title" and exact_key(place.parent or "") == key
 
 
 def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
