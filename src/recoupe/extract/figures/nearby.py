@@ -374,7 +374,11 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
         if token.pos_ == "AUX" or shows(token, "VerbForm", "Fin"):
             return None
-        if token.is_punct or token.like_num or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon"):
+        if (
+            token.is_punct
+            or token.like_num
+            or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon", "non")
+        ):
             return None
         if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
             for entry in kind_verbs("patient").of(token):
