@@ -67,12 +67,14 @@ THOUSANDS = re.compile(r"\d[ .,'’\u00a0\u202f]?\d{3}|mill")
 PEOPLE = re.compile(r"(?:de la |de |d'|la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
 
 
-def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> tuple[Place | None, Evidence]:
+def place_for(
+    span: Span, sentence: Span, names: Sequence[PlaceName], places: Places, *, unsettled: bool = False
+) -> tuple[Place | None, Evidence]:
     """Return the place that a figure holds for, and why; None where the article names no place for it.
 
     `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: the whole
     country where the words say so, a place in the figure's clause, the place that opens the sentence or the paragraph,
-    the place that the article is about.
+    the place that the article is about, unless the figure is `unsettled`: one that the article's place does not hold for.
     """
     text = places.text
     country = _of_country(text, span, sentence, names, places)
@@ -133,7 +135,7 @@ def place_for(span: Span, sentence: Span, names: Sequence[PlaceName], places: Pl
     before = goes_on(span, sentence, places)
     if before is not None:
         return places.resolve(before), Evidence("place", "places.figure.goes_on", before.span)
-    return _main(places)
+    return (None, Evidence("place", "places.figure.unsettled", span)) if unsettled else _main(places)
 
 
 def _main(places: Places) -> tuple[Place | None, Evidence]:
