@@ -14,11 +14,13 @@ from recoupe.model.span import Span
 # what a place after these words belongs to is another thing than the figure before them
 BREAKS = re.compile(
     r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
-    r"|, (?:et|mais|tandis|alors|pendant|après|avant|quand|lorsque?|selon|d'après|a|ont|un|une|des|certains|d'autres) "
+    r"|, (?:et|mais|tandis|alors|pendant|après|avant|selon|d'après|a|ont|un|une|des|certains|d'autres) "
+    # ... but `19 blessés, quand leur train a percuté un arbre à X` is one event
+    r"|, (?:quand|lorsque?) (?!(?:leurs?|son|sa|ses|ils?|elles?) )"
     r"|, (?:nous |m'|l'|s'est )(?:a |ont )?(?:fait savoir|indiqu|précis|expliqu|confi|racont|dit|appris|annonc)"
     r"|, (?:[\w'-]+ ){0,4}(?:étant|ayant) "
     r"|\bdont (?:certaine?s|plusieurs|la plupart|beaucoup)\b|\bà destination d|\ben provenance d"
-    r"|\b(?:notamment|en particulier|pour l'essentiel) (?=(?:à|en|dans|au|aux|sur|près)\b)"
+    r"|\b(?:notamment|en particulier|pour l'essentiel|principalement|surtout|essentiellement) (?=(?:à|en|dans|au|aux|sur|près)\b)"
     r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
 )
 SOURCED = re.compile(r", (?:selon|d'après) [^,;.]+,(?= et )")
