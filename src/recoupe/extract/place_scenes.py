@@ -36,6 +36,11 @@ THEM_COUNTED = re.compile(
 )
 # `« Ils étaient 410 samedi »`
 THEY = re.compile(r"[\s«“\"]*(?:[Ii]ls|[Ee]lles) (?:n')?(?:étaient|sont|seraient)(?: \w+){0,2} ")
+# `un naufrage au large de X. Celui-ci a fait 26 morts`
+THIS_ONE = re.compile(
+    r"[Cc]el(?:ui|le)-ci (?:a|avait|aurait) (?:\w+ )?(?:fait|tué|coûté|causé|blessé|détruit|emporté|touché|entraîné|provoqué)"
+    r" (?:[\w']+ ){0,3}"
+)
 # the same speaker goes on
 GOES_ON = re.compile(
     r"(?:ajoute|poursuit|précise|renchérit|complète|soupire|continue|détaille|soutenu|ajouté|précisé|poursuivi|raconte)"
@@ -86,7 +91,7 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
     share = "%" in span.of(text) or " sur " in span.of(text)
     if share or not here or here[-1].role == "between":
         return None
-    they = THEY.fullmatch(before) is not None
+    they = THEY.fullmatch(before) is not None or THIS_ONE.match(before) is not None
     if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after) or THEM_COUNTED.search(before) or they:
         last = here[-1]
         entry = places.resolve(last).entry
