@@ -130,3 +130,14 @@ def test_a_dateline_has_its_place_before_the_day_and_the_month() -> None:
     """`Belval, 12 mai` is one, short months too."""
     assert places("Belval, 12 mai 2020 (AFP) - Neuf morts.")[0].role == "dateline"
     assert places("Belval, 10 fév 2019 (AFP) - Neuf morts.")[0].role == "dateline"
+
+
+def test_a_country_in_the_name_of_a_body_with_its_acronym_is_no_scene() -> None:
+    """`la Mission d'appui au X (Miax)` sends, and X is a part of its name; `la mission au X` is there."""
+    assert ("Kasara", "in") not in told("La Mission d'appui au Kasara (Miaka) a envoyé 80 soldats.")
+    assert ("Kasara", "in") in told("Neuf soldats de la Mission d'appui sont morts au Kasara.")
+
+
+def test_who_fights_for_the_control_of_a_town_fights_in_it() -> None:
+    """`les combats pour le contrôle de X` are in X."""
+    assert ("Belval", "in") in told("Neuf civils sont morts dans les combats pour le contrôle de Belval.")

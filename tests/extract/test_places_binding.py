@@ -366,3 +366,40 @@ def test_a_title_that_opens_with_a_region_is_about_the_town_there(gazetteer: Gaz
 def test_where_talks_are_held_is_not_what_a_report_is_about(title: str, main: str, gazetteer: Gazetteer) -> None:
     """Of two places in a title, the one without talks; the place of talks where the title has no other."""
     assert main_of(f"{title}\nLes délégués ont quitté la salle sans un mot.", gazetteer) == main
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("12 passagers", "Belval"),
+        ("3 grièvement", "Belval"),
+        ("40 curieux", "Durban"),
+        ("900 déplacés", "Durban"),
+        ("26 morts", "Port-Louis"),
+    ],
+)
+def test_a_clause_that_goes_on_with_the_same_event_has_the_place_of_the_figure(
+    words: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """`quand leur train ...` and `Celui-ci a fait` tell the same event, `quand un train` and `principalement` more."""
+    text = (
+        "Éboulement à Durban\nNeuf hommes ont péri à Durban et 12 passagers ont été blessés, dont 3 grièvement, quand leur"
+        " train a déraillé à Belval.\nOn voyait 40 curieux, quand un train a déraillé à Belval."
+        "\nOn compte 900 déplacés, principalement à Belval.\nUn canot a coulé au large de Port-Louis. Celui-ci a fait"
+        " 26 morts."
+    )
+    assert place_of(words, text, gazetteer) == place
+
+
+def test_what_the_place_of_the_article_does_not_hold_for_has_no_place(gazetteer: Gazetteer) -> None:
+    """A price said to have been paid is not one of the town that the report is about, unless it is said there."""
+    text = (
+        "Naufrage à Durban\nNeuf hommes ont péri à Durban. Chacun aurait payé 400 euros. On payait 500 euros à Belval."
+    )
+    places, names, sentences = bound(text, gazetteer)
+    for words, place in (("400", None), ("500", "Belval")):
+        span = Span(text.index(words), text.index(words) + 3)
+        sentence = next(one for one in sentences if one.covers(span))
+        found, why = place_for(span, sentence, names, places, unsettled=True)
+        assert (found.name.name if found else None) == place
+        assert why.rule == ("places.figure.after" if place else "places.figure.unsettled")

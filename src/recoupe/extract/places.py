@@ -74,6 +74,9 @@ NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienn
 ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
+MISSION = re.compile(
+    r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
+)
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
 
@@ -184,6 +187,9 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         role = "in" if how.role == "in" else "bare"
         return PlaceName(span=span, name=words, head="chu", role=role, rule="places:facility")
     if _is_other(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
+        return None
+    if how.role == "in" and MISSION.search(before) and re.match(r" \([A-Z]\w+\)", text[span.end :]):
+        # `la Mission d'appui au X (Miax)`: part of the name of a body
         return None
     if how.noun_entry is not None:
         return _with_noun(text, span, how)
