@@ -60,3 +60,10 @@ def test_a_count_behind_its_noun_and_a_colon_has_the_source_of_the_verb(figures:
     """`avance un bilan plus lourd : quatorze décès`."""
     [one] = figures("Le groupement avance un bilan plus lourd : quatorze décès.")
     assert one.source == "groupement"
+
+
+def test_a_body_in_brackets_that_closes_a_sentence_is_its_source(figures: Read) -> None:
+    """Spelled out, or alone at the end of a heading; a province in brackets says where."""
+    assert [one.source for one in figures("Bilan : 34 morts (Direction des secours).")] == ["Direction des secours"]
+    assert [one.source for one in figures("Au moins 34 civils tués dans un raid (hôpital)")] == ["hôpital"]
+    assert [one.source for one in figures("On compte 34 morts à Sel (province du Lac).")] == [None]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from recoupe.extract.statements import source_of
+from recoupe.extract.statements.lexis import is_a
 from recoupe.model.figure import Figure, Kind
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
@@ -65,6 +66,17 @@ BRACKET = re.compile(r"(?<=[a-zéèêç\d%])\s\((?P<short>[A-Z]{3,10})\)(?=\s?(?
 NAMED = re.compile(r"\(\s?[Ss]ources?\s?:\s?(?P<name>[^()\n]{2,80}?)\s?\)")
 
 
+# bodies that are places as well: `34 morts à Sel (province du Lac)`
+SEATS = frozenset(
+    "province région ville commune département gouvernorat pays royaume zone camp district école université centre "
+    "famille familles maison chambre wilaya état équipe équipes".split()
+)
+# `34 morts (Direction de la protection civile).`, `34 tués dans l'attaque (hôpital)`
+BODY = re.compile(
+    r"(?<=[a-zéèêç\d%])\s\((?P<name>(?P<head>[^\W\d_]{4,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,]{2,80})?)\)(?=\s?(?:\.|$|\n))"
+)
+
+
 def _labelled(
     span: Span, sentence: Span, text: str, acronyms: Mapping[str, str]
 ) -> tuple[str | None, Evidence | None] | None:
@@ -78,6 +90,9 @@ def _labelled(
         return acronyms.get(name, name), Evidence("source", "figures.source.named", Span(*named.span("name")))
     head = LABEL.match(sentence.of(text))
     behind = BRACKET.search(text, span.end, sentence.end)
+    body = BODY.search(text, span.end, sentence.end)
+    if body is not None and is_a(body["head"], "organisation") and body["head"].casefold() not in SEATS:
+        return body["name"], Evidence("source", "figures.source.bracket", Span(*body.span("name")))
     for found, offset in ((head, sentence.start), (behind, 0)):
         if found is None or (found is head and sentence.start + found.end() > span.start):
             continue
