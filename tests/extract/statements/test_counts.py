@@ -89,3 +89,62 @@ def test_a_second_count_behind_a_bare_comma_has_its_own_speaker(said: Said) -> N
 def test_the_side_of_things_credits_nobody(said: Said) -> None:
     """`du mauvais côté des rails` is a place; a side speaks where it is somebody's."""
     assert said("Environ 250 habitants vivent du mauvais côté des rails.") == []
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Son frère est l'un des neuf disparus que recense la gendarmerie.", [("gendarmerie", "neuf disparus")]),
+        (
+            "Son frère est l'un des neuf disparus que recense, à l'heure où nous écrivons, la gendarmerie.",
+            [("gendarmerie", "neuf disparus")],
+        ),
+        (
+            "Les dégâts ont été évalués par la région entre 20 et 30 millions d'euros.",
+            [("région", "entre 20 et 30 millions d'euros")],
+        ),
+        (
+            "Le nombre de morts, d'abord fixé à 12 par les pompiers, puis à 9 par la préfecture, a changé.",
+            [("pompiers", "12"), ("préfecture", "9")],
+        ),
+    ],
+)
+def test_a_count_is_of_whoever_makes_it_behind_its_verb(
+    said: Said, report: str, expected: list[tuple[str, str]]
+) -> None:
+    """`que recense X`, `évalués par X entre`, `fixé à N par X, puis à M par Y`."""
+    assert said(report) == expected
+
+
+def test_what_a_relative_clause_tells_of_things_is_no_count(said: Said) -> None:
+    """`les neuf ponts que traverse la route` and `neuf hommes que recherche la police` count nobody."""
+    assert said("Il reste neuf ponts que traverse la route.") == []
+    assert said("Il reste neuf hommes que recherche la police.") == []
+
+
+@pytest.mark.parametrize(
+    ("report", "content"),
+    [
+        (
+            "Trente maisons ont brûlé ; deux écoles ont fermé, selon la préfecture.",
+            "Trente maisons ont brûlé ; deux écoles ont fermé",
+        ),
+        (
+            "Hier, sur la place, ils étaient entre 500 et 600 selon la police, le double au dire du collectif.",
+            "Hier, sur la place, ils étaient entre 500 et 600",
+        ),
+        (
+            "Il y a 41 passages en tout, d'après l'exploitant, et 3 % ne répondent plus aux normes.",
+            "Il y a 41 passages en tout, d'après l'exploitant, et 3 % ne répondent plus aux normes",
+        ),
+    ],
+)
+def test_an_attribution_covers_the_whole_sentence(said: Said, report: str, content: str) -> None:
+    """Past a semicolon, from the adverbial on, and beyond where the sentence only counts on."""
+    assert said(report)[0][1] == content
+
+
+def test_a_clause_with_an_attribution_of_its_own_is_not_covered(said: Said) -> None:
+    """`Le maire parle de trente morts ; deux écoles ont fermé, selon la préfecture.`"""
+    report = said("Le maire parle de trente morts ; deux écoles ont fermé, selon la préfecture.")
+    assert report == [("maire", "trente morts"), ("préfecture", "deux écoles ont fermé")]

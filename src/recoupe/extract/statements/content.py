@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_connectives, skip_fillers
 from recoupe.extract.statements.lexis import closed_words, is_a
@@ -267,7 +267,7 @@ def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int
         word = row.words[at]
         if word.depth:
             continue
-        if word.low == ";" or (word.low == "." and row.opens(at + 1)):
+        if (word.low == ";" and _tells(row, start, at)) or (word.low == "." and row.opens(at + 1)):
             start = at + 1
         elif word.low == ":" and at + 1 < cue_left:
             short = at - stretch.start <= (5 if title else 2)
@@ -276,6 +276,14 @@ def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int
         elif word.text in ("–", "—", "=") and at - stretch.start <= 8 and title:
             start = at + 1
     return skip_connectives(row, start, cue_left)
+
+
+def _tells(row: Row, first: int, last: int) -> bool:
+    """Say whether a clause before a semicolon has an attribution of its own, so that a later one is not its."""
+    for at in range(first, last):
+        if row.words[at].depth or row.low(at) == "selon" or (row.low(at) == "d'" and row.low(at + 1) == "après"):
+            return True
+    return any(cue.mood in ("finite", "gerund") for cue in find_cues(row, first, last))
 
 
 def shaped(

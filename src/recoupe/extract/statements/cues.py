@@ -132,11 +132,19 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
     if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
         # `a fermé le stade et promis une enquête`
         return _Group(at, at, at, "finite", None, None, False, ())
-    if "p" in kinds and (row.low(at + 1) in AFTER_PASSIVE or (been := _been(row, at)) is not None):
+    if "p" in kinds and (row.low(at + 1) in AFTER_PASSIVE or _set_at(row, at) or _been(row, at) is not None):
         been = _been(row, at)
         first = at if been is None else been
         return _Group(first, at, first, "passive", None, None, False, ())
     return None
+
+
+def _set_at(row: Row, at: int) -> bool:
+    """Say whether a participle tells to which number somebody set a count: `fixé à 23 par les pompiers`."""
+    number = row.low(at + 2)
+    if row.low(at + 1) != "à" or not (number[:1].isdigit() or number in closed_words("numbers")):
+        return False
+    return any(row.low(k) == "par" for k in range(at + 3, at + 8))
 
 
 def _been(row: Row, at: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.content import shaped
+from recoupe.extract.statements.content import content_start, shaped
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number
@@ -12,6 +12,7 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks, subject_of
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
+from recoupe.model.span import Span
 
 
 def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
@@ -26,6 +27,8 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         row.low(at) in closed_words("times") or (row.low(at) in ("le", "1er", "ce") and row.low(at) != "par")
     ):
         at += 1
+    if row.low(at) == "à" and has_number(row, at + 1, at + 1):
+        return _set_at(row, cue.first, at, stretch, form.entry, row.span(cue.first, cue.last))
     if row.low(at) != "par":
         return None
     speaker = phrase_at(row, at + 1, stretch.end)
@@ -56,7 +59,12 @@ def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:
     speaker = phrase_at(row, by + 1, stretch.end) if by is not None else None
     if by is None or speaker is None or not speaks(speaker):
         return None
-    if row.low(cue.last + 1) in ("à", "entre"):
+    behind = speaker.end + 1
+    if by == cue.last + 1 and row.low(behind) in ("à", "entre") and has_number(row, behind + 1, behind + 2):
+        # `ont été évalués par un cabinet entre 20 et 30 millions`
+        first = behind + (row.low(behind) == "à")
+        last = _count_end(row, first, stretch)
+    elif row.low(cue.last + 1) in ("à", "entre"):
         # the count itself: `a été porté à 31 morts par le procureur`
         first, last = cue.last + 1 + (row.low(cue.last + 1) == "à"), by - 1
     elif subject is not None:
@@ -72,3 +80,66 @@ def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:
         return None
     span, kind = shaped(row, first, last, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, speaker, "passive", entry.means)
+
+
+def _count_end(row: Row, first: int, stretch: Stretch) -> int:
+    """Return the last word of a count: before the next sign or clause."""
+    ends = (k for k in range(first, stretch.end) if row.low(k) in (",", ";", ":", ".", "(", "puis", "contre", "mais"))
+    return next(ends, stretch.end) - 1
+
+
+def _set_at(row: Row, at: int, to: int, stretch: Stretch, entry: Entry, cue: Span) -> Found | None:
+    """Return the count of `d'abord fixé à 23 par les pompiers`: the words behind `à`, up to who set it."""
+    by = next((k for k in range(to + 2, min(to + 8, stretch.end)) if row.low(k) in ("par", ",", ";", ".", ":")), None)
+    speaker = phrase_at(row, by + 1, stretch.end, together=False) if by is not None and row.low(by) == "par" else None
+    if by is None or speaker is None or not speaks(speaker):
+        return None
+    start = to + 1
+    if row.words[at - 1].finite:
+        # `Le nombre de blessés, lui, reste fixé à 131 par la mairie`
+        start = content_start(row, at, stretch, False)
+    span, kind = shaped(row, start, by - 1, (), 0)
+    return Found(span, kind, at, cue, entry, speaker, "passive", entry.means)
+
+
+def set_again(row: Row, each: Found, stretch: Stretch) -> list[Found]:
+    """Return a count that somebody set, and the one set next: `fixé à 23 par les pompiers, puis à 19 par la mairie`."""
+    if each.frame != "passive" or each.speaker is None or each.entry is None or each.cue is None:
+        return [each]
+    at = each.speaker.end + 1
+    at += row.low(at) == ","
+    if row.low(at) not in ("puis", "et", "mais") or at >= stretch.end:
+        return [each]
+    to = at + 1
+    while row.low(to) in closed_words("times") or row.low(to) in closed_words("adverbs"):
+        to += 1
+    if row.low(to) != "à" or not has_number(row, to + 1, to + 1):
+        return [each]
+    again = _set_at(row, at, to, stretch, each.entry, each.cue)
+    return [each] if again is None else [each, *set_again(row, again, stretch)]
+
+
+def counted_by(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
+    """Return the count of `les neuf disparus que recense la gendarmerie`: what stands before, whoever follows speaks."""
+    form = cue.frames.get("tally") or cue.frames.get("noun")
+    if form is None or form.verb not in closed_words("passives") or cue.mood != "finite" or cue.negated:
+        return None
+    if row.low(cue.left - 1) not in ("que", "qu'") or row.words[cue.first].depth:
+        return None
+    at = cue.last + 1
+    if row.low(at) == ",":
+        # `que recense, à l'heure où nous écrivons, le parquet`
+        at = 1 + next((k for k in range(at + 1, min(at + 14, stretch.end)) if row.low(k) == ","), stretch.end)
+    speaker = phrase_at(row, at, stretch.end)
+    if speaker is None or not speaks(speaker) or speaker.role == "pronoun":
+        return None
+    last = cue.left - 2
+    first = last
+    while first > stretch.start and row.words[first].is_word and not has_number(row, first, first):
+        first -= 1
+    while first > stretch.start and has_number(row, first - 1, first - 1):
+        first -= 1
+    if last - first > 6 or not has_number(row, first, first):
+        return None
+    span, kind = shaped(row, first, last, (), 0)
+    return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)

@@ -289,10 +289,18 @@ def _before(
         if another:
             # `selon le syndicat, pour qui l'hôpital est plein`
             return found(first, end)
-        if follows.low in OPENERS_OF_MORE or (
-            follows.low not in NO_MORE
-            and not follows.low.endswith("ant")
-            and follows.pos not in ("PROPN", "NOUN", "ADJ", "VERB")
+        counted = follows.low == "et" and has_number(row, after + 2, after + 2) and has_number(row, first, last)
+        # `Ils sont 40 en tout, d'après la mairie, et 3 % sont mineurs`
+        if counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
+            counted = False
+        if (
+            counted
+            or follows.low in OPENERS_OF_MORE
+            or (
+                follows.low not in NO_MORE
+                and not follows.low.endswith("ant")
+                and follows.pos not in ("PROPN", "NOUN", "ADJ", "VERB")
+            )
         ):
             end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
@@ -311,6 +319,9 @@ def _adverbial(row: Row, first: int, last: int) -> bool:
 def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:
     for at in range(last, first - 1, -1):
         word = row.words[at]
+        if word.low == "et" and has_number(row, at - 1, at - 1) and has_number(row, at + 1, at + 1):
+            # `entre 500 et 600`
+            continue
         if word.low in (",", ":", ";", "(", "–", "et", "…", "?") and word.depth == row.words[credit.first].depth:
             return at + 1
         if word.text in OPENING and at < last:

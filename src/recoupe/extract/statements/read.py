@@ -18,7 +18,7 @@ from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.opened import opened_cues
-from recoupe.extract.statements.passives import passive
+from recoupe.extract.statements.passives import counted_by, passive, set_again
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
@@ -71,6 +71,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
             each = passive(row, cue, stretch)
         else:
             each = turned(row, cue, stretch, cues, title) or plain(row, cue, stretch, cues, subject)
+            each = each or counted_by(row, cue, stretch)
         if each is None or (row.words[cue.first].depth and not _speech_in_speech(row, cue, each)):
             continue
         if each.frame != "turned" and _speaks_of_itself(row, cue, each):
@@ -85,6 +86,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
         if each is not None:
             found.append(each)
     found = [one for each in found for one in gapped(row, each, stretch)]
+    found = [one for each in found for one in set_again(row, each, stretch)]
     found += borne_out(row, stretch, cues)
     for each in (presented(row, stretch), read_there(row, stretch), pointed(row, stretch, cues, found)):
         if each is not None and not any(other.span.meets(each.span) and other.cue == each.cue for other in found):
