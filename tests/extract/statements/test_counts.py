@@ -148,3 +148,29 @@ def test_a_clause_with_an_attribution_of_its_own_is_not_covered(said: Said) -> N
     """`Le maire parle de trente morts ; deux écoles ont fermé, selon la préfecture.`"""
     report = said("Le maire parle de trente morts ; deux écoles ont fermé, selon la préfecture.")
     assert report == [("maire", "trente morts"), ("préfecture", "deux écoles ont fermé")]
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (
+            "Trente maisons ont brûlé, indique un premier relevé de la préfecture.",
+            [("préfecture", "Trente maisons ont brûlé")],
+        ),
+        (
+            "Un élu avance celui de 900 familles, que la mairie juge exagéré.",
+            [("Un élu", "celui de 900 familles")],
+        ),
+        (
+            "L'état-major s'en tient à son récit. « Onze soldats sont tombés », écrit-il.",
+            [("état-major", "Onze soldats sont tombés")],
+        ),
+        (
+            "Le maire a fait part de 12 morts, en estimant à une quinzaine le nombre de blessés.",
+            [("maire", "12 morts"), ("maire", "une quinzaine le nombre de blessés")],
+        ),
+    ],
+)
+def test_a_first_count_and_a_body_told_of_speak(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
+    """A participle may be a noun, a pronoun may be a body, `celui` is no clause."""
+    assert said(report) == expected

@@ -49,6 +49,7 @@ def find_que(row: Row, at: int, end: int) -> int | None:
         plain < end
         and (
             row.low(plain) in DETERMINERS
+            or row.low(plain) in ("celui", "celle", "ceux", "celles")
             or row.words[plain].text[0].isdigit()
             or row.words[plain].pos in ("NUM", "ADJ", "DET")
         )

@@ -282,6 +282,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if (
         at > body
         and word.pos == "VERB"
+        and not (at == body + 1 and row.words[body].pos == "ADJ" and is_a(low, "document"))
         and not (row.words[at - 1].capital and at - 2 == body and _bears_name(row, body) and _called(row, at))
         and low not in ("chargé", "chargée", "délégué", "déléguée", "uni", "unies", "unis")
     ):

@@ -107,6 +107,9 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
         return None
     verb = next((at for at in range(stretch.start, stretch.end) if row.words[at].finite), None)
     told = subject_at(row, verb, stretch) if verb is not None else None
+    if told is not None and told.role == "title" and is_a(told.head, "organisation"):
+        # `L'état-major s'en tient à un bilan moins lourd. « ... », écrit-il.`
+        return told
     return told if told is not None and is_a(told.head, "person") else None
 
 
