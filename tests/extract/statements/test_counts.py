@@ -174,3 +174,9 @@ def test_a_clause_with_an_attribution_of_its_own_is_not_covered(said: Said) -> N
 def test_a_first_count_and_a_body_told_of_speak(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
     """A participle may be a noun, a pronoun may be a body, `celui` is no clause."""
     assert said(report) == expected
+
+
+def test_a_count_that_another_stops_at_is_its_own(said: Said) -> None:
+    """`quand l'hôpital s'arrête à 41` sets a second count beside the first."""
+    report = said("La mairie parle de 97 morts quand l'hôpital général s'arrête à 41.")
+    assert report == [("mairie", "97 morts"), ("hôpital général", "41")]

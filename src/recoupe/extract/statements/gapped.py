@@ -12,7 +12,7 @@ from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.words import Row, Stretch
 
 JOINTS = ("de", "d'", "à")
-SPLIT = (",", ";", "et", "contre", "mais")
+SPLIT = (",", ";", "et", "contre", "mais", "quand")
 
 
 def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
@@ -34,6 +34,11 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
         other = phrase_at(row, at + 1, limit, together=False)
         if other is None or other.role == "pronoun" or not speaks(other):
             continue
+        verb = other.end + 1
+        stops = row.low(verb) in ("s'", "se") or row.words[verb].finite
+        if row.low(at) == "quand" and stops and row.low(joint) == "à":
+            # `parle de 97 morts quand l'hôpital s'arrête à 41`
+            limit = other.end + 1
         aside = (",", "lui", "elle", "eux", "plutôt", "un", "une")
         if any(row.low(k) not in aside for k in range(other.end + 1, limit)):
             continue
