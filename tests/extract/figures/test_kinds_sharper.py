@@ -50,3 +50,25 @@ def test_who_did_not_come_back_is_missing(text: str, kind: Kind) -> None:
 )
 def test_a_second_verb_that_tells_of_death_decides(text: str, kind: Kind) -> None:
     assert kinds(text)[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ils étaient 300, dimanche, à fuir vers le sud.", Kind.DISPLACED),
+        ("On est 2 000 à manifester ce soir.", Kind.PROTESTING),
+        ("Ils étaient quarante, en tout, à avoir péri dans l'incendie.", Kind.KILLED),
+    ],
+)
+def test_what_many_are_said_to_do_tells_of_them(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_each_part_behind_the_first_shares_the_kind_of_the_whole() -> None:
+    text = "Le ministère a dressé un bilan de vingt-six morts, à savoir dix-neuf soldats et sept miliciens."
+    assert kinds(text) == [Kind.KILLED] * 3
+
+
+def test_fatal_cases_are_deaths() -> None:
+    assert kinds("On compte 147 cas de choléra, dont 11 mortels.") == [Kind.ILL, Kind.KILLED]
+    assert Kind.KILLED not in kinds("La route a connu 80 accidents mortels.")

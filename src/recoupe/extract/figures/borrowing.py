@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.kinds import THINGS
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -39,7 +40,12 @@ class Found:
 
 
 THEY = re.compile(
-    r"\b(?:ils|elles)\s(?:\w+\s)?(?:étaient|sont|seraient|furent)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
+    r"\b(?:ils|elles)\s(?:\w+\s)?(?:étaient|sont|seraient|furent|seront)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
+)
+# `on est 2 000 à défiler`, `nous étions 40 à fuir`
+WE = re.compile(
+    r"\b(?:on\s(?:est|était|sera)|nous\s(?:sommes|étions|serons)|vous\s(?:êtes|étiez))\s(?:[^\W\d]+\s){0,3}(?:d['’])?$",
+    re.IGNORECASE,
 )
 THEM = re.compile(r"[\s\u00a0\u202f]+d['’]entre\s(?:eux|elles)\b", re.IGNORECASE)
 SUMS = frozenset({Counted.MONEY, Counted.AREA, Counted.TERRITORY_SHARE})
@@ -104,6 +110,31 @@ def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
         return False
     spelled = COLON.fullmatch(between) or BRACKET.fullmatch(between)
     return spelled is not None and candidate.quantity.units == ("count",)
+
+
+ONE_BY_ONE = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)
+
+
+def goes_on(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether nothing but words of the list stands between two counts: `64 civils, 26 militaires et supplétifs, six assaillants`."""
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    words = sentence.doc[model.candidate.last + 1 : candidate.first]
+    return ONE_BY_ONE.fullmatch(between) is not None and not any(
+        word.pos_ in ("VERB", "AUX") and (shows(word, "VerbForm", "Fin") or shows(word, "VerbForm", "Part"))
+        for word in words
+    )
+
+
+def is_next_part(model: Found | None, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the number before one was a part of a whole, and nothing but words of the list stands between the two."""
+    parts = ("figures.kind.of_whole", "figures.kind.of_list")
+    return (
+        model is not None
+        and model.figure.span.start >= sentence.span.start
+        and model.figure.kind in SPELLED_OUT
+        and any(why.field == "kind" and why.rule in parts for why in model.figure.evidence)
+        and goes_on(model, candidate, sentence)
+    )
 
 
 def answers_first(candidate: Candidate, sentence: Sentence, model: Found) -> bool:

@@ -13,6 +13,8 @@ from recoupe.extract.figures.borrowing import (
     alike,
     answers,
     answers_first,
+    goes_on,
+    is_next_part,
     is_part,
     may_lend,
     repeats_noun,
@@ -85,6 +87,15 @@ def decide(
     if part and model is not None and reason is not None and reason.entry in CARE and model.figure.kind in SUFFERED:
         # `2 310 hospitalisations, dont 190 en soins intensifs`: they suffer from what the whole suffers from
         return _borrowed(model, counted, span, "figures.kind.of_whole")
+    owned = candidate.noun is None or (reason is not None and _is_own(reason, candidate, sentence))
+    if (
+        model is not None
+        and not owned
+        and is_next_part(model, candidate, sentence)
+        and alike(model.figure.counted, counted)
+    ):
+        # `à savoir dix-neuf soldats et sept miliciens`
+        return _borrowed(model, counted, span, "figures.kind.of_list")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
     if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
@@ -117,12 +128,7 @@ def decide(
     ):
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
-    if (
-        model is not None
-        and model in here
-        and model.figure.kind in SPELLED_OUT
-        and _goes_on(model, candidate, sentence)
-    ):
+    if model is not None and model in here and model.figure.kind in SPELLED_OUT and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
@@ -134,19 +140,6 @@ def decide(
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
-
-
-LISTED = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)
-
-
-def _goes_on(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether nothing but words of the list stands between two counts: `64 civils, 26 militaires et supplétifs, six assaillants`."""
-    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
-    words = sentence.doc[model.candidate.last + 1 : candidate.first]
-    return LISTED.fullmatch(between) is not None and not any(
-        word.pos_ in ("VERB", "AUX") and (shows(word, "VerbForm", "Fin") or shows(word, "VerbForm", "Part"))
-        for word in words
-    )
 
 
 # `Déplacés : 12 750 personnes`

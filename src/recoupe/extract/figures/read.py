@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract.figures.borrowing import THEY, Found, antecedent, parallel, repeats_noun, with_whole
+from recoupe.extract.figures.borrowing import THEY, WE, Found, antecedent, parallel, repeats_noun, with_whole
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide, single_counts
@@ -15,6 +15,7 @@ from recoupe.extract.figures.nearby import gathered, phrase
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
+from recoupe.extract.figures.sharper import to_do
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, topics
@@ -76,9 +77,17 @@ def _read(
             counted, model = Counted.PEOPLE, None
         else:
             reason = None
-    if reason is None and bare and THEY.search(sentence.text[: quantity.span.start]):
+    before_it = sentence.text[: quantity.span.start]
+    if reason is None and bare and THEY.search(before_it):
         reason = phrase(candidate, Counted.PEOPLE, sentence) or gathered(candidate, sentence)
         counted = Counted.PEOPLE if reason is not None else counted
+    if (
+        bare
+        and (reason is None or reason.rule != "figures.kind.phrase")
+        and (THEY.search(before_it) or WE.search(before_it))
+    ):
+        done = to_do(candidate, sentence)
+        reason, counted = (done, Counted.PEOPLE) if done is not None else (reason, counted)
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)

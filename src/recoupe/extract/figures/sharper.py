@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import by_verb
 from recoupe.extract.figures.nearby import around, scope
 from recoupe.extract.figures.reason import Reason, by_turn, fits
-from recoupe.extract.figures.tree import is_participle, is_passive, shows
+from recoupe.extract.figures.tree import Governor, is_participle, is_passive, shows
 from recoupe.extract.figures.words import kind_verbs, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -120,6 +121,33 @@ def _has_subject(token: Token) -> bool:
 def _has_object(token: Token) -> bool:
     """Whether somebody else undergoes a verb: `ont attaqué un poste et tué deux agents`."""
     return any(child.dep_ == "obj" for child in token.children)
+
+
+# what may stand between `ils étaient 300` and what they did
+ASIDE = r"(?:\s?,[^,.;:]{1,60},|\s?\([^()]{1,60}\)|(?:\s(?!à\s)[^\s,.;:()\d]+){1,6}?(?:\s?,)?)?"
+TO_DO = re.compile(
+    ASIDE + r"\s?,?\sà\s(?P<helper>(?:avoir|s['’]être|être|y\sêtre|en\sêtre)\s(?:été\s)?)?(?:s['’]|se\s|y\s)?",
+    re.IGNORECASE,
+)
+
+
+def to_do(candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Read what many are said to do or to have done: `ils étaient 300, dimanche, à fuir`, `on est 2 000 à défiler`."""
+    hit = TO_DO.match(sentence.text, candidate.quantity.reach)
+    verb = next((token for token in sentence.doc if hit is not None and token.idx == hit.end()), None)
+    if hit is None or verb is None:
+        return None
+    helper = (hit["helper"] or "").casefold()
+    if not helper and not re.search(r"(?:er|ir|re)$", verb.text):
+        return None
+    for entry, pattern in phrases("phrase"):
+        if fits(entry, Counted.PEOPLE) and (turn := pattern.match(sentence.text, verb.idx)) and " " in turn.group():
+            return by_turn(entry, "to_do", turn.start(), turn.end(), verb)
+    undergone = "été" in helper or helper.startswith("être")
+    for role in ("passive", "subject") if undergone else ("subject",):
+        if reason := by_verb(Governor(verb, role, 1), Counted.PEOPLE, "to_do"):
+            return reason
+    return None
 
 
 NOT = re.compile(r"\b(?:ne|n['’])\s?(?:[^\s,;]+\s){1,4}?(?:pas|plus|jamais|guère)\s(?:\w+\s){0,3}$", re.IGNORECASE)
