@@ -378,28 +378,22 @@ def test_where_talks_are_held_is_not_what_a_report_is_about(title: str, main: st
         ("26 morts", "Port-Louis"),
     ],
 )
-def test_a_clause_that_goes_on_with_the_same_event_has_the_place_of_the_figure(
-    words: str, place: str, gazetteer: Gazetteer
-) -> None:
+def test_a_clause_that_goes_on_with_the_same_event_has_its_place(words: str, place: str, gazetteer: Gazetteer) -> None:
     """`quand leur train ...` and `Celui-ci a fait` tell the same event, `quand un train` and `principalement` more."""
     text = (
         "Éboulement à Durban\nNeuf hommes ont péri à Durban et 12 passagers ont été blessés, dont 3 grièvement, quand leur"
-        " train a déraillé à Belval.\nOn voyait 40 curieux, quand un train a déraillé à Belval."
-        "\nOn compte 900 déplacés, principalement à Belval.\nUn canot a coulé au large de Port-Louis. Celui-ci a fait"
-        " 26 morts."
+        " train a déraillé à Belval.\nOn voyait 40 curieux, quand un train a déraillé à Belval.\nOn compte 900 déplacés,"
+        " principalement à Belval.\nUn canot a coulé au large de Port-Louis. Celui-ci a fait 26 morts."
     )
     assert place_of(words, text, gazetteer) == place
 
 
 def test_what_the_place_of_the_article_does_not_hold_for_has_no_place(gazetteer: Gazetteer) -> None:
-    """A price said to have been paid is not one of the town that the report is about, unless it is said there."""
-    text = (
-        "Naufrage à Durban\nNeuf hommes ont péri à Durban. Chacun aurait payé 400 euros. On payait 500 euros à Belval."
-    )
+    """A price said to have been paid is not one of the town of the report."""
+    text = "Naufrage à Durban\nNeuf hommes ont péri à Durban. Chacun aurait payé 400 euros. On en payait 500 à Belval."
     places, names, sentences = bound(text, gazetteer)
-    for words, place in (("400", None), ("500", "Belval")):
-        span = Span(text.index(words), text.index(words) + 3)
-        sentence = next(one for one in sentences if one.covers(span))
-        found, why = place_for(span, sentence, names, places, unsettled=True)
+    for at, place in ((text.index("400"), None), (text.index("500"), "Belval")):
+        span = Span(at, at + 3)
+        found, why = place_for(span, next(one for one in sentences if one.covers(span)), names, places, unsettled=True)
         assert (found.name.name if found else None) == place
         assert why.rule == ("places.figure.after" if place else "places.figure.unsettled")
