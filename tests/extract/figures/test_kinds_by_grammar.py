@@ -313,3 +313,9 @@ def test_who_telling_a_number_hands_nothing_over() -> None:
 def test_many_who_did_something_together_behind_a_source_are_a_crowd() -> None:
     """A source may stand between a number and what its people did."""
     assert told("Samedi, ils étaient 3 500, selon la police, à défiler.") == [("3 500", "protesting", "people")]
+
+
+def test_nine_others_are_no_new_ones() -> None:
+    """`neuf autres ont été blessées`: the tagger may take `neuf` for the adjective."""
+    text = "Deux personnes sont mortes et neuf autres ont été blessées dans la nuit au passage de la tempête Ingrid sur la côte."
+    assert [kind for _, kind, _ in told(text)] == ["killed", "injured"]

@@ -180,3 +180,9 @@ def test_a_count_that_another_stops_at_is_its_own(said: Said) -> None:
     """`quand l'hôpital s'arrête à 41` sets a second count beside the first."""
     report = said("La mairie parle de 97 morts quand l'hôpital général s'arrête à 41.")
     assert report == [("mairie", "97 morts"), ("hôpital général", "41")]
+
+
+def test_help_that_is_brought_counts_nobody(said: Said) -> None:
+    """`a porté secours à` says what was done, `a porté à` what was counted."""
+    assert said("La société nationale a porté secours à onze plaisanciers.") == []
+    assert said("La préfecture a porté à onze le nombre des morts.") == [("préfecture", "à onze le nombre des morts")]

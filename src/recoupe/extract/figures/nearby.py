@@ -254,6 +254,9 @@ def _has_other_subject(verb: Token, candidate: Candidate, at: int) -> bool:
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj") and not child.is_punct), None)
     if subject is None or subject.i in range(candidate.first, at) or subject.i < candidate.first:
         return False
+    if subject.i == at and subject.text.casefold() == "autres":
+        # `neuf autres ont été blessées`: the tagger may take `neuf` for the adjective
+        return False
     return not _is_joined(verb, subject, at)
 
 

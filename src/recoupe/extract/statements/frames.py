@@ -253,6 +253,8 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
     ):
         # a firm has its workers, it does not count them
         return None
+    if row.low(start) in closed_words("not_counts"):
+        return None  # `a porté secours à onze plaisanciers`
     if verb in closed_words("weak_tallies"):
         subject = subject_of(row, cue, stretch)
         if (
