@@ -50,17 +50,16 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
     for entry, pattern in _before():
         if hit := pattern.search(before):
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
-    came = _came_about(candidate)
     for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
         for child in holder.children:
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
-                    if not (came and entry.means == "planned"):
+                    if not (entry.means == "planned" and _came_about(candidate)):
                         return Modality(entry.means), _evidence(entry.name, child)
     if candidate.noun is not None and candidate.noun.i + 1 < len(candidate.noun.doc):
         behind = candidate.noun.nbor(1)
         for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
-            if not (came and entry.means == "planned"):
+            if not (entry.means == "planned" and _came_about(candidate)):
                 return Modality(entry.means), _evidence(entry.name, behind)
     return _above(candidate, reason)
 

@@ -25,11 +25,11 @@ def told(top: Token, befell: Token | None) -> Telling:
     if verb is None:
         return Telling.NOUN
     if is_participle(verb) and not auxiliaries(verb) and verb.dep_.startswith(("acl", "amod")):
-        return Telling.NOUN if befell is not None else _of(verb.head, top)
-    return _of(verb, top)
+        return Telling.NOUN if befell is not None else _of(verb.head)
+    return _of(verb)
 
 
-def _of(verb: Token, top: Token) -> Telling:
+def _of(verb: Token) -> Telling:
     helpers = [helper.text.casefold() for helper in auxiliaries(verb)]
     leaning = verb
     while not helpers and shows(leaning, "VerbForm", "Inf") and leaning.dep_ in ("xcomp", "ccomp", "conj", "obl:arg"):
