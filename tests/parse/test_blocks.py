@@ -123,6 +123,8 @@ def test_no_figure_is_lost_in_a_line_that_only_looks_like_furniture(line: str) -
         ("KINSHASA, 3 mai 2018 (ACP).-", "ACP"),
         ("BEIJING, 8 août (Xinhua) --", "Xinhua"),
         ("TUNIS, 3 mai 2018 TAP –", "TAP"),
+        ("Quimper, jeudi 5 mars 2026.", None),
+        ("Natitingou, le 3 mai 2018.", None),
     ],
 )
 def test_a_dateline_is_cut_from_the_prose_of_its_line(dateline: str, agency: str | None) -> None:
@@ -140,6 +142,9 @@ def test_a_dateline_is_cut_from_the_prose_of_its_line(dateline: str, agency: str
         "OCHA – qui cite la mairie –",
         "Attentats du 13 novembre 2015 – six ans après,",
         "Au nord de Goma - la ville est coupée -",
+        "Selon la police, le 3 mai.",
+        "Paris. Le 3 mai 2018,",
+        "En mai 2018.",
     ],
 )
 def test_prose_with_a_dash_is_no_dateline(opening: str) -> None:

@@ -17,6 +17,7 @@ BREAK = re.compile(
     rf"[ \u00a0\u202f]*{DASH}[ \u00a0\u202f]+"
     r"|(?<=\))[.:]?[ \u00a0\u202f]+(?=[A-ZÀ-Þ«“\"0-9])|(?<=\))-(?=\S)"
     r"|(?<=[A-Za-zÀ-ÿ]{3})- (?=[A-ZÀ-Þ«“\"])"
+    r"|(?<=[\da-zé])\.[ \u00a0\u202f]+(?=[A-ZÀ-Þ«“\"])"  # Quimper, jeudi 5 mars 2026. Le bilan
 )
 BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 TOWN = rf"{CAPITAL}(?:[ /](?:{SMALL} ){{0,2}}{CAPITAL})*"
@@ -30,6 +31,7 @@ TAIL = re.compile(
     rf"(?<=[.!?…»”\"])[ \u00a0]+(?P<sign>{DESK.pattern}|[–—] ?{INITIALS.pattern}"
     r"|\((?P<inside>[^()]{2,40})\)\.?|(?:Fin|FIN)\.?)\s*$"
 )
+DATED = re.compile(r"^[A-ZÀ-Þ][^.\d]*,[^.]*\d")
 LONGEST = 120
 
 
@@ -87,13 +89,14 @@ def _label(paragraph: str) -> Piece | None:
 def _dateline(paragraph: str, start: int) -> Piece | None:
     """Return the dateline at `start`: a place with a day, an agency in brackets or both, and a dash or the like.
 
-    A place alone counts only in capitals before a long dash, or as one word with the dash at it (`Alger- Le ministre`).
+    Before a full stop it takes both a place and a day. A place alone counts only in capitals before a long dash, or as one word with the dash at it (`Alger- Le ministre`).
     """
     for hit in BREAK.finditer(paragraph, start, start + LONGEST):
         words = paragraph[start : hit.start()].strip()
         glued = hit.group().startswith("- ")
         found = _read(words, long_dash=glued or bool(re.search(r"[–—]|--", hit.group())), glued=glued)
-        if found is not None:
+        stopped = hit.group().startswith(".") and not re.search(r"[–—-]", hit.group())
+        if found is not None and (found or not stopped or DATED.search(words)):
             return Piece(BlockKind.DATELINE, start, hit.end(), found or None)
     return None
 
