@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.extract import fingerprint
+from recoupe import fingerprint
 from recoupe.extract.fingerprint import LIBRARIES, made_by
 
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    made_by.cache_clear()
+    fingerprint.fingerprint.cache_clear()
     yield
-    made_by.cache_clear()
+    fingerprint.fingerprint.cache_clear()
 
 
 def test_the_fingerprint_is_the_same_in_another_process() -> None:
@@ -35,7 +35,7 @@ def test_another_version_of_a_library_is_another_reader(library: str, monkeypatc
     """Each of them may change what a text yields."""
     before, version = made_by(), metadata.version
     monkeypatch.setattr(metadata, "version", lambda name: "99" if name == library else version(name))
-    made_by.cache_clear()
+    fingerprint.fingerprint.cache_clear()
     assert made_by() != before
 
 
@@ -52,8 +52,8 @@ def test_another_rule_word_or_step_is_another_reader(
     monkeypatch.setattr(fingerprint.resources, "files", lambda package: tmp_path)
     before = made_by()
     (tmp_path / "extract" / "notes.md").write_text("of no account")
-    made_by.cache_clear()
+    fingerprint.fingerprint.cache_clear()
     assert made_by() == before
     (tmp_path / file).write_text("after")
-    made_by.cache_clear()
+    fingerprint.fingerprint.cache_clear()
     assert made_by() != before
