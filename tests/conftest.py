@@ -130,6 +130,9 @@ class PlainEngine:
             else:
                 yield raw, make_digest(raw, self.version)
 
+    def digest(self, article: Article) -> Digest:
+        return make_digest(make_raw(article.text, article.name, published=article.published))
+
 
 @pytest.fixture
 def engine() -> PlainEngine:

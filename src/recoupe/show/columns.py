@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from recoupe.model.judgement import Suggestion
+from recoupe.show.changes import ChangeRow
 from recoupe.show.values import cell, day, interval, window
+from recoupe.store.judgements import JudgementRow
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
+    EventRow,
     FigureRow,
     Hit,
     SkippedRow,
@@ -59,6 +63,17 @@ _COLUMNS: dict[type[Any], tuple[Column, ...]] = {
         ("via", lambda row: cell(row.via)),
         ("article", lambda row: row.article),
     ),
+    EventRow: (
+        ("id", lambda row: row.id[:8]),
+        ("day", lambda row: cell(row.date)),
+        ("type", lambda row: row.type + (f" {row.mode}" if row.mode else "")),
+        ("words", lambda row: cell(row.text)),
+        ("actor", lambda row: cell(row.actor)),
+        ("target", lambda row: cell(row.target)),
+        ("place", lambda row: cell(row.place)),
+        ("modality", lambda row: "" if row.modality == "reported" else row.modality),
+        ("article", lambda row: row.article),
+    ),
     ArticleRow: (
         ("id", lambda row: row.id[:8]),
         ("article", lambda row: row.name),
@@ -86,6 +101,32 @@ _COLUMNS: dict[type[Any], tuple[Column, ...]] = {
         ("reason", lambda row: cell(row.reason)),
         ("crisis", lambda row: cell(row.crisis)),
         ("added", lambda row: row.at),
+    ),
+    JudgementRow: (
+        ("number", lambda row: str(row.number)),
+        ("crisis", lambda row: row.crisis),
+        ("of", lambda row: row.of),
+        ("name", lambda row: cell(row.one)),
+        ("other", lambda row: cell(row.other)),
+        ("judged", lambda row: ("same" if row.same else "different") if row.takes_back is None else "taken back"),
+        ("stands", lambda row: "yes" if row.stands else "no"),
+        ("by", lambda row: cell(row.by)),
+        ("at", lambda row: row.at),
+        ("why", lambda row: cell(row.why)),
+    ),
+    Suggestion: (
+        ("of", lambda row: row.of),
+        ("name", lambda row: cell(row.one)),
+        ("other", lambda row: cell(row.other)),
+        ("score", lambda row: f"{row.score:.2f}"),
+        ("why", lambda row: cell(row.why)),
+    ),
+    ChangeRow: (
+        ("at", lambda row: row.at),
+        ("check", lambda row: str(row.check)),
+        ("what", lambda row: row.what),
+        ("says", lambda row: cell(row.says)),
+        ("articles", lambda row: cell(row.articles)),
     ),
     Hit: (
         ("article", lambda row: row.article),

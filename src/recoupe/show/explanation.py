@@ -8,7 +8,7 @@ from html import escape
 from recoupe.errors import LexiconBroken
 from recoupe.lexicon import Entry, entries, languages
 from recoupe.show.values import cell, interval, printable, window
-from recoupe.store.rows import EvidenceRow, FigureRow, Read, StatementRow
+from recoupe.store.rows import EvidenceRow, FigureRow, Read, RecordRow
 
 _AROUND = 45
 _VALUES = ("value", "low", "high")
@@ -52,7 +52,7 @@ class Reason:
 class Explanation:
     """One record and the reasons for it. `article` is the file's name, `made_by` the version that read it."""
 
-    record: FigureRow | StatementRow
+    record: RecordRow
     article: str
     made_by: str
     context: Context
@@ -75,7 +75,7 @@ class Explanation:
         )
 
 
-def explain(read: Read, record: FigureRow | StatementRow) -> Explanation:
+def explain(read: Read, record: RecordRow) -> Explanation:
     """Return why a record has the values it has; the fields without a rule are those that the text does not settle.
 
     A figure without a window says why: there is no day to count from, or the text does not date it.
@@ -93,7 +93,7 @@ def explain(read: Read, record: FigureRow | StatementRow) -> Explanation:
     )
 
 
-def _blank(record: FigureRow | StatementRow, fields: list[str]) -> tuple[Reason, ...]:
+def _blank(record: RecordRow, fields: list[str]) -> tuple[Reason, ...]:
     """Return why a figure has no window, where no rule gave it one: an empty cell that says nothing looks forgotten."""
     if not isinstance(record, FigureRow) or record.since or record.until or "window" in fields:
         return ()
@@ -102,7 +102,7 @@ def _blank(record: FigureRow | StatementRow, fields: list[str]) -> tuple[Reason,
     return (Reason(field="window", value="", rule=f"blank ({why})", entry=None, context=None),)
 
 
-def _reason(text: str, record: FigureRow | StatementRow, item: EvidenceRow) -> Reason:
+def _reason(text: str, record: RecordRow, item: EvidenceRow) -> Reason:
     return Reason(
         field=item.field,
         value=_value(record, item.field),
@@ -112,7 +112,7 @@ def _reason(text: str, record: FigureRow | StatementRow, item: EvidenceRow) -> R
     )
 
 
-def _value(record: FigureRow | StatementRow, field: str) -> str:
+def _value(record: RecordRow, field: str) -> str:
     if isinstance(record, FigureRow):
         if field in _VALUES:
             return interval(record.low, record.high, record.unit)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from recoupe.model.digest import Digest
+from recoupe.model.event import Event
 from recoupe.model.figure import Figure
 from recoupe.model.span import Evidence
 from recoupe.model.statement import Statement
-from recoupe.store.ids import figure_content, figure_id, statement_content, statement_id
-from recoupe.store.rows import EvidenceRow, FigureRow, Read, StatementRow, hedged_words
+from recoupe.store.ids import event_content, event_id, figure_content, figure_id, statement_content, statement_id
+from recoupe.store.rows import EventRow, EvidenceRow, FigureRow, Read, StatementRow, hedged_words
 
 FIGURE_FIELDS = (
     "article", "start", "end", "text", "unit", "low", "high", "qualifier", "kind", "counted", "side", "by", "place",
@@ -18,6 +19,10 @@ FIGURE_FIELDS = (
 STATEMENT_FIELDS = (
     "article", "start", "end", "text", "speaker", "speaker_id", "form", "cue", "cue_start", "cue_end", "act", "via",
     "said_on", "id", "article_id",
+)  # fmt: skip
+EVENT_FIELDS = (
+    "article", "start", "end", "text", "type", "mode", "actor", "target", "place", "place_id", "date",
+    "date_precision", "modality", "id", "article_id",
 )  # fmt: skip
 
 
@@ -41,11 +46,22 @@ def statement_row(article_name: str, article_id: str, statement: Statement) -> d
     }
 
 
+def event_row(article_name: str, article_id: str, event: Event) -> dict[str, Any]:
+    """Return the export row of one event; its keys are EVENT_FIELDS in that order, unknown values None."""
+    return {
+        "article": article_name,
+        **event_content(event),
+        "id": event_id(article_id, event),
+        "article_id": article_id,
+    }
+
+
 def read_of(digest: Digest) -> Read:
     """Return a digest as the ledger would give it back, without a ledger."""
     article, text = digest.article, digest.article.text
     evidence = {figure_id(article.id, figure): figure.evidence for figure in digest.figures}
     evidence |= {statement_id(article.id, statement): statement.evidence for statement in digest.statements}
+    evidence |= {event_id(article.id, event): event.evidence for event in digest.events}
     figures = []
     for figure in digest.figures:
         hedges = [item.span.start for item in figure.evidence if item.field == "qualifier" and item.span]
@@ -56,11 +72,15 @@ def read_of(digest: Digest) -> Read:
         StatementRow(**statement_row(article.name, article.id, statement), published=article.published)
         for statement in digest.statements
     ]
+    events = [
+        EventRow(**event_row(article.name, article.id, event), published=article.published) for event in digest.events
+    ]
     return Read(
         article=article,
         made_by=digest.made_by,
         figures=tuple(figures),
         statements=tuple(statements),
+        events=tuple(events),
         evidence={key: tuple(_evidence(item, text) for item in items) for key, items in evidence.items()},
     )
 

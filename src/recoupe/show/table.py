@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from recoupe.errors import ExtraMissing
 from recoupe.show.columns import columns_of
-from recoupe.show.rows import FIGURE_FIELDS, STATEMENT_FIELDS
-from recoupe.store.rows import FigureRow, StatementRow
+from recoupe.show.rows import EVENT_FIELDS, FIGURE_FIELDS, STATEMENT_FIELDS
+from recoupe.store.rows import EventRow, FigureRow, StatementRow
 
 if TYPE_CHECKING:
     import pandas
@@ -35,6 +35,8 @@ class Table(Sequence[Row]):
             return FIGURE_FIELDS
         if self.kind is StatementRow:
             return STATEMENT_FIELDS
+        if self.kind is EventRow:
+            return EVENT_FIELDS
         return tuple(field.name for field in fields(self.kind))  # type: ignore[arg-type]
 
     def to_dicts(self) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from recoupe.show.columns import columns_of
 from recoupe.show.explanation import Context, Explanation
 from recoupe.show.table import Table
 from recoupe.show.values import cell, day, interval, printable, window
-from recoupe.store.rows import FigureRow, Hit, Read, StatementRow
+from recoupe.store.rows import EventRow, FigureRow, Hit, Read, RecordRow, StatementRow
 
 _WIDE = 160
 """Columns where the output is no terminal and nothing says how wide it is."""
@@ -29,7 +29,7 @@ _STYLES = {"id": "dim", "value": "bold", "code": "dim", "article": "dim"}
 _CUT = {"words", "place", "source", "speaker", "via", "cue", "article", "title", "reason", "publisher", "url", "crises"}
 _LEAST = 8
 _RIGHT = {"value", "figures", "statements", "articles"}
-_MARK = {"figure": "bold yellow", "statement": "cyan"}
+_MARK = {FigureRow: "bold yellow", StatementRow: "cyan", EventRow: "green"}
 
 
 def console_for(stream: IO[str], *, color: bool) -> Console:
@@ -110,10 +110,10 @@ def article_view(read: Read) -> RenderableType:
     notes = Text("\n".join(cell(note) for note in article.notes), style="dim")
     names: dict[str, str] = {row.id: f"f{number}" for number, row in enumerate(read.figures, 1)}
     names |= {row.id: f"s{number}" for number, row in enumerate(read.statements, 1)}
+    names |= {row.id: f"e{number}" for number, row in enumerate(read.events, 1)}
     listed = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
     for row in read.records:
-        style = _MARK["figure" if isinstance(row, FigureRow) else "statement"]
-        listed.add_row(Text(names[row.id], style=style), Text(row.id[:8], style="dim"), Text(_sentence(row)))
+        listed.add_row(Text(names[row.id], style=_MARK[type(row)]), Text(row.id[:8], style="dim"), Text(_sentence(row)))
     return Group(head, *([notes] if notes else []), Text(), _marked(read, names), Text(), listed)
 
 
@@ -133,7 +133,9 @@ def explanation_view(explanation: Explanation, *, lexicon: bool = True) -> Rende
     return Group(*parts)
 
 
-def _sentence(row: FigureRow | StatementRow) -> str:
+def _sentence(row: RecordRow) -> str:
+    if isinstance(row, EventRow):
+        return _event(row)
     if isinstance(row, StatementRow):
         said = f" on {row.said_on}" if row.said_on else ""
         via = f" via {cell(row.via)}" if row.via else ""
@@ -151,12 +153,26 @@ def _sentence(row: FigureRow | StatementRow) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _event(row: EventRow) -> str:
+    parts = [
+        row.type + (f" {row.mode}" if row.mode else ""),
+        cell(row.text),
+        f"by {cell(row.actor)}" if row.actor else "",
+        f"to {cell(row.target)}" if row.target else "",
+        cell(row.place),
+        row.date or "",
+        "" if row.modality == "reported" else row.modality,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def _marked(read: Read, names: dict[str, str]) -> Text:
-    """Return the text with `[f1 12]` around figures and `[s1 …]` around statements."""
+    """Return the text with `[f1 12]` around figures and `[s1 …]` around statements; events are only listed."""
     text = read.article.text
-    opens: dict[int, list[FigureRow | StatementRow]] = {}
+    opens: dict[int, list[RecordRow]] = {}
     closes: dict[int, int] = {}
-    for row in sorted(read.records, key=lambda row: (row.start, -row.end)):
+    marked: list[RecordRow] = [*read.figures, *read.statements]
+    for row in sorted(marked, key=lambda row: (row.start, -row.end)):
         opens.setdefault(row.start, []).append(row)
         closes[row.end] = closes.get(row.end, 0) + 1
     shown, last = Text(), 0
@@ -164,7 +180,7 @@ def _marked(read: Read, names: dict[str, str]) -> Text:
     for at in sorted({*opens, *closes, len(text)}):
         quoted = any(start <= last < end for start, end in inside)
         number = any(row.start <= last < row.end for row in read.figures)
-        style = _MARK["figure"] if number else _MARK["statement"] if quoted else ""
+        style = _MARK[FigureRow] if number else _MARK[StatementRow] if quoted else ""
         shown.append(printable(text[last:at]), style=style)
         shown.append("]" * closes.get(at, 0), style="dim")
         for row in opens.get(at, ()):

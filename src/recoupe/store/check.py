@@ -28,7 +28,7 @@ def _misplaced(connection: Connection) -> Iterator[str]:
     readings = sa.select(t.reading.c.seq, t.reading.c.name, t.article.c.text).join(t.article).where(current())
     for reading, name, text in connection.execute(readings):
         starts = set()
-        for table in (t.figure, t.statement):
+        for table in (t.figure, t.statement, t.event):
             asked = sa.select(table.c.id, table.c.start, table.c.end, table.c.text).where(table.c.reading == reading)
             for id, start, end, words in connection.execute(asked):
                 starts.add((table.name, start))

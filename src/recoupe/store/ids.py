@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import Any
 
+from recoupe.model.event import Event
 from recoupe.model.figure import Figure, Number
 from recoupe.model.statement import Statement
 
@@ -89,3 +90,26 @@ def figure_id(article_id: str, figure: Figure) -> str:
 def statement_id(article_id: str, statement: Statement) -> str:
     """Return a statement's id: its article and all its fields, but not the rules that read it."""
     return content_id("statement", article_id, statement_content(statement))
+
+
+def event_content(event: Event) -> dict[str, Any]:
+    """Return the codebook's fields of an event, in its order, as plain values; without the article."""
+    return {
+        "start": event.span.start,
+        "end": event.span.end,
+        "text": event.text,
+        "type": event.type.value,
+        "mode": event.mode,
+        "actor": event.actor,
+        "target": event.target,
+        "place": event.place,
+        "place_id": event.place_id,
+        "date": event.date,
+        "date_precision": event.date_precision.value if event.date_precision else None,
+        "modality": event.modality.value,
+    }
+
+
+def event_id(article_id: str, event: Event) -> str:
+    """Return an event's id: its article and all its fields, but not the rules that read it."""
+    return content_id("event", article_id, event_content(event))

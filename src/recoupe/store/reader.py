@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from recoupe.errors import NameAmbiguous, NotInLedger, RecordMisplaced
+from recoupe.model.event import EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.statement import Act, Form
 from recoupe.store import tables as t
@@ -33,9 +34,11 @@ from recoupe.store.fold import fold
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
+    EventRow,
     EvidenceRow,
     FigureRow,
     Read,
+    RecordRow,
     SkippedRow,
     StatementRow,
     hedged_words,
@@ -104,6 +107,30 @@ class Reader:
             hold_crisis(connection, crisis)
             return _statements(connection, where)
 
+    def events(
+        self,
+        *,
+        crisis: str | None = None,
+        type: Asked = None,
+        modality: Asked = None,
+        actor: str | None = None,
+        place: str | None = None,
+        article: str | None = None,
+    ) -> list[EventRow]:
+        """Return the events asked for, by the day of their article and their place in it."""
+        where = [
+            current(),
+            *of_crisis(crisis),
+            *of_article(article),
+            *one_of(t.event.c.type, type, EventType),
+            *one_of(t.event.c.modality, modality, EventModality),
+            *named((t.event.c.actor, t.event.c.target), actor),
+            *named((t.event.c.place, t.event.c.place_id), place),
+        ]
+        with looking(self.engine, self.path) as connection:
+            hold_crisis(connection, crisis)
+            return _events(connection, where)
+
     def articles(self, *, crisis: str | None = None) -> list[ArticleRow]:
         """Return the articles as last read, with how many records each gave."""
         with looking(self.engine, self.path) as connection:
@@ -135,7 +162,7 @@ class Reader:
         with looking(self.engine, self.path) as connection:
             return _read(connection, _reading_of(connection, article))
 
-    def record(self, name: str) -> tuple[Read, FigureRow | StatementRow]:
+    def record(self, name: str) -> tuple[Read, RecordRow]:
         """Return one record by its id or the beginning of it, with its article. Errors: NotInLedger, NameAmbiguous."""
         with looking(self.engine, self.path) as connection:
             # a record that the latest reading no longer has can still be explained
@@ -190,16 +217,23 @@ def _figures(connection: Connection, where: Iterable[Condition]) -> list[FigureR
 
 
 def _statements(connection: Connection, where: Iterable[Condition]) -> list[StatementRow]:
-    rows, read, text = [], None, ""
-    for row in connection.execute(_records(t.statement, [], where)).all():
+    return [StatementRow(**_fields(row, StatementRow)) for row in _held(connection, t.statement, where)]
+
+
+def _events(connection: Connection, where: Iterable[Condition]) -> list[EventRow]:
+    return [EventRow(**_fields(row, EventRow)) for row in _held(connection, t.event, where)]
+
+
+def _held(connection: Connection, table: sa.Table, where: Iterable[Condition]) -> Iterator[Any]:
+    read, text = None, ""
+    for row in connection.execute(_records(table, [], where)).all():
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
         _hold(row, text)
-        rows.append(StatementRow(**_fields(row, StatementRow)))
-    return rows
+        yield row
 
 
-def _fields(row: Any, kind: type[FigureRow | StatementRow], **more: str) -> dict[str, Any]:
+def _fields(row: Any, kind: type[RecordRow], **more: str) -> dict[str, Any]:
     return {name: more[name] if name in more else getattr(row, name) for name in kind.__dataclass_fields__}
 
 
@@ -289,7 +323,7 @@ def _like(connection: Connection, article: str) -> str:
 def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[str, int]]:
     """Return the ids that begin with a name, each with the readings that have it."""
     found: set[tuple[str, int]] = set()
-    for table in (t.figure, t.statement):
+    for table in (t.figure, t.statement, t.event):
         asked = sa.select(table.c.id, t.reading.c.seq).join(t.reading, table.c.reading == t.reading.c.seq)
         found.update((row[0], row[1]) for row in connection.execute(asked.where(_begins(table.c.id, name), which)))
     return found
@@ -326,5 +360,6 @@ def _read(connection: Connection, reading: int) -> Read:
         made_by=row.made_by,
         figures=tuple(_figures(connection, where)),
         statements=tuple(_statements(connection, where)),
+        events=tuple(_events(connection, where)),
         evidence={key: tuple(value) for key, value in evidence.items()},
     )

@@ -90,6 +90,31 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One event as its article's latest reading gives it. `article` is the file's name, `published` its day."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    type: str
+    mode: str | None
+    actor: str | None
+    target: str | None
+    place: str | None
+    place_id: str | None
+    date: str | None
+    date_precision: str | None
+    modality: str
+    id: str
+    article_id: str
+    published: str | None
+
+
+RecordRow = FigureRow | StatementRow | EventRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
     """One article, with how many records its latest reading gave and the crises it was filed under.
 
@@ -168,9 +193,10 @@ class Read:
     made_by: str
     figures: tuple[FigureRow, ...]
     statements: tuple[StatementRow, ...]
+    events: tuple[EventRow, ...]
     evidence: dict[str, tuple[EvidenceRow, ...]]
 
     @property
-    def records(self) -> tuple[FigureRow | StatementRow, ...]:
-        """The figures, then the statements."""
-        return (*self.figures, *self.statements)
+    def records(self) -> tuple[RecordRow, ...]:
+        """The figures, then the statements, then the events."""
+        return (*self.figures, *self.statements, *self.events)

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import UserDefinedType
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest migration that this code knows; a ledger beyond it was made by a newer recoupe."""
 
 
@@ -129,6 +129,27 @@ statement = sa.Table(
     *_words("via", "said_on"),
     sa.UniqueConstraint("reading", "id"),
 )
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    _reference("reading", "reading.seq", nullable=False),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    *_words("mode", "actor", "target", "place", "place_id", "date", "date_precision"),
+    sa.Column("modality", sa.Text, nullable=False),
+    sa.UniqueConstraint("reading", "id"),
+)
+moment = sa.Table(
+    "moment",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    _reference("reading", "reading.seq", nullable=False, index=True),
+    sa.Column("body", sa.JSON, nullable=False),
+)
 evidence = sa.Table(
     "evidence",
     metadata,
@@ -168,4 +189,48 @@ skipped = sa.Table(
     sa.Column("reason", sa.Text, nullable=False),
     _reference("crisis", "crisis.name"),
     _reference("run", "run.seq", nullable=False),
+)
+judgement = sa.Table(
+    "judgement",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    _reference("crisis", "crisis.name", nullable=False, index=True),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("of", "one", "other")),
+    sa.Column("same", sa.Boolean, nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("by", "why")),
+    _reference("takes_back", "judgement.seq", unique=True),
+    _reference("run", "run.seq", nullable=False),
+)
+comparison = sa.Table(
+    "comparison",
+    metadata,
+    sa.Column("article_a", sa.Text, primary_key=True),
+    sa.Column("article_b", sa.Text, primary_key=True),
+    sa.Column("made_by", sa.Text, primary_key=True),
+    sa.Column("passages", sa.JSON, nullable=False),
+    _reference("run", "run.seq", nullable=False),
+)
+checking = sa.Table(
+    "checking",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    _reference("crisis", "crisis.name", nullable=False, index=True),
+    sa.Column("state", sa.Text, nullable=False),
+    _reference("run", "run.seq", nullable=False),
+)
+finding = sa.Table(
+    "finding",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    _reference("checking", "checking.seq", nullable=False, index=True),
+    _reference("crisis", "crisis.name", nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("part", "key", "id")),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.Index("ix_finding_part", "crisis", "part"),
+)
+finding_gone = sa.Table(
+    "finding_gone",
+    metadata,
+    _reference("finding", "finding.seq", primary_key=True),
+    _reference("checking", "checking.seq", nullable=False, index=True),
 )

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 from recoupe.errors import RecordMisplaced, TextUnstorable
 from recoupe.model.article import Raw
 from recoupe.model.digest import Digest
+from recoupe.model.event import Event
 from recoupe.model.figure import Figure
 from recoupe.model.skipped import Skipped
 from recoupe.model.span import Span
@@ -23,7 +24,17 @@ from recoupe.store import tables as t
 from recoupe.store.codec import article_values, given_values, place_values
 from recoupe.store.connect import writing
 from recoupe.store.filters import current
-from recoupe.store.ids import bytes_id, content_id, figure_content, figure_id, statement_content, statement_id
+from recoupe.store.ids import (
+    bytes_id,
+    content_id,
+    event_content,
+    event_id,
+    figure_content,
+    figure_id,
+    statement_content,
+    statement_id,
+)
+from recoupe.store.plain import plain
 
 
 class Outcome(StrEnum):
@@ -94,7 +105,7 @@ class Writer:
 def check(digest: Digest) -> None:
     """Refuse a digest with a record whose words do not stand where it says. Errors: RecordMisplaced."""
     text, names = digest.article.text, (digest.article.id, digest.article.name)
-    records: tuple[Figure | Statement, ...] = (*digest.figures, *digest.statements)
+    records: tuple[Figure | Statement | Event, ...] = (*digest.figures, *digest.statements, *digest.events)
     for record in records:
         if record.article not in names or record.span.of(text) != record.text:
             raise RecordMisplaced(digest.article.name, f"{record.text!r} at {record.span.start}")
@@ -102,6 +113,7 @@ def check(digest: Digest) -> None:
             raise RecordMisplaced(digest.article.name, f"the cue {record.cue!r} at {record.cue_span.start}")
     spans: list[Span] = [item.span for record in records for item in record.evidence if item.span]
     spans += [place.name.span for place in digest.places]
+    spans += [moment.span for moment in digest.moments]
     for span in spans:
         if span.end > len(text):
             raise RecordMisplaced(digest.article.name, f"evidence at {span.start} to {span.end}")
@@ -155,7 +167,8 @@ def _add_records(connection: Connection, reading: int, digest: Digest) -> None:
     evidence: list[dict[str, Any]] = []
     figures = {figure_id(digest.article.id, figure): figure for figure in digest.figures}
     statements = {statement_id(digest.article.id, statement): statement for statement in digest.statements}
-    records: list[tuple[str, Figure | Statement]] = [*figures.items(), *statements.items()]
+    events = {event_id(digest.article.id, event): event for event in digest.events}
+    records: list[tuple[str, Figure | Statement | Event]] = [*figures.items(), *statements.items(), *events.items()]
     for name, record in records:
         for item in record.evidence:
             start, end = (item.span.start, item.span.end) if item.span else (None, None)
@@ -164,6 +177,8 @@ def _add_records(connection: Connection, reading: int, digest: Digest) -> None:
     _insert(
         connection, t.statement, reading, ({"id": key, **statement_content(value)} for key, value in statements.items())
     )
+    _insert(connection, t.event, reading, ({"id": key, **event_content(value)} for key, value in events.items()))
+    _insert(connection, t.moment, reading, ({"body": plain(moment)} for moment in digest.moments))
     _insert(connection, t.place, reading, map(place_values, digest.places))
     _insert(connection, t.evidence, reading, evidence)
 

@@ -1,0 +1,72 @@
+"""One crisis of a ledger file: its dossier, its judgements, and what its checks found; each call one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import Engine
+
+from recoupe.model.account import Dossier
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.judgement import Judgement
+from recoupe.store import dossiers, findings, judgements
+from recoupe.store.connect import looking, writing
+from recoupe.store.findings import Checked, Compared
+from recoupe.store.judgements import JudgementRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisBook:
+    """What one ledger file holds of one crisis beyond its articles."""
+
+    engine: Engine
+    path: Path
+    crisis: str
+
+    def dossier(self) -> Dossier:
+        """Return its articles as last read, with their records, and the judgements that stand."""
+        with looking(self.engine, self.path) as connection:
+            return dossiers.dossier(connection, self.crisis)
+
+    def state(self, made_by: str) -> tuple[str, bool]:
+        """Return one word for what a check by `made_by` would rest on now, and whether the last check rested on that."""
+        with looking(self.engine, self.path) as connection:
+            state = findings.state_of(connection, self.crisis, made_by)
+            return state, findings.last_state(connection, self.crisis) == state
+
+    def compared(self, dossier: Dossier, made_by: str) -> Compared:
+        """Return the pairs of its articles that were laid over each other before."""
+        with looking(self.engine, self.path) as connection:
+            return findings.compared(connection, (account.article.id for account in dossier.accounts), made_by)
+
+    def keep(self, found: Crosscheck, pairs: Compared, *, made_by: str, state: str, run: int) -> int:
+        """Keep what a check found and the pairs it compared; return the check's number."""
+        with writing(self.engine, self.path) as connection:
+            findings.keep_compared(connection, pairs, made_by, run=run)
+            return findings.keep(connection, found, state=state, run=run)
+
+    def kept(self, until: int | None = None) -> Crosscheck:
+        """Return what stands, or what stood after the check of a number."""
+        with looking(self.engine, self.path) as connection:
+            return findings.kept(connection, self.crisis, until=until)
+
+    def checks(self, since: str | None = None) -> list[Checked]:
+        """Return the checks from a moment on, each with what came and went."""
+        with looking(self.engine, self.path) as connection:
+            return findings.checks(connection, self.crisis, since=since)
+
+    def judge(self, judgement: Judgement, *, run: int) -> int:
+        """Keep a judgement and return its number. Errors: ValueUnknown."""
+        with writing(self.engine, self.path) as connection:
+            return judgements.judge(connection, self.crisis, judgement, run=run)
+
+    def take_back(self, number: int, *, by: str, why: str, run: int) -> None:
+        """Undo a judgement; both stay. Errors: NotInLedger."""
+        with writing(self.engine, self.path) as connection:
+            judgements.take_back(connection, number, by=by, why=why, run=run)
+
+    def judgements(self) -> list[JudgementRow]:
+        """Return all judgements in the order they were made."""
+        with looking(self.engine, self.path) as connection:
+            return judgements.judgements(connection, self.crisis)

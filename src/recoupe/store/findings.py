@@ -1,0 +1,147 @@
+"""What the checks of a crisis found, check by check: a finding comes with one check and may go with a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import Connection
+
+from recoupe.model.crosscheck import PARTS, Crosscheck, key_of
+from recoupe.model.passage import Passage
+from recoupe.store import tables as t
+from recoupe.store.filters import current, of_crisis
+from recoupe.store.ids import content_id
+from recoupe.store.plain import plain, record_of
+
+Compared = Mapping[tuple[str, str], tuple[Passage, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """One finding as JSON has it; `part` is the field of Crosscheck, `key` what stays of it while it changes."""
+
+    part: str
+    key: str
+    id: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One check of a crisis: its number, when, on what state, and what came and went with it."""
+
+    number: int
+    at: str
+    came: tuple[FindingRow, ...]
+    went: tuple[FindingRow, ...]
+
+
+def state_of(connection: Connection, crisis: str, made_by: str) -> str:
+    """Return one word for all that a check rests on in this ledger; the same word, the same findings."""
+    readings = sa.select(t.reading.c.seq).join(t.article).where(current(), *of_crisis(crisis))
+    judged = sa.select(t.judgement.c.seq).where(t.judgement.c.crisis == crisis)
+    return content_id(
+        "state",
+        made_by,
+        connection.execute(readings.order_by(t.reading.c.seq)).scalars().all(),
+        connection.execute(judged.order_by(t.judgement.c.seq)).scalars().all(),
+    )
+
+
+def last_state(connection: Connection, crisis: str) -> str | None:
+    """Return the state that a crisis was last checked in, None where it never was."""
+    asked = sa.select(t.checking.c.state).where(t.checking.c.crisis == crisis).order_by(t.checking.c.seq.desc())
+    return connection.execute(asked.limit(1)).scalar()
+
+
+def keep(connection: Connection, found: Crosscheck, *, state: str, run: int) -> int:
+    """Keep what a check found, beside what stays as it was; return the number of the check."""
+    number = _added(connection, t.checking, crisis=found.crisis, state=state, run=run)
+    before = {row.id: row.seq for row in _standing(connection, found.crisis, None)}
+    now = {}
+    for part in PARTS:
+        for finding in getattr(found, part):
+            body = plain(finding)
+            now[content_id(part, body)] = {"part": part, "key": key_of(part, finding), "body": body}
+    came = [
+        {"checking": number, "crisis": found.crisis, "id": id, **row} for id, row in now.items() if id not in before
+    ]
+    went = [{"finding": seq, "checking": number} for id, seq in before.items() if id not in now]
+    for table, rows in ((t.finding, came), (t.finding_gone, went)):
+        if rows:
+            connection.execute(sa.insert(table), rows)
+    return number
+
+
+def kept(connection: Connection, crisis: str, *, until: int | None = None) -> Crosscheck:
+    """Return what stands of a crisis, or what stood after the check of a number."""
+    parts: dict[str, list[Any]] = {part: [] for part in PARTS}
+    for row in _standing(connection, crisis, until):
+        parts[row.part].append(record_of(PARTS[row.part], row.body))
+    return Crosscheck(crisis=crisis, **{part: tuple(rows) for part, rows in parts.items()}).arranged()
+
+
+def checks(connection: Connection, crisis: str, *, since: str | None = None) -> list[Checked]:
+    """Return the checks of a crisis from a moment on (ISO, or a day), the first one first."""
+    asked = sa.select(t.checking.c.seq, t.run.c.began).join(t.run).where(t.checking.c.crisis == crisis)
+    if since is not None:
+        asked = asked.where(t.run.c.began >= since)
+    return [
+        Checked(
+            number=row.seq,
+            at=row.began,
+            came=_findings(connection, t.finding.c.checking == row.seq),
+            went=_findings(
+                connection,
+                t.finding.c.seq.in_(sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.checking == row.seq)),
+            ),
+        )
+        for row in connection.execute(asked.order_by(t.checking.c.seq)).all()
+    ]
+
+
+def compared(
+    connection: Connection, articles: Iterable[str], made_by: str
+) -> dict[tuple[str, str], tuple[Passage, ...]]:
+    """Return the pairs of articles that were laid over each other before, with what they share."""
+    ids = set(articles)
+    asked = sa.select(t.comparison).where(t.comparison.c.made_by == made_by)
+    return {
+        (row.article_a, row.article_b): tuple(record_of(Passage, one) for one in row.passages)
+        for row in connection.execute(asked).all()
+        if row.article_a in ids and row.article_b in ids
+    }
+
+
+def keep_compared(connection: Connection, pairs: Compared, made_by: str, *, run: int) -> None:
+    """Keep what pairs of articles share; a pair that is kept stays as it is."""
+    rows = [
+        {"article_a": a, "article_b": b, "made_by": made_by, "passages": [plain(one) for one in passages], "run": run}
+        for (a, b), passages in sorted(pairs.items())
+    ]
+    if rows:
+        connection.execute(insert(t.comparison).on_conflict_do_nothing(), rows)
+
+
+def _standing(connection: Connection, crisis: str, until: int | None) -> Iterable[Any]:
+    gone = sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.finding == t.finding.c.seq)
+    asked = sa.select(t.finding).where(t.finding.c.crisis == crisis)
+    if until is not None:
+        gone = gone.where(t.finding_gone.c.checking <= until)
+        asked = asked.where(t.finding.c.checking <= until)
+    return connection.execute(asked.where(~gone.exists()).order_by(t.finding.c.seq)).all()
+
+
+def _findings(connection: Connection, where: sa.ColumnElement[bool]) -> tuple[FindingRow, ...]:
+    rows = connection.execute(sa.select(t.finding).where(where).order_by(t.finding.c.seq)).all()
+    return tuple(FindingRow(part=row.part, key=row.key, id=row.id, body=row.body) for row in rows)
+
+
+def _added(connection: Connection, table: sa.Table, **values: Any) -> int:
+    key = connection.execute(sa.insert(table).values(**values)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
