@@ -40,13 +40,20 @@ def test_another_version_of_a_library_is_another_reader(library: str, monkeypatc
 
 
 @pytest.mark.parametrize(
-    "file", ["extract/rule.py", "lexicon/fr/words.toml", "parse/rule.py", "model/type.py", "flow.py"]
+    "file", ["days/rule.py", "extract/rule.py", "lexicon/fr/words.toml", "parse/rule.py", "model/type.py", "flow.py"]
 )
 def test_another_rule_word_or_step_is_another_reader(
     file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is no rule and no word (`notes.md`) changes nothing."""
-    for name in ("extract/rule.py", "lexicon/fr/words.toml", "parse/rule.py", "model/type.py", "flow.py"):
+    for name in (
+        "days/rule.py",
+        "extract/rule.py",
+        "lexicon/fr/words.toml",
+        "parse/rule.py",
+        "model/type.py",
+        "flow.py",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("before")
     monkeypatch.setattr(fingerprint.resources, "files", lambda package: tmp_path)

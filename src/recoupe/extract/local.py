@@ -10,6 +10,7 @@ from recoupe.extract.figures.topics import topics
 from recoupe.extract.memo import Memo, Unread
 from recoupe.extract.mentions import read_mentions
 from recoupe.extract.moments import find_moments
+from recoupe.extract.moments.telling import with_telling
 from recoupe.extract.paragraph import Paragraph, parse_paragraphs
 from recoupe.extract.places import read_places
 from recoupe.extract.reading import Reading, Subject
@@ -25,7 +26,7 @@ def read_paragraphs(paragraphs: Sequence[Unread], memo: Memo = MEMO) -> list[Rea
 
 
 def _read(paragraph: Paragraph) -> Reading:
-    moments = find_moments(paragraph.text)
+    moments = with_telling(find_moments(paragraph.text), paragraph)
     places = read_places(paragraph)
     figures, set_aside = read_figures(paragraph, moments)
     subjects = [

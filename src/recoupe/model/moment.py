@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoupe.model.article import BlockKind
 from recoupe.model.span import Span
 
 
@@ -29,6 +30,15 @@ class Lean(StrEnum):
     RATHER_COMING = "rather_coming"  # jusqu'à mardi, unless the clause is told in the past
 
 
+class Told(StrEnum):
+    """How the clause of a moment tells of what the moment dates."""
+
+    OPEN = ""  # not known: a headline, `la réunion de vendredi`, `le tribunal siège vendredi`
+    PAST = "past"  # a rouvert mardi, l'offensive lancée le 15 novembre
+    COMING = "coming"  # rouvrira mardi, une réunion prévue le 27 décembre, doivent voter vendredi
+    WAS_COMING = "was_coming"  # devait rouvrir mardi: it may lie behind or ahead
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A time expression in a text, not yet on the calendar.
@@ -38,7 +48,8 @@ class Moment:
     (`jusqu'à vendredi`, `d'ici à dimanche`, `au 19 novembre`). `since_event` says that the window starts with
     something that happened (`depuis le début du siège`): its day is that of the form where the words date it, else the
     form is `event`. `rule` names the lexicon entries that read it, joined by `+`; `form`, `value` and `parts` are what
-    the resolver needs.
+    the resolver needs. `told` is how its clause tells, `of_blow` that it dates what struck, `block` the kind of its
+    paragraph.
     """
 
     span: Span
@@ -51,3 +62,6 @@ class Moment:
     opens: bool = False
     ends: bool = False
     since_event: bool = False
+    told: Told = Told.OPEN
+    of_blow: bool = False
+    block: BlockKind = BlockKind.BODY

@@ -1,4 +1,4 @@
-"""A moment's form and the days to count from in, the days that it covers out; the window they make is calendar's."""
+"""A moment's form and the days to count from in, the days that it covers out; the window they make is that of windows."""
 
 from __future__ import annotations
 
