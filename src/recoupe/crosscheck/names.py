@@ -1,0 +1,222 @@
+"""The dossier in, which names of its places, sources and parties mean the same out, each join with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from recoupe.crosscheck.groups import SPELLED, Groups, Link
+from recoupe.crosscheck.spelling import (
+    bare,
+    folded,
+    introduced,
+    is_acronym,
+    is_named,
+    main_words,
+    words,
+)
+from recoupe.crosscheck.suggested import suggested
+from recoupe.crosscheck.surnames import surnames
+from recoupe.lexicon.load import closed
+from recoupe.model.account import Dossier
+from recoupe.model.judgement import Judgement, NameOf, Suggestion
+
+
+class Names:
+    """Which names of a crisis mean the same.
+
+    A join is a person's judgement or sure without one: the same letters, an acronym that an article introduces, a bare
+    surname that only one full name of the crisis ends with. All else is a suggestion. Two names that a person has parted
+    are never joined, by no chain of joins.
+    """
+
+    def __init__(self, groups: dict[NameOf, Groups], suggestions: tuple[Suggestion, ...]) -> None:
+        self._groups = groups
+        self._suggestions = suggestions
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Names:
+        """Return what the names of a dossier mean, by its articles and the judgements that stand."""
+        given = _given(dossier)
+        acronyms = _acronyms(dossier)
+        groups = {of: _grouped(of, given, acronyms, dossier) for of in NameOf}
+        parted = {of: {frozenset((one.one, one.other)) for one in dossier.judgements if one.of is of} for of in NameOf}
+        loose = [_loose_surnames(of, groups[of], given, dossier) for of in (NameOf.SOURCE, NameOf.PARTY)]
+        more = {
+            of: suggested(of, sorted({groups[of].key(name) for name in given[of] if _one(of, name)})) for of in NameOf
+        }
+        found: dict[tuple[NameOf, frozenset[str]], Suggestion] = {}
+        for one in [*(one for some in loose for one in some), *(one for of in NameOf for one in more[of])]:
+            names = frozenset((one.one, one.other))
+            judged = {frozenset(groups[one.of].key(name) for name in pair) for pair in parted[one.of]}
+            if len(names) == 2 and names not in judged and names not in parted[one.of]:
+                kept = found.get((one.of, names))
+                if kept is None or kept.score < one.score:
+                    found[one.of, names] = one
+        order = sorted(found.values(), key=lambda one: (one.of, -one.score, one.one, one.other))
+        return cls(groups, tuple(order))
+
+    def key(self, of: NameOf, name: str | None) -> str | None:
+        """Return the name that stands for all that mean the same: the longest, of these the least; None for None."""
+        return None if name is None else self._groups[of].key(name)
+
+    def same(self, of: NameOf, one: str | None, other: str | None) -> bool:
+        """Return whether two names surely mean the same; False where either is missing."""
+        return one is not None and other is not None and self.key(of, one) == self.key(of, other)
+
+    def why(self, of: NameOf, one: str, other: str) -> str | None:
+        """Return why two names mean the same, in a sentence for each step between them; None where they do not, or
+        are written alike."""
+        return self._groups[of].why(one, other)
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Return the pairs that a person may want to judge, the likeliest of each kind first."""
+        return self._suggestions
+
+    def sources(self, source: str | None) -> tuple[str, ...]:
+        """Return the keys of the sources that a record credits and that two articles can both mean, in order."""
+        named = [one for one in sources_of(source) if is_named(one)] if source else []
+        return tuple(sorted({self._groups[NameOf.SOURCE].key(one) for one in named}))
+
+
+def sources_of(source: str) -> tuple[str, ...]:
+    """Return the sources that one field credits together, in its order.
+
+    Parted only where each has a name of its own: an acronym, words with capitals, or an article behind the `et`.
+
+    >>> sources_of("Observatoire des crues et l'ONU")
+    ('Observatoire des crues', 'ONU')
+    >>> sources_of("ministère de l'Intérieur et des Sports")
+    ("ministère de l'Intérieur et des Sports",)
+    """
+    parts = _parted(source, rf"\s+(?:{_joins()})\s+")
+    if len(parts) > 1:
+        parts = [*_parted(parts[0], r",\s+"), *parts[1:]]
+    return tuple(parts)
+
+
+def _parted(source: str, at: str) -> list[str]:
+    """Return the parts of a source at each place where `at` stands between two names of their own."""
+    first, *rest = re.split(f"({at})", source)
+    parts = [first]
+    for join, part in zip(rest[::2], rest[1::2], strict=True):
+        named, opened = _without_article(part), bare(part)[:1]
+        both_proper = parts[-1][:1].isupper() and named[:1].isupper()
+        if is_acronym(named) or (opened and opened[0] in words("articles")) or both_proper:
+            parts.append(named)
+        else:
+            parts[-1] += join + part
+    return parts
+
+
+def _joins() -> str:
+    return "|".join(re.escape(one) for one in str(closed("fr", "names", "words")["joins"]).split("|"))
+
+
+def _without_article(name: str) -> str:
+    opened = re.match(r"(\w+)(?:['’]|\s+)(?=\w)", name)
+    return name[opened.end() :] if opened and bare(opened.group(1))[:1][0] in words("articles") else name
+
+
+def _places(given: dict[NameOf, set[str]]) -> frozenset[tuple[str, ...]]:
+    return frozenset(folded(name) for name in given[NameOf.PLACE])
+
+
+def _one(of: NameOf, name: str) -> bool:
+    return of is not NameOf.SOURCE or len(sources_of(name)) == 1
+
+
+def _given(dossier: Dossier) -> dict[NameOf, set[str]]:
+    """Return the names that the records of a dossier hold, sources that are credited together each for itself."""
+    given: dict[NameOf, set[str]] = {of: set() for of in NameOf}
+
+    def add(of: NameOf, *names: str | None) -> None:
+        given[of].update(name for name in names if name)
+
+    for account in dossier.accounts:
+        for figure in account.figures.values():
+            add(NameOf.PLACE, figure.place)
+            add(NameOf.SOURCE, figure.source, *(sources_of(figure.source) if figure.source else ()))
+            add(NameOf.PARTY, figure.side, figure.by)
+        for statement in account.statements.values():
+            add(NameOf.SOURCE, statement.speaker, *(sources_of(statement.speaker) if statement.speaker else ()))
+            add(NameOf.PARTY, statement.speaker)
+        for event in account.events.values():
+            add(NameOf.PLACE, event.place)
+            add(NameOf.PARTY, event.actor, event.target)
+    return given
+
+
+def _grouped(
+    of: NameOf, given: dict[NameOf, set[str]], acronyms: dict[str, tuple[str, str]], dossier: Dossier
+) -> Groups:
+    judged = [one for one in dossier.judgements if one.of is of]
+    groups = Groups({*given[of], *(name for one in judged for name in (one.one, one.other))})
+    for one in judged:
+        if not one.same:
+            groups.part(one.one, one.other)
+    newest = sorted((one for one in judged if one.same), key=lambda one: (one.at, one.one, one.other), reverse=True)
+    groups.join([Link(one.one, one.other, _judged_why(one)) for one in newest], all_or_none=False)
+    groups.join(list(_spelled_alike(groups.names())), all_or_none=True)
+    groups.join(list(_acronym_links(groups.names(), acronyms)), all_or_none=True)
+    if of is not NameOf.PLACE:
+        sure = [
+            (bare_name, full) for bare_name, full, agrees in surnames(groups.names(), _places(given), dossier) if agrees
+        ]
+        links = [Link(one, full, f"{full} is the only full name of the crisis that ends so") for one, full in sure]
+        groups.join(links, all_or_none=True)
+    groups.close(frozenset(given[of]))
+    return groups
+
+
+def _judged_why(one: Judgement) -> str:
+    return f"a person judged {one.one} and {one.other} the same ({one.by}, {one.at}): {one.why}"
+
+
+def _spelled_alike(names: Iterable[str]) -> Iterator[Link]:
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        if folded(name):
+            alike[folded(name)].append(name)
+    for same in alike.values():
+        for one, other in pairwise(same):
+            yield Link(one, other, SPELLED)
+
+
+def _acronyms(dossier: Dossier) -> dict[str, tuple[str, str]]:
+    """Return for each acronym that the crisis introduces the one name it stands for and the article that says so."""
+    found: dict[str, dict[tuple[str, ...], tuple[str, str]]] = defaultdict(dict)
+    for account in dossier.accounts:
+        for acronym, name in introduced(account.article.text):
+            seen = found[acronym].setdefault(main_words(name), (name, account.article.name))
+            found[acronym][main_words(name)] = min(seen, (name, account.article.name))
+    return {acronym: next(iter(names.values())) for acronym, names in sorted(found.items()) if len(names) == 1}
+
+
+def _acronym_links(names: Sequence[str], acronyms: dict[str, tuple[str, str]]) -> Iterator[Link]:
+    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in names:
+        by_words[main_words(name)].append(name)
+    for name in names:
+        letters = _without_article(name).replace(".", "")
+        if letters not in acronyms or not is_acronym(letters):
+            continue
+        full, article = acronyms[letters]
+        for other in by_words.get(main_words(full), ()):
+            yield Link(name, other, f"the acronym {letters} is introduced as {full} in the article {article}")
+
+
+def _loose_surnames(of: NameOf, groups: Groups, given: dict[NameOf, set[str]], dossier: Dossier) -> list[Suggestion]:
+    return [
+        Suggestion(
+            of=of,
+            one=min(groups.key(name), groups.key(full)),
+            other=max(groups.key(name), groups.key(full)),
+            score=0.8,
+            why=f"{full} is the only full name of the crisis that ends so, but nothing says who bears that title",
+        )
+        for name, full, agrees in surnames(groups.names(), _places(given), dossier)
+        if not agrees and groups.key(name) != groups.key(full)
+    ]
