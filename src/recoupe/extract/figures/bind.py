@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.borrowing import WAITS
 from recoupe.extract.figures.counted import MINES
+from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
@@ -42,6 +44,7 @@ def bind_figures(
         for figure in reading.figures:
             settled = _settled(figure, bound, heading)
             if settled is not None:
+                settled = of_those_before(settled, bound)
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
@@ -80,6 +83,14 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         for why in figure.evidence
     )
     return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
+
+
+def of_those_before(figure: LocalFigure, before: Sequence[Figure]) -> LocalFigure:
+    """Return a figure of some `d'entre eux` with who they are where an earlier paragraph tells."""
+    if not any(why.rule == WAITS for why in figure.evidence):
+        return figure
+    whole = next((one for one in reversed(before) if one.part_of is None and one.counted not in THINGS), None)
+    return replace(figure, counted=whole.counted) if whole is not None and figure.counted not in THINGS else figure
 
 
 def _bind(

@@ -47,6 +47,8 @@ WE = re.compile(
     r"\b(?:on\s(?:est|était|sera)|nous\s(?:sommes|étions|serons)|vous\s(?:êtes|étiez))\s(?:[^\W\d]+\s){0,3}(?:d['’])?$",
     re.IGNORECASE,
 )
+# the rule of those who are a part of some whom only an earlier paragraph names
+WAITS = "figures.counted.waits_for_article"
 THEM = re.compile(r"[\s\u00a0\u202f]+d['’]entre\s(?:eux|elles)\b", re.IGNORECASE)
 SUMS = frozenset({Counted.MONEY, Counted.AREA, Counted.TERRITORY_SHARE})
 
@@ -70,7 +72,7 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             right = [one for one in here if one.figure.span.start >= start]
             if not right and not PAIRED.match(sentence.text, candidate.quantity.reach):
                 # `12 morts et 58 blessés, contre 41 la veille`: one number answers the last
-                return left[-1] if left else None
+                return _answered(left, sentence, start)
             if len(right) < len(left):
                 return left[len(right)] if len(left) > 1 else left[-1]
         wholes = [one for one in here if one.figure.part_of is None]
@@ -81,6 +83,21 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return wholes[-1] if wholes else None
+
+
+def _answered(left: list[Found], sentence: Sentence, start: int) -> Found | None:
+    """Return the figure that one number answers: the last, or its whole where the sentence has gone back to that.
+
+    `Six cas, dont deux chez des enfants, ont été notifiés, contre neuf`: nine cases.
+    """
+    if not left:
+        return None
+    parted = any(why.rule == "figures.kind.of_whole" for why in left[-1].figure.evidence)
+    if parted and re.search(
+        r",\s(?:ont|sont|a|est|étaient|avaient)\s", sentence.text[left[-1].candidate.quantity.reach : start]
+    ):
+        return left[0]
+    return left[-1]
 
 
 def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:

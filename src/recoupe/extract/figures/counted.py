@@ -103,6 +103,11 @@ def _serving(noun: Token) -> tuple[Counted, Evidence] | None:
     return None
 
 
+def serving_at(text: str, start: int) -> Counted | None:
+    """Return who serves what is named at a place of a text: the police, an army, a hospital, an organisation of aid."""
+    return next((Counted(entry.means) for entry, pattern in _served() if pattern.match(text, start)), None)
+
+
 def _is_list(noun: Token, means: str) -> bool:
     """Whether other people stand beside the counted under one number: `dix-neuf élèves et enseignants`."""
     joined = False

@@ -296,7 +296,7 @@ HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura
 def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
     hit = re.compile(
-        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b[^,.;:]*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
+        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
     ).match(sentence.text, candidate.quantity.reach)
     return hit.end() if hit else None
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract.figures.borrowing import THEY, WE, Found, antecedent, parallel, repeats_noun, with_whole
+from recoupe.extract.figures.borrowing import THEY, WAITS, WE, Found, antecedent, parallel, repeats_noun, with_whole
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide, single_counts
+from recoupe.extract.figures.described import described
 from recoupe.extract.figures.kinds import kind_of
+from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.nearby import gathered, phrase
 from recoupe.extract.figures.parties import by_of, side_of
@@ -131,6 +133,15 @@ def _read(
     if counted is Counted.PEOPLE and (men := of_men(candidate, sentence, decided.kind)) is not None:
         counted = men
         evidence.append(Evidence("counted", "figures.counted.men", quantity.span))
+    named = described(candidate, sentence) if bare or counted in (None, Counted.PEOPLE) else None
+    if named is not None and (decided.kind in OF_PEOPLE or decided.kind in (Kind.OTHER, Kind.AFFECTED)):
+        counted = named[0]
+        evidence.append(named[1])
+    if bare and decided.model is not None:
+        quantity = in_its_measure(quantity, decided.model, sentence.text)
+    elif candidate.partitive and candidate.noun is None and counted is None and named is None:
+        # `onze d'entre eux ont péri`, of whom an earlier paragraph speaks
+        evidence.append(Evidence("counted", WAITS, quantity.span))
     figure = LocalFigure(
         span=quantity.span.shifted(sentence.span.start),
         sentence=number,

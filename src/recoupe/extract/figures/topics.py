@@ -39,6 +39,12 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
     return found[-1] if found else None
 
 
+def numbered_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
+    """Return the noun whose number is told behind it: `à 100 000 le nombre de civils enfermés`."""
+    behind = _named_behind(candidate, sentence)
+    return behind if behind is not None and not CELUI.match(sentence.text, candidate.quantity.reach) else None
+
+
 def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
     hit = re.compile(
         r"(?:[\s\u00a0\u202f](?:tout\sau\splus|au\s(?:moins|plus|minimum|maximum)|environ|désormais))?[\s\u00a0\u202f]+(?:le\s(?:nombre|bilan|total)|son\sbilan|la\sliste)\b",
