@@ -1,0 +1,114 @@
+"""The accounts of a crisis in, the stretches of words that two of them share out: proposed, proved, stock phrases aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from recoupe.crosscheck.alignment import Match, matches
+from recoupe.crosscheck.fingerprints import proposed
+from recoupe.crosscheck.rewording import Link, Sentence, retold, sentences_of
+from recoupe.crosscheck.stock import without_stock
+from recoupe.crosscheck.texts import Text, text_of
+from recoupe.model.account import Account
+from recoupe.model.passage import Passage, PassageForm
+from recoupe.model.span import Span
+
+Pair = tuple[str, str]
+
+
+def find_passages(
+    accounts: Sequence[Account], known: Mapping[Pair, tuple[Passage, ...]] | None = None
+) -> tuple[Passage, ...]:
+    """Return the passages that the articles of a crisis share, sorted; `article_a` is the lesser id.
+
+    `known` holds what `prove_pairs` returned before of pairs whose articles have not changed: these are not compared
+    again, and the result is the same.
+    """
+    return without_stock(accounts, prove_pairs(accounts, known))
+
+
+def prove_pairs(
+    accounts: Sequence[Account], known: Mapping[Pair, tuple[Passage, ...]] | None = None
+) -> dict[Pair, tuple[Passage, ...]]:
+    """Return, for each two articles worth comparing, by their ids, the lesser first, all that they share.
+
+    What a pair shares is a function of its two texts alone; stock phrases are still among it. A pair that was compared
+    and shares nothing is there too, so that nobody compares it again.
+    """
+    known = known or {}
+    articles = sorted((account.article for account in accounts), key=attrgetter("id"))
+    texts = [text_of(article) for article in articles]
+    sentences = {text.article: sentences_of(text) for text in texts}
+    proved: dict[Pair, tuple[Passage, ...]] = {}
+    for one, other in proposed(texts, sentences):
+        a, b = texts[one], texts[other]
+        before = known.get((a.article, b.article))
+        proved[a.article, b.article] = (
+            before if before is not None else prove(a, b, sentences[a.article], sentences[b.article])
+        )
+    return proved
+
+
+def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """Return all that two texts share, in the order of the first: stretches in the same words, sentences in others."""
+    taken = matches(a, b)
+    shared = {
+        (a.sentences[run.a + step], b.sentences[run.b + step])
+        for match in taken
+        for run in match.runs
+        for step in range(run.size)
+    }
+    copied = sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
+    numbered_a = {sentence.number: sentence for sentence in sentences_a}
+    numbered_b = {sentence.number: sentence for sentence in sentences_b}
+    found = [_taken(a, b, match) for match in taken]
+    for link in retold(sentences_a, sentences_b, frozenset(shared), copied=copied):
+        found.append(_retold(a, b, numbered_a[link.a], numbered_b[link.b], link))
+    return tuple(sorted(found, key=order))
+
+
+def order(passage: Passage) -> tuple[str, str, Span, Span, str]:
+    """Return what passages are sorted by."""
+    return passage.article_a, passage.article_b, passage.span_a, passage.span_b, passage.form
+
+
+def _taken(a: Text, b: Text, match: Match) -> Passage:
+    """Return the passage of words taken over: verbatim where they stand in one run that fills half of the sentences it
+    touches, on one side at least; else they were set into other words."""
+    filled = max(_filled(a, *match.a), _filled(b, *match.b))
+    verbatim = len(match.runs) == 1 and filled >= 0.5
+    runs = len(match.runs)
+    return Passage(
+        article_a=a.article,
+        span_a=a.span(*match.a),
+        article_b=b.article,
+        span_b=b.span(*match.b),
+        form=PassageForm.VERBATIM if verbatim else PassageForm.REWORKED,
+        words=match.words,
+        why=(f"{match.words} words in a row are the same" if runs == 1 else f"{match.words} words are the same, in {runs} runs",),
+    )
+
+
+def _filled(text: Text, first: int, last: int) -> float:
+    """Return what share of the sentences that a stretch touches it fills, by words."""
+    touched = set(text.sentences[first:last])
+    start, end = first, last
+    while start > 0 and text.sentences[start - 1] in touched:
+        start -= 1
+    while end < len(text.forms) and text.sentences[end] in touched:
+        end += 1
+    return (last - first) / (end - start)
+
+
+def _retold(a: Text, b: Text, one: Sentence, other: Sentence, link: Link) -> Passage:
+    words = sorted({a.forms[one.keys[name][0]] for name in link.keys}, key=lambda form: (not form[0].isdigit(), form))
+    return Passage(
+        article_a=a.article,
+        span_a=a.span(one.first, one.last),
+        article_b=b.article,
+        span_b=b.span(other.first, other.last),
+        form=PassageForm.REWORKED,
+        words=len(link.keys),
+        why=(f"tells the same in other words: {', '.join(words)}",),
+    )

@@ -1,0 +1,165 @@
+"""What pairs of articles share in, the passages out: without the phrases that any report of the crisis may hold.
+
+A phrase is stock where articles hold it that share nothing else: an agency's footer, a name with its attribution, a
+line of background. Nobody can tell it from one pair; it shows in the crisis as a whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.crosscheck.families import Families
+from recoupe.crosscheck.texts import Text, attribution_words, text_of, weighs
+from recoupe.crosscheck.words import words_of
+from recoupe.model.account import Account
+from recoupe.model.article import Article, BlockKind
+from recoupe.model.passage import Passage
+from recoupe.model.span import Span
+
+UNRELATED = 4
+"""Articles, of which no two share anything else, that make a phrase stock when they hold it."""
+MUCH = 0.25
+"""Share of an article's words from which on a stretch is what the article tells, and no phrase."""
+MATTER = 3
+"""Words of matter that a passage keeps when the names of those who speak are taken away ..."""
+QUOTED = 2
+"""... and a quotation."""
+
+
+def without_stock(
+    accounts: Sequence[Account], proved: Mapping[tuple[str, str], tuple[Passage, ...]]
+) -> tuple[Passage, ...]:
+    """Return the passages of all pairs, in order, without stock phrases, boilerplate and bare attributions."""
+    articles = {account.article.id: account.article for account in accounts}
+    used = {article for pair, passages in proved.items() if passages for article in pair}
+    texts = {article: text_of(articles[article]) for article in sorted(used)}
+    names = _names(accounts)
+    speaking = [
+        passage for pair in sorted(proved) for passage in proved[pair] if not _only_names(texts[passage.article_a], passage, names)
+    ]
+    phrases = _phrases(speaking)
+    stock = _stock(speaking, phrases, texts)
+    kept = [passage for number, passage in enumerate(speaking) if phrases[number] not in stock]
+    return tuple(passage for passage in kept if passage not in _closing(kept, articles, texts))
+
+
+def _names(accounts: Iterable[Account]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names, of two words or more, of those whom the accounts credit or let speak, by their first word."""
+    given = {
+        name
+        for account in accounts
+        for name in (
+            *(figure.source for figure in account.figures.values()),
+            *(statement.speaker for statement in account.statements.values()),
+        )
+        if name
+    }
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in given:
+        forms = tuple(word.form for word in words_of(name))
+        if len(forms) > 1:
+            found[forms[0]].add(forms)
+    return {first: tuple(sorted(names)) for first, names in found.items()}
+
+
+def _only_names(text: Text, passage: Passage, names: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
+    """Tell whether a passage is names and attribution: what it says beside them is too little to have been copied."""
+    first, last = _words(text, passage.span_a)
+    named = set(text.names)
+    for at in range(first, last):
+        for name in names.get(text.forms[at], ()):
+            if text.forms[at : at + len(name)] == name:
+                named.update(range(at, at + len(name)))
+    held = {
+        text.forms[at]
+        for at in range(first, last)
+        if at not in named and weighs(text.forms[at]) and text.forms[at] not in attribution_words()
+    }
+    quoted = all(at in text.quoted for at in range(first, last))
+    return len(held) < (QUOTED if quoted else MATTER)
+
+
+def _words(text: Text, span: Span) -> tuple[int, int]:
+    """Return the first word of a span and the one behind its last."""
+    inside = [at for at, word in enumerate(text.words) if span.start <= word.start and word.end <= span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _phrases(passages: Sequence[Passage]) -> list[int]:
+    """Return for each passage the number of its phrase: passages of one phrase overlap by half in an article they share."""
+    families = Families(range(len(passages)))
+    stretches: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for number, passage in enumerate(passages):
+        stretches[passage.article_a].append((passage.span_a, number))
+        stretches[passage.article_b].append((passage.span_b, number))
+    for held in stretches.values():
+        held.sort()
+        reach: list[tuple[Span, int]] = []
+        for span, number in held:
+            reach = [(other, one) for other, one in reach if other.end > span.start]
+            for other, one in reach:
+                common = min(span.end, other.end) - span.start
+                if 2 * common >= max(span.end - span.start, other.end - other.start):
+                    families.join(one, number)
+            reach.append((span, number))
+    return [families.of(number) for number in range(len(passages))]
+
+
+def _stock(passages: Sequence[Passage], phrases: Sequence[int], texts: Mapping[str, Text]) -> set[int]:
+    """Return the phrases that too many articles hold of which no two share anything else."""
+    members: dict[int, list[Passage]] = defaultdict(list)
+    between: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for passage, phrase in zip(passages, phrases, strict=True):
+        members[phrase].append(passage)
+        between[passage.article_a, passage.article_b].add(phrase)
+    holders = {phrase: {end for one in held for end in (one.article_a, one.article_b)} for phrase, held in members.items()}
+    stock = set()
+    for phrase, held in members.items():
+        if len(holders[phrase]) < UNRELATED:
+            continue
+        families = Families(sorted(holders[phrase]))
+        for passage in held:
+            others = between[passage.article_a, passage.article_b] - {phrase}
+            large = _share(texts[passage.article_a], passage.span_a) >= MUCH or _share(texts[passage.article_b], passage.span_b) >= MUCH
+            if large or any(len(holders[other]) < UNRELATED for other in others):
+                families.join(passage.article_a, passage.article_b)
+        if len(families.groups()) >= UNRELATED:
+            stock.add(phrase)
+    return stock
+
+
+def _share(text: Text, span: Span) -> float:
+    first, last = _words(text, span)
+    return (last - first) / max(len(text.words), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    house: str | None
+    start: int
+
+
+def _closing(passages: Sequence[Passage], articles: Mapping[str, Article], texts: Mapping[str, Text]) -> set[Passage]:
+    """Return the passages that are a house's standing last paragraph: all that two of its articles share, and small."""
+    shared: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        shared[passage.article_a, passage.article_b].append(passage)
+    ends = {article: _end(articles[article]) for article in texts}
+    found = set()
+    for (a, b), both in shared.items():
+        same = ends[a].house is not None and ends[a].house == ends[b].house
+        if same and all(
+            passage.span_a.start >= ends[a].start
+            and passage.span_b.start >= ends[b].start
+            and max(_share(texts[a], passage.span_a), _share(texts[b], passage.span_b)) < MUCH
+            for passage in both
+        ):
+            found.update(both)
+    return found
+
+
+def _end(article: Article) -> _End:
+    bodies = [block for block in article.blocks if block.kind is BlockKind.BODY]
+    return _End(article.publisher or article.agency, bodies[-1].span.start if bodies else len(article.text))

@@ -1,0 +1,121 @@
+"""An article in, what is compared of it out: its words, where they stand, and which are names, quoted, or of no matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.crosscheck.words import Word, fold, words_of
+from recoupe.lexicon.load import closed
+from recoupe.model.article import READ_KINDS, Article, BlockKind
+from recoupe.model.span import Span
+
+QUOTE = re.compile("«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """An article as it is compared. `forms` are its folded words; the other fields say of each word, by its number:
+    the block and the sentence it stands in (numbered from 0 among those that are read), and whether it is part of a
+    name or of a quotation. `prose` are the sentences that are no title."""
+
+    article: str
+    words: tuple[Word, ...]
+    forms: tuple[str, ...]
+    blocks: tuple[int, ...]
+    sentences: tuple[int, ...]
+    names: frozenset[int]
+    quoted: frozenset[int]
+    prose: frozenset[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from `first` up to but not with `last` stand in the article."""
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+
+def text_of(article: Article) -> Text:
+    """Return what is compared of an article: its titles, headings, captions and prose, not its page furniture."""
+    words: list[Word] = []
+    blocks: list[int] = []
+    sentences: list[int] = []
+    prose: set[int] = set()
+    sentence = -1
+    for number, block in enumerate(block for block in article.blocks if block.kind in READ_KINDS):
+        # words between two sentences, should there be any, belong to the one before them
+        starts = [one.start for one in block.sentences[1:]]
+        sentence += 1
+        for word in words_of(article.text, block.span.start, block.span.end):
+            while starts and word.start >= starts[0]:
+                starts.pop(0)
+                sentence += 1
+            words.append(word)
+            blocks.append(number)
+            sentences.append(sentence)
+            if block.kind in (BlockKind.BODY, BlockKind.CAPTION):
+                prose.add(sentence)
+    return Text(
+        article=article.id,
+        words=tuple(words),
+        forms=tuple(word.form for word in words),
+        blocks=tuple(blocks),
+        sentences=tuple(sentences),
+        names=frozenset(_names(article.text, words, sentences)),
+        quoted=frozenset(_quoted(article.text, words)),
+        prose=frozenset(prose),
+    )
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the folded words that carry grammar and no matter."""
+    return frozenset(fold(word) for word in closed("fr", "copying", "function_words")["words"])
+
+
+@cache
+def attribution_words() -> frozenset[str]:
+    """Return the folded words that say only who said something, and when."""
+    return frozenset(fold(word) for word in closed("fr", "copying", "attribution")["words"])
+
+
+def weighs(form: str) -> bool:
+    """Tell whether a folded word carries matter: no grammar, no single letter.
+
+    >>> weighs("blesses"), weighs("12"), weighs("dans"), weighs("l")
+    (True, True, False, False)
+    """
+    return (len(form) > 1 or form.isdigit()) and form not in function_words()
+
+
+def _names(text: str, words: Sequence[Word], sentences: Sequence[int]) -> Iterator[int]:
+    """Yield the words with a capital that no sentence begins with, and those that an acronym of the text spells."""
+    capital = [text[word.start].isupper() for word in words]
+    opens = [
+        at == 0 or sentences[at] != sentences[at - 1] or bool(re.search(r"[«“\".:?!]\s*$", text[: word.start][-4:]))
+        for at, word in enumerate(words)
+    ]
+    inside = {word.form for at, word in enumerate(words) if capital[at] and not opens[at]}
+    small = {word.form for at, word in enumerate(words) if not capital[at]}
+    for at, word in enumerate(words):
+        if capital[at] and (not opens[at] or (word.form in inside and word.form not in small)):
+            yield at
+    heavy = [at for at, word in enumerate(words) if weighs(word.form)]
+    initials = "".join(words[at].form[0] for at in heavy)
+    acronyms = {text[word.start : word.end] for word in words if ACRONYM.fullmatch(text[word.start : word.end])}
+    for acronym in sorted(acronyms):
+        for hit in re.finditer(re.escape(fold(acronym)), initials):
+            spelled = heavy[hit.start() : hit.end()]
+            if sentences[spelled[0]] == sentences[spelled[-1]] and len(spelled) > 2:
+                yield from range(spelled[0], spelled[-1] + 1)
+
+
+def _quoted(text: str, words: Sequence[Word]) -> Iterator[int]:
+    spans = [hit.span() for hit in QUOTE.finditer(text)]
+    at = 0
+    for number, word in enumerate(words):
+        while at < len(spans) and spans[at][1] <= word.start:
+            at += 1
+        if at < len(spans) and spans[at][0] <= word.start:
+            yield number
