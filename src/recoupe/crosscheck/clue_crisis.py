@@ -1,0 +1,95 @@
+"""The dated articles of a crisis in, what lying among them tells of an undated one out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recoupe.crosscheck.clue_words import DAY, WEEKDAYS, dated_in_full, day_of, is_weekday
+from recoupe.crosscheck.clues import Hint, Strength
+from recoupe.model.account import Account
+from recoupe.model.moment import Moment, Told
+
+# dated articles that must tell of one day as that of the blow
+AGREE = 2
+FORTNIGHT = datetime.timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """What the dated articles of a crisis settle: their days in order, and the day of the blow that most of them tell
+    of, None where they tell of several as often."""
+
+    days: tuple[datetime.date, ...]
+    blow: datetime.date | None = None
+
+
+def crisis_of(accounts: Iterable[Account]) -> Crisis:
+    """Return what the articles with a given day settle of their crisis."""
+    dated = [(account, day) for account in accounts if (day := given_day(account)) is not None]
+    days = tuple(sorted(day for _, day in dated))
+    told: Counter[datetime.date] = Counter()
+    for account, day in dated:
+        told.update({blow for moment in account.moments if (blow := _blow(moment, day)) is not None})
+    ranked = told.most_common()
+    clear = bool(ranked) and ranked[0][1] >= AGREE and 2 * ranked[0][1] >= len(dated)
+    clear = clear and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return Crisis(days, ranked[0][0] if clear else None)
+
+
+def given_day(account: Account) -> datetime.date | None:
+    """Return the day of an article that has one."""
+    day = account.article.reference_day
+    return datetime.date.fromisoformat(day) if day is not None else None
+
+
+def hints_of_crisis(account: Account, crisis: Crisis) -> Iterator[Hint]:
+    """Yield what the dated articles of its crisis tell of one article: weak where it only lies among them."""
+    if not crisis.days:
+        return
+    first, last = crisis.days[0], crisis.days[-1]
+    yield Hint(
+        strength=Strength.WEAK,
+        says="the dated articles of its crisis lie no more than a fortnight from it",
+        earliest=first - FORTNIGHT,
+        latest=last + FORTNIGHT,
+    )
+    if crisis.blow is None:
+        return
+    yield Hint(
+        strength=Strength.WEAK,
+        says=f"its crisis began, as most dated articles tell, on {crisis.blow}",
+        earliest=crisis.blow,
+    )
+    for moment in account.moments:
+        if moment.of_blow:
+            yield from _of_blow(moment, account, crisis.blow)
+
+
+def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[Hint]:
+    words = moment.span.of(account.article.text)
+    tells = f"tells of what struck as of `{words}`, which was {blow}"
+    if is_weekday(moment) and int(moment.value[0]) == blow.weekday() and moment.told is not Told.COMING:
+        yield Hint(
+            strength=Strength.LIKELY,
+            says=f"{tells}, a {WEEKDAYS[blow.weekday()]}",
+            earliest=blow,
+            latest=blow + 6 * DAY,
+            span=moment.span,
+        )
+    elif (
+        moment.form == "offset" and moment.value[0] == "day" and not any(moment.value[2:]) and moment.told is Told.PAST
+    ):
+        day = blow + -int(moment.value[1]) * DAY
+        yield Hint(strength=Strength.LIKELY, says=tells, earliest=day - DAY, latest=day + DAY, span=moment.span)
+
+
+def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:
+    """Return the day of the last weeks on which something struck, as a dated article tells it."""
+    if not moment.of_blow or moment.starts or moment.told is Told.COMING:
+        return None
+    full = dated_in_full(moment, (day,))
+    found = full[0] if full is not None else day_of(moment, day, Told.PAST)
+    return found if found is not None and day - 2 * FORTNIGHT <= found <= day else None

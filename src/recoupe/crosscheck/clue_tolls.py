@@ -1,0 +1,101 @@
+"""The tolls of a crisis in, between which days an article falls whose own toll lies between those of others out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.crosscheck.clue_passages import WIDEST, Known
+from recoupe.crosscheck.clue_words import DAY
+from recoupe.crosscheck.clues import Hint, Strength
+from recoupe.model.account import Account
+from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
+
+# counts that only rise while a crisis lasts, unless they are corrected
+RISING = frozenset({Kind.KILLED, Kind.INJURED, Kind.ILL})
+# inhabitants and civilians are counted over each other
+PEOPLE = frozenset({Counted.CIVILIANS, Counted.PEOPLE})
+NO_TOLL = frozenset({Qualifier.VAGUE, Qualifier.AT_MOST, Qualifier.UP_TO, Qualifier.LESS_THAN})
+# days: one outlet still prints what another has already raised
+LAG = 2
+
+# an old toll and another one are told apart by their size
+FARTHEST = 2
+
+Key = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What one article tells first of one count, and the days on which it can have appeared."""
+
+    article: str
+    figure: Figure
+    value: Number
+    earliest: datetime.date
+    latest: datetime.date
+
+
+Tolls = Mapping[Key, Sequence[Toll]]
+
+
+def tolls_of(accounts: Iterable[Account], known: Known) -> Tolls:
+    """Return the tolls of those articles whose days are known to a fortnight, by what they count."""
+    found: dict[Key, list[Toll]] = {}
+    for account in accounts:
+        days = known.get(account.article.id, ())
+        if days and (days[-1] - days[0]).days <= WIDEST:
+            for key, figure, value in _first_tolls(account):
+                found.setdefault(key, []).append(Toll(account.article.id, figure, value, days[0], days[-1]))
+    return found
+
+
+def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
+    """Yield the days between which the tolls of others place an article: weak, for a toll may be corrected or old."""
+    for key, figure, value in _first_tolls(account):
+        others = [
+            toll
+            for toll in tolls.get(key, ())
+            if toll.article != account.article.id and max(toll.value, value) <= FARTHEST * min(toll.value, value)
+        ]
+        lower = [toll for toll in others if toll.value < value]
+        higher = [toll for toll in others if toll.value > value]
+        # the toll had not come so far on these days, or was already further ever after
+        before = [toll for toll in lower if all(one.value < value for one in others if one.earliest <= toll.earliest)]
+        after = [toll for toll in higher if all(one.value > value for one in others if one.latest >= toll.latest)]
+        if before:
+            last = max(before, key=lambda toll: (toll.earliest, toll.article))
+            yield Hint(
+                strength=Strength.WEAK,
+                says=f"its toll of {value} ({figure.kind}) had not been reached in "
+                f"{accounts[last.article].article.name} ({last.value})",
+                earliest=last.earliest - LAG * DAY,
+                span=figure.span,
+                other=last.article,
+            )
+        if after:
+            first = min(after, key=lambda toll: (toll.latest, toll.article))
+            yield Hint(
+                strength=Strength.WEAK,
+                says=f"its toll of {value} ({figure.kind}) had been raised in "
+                f"{accounts[first.article].article.name} ({first.value})",
+                latest=first.latest + LAG * DAY,
+                span=figure.span,
+                other=first.article,
+            )
+
+
+def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
+    """Yield the figure that an article tells first of each count, its number and what it counts where."""
+    seen: set[Key] = set()
+    for figure in sorted(account.figures.values(), key=lambda figure: figure.span):
+        rises = figure.kind in RISING and figure.part_of is None and figure.modality is Modality.REPORTED
+        if not rises or figure.low is None or figure.source is None or figure.qualifier in NO_TOLL:
+            continue
+        counted = Counted.PEOPLE if figure.counted in PEOPLE else figure.counted
+        place = (figure.place_id or figure.place or "").casefold()
+        key = (figure.kind.value, counted.value, place, figure.source.casefold())
+        if key not in seen:
+            seen.add(key)
+            yield key, figure, figure.low

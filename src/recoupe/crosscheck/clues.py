@@ -1,0 +1,138 @@
+"""Hints on the day of an article in, what they leave together and which of them had to be set aside out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from recoupe.model.dating import Clue
+from recoupe.model.span import Span
+
+LONGEST = 400  # days: a longer interval is not laid out day by day
+WEEK = frozenset(range(7))
+
+
+class Strength(IntEnum):
+    """How far a hint is trusted: a weaker one never moves what surer ones left."""
+
+    WEAK = 1
+    LIKELY = 2
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """A clue with its strength, while days are still counted with. `weekdays` are those left, Monday 0."""
+
+    strength: Strength
+    says: str
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    weekdays: frozenset[int] = WEEK
+    span: Span | None = None
+    other: str | None = None
+
+    def allows(self, day: datetime.date) -> bool:
+        return (
+            (self.earliest is None or self.earliest <= day)
+            and (self.latest is None or day <= self.latest)
+            and day.weekday() in self.weekdays
+        )
+
+    @property
+    def bounds(self) -> tuple[str, str, tuple[int, ...]]:
+        return _iso(self.earliest) or "", _iso(self.latest) or "", tuple(sorted(self.weekdays))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What some hints leave together: the first and last day, each None where open, the hints that hold and those set
+    aside."""
+
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    kept: tuple[Hint, ...]
+    aside: tuple[Hint, ...]
+
+    def days(self) -> tuple[datetime.date, ...] | None:
+        """Return the days that are left, None where a side is open or they are too many to be listed."""
+        if self.earliest is None or self.latest is None or (self.latest - self.earliest).days > LONGEST:
+            return None
+        return tuple(day for day in between(self.earliest, self.latest) if all(hint.allows(day) for hint in self.kept))
+
+
+def settle(hints: Iterable[Hint]) -> Settled:
+    """Return what hints leave together, the surest first.
+
+    One that surer ones rule out is set aside; of equals that rule each other out, all those that do so most often.
+    """
+    kept: list[Hint] = []
+    aside: list[Hint] = []
+    ordered = _distinct(hints)
+    for strength in sorted(Strength, reverse=True):
+        level = [hint for hint in ordered if hint.strength is strength]
+        fitting = [hint for hint in level if _possible([*kept, hint])]
+        aside += [hint for hint in level if hint not in fitting]
+        while not _possible([*kept, *fitting]):
+            quarrels = [sum(not _possible([*kept, one, other]) for other in fitting) for one in fitting]
+            worst = max(quarrels)
+            aside += [hint for hint, count in zip(fitting, quarrels, strict=True) if count == worst]
+            fitting = [hint for hint, count in zip(fitting, quarrels, strict=True) if count < worst]
+        kept += fitting
+    earliest, latest = _ends(kept)
+    if earliest is not None and latest is not None and (latest - earliest).days <= LONGEST:
+        left = [day for day in between(earliest, latest) if all(hint.allows(day) for hint in kept)]
+        earliest, latest = left[0], left[-1]
+    return Settled(earliest, latest, tuple(kept), tuple(aside))
+
+
+def between(first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
+    return (first + datetime.timedelta(days=count) for count in range((last - first).days + 1))
+
+
+def clue_of(hint: Hint, settled: Settled | None = None, *, aside: bool = False) -> Clue:
+    """Return a hint as it is shown; where it names weekdays, with those days of them that the others leave."""
+    days: tuple[str, ...] = ()
+    if hint.weekdays != WEEK and settled is not None and (left := settled.days()) is not None:
+        days = tuple(day.isoformat() for day in left if hint.allows(day))
+    return Clue(
+        says=f"set aside, for surer clues speak against it: {hint.says}" if aside else hint.says,
+        earliest=_iso(hint.earliest),
+        latest=_iso(hint.latest),
+        days=days,
+        span=hint.span,
+        other=hint.other,
+    )
+
+
+def _distinct(hints: Iterable[Hint]) -> list[Hint]:
+    """Return the hints in a fixed order, of those that leave the same days for the same reason one."""
+
+    def order(hint: Hint) -> tuple[object, ...]:
+        return -hint.strength, hint.bounds, hint.says, hint.other or "", (hint.span.start if hint.span else -1)
+
+    found: dict[tuple[object, ...], Hint] = {}
+    for hint in sorted(hints, key=order):
+        found.setdefault((hint.strength, hint.bounds, hint.says), hint)
+    return list(found.values())
+
+
+def _possible(hints: Sequence[Hint]) -> bool:
+    """Say whether some day agrees with all hints."""
+    weekdays = frozenset.intersection(WEEK, *(hint.weekdays for hint in hints))
+    earliest, latest = _ends(hints)
+    if earliest is None or latest is None or (latest - earliest).days >= 6:
+        return bool(weekdays) and (earliest is None or latest is None or earliest <= latest)
+    return any(day.weekday() in weekdays for day in between(earliest, latest))
+
+
+def _ends(hints: Sequence[Hint]) -> tuple[datetime.date | None, datetime.date | None]:
+    earliest = max((hint.earliest for hint in hints if hint.earliest is not None), default=None)
+    latest = min((hint.latest for hint in hints if hint.latest is not None), default=None)
+    return earliest, latest
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
