@@ -190,19 +190,23 @@ class _Claim:
         return [self._strand(records, credits[top]) for top, records in sorted(by_top.items())]
 
     def _held(self) -> dict[str, tuple[Credit, ...]]:
-        """Return for each record what it hangs on: whom it credits, else whom the tellings that it is bound to credit
-        (by shared words, or in its own article), else the voice of these tellings."""
+        """Return for each record what it hangs on: whom it credits, else whom its article credits where it tells the
+        same again, else whom the tellings credit that it shares its words with, else the voice of these tellings."""
         bound: Forest[str] = Forest(self.members)
         for one, other, _ in self.links:
             bound.join(one, other)
-        in_article: dict[str, str] = {}
+        first: dict[str, str] = {}
+        in_article: dict[str, set[Credit]] = defaultdict(set)
         for record in self.members:
-            bound.join(record, in_article.setdefault(self.sharing.records[record].article, record))
+            article = self.sharing.records[record].article
+            bound.join(record, first.setdefault(article, record))
+            in_article[article].update(self.credits[record])
         held: dict[str, tuple[Credit, ...]] = {}
         for group in bound.groups():
-            together = tuple(sorted({credit for record in group for credit in self.credits[record]}))
+            together = {credit for record in group for credit in self.credits[record]}
             for record in group:
-                held[record] = tuple(sorted(self.credits[record])) or together or ((OWN_VOICE, group[0]),)
+                credits = self.credits[record] or in_article[self.sharing.records[record].article] or together
+                held[record] = tuple(sorted(credits)) or ((OWN_VOICE, group[0]),)
         return held
 
     def _join_shared(
@@ -230,15 +234,15 @@ class _Claim:
 
     def _shared_why(self, records: set[str]) -> list[str]:
         said = []
-        for one, other, number in sorted(self.links):
+        for one, other, number in self.links:
             if one in records and other in records:
-                a, b = self.sharing.records[one], self.sharing.records[other]
+                both = sorted(self._place(self.sharing.records[record]) for record in (one, other))
                 passage = self.sharing.passages[number]
                 said.append(
-                    f"the same words carry it in {self._place(a)} and {self._place(b)}: a passage of"
+                    f"the same words carry it in {' and '.join(both)}: a passage of"
                     f" {passage.words} shared words ({passage.form.value})"
                 )
-        return said
+        return sorted(set(said))
 
     def _place(self, record: Record) -> str:
         return f"{self.titles[record.article]} [{record.span.start}, {record.span.end})"
@@ -249,7 +253,7 @@ class _Claim:
             by_article[self.sharing.records[record].article].append(self.sharing.records[record])
         return [
             f"{self._place(told[0])} and {' and '.join(f'[{one.span.start}, {one.span.end})' for one in told[1:])}"
-            " are one article telling it again"
+            " are one article that tells the same value again"
             for _, records in sorted(by_article.items())
             if len(told := sorted(records, key=lambda record: record.span)) > 1
         ]
@@ -261,7 +265,9 @@ class _Claim:
             first: dict[str, str] = {}
             for record in crediting:
                 first.setdefault(self.sharing.records[record].article, record)
-            for one, other in pairwise([first[article] for article in sorted(first)]):
+            for one, other in pairwise(
+                sorted(first.values(), key=lambda record: (self._place(self.sharing.records[record]), record))
+            ):
                 written = self.credits[one][credit], self.credits[other][credit]
                 why = self.names.why(NameOf.SOURCE, *written) if written[0] != written[1] else None
                 articles = " and ".join(self.titles[self.sharing.records[record].article] for record in (one, other))
