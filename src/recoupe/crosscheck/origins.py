@@ -64,6 +64,10 @@ class Origins:
         """Return the ids of the origins of one record, in order; none for a record that is not known."""
         return self._of.get(record, ())
 
+    def members(self, origin: str) -> tuple[str, ...]:
+        """Return the ids of all records of one origin, in order."""
+        return self._strands[origin].members
+
     def behind(self, records: Iterable[str]) -> tuple[str, ...]:
         """Return the independent origins behind some records together, in order: this is what support is counted by.
 
