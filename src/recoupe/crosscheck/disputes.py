@@ -1,0 +1,129 @@
+"""The statements and figures of a crisis in, out the questions that speakers answer differently.
+
+A dispute says only what was said: each position holds a speaker's own words, and nothing says who is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from recoupe.crosscheck.answers import Tie, ties_of
+from recoupe.crosscheck.dispute_words import folded, label, meaning
+from recoupe.crosscheck.joining import Joined, Names, Origins, identifier
+from recoupe.crosscheck.matters import Rarity, Said, empty, said_in
+from recoupe.crosscheck.rival_counts import rival_counts
+from recoupe.lexicon import Entry
+from recoupe.model.account import Dossier
+from recoupe.model.dispute import Dispute, DisputeKind, Position
+from recoupe.model.passage import Passage
+from recoupe.model.series import Agreement
+
+_MARKS = "«»“”\" "
+_WORDS = 14
+"""Words of an accusation that a question holds."""
+
+
+def disputes(
+    dossier: Dossier,
+    names: Names,
+    origins: Origins,
+    agreements: Sequence[Agreement],
+    passages: Sequence[Passage],
+) -> tuple[Dispute, ...]:
+    """Return the disputes of a crisis, by kind and id: accusations and their denials, accusations against each other,
+    and counts of one thing that differ from source to source."""
+    rarity = Rarity(dossier)
+    articles = [tuple(said_in(account, names)) for account in dossier.accounts]
+    ties = ties_of(articles, rarity)
+    found = [_dispute(group, rarity, origins) for group in _groups(ties)]
+    found += rival_counts(dossier, names, origins, agreements)
+    return tuple(sorted((one for one in found if one), key=lambda one: (one.kind, one.id)))
+
+
+def _groups(ties: Sequence[Tie]) -> list[list[Tie]]:
+    """Return the ties whose statements hang together."""
+    joined = Joined()
+    for tie in ties:
+        joined.join(tie.first.id, tie.second.id)
+    groups: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        groups[joined.head(tie.first.id)].append(tie)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _dispute(group: Sequence[Tie], rarity: Rarity, origins: Origins) -> Dispute | None:
+    if not any(tie.answers for tie in group):
+        return None
+    said = {one.id: one for tie in group for one in (tie.first, tie.second)}
+    positions = _positions(list(said.values()), rarity, origins)
+    if len(positions) < 2:
+        return None
+    opposed = any(tie.answers and tie.first.accuses and tie.second.accuses for tie in group)
+    kind = DisputeKind.ACCUSED_EACH_OTHER if opposed else DisputeKind.ACCUSED_AND_DENIED
+    why = sorted({reason for tie in group for reason in tie.why})
+    return Dispute(
+        id=identifier(kind, said),
+        kind=kind,
+        question=_question(kind, group, rarity),
+        positions=positions,
+        why=tuple(why),
+    )
+
+
+def _positions(said: Sequence[Said], rarity: Rarity, origins: Origins) -> tuple[Position, ...]:
+    """Return what each speaker says; two who speak together have a position each."""
+    spoken: dict[str, list[Said]] = defaultdict(list)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in said:
+        for key, name in one.speakers:
+            spoken[key].append(one)
+            written[key][name] += 1
+    found = []
+    for key, own in spoken.items():
+        others = [one.content for one in said if key not in one.keys]
+        records = sorted(one.id for one in own)
+        found.append(
+            Position(
+                speaker=min(written[key], key=lambda name: (-written[key][name], name)),
+                says=min(own, key=lambda one: _telling(one, others, rarity)).statement.text,
+                statements=tuple(records),
+                figures=(),
+                origins=origins.behind(records),
+            )
+        )
+    return tuple(sorted(found, key=lambda position: (position.speaker or "", position.statements)))
+
+
+def _telling(one: Said, others: Sequence[frozenset[str]], rarity: Rarity) -> tuple[bool, float, str, str]:
+    """Return by what the words that stand for a speaker are chosen: those that meet the others' most."""
+    met = sum(rarity.of(one.content & other) for other in others)
+    return empty(one), -round(met, 6), one.statement.text, one.id
+
+
+def _question(kind: DisputeKind, group: Sequence[Tie], rarity: Rarity) -> str:
+    """Return the question that a matter has words for, else the words of the accusation that is answered."""
+    said = sorted({one.id: one for tie in group for one in (tie.first, tie.second)}.values(), key=lambda one: one.id)
+    if kind is DisputeKind.ACCUSED_EACH_OTHER:
+        for entry in meaning("matter"):
+            if question := _asked(entry, said):
+                return question
+    answered = {tie.first.id: tie.first for tie in group if tie.answers}.values()
+    charge = min(answered, key=lambda one: (empty(one), -round(rarity.of(one.content), 6), one.statement.text, one.id))
+    words = charge.statement.text.split()
+    held = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    return f"« {held.strip(_MARKS)} » : {label('questions', kind)}"
+
+
+def _asked(entry: Entry, said: Sequence[Said]) -> str | None:
+    """Return the question of a matter where two of the statements speak of its breaking and one names it."""
+    if "asks" not in entry.extra:
+        return None
+    broken = [one for one in said if any(f" {folded(word).strip()} " in one.words for word in entry.extra["breaking"])]
+    named: Counter[str] = Counter()
+    for noun in entry.extra["nouns"]:
+        named[noun] += sum(folded(noun.split("'")[-1].split(" ", 1)[-1]) in one.words for one in said)
+    noun, count = min(named.items(), key=lambda item: (-item[1], item[0]))
+    if count == 0 or len({key for one in broken for key in one.keys}) < 2:
+        return None
+    return str(entry.extra["asks"]).format(noun)

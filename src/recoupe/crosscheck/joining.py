@@ -1,0 +1,44 @@
+"""What the rules for disputes share: names, origins, what hangs together, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Protocol
+
+from recoupe.model.judgement import NameOf
+
+
+class Names(Protocol):
+    """Which names mean one: those that share a key."""
+
+    def key(self, of: NameOf, name: str) -> str: ...
+
+
+class Origins(Protocol):
+    """The ids of the independent origins behind some records, taken together."""
+
+    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]: ...
+
+
+class Joined:
+    """Things that hang together, each group headed by the least of them, whatever the order they were joined in."""
+
+    def __init__(self) -> None:
+        self._head: dict[str, str] = {}
+
+    def head(self, one: str) -> str:
+        while self._head.setdefault(one, one) != one:
+            self._head[one] = self._head[self._head[one]]
+            one = self._head[one]
+        return one
+
+    def join(self, one: str, other: str) -> None:
+        least, most = sorted((self.head(one), self.head(other)))
+        self._head[most] = least
+
+
+def identifier(*parts: Iterable[str] | str) -> str:
+    """Return an id made of what something consists of, in whatever order that came."""
+    words = [part if isinstance(part, str) else "\n".join(sorted(part)) for part in parts]
+    return blake2b("\n\n".join(words).encode(), digest_size=8).hexdigest()
