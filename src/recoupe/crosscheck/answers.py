@@ -1,155 +1,166 @@
-"""The statements of a crisis in, out which of them answer each other and which of them say the same."""
+"""The statements of one article in, out which of them answer each other and which go on with one another."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
+from recoupe.crosscheck import ties as why
 from recoupe.crosscheck.dispute_words import holds
 from recoupe.crosscheck.matters import Rarity, Said, empty
+from recoupe.crosscheck.ties import NAMED, SHARED, SOME, SURE, Tie
+from recoupe.model.statement import Act, Form
 
 _NEAR = 450
-"""Characters between a charge and its answer in one article; a paragraph of a dispatch has about as many."""
+"""Characters between an accusation and its answer; a paragraph of a dispatch has about as many."""
 _NEXT = 220
-"""Characters between two statements of which the second goes on with the first."""
-_SHARED = 0.8
-_SURE = 1.6
-_NAMED = 0.4
-_CROWD = 60
-"""How many statements may share a stem before it brings none of them together."""
+"""Characters between two statements of which the second goes on with the first, or denies what was just told."""
+
+_FULL = 3
+"""Stems that words have which say something of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two statements on one matter: `answers` where the second speaks against the first, else it says the same."""
-
-    first: Said
-    second: Said
-    answers: bool
-    why: tuple[str, ...]
-
-
-def ties_of(articles: Sequence[Sequence[Said]], rarity: Rarity) -> tuple[Tie, ...]:
-    """Return what binds the statements of each article, and of articles to each other."""
-    within = [tie for said in articles for tie in _within(said, rarity)]
-    bound = {id(one) for tie in within for one in (tie.first, tie.second)}
-    speaking = [one for said in articles for one in said if one.accuses or one.denies or id(one) in bound]
-    return (*within, *_across(speaking, rarity))
-
-
-def _within(said: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
+def answers_in(said: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
+    """Yield what binds the statements of one article, given in the order of its text."""
     for at, second in enumerate(said):
-        if not (second.accuses or second.denies):
-            continue
-        before = _before(said, at)
-        if before is not None and (why := _continues(before, second, rarity)):
-            yield Tie(before, second, False, why)
-            continue
-        for first in said:
-            if first is not second and (why := _answers(first, second, before, rarity)):
-                yield Tie(first, second, True, why)
+        before = next((one for one in reversed(said[:at]) if one.accuses or one.denies), None)
+        if second.accuses or second.denies:
+            ties = list(_bound(said, at, before, rarity))
+            yield from ties
+            behind = said[at + 1] if at + 1 < len(said) else None
+            answered = [tie.first for tie in ties if tie.answers]
+            if behind and answered and _spells_out(second, behind, answered, rarity):
+                yield Tie(second, behind, False, why.because(why.goes_on))
 
 
-def _before(said: Sequence[Said], at: int) -> Said | None:
-    """Return the last statement before one that is a charge or a denial; other speech in between is passed over."""
-    return next((one for one in reversed(said[:at]) if one.accuses or one.denies), None)
+def _spells_out(denial: Said, behind: Said, answered: Sequence[Said], rarity: Rarity) -> bool:
+    """Return whether a denial without words of its own finds them in what its speaker says right behind it."""
+    if not empty(denial) or behind.statement.act is not Act.SAY or behind.keys != denial.keys:
+        return False
+    if len(behind.content) < _FULL or not _next(denial, behind):
+        return False
+    met = any(rarity.of(behind.content & one.content) >= SOME for one in answered)
+    return met or (behind.statement.form is Form.DIRECT and not denial.statement.form is Form.DIRECT)
 
 
-def _continues(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
-    """Return why the second statement goes on with the first, from the same side."""
-    if first.block != second.block or not -1 < second.start - first.start <= _NEXT + first.end - first.start:
-        return ()
-    same = first.keys == second.keys
+def _bound(said: Sequence[Said], at: int, before: Said | None, rarity: Rarity) -> Iterator[Tie]:
+    second = said[at]
+    goes_on = before is not None and _goes_on(before, second, rarity)
+    if goes_on and before is not None:
+        yield Tie(before, second, False, why.because(why.goes_on))
+    answered = [
+        Tie(first, second, True, reasons)
+        for first in said
+        if first is not second and (reasons := _answers(first, second, before, rarity))
+    ]
+    yield from answered
+    if second.denies and not goes_on and not answered:
+        yield from _told(said, at, rarity)
+
+
+def _next(first: Said, second: Said) -> bool:
+    """Return whether the second stands right behind the first, in its paragraph."""
+    return first.block == second.block and first.start <= second.start and second.start - first.end <= _NEXT
+
+
+def _goes_on(first: Said, second: Said, rarity: Rarity) -> bool:
+    """Return whether the second statement goes on with the first, from the same side."""
+    if not _next(first, second):
+        return False
+    if first.keys == second.keys and first.keys:
+        return True
     if first.denies and second.denies:
-        return (_goes_on.__doc__ or "",)
-    if first.accuses and second.accuses and not _turns(second) and not _aims_back(first, second, rarity):
-        told = rarity.of(first.content & second.content)
-        if same or told >= _SHARED or (second.start - first.end <= _NEXT and _is_quote(second)):
-            return (_goes_on.__doc__ or "",)
-    return ()
+        return True
+    if first.accuses and second.accuses and not _turns(second) and not _names(first, second, rarity):
+        quoted = second.statement.form is not Form.INDIRECT
+        return quoted or rarity.of(first.content & second.content) >= SHARED
+    return False
 
 
 def _answers(first: Said, second: Said, before: Said | None, rarity: Rarity) -> tuple[str, ...]:
     """Return why the second statement answers the first; nothing where there is no good evidence of it."""
-    if first.keys & second.keys or not first.accuses or not (first.keys and second.keys):
+    if not _differ(first, second):
         return ()
-    told = rarity.of(first.content & second.content)
     near = first is before and second.block - first.block <= 1 and second.start - first.end <= _NEAR
-    named = rarity.of(second.called & _stems_of(first)) >= _NAMED
-    reasons = [
-        (named, _names_whom_it_accuses),
-        (holds("answer", second.sentence) or holds("echo", second.sentence), _answers_in_words),
-        (empty(second), _says_no_more),
-        (told >= _SHARED, _shares_words),
-    ]
-    if second.denies:
-        if near and any(held for held, _ in reasons):
-            return _said(reasons)
-        if told >= _SURE or (told >= _SHARED and (named or holds("echo", second.sentence))):
-            return _said(reasons)
-        return ()
-    if not near or not second.accuses or not _aims_elsewhere(first, second):
-        return ()
-    turned = _turns(second)
-    back = _aims_back(first, second, rarity)
-    reasons += [(turned, _is_set_against), (back, _accuses_back)]
-    if (turned and (told >= _SHARED / 2 or named or back or first.sentence == second.sentence)) or (named and back):
-        return _said(reasons)
+    if first.accuses and second.denies:
+        return _denied(first, second, near, rarity)
+    if first.accuses and second.accuses and near and _aims_elsewhere(first, second):
+        return _accused_back(first, second, rarity)
+    if first.denies and second.accuses and near and holds("contrast", second.sentence):
+        # «Aucune arme n'a servi», dit le préfet. Le syndicat accuse au contraire la police d'avoir tiré.
+        alike = _alike(first, second, rarity)
+        return why.said((alike, why.shares_words), (alike, why.set_against))
     return ()
 
 
-def _across(speaking: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
-    """Yield what binds statements of different articles; only those that share a stem are looked at."""
-    holding: dict[str, list[Said]] = defaultdict(list)
-    for one in speaking:
-        for word in one.content:
-            holding[word].append(one)
-    seen: set[tuple[str, str]] = set()
-    for word in sorted(holding):
-        if len(holding[word]) > _CROWD:
-            continue
-        for first, second in combinations(sorted(holding[word], key=lambda one: one.id), 2):
-            if first.account is second.account or (first.id, second.id) in seen:
-                continue
-            seen.add((first.id, second.id))
-            if why := _repeats(first, second, rarity):
-                yield Tie(first, second, False, why)
-            elif why := _answers_elsewhere(first, second, rarity):
-                yield Tie(first, second, True, why)
-
-
-def _repeats(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
-    if first.accuses != second.accuses or first.denies != second.denies:
-        return ()
-    shared = first.content & second.content
-    told = rarity.of(shared)
-    least = min(len(first.content), len(second.content))
-    if least >= 3 and len(shared) >= 0.8 * least and told >= _SHARED:
-        return (_same_words.__doc__ or "",)
-    if first.keys & second.keys and told >= _SHARED:
-        return (_same_speaker.__doc__ or "",)
-    beyond = shared - (first.aim & second.aim)
-    if first.accuses and first.aim & second.aim and rarity.of(beyond) >= _SHARED / 2 and told >= _SURE / 2:
-        return (_same_charge.__doc__ or "",)
-    return ()
-
-
-def _answers_elsewhere(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
-    if second.accuses and first.denies:
-        first, second = second, first
-    if not (first.accuses and second.denies) or first.keys & second.keys or not (first.keys and second.keys):
-        return ()
+def _denied(first: Said, second: Said, near: bool, rarity: Rarity) -> tuple[str, ...]:
     told = rarity.of(first.content & second.content)
-    named = rarity.of(second.called & _stems_of(first)) >= _NAMED
-    if told >= _SURE or (named and told >= _SHARED):
-        return _said([(named, _names_whom_it_accuses), (told >= _SHARED, _shares_words)])
-    return ()
+    named = _names(second, first, rarity)
+    taken_up = holds("echo", second.words) and len(first.content & second.content) > 1 and told >= SOME
+    alike = told >= SHARED or taken_up or (near and _alike(first, second, rarity))
+    if not near and not taken_up and told < SURE and not (told >= SHARED and named):
+        return ()
+    return why.said(
+        (named, why.names_who_answers),
+        (holds("answer", second.sentence) or holds("echo", second.sentence), why.answers_in_words),
+        (near and empty(second), why.denies_whole),
+        (alike, why.shares_words),
+    )
 
 
-def _stems_of(said: Said) -> frozenset[str]:
-    return frozenset(word for word in said.content | said.aim)
+def _accused_back(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
+    turned, named, back = _turns(second), _names(second, first, rarity), _names(first, second, rarity)
+    alike = _alike(first, second, rarity)
+    at_once = first.sentence == second.sentence or (holds("answer", second.cue) and second.start - first.end <= _NEXT)
+    if not (turned and (alike or named or back or at_once)) and not (named and back):
+        return ()
+    return why.said(
+        (turned, why.set_against),
+        (named, why.names_who_answers),
+        (back, why.accuses_back),
+        (alike, why.shares_words),
+    )
+
+
+def _alike(first: Said, second: Said, rarity: Rarity) -> bool:
+    """Return whether two statements that stand near each other are on one matter, in the same words or in others."""
+    both = first.content & second.content
+    return rarity.of(both) >= SOME or any(one.startswith("matter:") for one in both)
+
+
+def _told(said: Sequence[Said], at: int, rarity: Rarity) -> list[Tie]:
+    """Return what binds a denial to what was just told, where that is no accusation: a rumour, another account."""
+    second = said[at]
+    after = said[at + 1] if at + 1 < len(said) else None
+    if after and _tells_behind(second, after):
+        return [Tie(after, second, True, why.because(why.tells_of_rumour))]
+    first = next((one for one in reversed(said[:at]) if one.keys != second.keys), None)
+    if first is None or first.accuses or first.denies or not _next(first, second) or not _differ(first, second):
+        return []
+    in_words = holds("answer", second.cue) or holds("echo", second.words) or holds("answer", second.words)
+    told = rarity.of(first.content & second.content)
+    reasons = why.said((in_words, why.answers_in_words), (told >= SOME, why.shares_words))
+    if not reasons:
+        return []
+    # «nie en bloc» denies all that was just said
+    whole = [one for one in said[:at] if empty(second) and one.keys == first.keys and _next(one, second)]
+    return [Tie(one, second, True, reasons) for one in whole or [first]]
+
+
+def _tells_behind(denial: Said, after: Said) -> bool:
+    """Return whether a denial names a rumour and then tells it: «Il coupe court à la rumeur: le barrage aurait cédé.»"""
+    cue = denial.statement.cue_span
+    if cue is None or not holds("echo", denial.cue) or not _differ(after, denial) or after.accuses:
+        return False
+    return after.block == denial.block and 0 <= after.start - cue.end <= _NEXT
+
+
+def _differ(first: Said, second: Said) -> bool:
+    return bool(first.keys and second.keys) and not first.keys & second.keys
+
+
+def _names(speaking: Said, other: Said, rarity: Rarity) -> bool:
+    """Return whether the words of the other statement name the one who speaks."""
+    return rarity.of(speaking.called & (other.content | other.aim)) >= NAMED
 
 
 def _turns(said: Said) -> bool:
@@ -157,57 +168,5 @@ def _turns(said: Said) -> bool:
     return holds("contrast", said.lead) or holds("answer", said.sentence)
 
 
-def _is_quote(said: Said) -> bool:
-    return said.statement.form.value != "indirect"
-
-
 def _aims_elsewhere(first: Said, second: Said) -> bool:
-    return not first.aim or not second.aim or not first.aim <= second.aim and not second.aim <= first.aim
-
-
-def _aims_back(first: Said, second: Said, rarity: Rarity) -> bool:
-    return rarity.of(first.called & _stems_of(second)) >= _NAMED
-
-
-def _said(reasons: Sequence[tuple[bool, object]]) -> tuple[str, ...]:
-    return tuple(str(reason.__doc__) for held, reason in reasons if held)
-
-
-def _goes_on() -> None:
-    """the one goes on with the other in the same paragraph"""
-
-
-def _names_whom_it_accuses() -> None:
-    """the one who answers is named in the accusation"""
-
-
-def _answers_in_words() -> None:
-    """its words say that it answers"""
-
-
-def _says_no_more() -> None:
-    """it denies without words of its own, right after the accusation"""
-
-
-def _shares_words() -> None:
-    """they share words that are rare in this crisis"""
-
-
-def _is_set_against() -> None:
-    """the text sets the one against the other"""
-
-
-def _accuses_back() -> None:
-    """the accused accuses the accuser"""
-
-
-def _same_words() -> None:
-    """two articles give it in the same words"""
-
-
-def _same_speaker() -> None:
-    """one speaker says it in two articles, with rare words in common"""
-
-
-def _same_charge() -> None:
-    """they accuse the same of the same, with rare words in common"""
+    return not (first.aim and second.aim) or not (first.aim <= second.aim or second.aim <= first.aim)

@@ -24,7 +24,9 @@ def folded(words: str) -> str:
 
 def pattern_of(entry: Entry) -> re.Pattern[str]:
     """Return what finds the forms of an entry in folded words."""
-    forms = "|".join(sorted({re.escape(folded(form).strip()) for form in entry.forms}, key=lambda form: (-len(form), form)))
+    forms = "|".join(
+        sorted({re.escape(folded(form).strip()) for form in entry.forms}, key=lambda form: (-len(form), form))
+    )
     end = "" if entry.extra.get("begins") else "(?= )"
     return re.compile(f" (?:{forms}){end}")
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from recoupe.crosscheck.answers import Tie, ties_of
+from recoupe.crosscheck.answers import answers_in
 from recoupe.crosscheck.dispute_words import folded, label, meaning
 from recoupe.crosscheck.joining import Joined, Names, Origins, identifier
 from recoupe.crosscheck.matters import Rarity, Said, empty, said_in
+from recoupe.crosscheck.own_voices import own_voices
+from recoupe.crosscheck.repeats import answered_by_one, repeats, shared
 from recoupe.crosscheck.rival_counts import rival_counts
+from recoupe.crosscheck.ties import Tie, all_reasons
 from recoupe.lexicon import Entry
 from recoupe.model.account import Dossier
 from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.passage import Passage
 from recoupe.model.series import Agreement
 
-_MARKS = "«»“”\" "
+_MARKS = '«»“”" '
 _WORDS = 14
 """Words of an accusation that a question holds."""
 
@@ -35,8 +38,18 @@ def disputes(
     and counts of one thing that differ from source to source."""
     rarity = Rarity(dossier)
     articles = [tuple(said_in(account, names)) for account in dossier.accounts]
-    ties = ties_of(articles, rarity)
-    found = [_dispute(group, rarity, origins) for group in _groups(ties)]
+    within = [tie for said in articles for tie in answers_in(said, rarity)]
+    bound = {one.id for tie in within for one in (tie.first, tie.second)}
+    speaking = [one for said in articles for one in said if one.accuses or one.denies or one.id in bound]
+    ties = [
+        *within,
+        *repeats(speaking, rarity),
+        *shared(speaking, passages),
+        *answered_by_one(within, rarity),
+    ]
+    of_article = {account.article.id: said for account, said in zip(dossier.accounts, articles, strict=True)}
+    groups = [(*group, *own_voices(group, of_article)) for group in _groups(ties)]
+    found = [_dispute(group, rarity, origins) for group in groups]
     found += rival_counts(dossier, names, origins, agreements)
     return tuple(sorted((one for one in found if one), key=lambda one: (one.kind, one.id)))
 
@@ -56,23 +69,32 @@ def _dispute(group: Sequence[Tie], rarity: Rarity, origins: Origins) -> Dispute 
     if not any(tie.answers for tie in group):
         return None
     said = {one.id: one for tie in group for one in (tie.first, tie.second)}
-    positions = _positions(list(said.values()), rarity, origins)
+    positions = _positions(group, rarity, origins)
     if len(positions) < 2:
         return None
-    opposed = any(tie.answers and tie.first.accuses and tie.second.accuses for tie in group)
-    kind = DisputeKind.ACCUSED_EACH_OTHER if opposed else DisputeKind.ACCUSED_AND_DENIED
-    why = sorted({reason for tie in group for reason in tie.why})
+    kind = _kind(group)
     return Dispute(
         id=identifier(kind, said),
         kind=kind,
         question=_question(kind, group, rarity),
         positions=positions,
-        why=tuple(why),
+        why=all_reasons(group),
     )
 
 
-def _positions(said: Sequence[Said], rarity: Rarity, origins: Origins) -> tuple[Position, ...]:
+def _kind(group: Sequence[Tie]) -> DisputeKind:
+    answered = [tie for tie in group if tie.answers]
+    if any(tie.first.accuses and tie.second.accuses for tie in answered):
+        return DisputeKind.ACCUSED_EACH_OTHER
+    if any(tie.first.accuses or tie.second.accuses for tie in answered):
+        return DisputeKind.ACCUSED_AND_DENIED
+    return DisputeKind.TWO_ACCOUNTS
+
+
+def _positions(group: Sequence[Tie], rarity: Rarity, origins: Origins) -> tuple[Position, ...]:
     """Return what each speaker says; two who speak together have a position each."""
+    said = list({one.id: one for tie in group for one in (tie.first, tie.second)}.values())
+    meeting = {one.id for tie in group if tie.answers for one in (tie.first, tie.second)}
     spoken: dict[str, list[Said]] = defaultdict(list)
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for one in said:
@@ -86,7 +108,9 @@ def _positions(said: Sequence[Said], rarity: Rarity, origins: Origins) -> tuple[
         found.append(
             Position(
                 speaker=min(written[key], key=lambda name: (-written[key][name], name)),
-                says=min(own, key=lambda one: _telling(one, others, rarity)).statement.text,
+                says=min(
+                    own, key=lambda one: (empty(one), one.id not in meeting, *_telling(one, others, rarity))
+                ).statement.text,
                 statements=tuple(records),
                 figures=(),
                 origins=origins.behind(records),
@@ -95,10 +119,10 @@ def _positions(said: Sequence[Said], rarity: Rarity, origins: Origins) -> tuple[
     return tuple(sorted(found, key=lambda position: (position.speaker or "", position.statements)))
 
 
-def _telling(one: Said, others: Sequence[frozenset[str]], rarity: Rarity) -> tuple[bool, float, str, str]:
-    """Return by what the words that stand for a speaker are chosen: those that meet the others' most."""
+def _telling(one: Said, others: Sequence[frozenset[str]], rarity: Rarity) -> tuple[float, float, str, str]:
+    """Return by what the words that stand for a speaker are chosen: those that meet the others' most, then the fullest."""
     met = sum(rarity.of(one.content & other) for other in others)
-    return empty(one), -round(met, 6), one.statement.text, one.id
+    return -round(met, 6), -round(rarity.of(one.content), 6), one.statement.text, one.id
 
 
 def _question(kind: DisputeKind, group: Sequence[Tie], rarity: Rarity) -> str:
@@ -109,7 +133,10 @@ def _question(kind: DisputeKind, group: Sequence[Tie], rarity: Rarity) -> str:
             if question := _asked(entry, said):
                 return question
     answered = {tie.first.id: tie.first for tie in group if tie.answers}.values()
-    charge = min(answered, key=lambda one: (empty(one), -round(rarity.of(one.content), 6), one.statement.text, one.id))
+    charge = min(
+        answered,
+        key=lambda one: (not one.accuses, empty(one), -round(rarity.of(one.content), 6), one.statement.text, one.id),
+    )
     words = charge.statement.text.split()
     held = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
     return f"« {held.strip(_MARKS)} » : {label('questions', kind)}"

@@ -12,13 +12,18 @@ from recoupe.model.judgement import NameOf
 class Names(Protocol):
     """Which names mean one: those that share a key."""
 
-    def key(self, of: NameOf, name: str) -> str: ...
+    def key(self, of: NameOf, name: str | None) -> str | None: ...
 
 
 class Origins(Protocol):
     """The ids of the independent origins behind some records, taken together."""
 
     def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]: ...
+
+
+def one_name(names: Names, of: NameOf, name: str) -> str:
+    """Return the name that stands for all that mean the same as one."""
+    return names.key(of, name) or name
 
 
 class Joined:

@@ -10,21 +10,27 @@ from dataclasses import dataclass
 from math import log
 
 from recoupe.crosscheck.dispute_words import folded, holds, idle, patterns
-from recoupe.crosscheck.joining import Names
+from recoupe.crosscheck.joining import Names, one_name
+from recoupe.crosscheck.names import sources_of
 from recoupe.model.account import Account, Dossier
+from recoupe.model.article import Article
 from recoupe.model.judgement import NameOf
 from recoupe.model.statement import Act, Statement
 
-_MANY = re.compile(r",? et (?=[A-ZÀ-Ý])|, (?=[A-ZÀ-Ý])")
 _ENDING = re.compile(r"(?:issement|ements?|ations?|ateurs?|antes?|ants?|ees?|er|es|e|s|x)$")
 _SHORTEST, _LONGEST = 4, 6
+_MATTER = 0.6
+"""How much one matter in other words tells, beside the same words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """One statement and what the rules ask of it. `block` is the place of its paragraph in the article; `sentence` the
-    folded words of the sentence it begins in, `lead` those of that sentence before it. `speakers` are keys with the names as
-    written, each of those who speak together. `content`, `aim` (whom it accuses) and `called` (of the speaker) are stems."""
+    """One statement and what the rules ask of it.
+
+    `speakers` are the keys, with the names as written, of each of those who speak together. `block` is the place of its
+    paragraph in the article; `words` are folded, and so are `sentence` (of it and of its cue), `lead` (the sentence before
+    it) and `cue`. `content`, `aim` (whom it accuses) and `called` (of the speaker) are stems.
+    """
 
     id: str
     account: Account
@@ -34,6 +40,7 @@ class Said:
     words: str
     sentence: str
     lead: str
+    cue: str
     content: frozenset[str]
     aim: frozenset[str]
     called: frozenset[str]
@@ -63,13 +70,12 @@ def stems(words: str) -> frozenset[str]:
     """Return the stems of folded words that tell of a matter; words that name one matter give one stem.
 
     >>> sorted(stems(" les rebelles ont rompu la treve "))
-    ['matter:truce', 'rebell', 'rompu']
+    ['matter:truce', 'rebell', 'rompu', 'treve']
     """
     found = set()
     for name, pattern in patterns("matter"):
         if pattern.search(words):
             found.add(f"matter:{name.partition(':')[2]}")
-            words = pattern.sub(" ", words)
     return frozenset(found | {stem(word) for word in words.split() if len(word) >= _SHORTEST and word not in idle()})
 
 
@@ -97,11 +103,12 @@ class Rarity:
         if self._sentences < 2:
             return 0.0
         most = log(self._sentences)
-        return sum(max(0.0, 1 - log(max(1, self._counts[one])) / most) for one in sorted(shared))
+        return sum(self._one(one, most) for one in sorted(shared))
 
-    def rarest(self, shared: Iterable[str]) -> list[str]:
-        """Return stems with the rarest first."""
-        return sorted(shared, key=lambda one: (self._counts[one], one))
+    def _one(self, one: str, most: float) -> float:
+        rare = max(0.0, 1 - log(max(1, self._counts[one])) / most)
+        # the matter counts beside its words where those are the same too
+        return rare * _MATTER if one.startswith("matter:") else rare
 
 
 def said_in(account: Account, names: Names) -> Iterator[Said]:
@@ -110,27 +117,32 @@ def said_in(account: Account, names: Names) -> Iterator[Said]:
     starts = [block.span.start for block in article.blocks]
     ordered = sorted(account.statements.items(), key=lambda item: (item[1].span.start, item[1].span.end, item[0]))
     for id, statement in ordered:
-        block = bisect_right(starts, statement.span.start) - 1
-        sentence = next(
-            (span for span in article.blocks[max(block, 0)].sentences if span.end > statement.span.start), statement.span
-        )
-        speakers = [part.strip() for part in _MANY.split(statement.speaker or "") if part.strip()]
-        before = min(sentence.start, statement.span.start)
-        whole = article.text[before : max(sentence.end, statement.span.end)]
+        block = max(bisect_right(starts, statement.span.start) - 1, 0)
+        first, last = _sentences(article, block, statement)
+        speakers = sources_of(statement.speaker) if statement.speaker else ()
         words = folded(statement.text)
         yield Said(
             id=id,
             account=account,
             statement=statement,
-            speakers=tuple(sorted({names.key(NameOf.SOURCE, speaker): speaker for speaker in speakers}.items())),
+            speakers=tuple(sorted({one_name(names, NameOf.SOURCE, one): one for one in speakers}.items())),
             block=block,
             words=words,
-            sentence=folded(whole),
-            lead=folded(article.text[before : statement.span.start]),
+            sentence=folded(article.text[first:last]),
+            lead=folded(article.text[first : statement.span.start]),
+            cue=folded(statement.cue or ""),
             content=stems(words),
             aim=stems(aimed_at(words)),
             called=frozenset(stem(word) for word in folded(" ".join(speakers)).split() if len(word) >= 3),
         )
+
+
+def _sentences(article: Article, block: int, statement: Statement) -> tuple[int, int]:
+    """Return where the sentences of a statement and of its cue begin and end."""
+    spans = [statement.span, *([statement.cue_span] if statement.cue_span else [])]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    sentences = [one for one in article.blocks[block].sentences if one.start < end and start < one.end]
+    return min([start, *(one.start for one in sentences)]), max([end, *(one.end for one in sentences)])
 
 
 _CHARGE = re.compile(r" (?:d(?= )|de(?= \w+(?:er|ir|oir|re) )|d avoir|tenus|tenues|tenu|dont|pour avoir|qui|a la|par) ")
@@ -148,6 +160,5 @@ def aimed_at(words: str) -> str:
 
 def empty(said: Said) -> bool:
     """Return whether a denial says nothing of its own: `nie en bloc`, `ces accusations`, `Non`."""
-    return len(said.content) < 3 and (
-        holds("flat", said.words) or holds("echo", said.words) or len(said.content) < 2
-    )
+    few = len(said.content) < 3
+    return len(said.content) < 2 or (few and (holds("flat", said.words) or holds("echo", said.words)))

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from recoupe.crosscheck.dispute_words import label
-from recoupe.crosscheck.joining import Joined, Names, Origins, identifier
+from recoupe.crosscheck.joining import Joined, Names, Origins, identifier, one_name
 from recoupe.model.account import Account, Dossier
 from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.figure import Counted, Figure, Kind, Modality
@@ -22,7 +22,9 @@ _ROOM = 160
 _DAYS = 7
 """How far apart two plans may be told and still be told of one thing."""
 _PLANNED = frozenset({Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.DEPLOYED, Kind.PROTESTING})
-_NARROWER = frozenset({Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.WOUNDED, Counted.FAMILIES, Counted.COMBATANTS})
+_NARROWER = frozenset(
+    {Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.WOUNDED, Counted.FAMILIES, Counted.COMBATANTS}
+)
 _PLANS = "numbers announced or asked for by two sources within a week lie apart"
 
 
@@ -43,7 +45,7 @@ def rival_counts(
 ) -> tuple[Dispute, ...]:
     """Return one dispute for each thing that two credited sources count differently."""
     counts = {
-        id: _Count(id, figure, account, names.key(NameOf.SOURCE, figure.source))
+        id: _Count(id, figure, account, one_name(names, NameOf.SOURCE, figure.source))
         for account in dossier.accounts
         for id, figure in account.figures.items()
         if figure.source
@@ -79,7 +81,7 @@ def _plans_apart(counts: Mapping[str, _Count], names: Names) -> Iterator[Rivals]
     for id in sorted(counts):
         figure = counts[id].figure
         if figure.kind in _PLANNED and figure.modality in (Modality.PLANNED, Modality.CALLED_FOR) and figure.place:
-            groups[figure.kind, figure.unit, names.key(NameOf.PLACE, figure.place)].append(counts[id])
+            groups[figure.kind, figure.unit, one_name(names, NameOf.PLACE, figure.place)].append(counts[id])
     for group in groups.values():
         for one, other in combinations(group, 2):
             if one.source != other.source and _together(one.day, other.day) and _apart(one.figure, other.figure):
@@ -106,9 +108,11 @@ def _above(one: Figure, other: Figure) -> bool:
 
 
 def _thing(figure: Figure, names: Names) -> str:
-    place = names.key(NameOf.PLACE, figure.place) if figure.place else ""
+    place = one_name(names, NameOf.PLACE, figure.place) if figure.place else ""
     planned = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
-    return "\n".join(["thing", figure.kind, figure.counted, figure.unit, place, "plan" if planned else figure.since or ""])
+    return "\n".join(
+        ["thing", figure.kind, figure.counted, figure.unit, place, "plan" if planned else figure.since or ""]
+    )
 
 
 def _dispute(counts: Mapping[str, _Count], origins: Origins, reasons: set[str]) -> Dispute:
