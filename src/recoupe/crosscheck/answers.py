@@ -39,7 +39,7 @@ def _spells_out(denial: Said, behind: Said, answered: Sequence[Said], rarity: Ra
     if len(behind.content) < _FULL or not _next(denial, behind):
         return False
     met = any(rarity.of(behind.content & one.content) >= SOME for one in answered)
-    return met or (behind.statement.form is Form.DIRECT and not denial.statement.form is Form.DIRECT)
+    return met or (behind.statement.form is Form.DIRECT and denial.statement.form is not Form.DIRECT)
 
 
 def _bound(said: Sequence[Said], at: int, before: Said | None, rarity: Rarity) -> Iterator[Tie]:

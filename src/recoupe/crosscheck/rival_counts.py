@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from recoupe.crosscheck.around import words_around
 from recoupe.crosscheck.dispute_words import label
 from recoupe.crosscheck.joining import Joined, Names, Origins, identifier, one_name
 from recoupe.model.account import Account, Dossier
@@ -15,10 +16,7 @@ from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.figure import Counted, Figure, Kind, Modality
 from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement, Verdict
-from recoupe.model.span import Span
 
-_ROOM = 160
-"""Characters of a sentence that are shown around a number."""
 _DAYS = 7
 """How far apart two plans may be told and still be told of one thing."""
 _PLANNED = frozenset({Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.DEPLOYED, Kind.PROTESTING})
@@ -134,24 +132,13 @@ def _position(own: Sequence[_Count], origins: Origins) -> Position:
     last = max(own, key=lambda count: (count.day or "", count.figure.low or 0, count.id))
     ids = tuple(sorted(count.id for count in own))
     spelled = sorted((count.figure.source or "" for count in own), key=lambda name: (-len(name), name))
-    return Position(speaker=spelled[0], says=_words(last), statements=(), figures=ids, origins=origins.behind(ids))
-
-
-def _words(count: _Count) -> str:
-    """Return the number in its sentence, or as much of that as there is room for."""
-    article, span = count.account.article, count.figure.span
-    sentence = next(
-        (one for block in article.blocks for one in block.sentences if one.covers(span)), Span(span.start, span.end)
+    return Position(
+        speaker=spelled[0],
+        says=words_around(last.account, last.figure.span),
+        statements=(),
+        figures=ids,
+        origins=origins.behind(ids),
     )
-    start, end = sentence.start, sentence.end
-    if end - start > _ROOM:
-        start = max(start, span.start - _ROOM // 2)
-        end = min(end, start + _ROOM)
-        while start > sentence.start and not article.text[start - 1].isspace():
-            start -= 1
-        while end < sentence.end and not article.text[end].isspace():
-            end += 1
-    return article.text[start:end].strip()
 
 
 def _question(figures: Sequence[Figure]) -> str:
