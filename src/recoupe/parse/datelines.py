@@ -89,7 +89,8 @@ def _label(paragraph: str) -> Piece | None:
 def _dateline(paragraph: str, start: int) -> Piece | None:
     """Return the dateline at `start`: a place with a day, an agency in brackets or both, and a dash or the like.
 
-    Before a full stop it takes both a place and a day. A place alone counts only in capitals before a long dash, or as one word with the dash at it (`Alger- Le ministre`).
+    Before a full stop it takes both a place and a day. A place alone counts only in capitals before a long dash, or as one
+    word with the dash at it (`Alger- Le ministre`).
     """
     for hit in BREAK.finditer(paragraph, start, start + LONGEST):
         words = paragraph[start : hit.start()].strip()
