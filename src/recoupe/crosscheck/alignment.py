@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from recoupe.crosscheck.texts import Text, attribution_words, weighs
+from recoupe.crosscheck.texts import Text, matter
 
 RUN = 8
 """Words in common that make a passage."""
@@ -67,36 +68,48 @@ def matches(a: Text, b: Text) -> tuple[Match, ...]:
     differ, and shorter runs count where they stand between two stretches of the same order. None crosses a paragraph.
     """
     runs = list(_runs(a, b))
-    strong = [run for run in _disjoint(runs) if _stands(a, b, run)]
-    chosen = _disjoint([*strong, *_between(runs, strong)], given=len(strong))
+    long = [run for run in _disjoint(runs) if _long(a, b, run)]
+    near = _disjoint([*long, *_beside(runs, long)], given=len(long))
+    sure = [match for match in _joined(near, a, b) if _stands(a, b, match)]
+    anchors = sorted(run for match in sure for run in match.runs)
+    chosen = _disjoint([*anchors, *_beside(runs, anchors), *_between(runs, anchors)], given=len(anchors))
+    held = set(anchors)
     return tuple(
-        match
-        for match in sorted(_joined(chosen, a, b))
-        if any(run in strong for run in match.runs) or (match.words > SEED and matter(a, *match.a) >= BESIDE)
+        match for match in sorted(_joined(chosen, a, b)) if held & {*match.runs} or _speaks(a, match)
     )
 
 
-def _stands(a: Text, b: Text, run: Run) -> bool:
-    """Tell whether a run makes a passage by itself: long enough, and not names and grammar alone."""
-    held = matter(a, run.a, run.end_a)
-    if run.size >= RUN and held >= MATTER:
+def _long(a: Text, b: Text, run: Run) -> bool:
+    """Tell whether a run is long enough to begin with: RUN words, fewer inside quotation marks, and not all grammar."""
+    return (run.size >= RUN and matter(a, run.a, run.end_a) >= BESIDE) or (run.size >= QUOTED and _quoted(a, b, run))
+
+
+def _stands(a: Text, b: Text, match: Match) -> bool:
+    """Tell whether a stretch is a passage by itself: enough words in a row, and matter in them, not names alone."""
+    held = sum(matter(a, run.a, run.end_a) for run in match.runs)
+    if held >= MATTER and any(run.size >= RUN for run in match.runs):
         return True
-    quoted = all(at in a.quoted for at in range(run.a, run.end_a)) and all(
+    return any(
+        _quoted(a, b, run) and matter(a, run.a, run.end_a) >= (BESIDE if run.size >= RUN else BESIDE + 1)
+        for run in match.runs
+        if run.size >= QUOTED
+    )
+
+
+def _quoted(a: Text, b: Text, run: Run) -> bool:
+    return all(at in a.quoted for at in range(run.a, run.end_a)) and all(
         at in b.quoted for at in range(run.b, run.end_b)
     )
-    return quoted and ((run.size >= RUN and held >= BESIDE) or (run.size >= QUOTED and held > BESIDE))
 
 
-def matter(text: Text, first: int, last: int) -> int:
-    """Return how many different words of matter stand from `first` up to but not with `last`: no grammar, no name, and
-    nothing that says only who said something."""
-    return len(
-        {
-            text.forms[at]
-            for at in range(first, last)
-            if at not in text.names and weighs(text.forms[at]) and text.forms[at] not in attribution_words()
-        }
-    )
+def _speaks(a: Text, match: Match) -> bool:
+    """Tell whether a shorter stretch beside passages is one too."""
+    return match.words >= RUN or (match.words > SEED and matter(a, *match.a) >= BESIDE)
+
+
+def proven(match: Match) -> bool:
+    """Tell whether a stretch shares so many words in a row that it needs no others beside it."""
+    return max(run.size for run in match.runs) >= RUN
 
 
 def _runs(a: Text, b: Text) -> Iterator[Run]:
@@ -131,7 +144,7 @@ def _same(a: Text, b: Text, at: int, other: int, home: int, home_b: int) -> bool
     )
 
 
-def _disjoint(runs: Iterator[Run] | Sequence[Run], given: int = 0) -> list[Run]:
+def _disjoint(runs: Iterable[Run], given: int = 0) -> list[Run]:
     """Return runs of which no two share a word of either text: the longest first, and the `given` first ones before all.
 
     What a longer run leaves of a shorter one is kept where it is still a run.
@@ -162,18 +175,23 @@ def _left(run: Run, used_a: set[int], used_b: set[int]) -> Iterator[Run]:
             start = None
 
 
-def _between(runs: list[Run], strong: list[Run]) -> Iterator[Run]:
-    """Yield the shorter runs that stand between the same two strong ones in both texts, or close beside one."""
-    by_a, by_b = sorted(strong), sorted(strong, key=lambda run: run.b)
-    rank = {run: at for at, run in enumerate(by_b)}
+def _beside(runs: Sequence[Run], strong: Sequence[Run]) -> Iterator[Run]:
+    """Yield the shorter runs that stand close beside a strong one, on the same side in both texts."""
+    for run in runs:
+        if any(_follows(*pair) and _gap(*pair) <= CHANGED for one in strong for pair in ((one, run), (run, one))):
+            yield run
+
+
+def _between(runs: Sequence[Run], strong: Sequence[Run]) -> Iterator[Run]:
+    """Yield the shorter runs that stand between the same two strong ones in both texts."""
+    rank = {run: at for at, run in enumerate(sorted(strong, key=lambda run: run.b))}
     gaps = [
         (one, other)
-        for one, other in zip(by_a, by_a[1:], strict=False)
+        for one, other in pairwise(sorted(strong))
         if rank[other] == rank[one] + 1 and one.end_b <= other.b
     ]
     for run in runs:
-        beside = any(0 <= _gap(*pair) <= CHANGED for one in strong for pair in ((one, run), (run, one)) if _follows(*pair))
-        if beside or any(_follows(one, run) and _follows(run, other) for one, other in gaps):
+        if any(_follows(one, run) and _follows(run, other) for one, other in gaps):
             yield run
 
 

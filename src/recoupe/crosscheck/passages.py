@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from recoupe.crosscheck.alignment import Match, matches
+from recoupe.crosscheck.alignment import Match, matches, proven
 from recoupe.crosscheck.fingerprints import proposed
 from recoupe.crosscheck.rewording import Link, Sentence, retold, sentences_of
 from recoupe.crosscheck.stock import without_stock
@@ -53,19 +53,23 @@ def prove_pairs(
 def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence]) -> tuple[Passage, ...]:
     """Return all that two texts share, in the order of the first: stretches in the same words, sentences in others."""
     taken = matches(a, b)
-    shared = {
-        (a.sentences[run.a + step], b.sentences[run.b + step])
-        for match in taken
-        for run in match.runs
-        for step in range(run.size)
-    }
+    shared = {pair for match in taken if proven(match) for pair in _sentences(a, b, match)}
     copied = sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
     numbered_a = {sentence.number: sentence for sentence in sentences_a}
     numbered_b = {sentence.number: sentence for sentence in sentences_b}
-    found = [_taken(a, b, match) for match in taken]
-    for link in retold(sentences_a, sentences_b, frozenset(shared), copied=copied):
-        found.append(_retold(a, b, numbered_a[link.a], numbered_b[link.b], link))
+    links = retold(sentences_a, sentences_b, frozenset(shared), copied=copied)
+    # a few words in common inside a sentence that is told again are part of that
+    told = {(link.a, link.b) for link in links}
+    found = [_taken(a, b, match) for match in taken if proven(match) or not told & _sentences(a, b, match)]
+    found += [_retold(a, b, numbered_a[link.a], numbered_b[link.b], link) for link in links]
     return tuple(sorted(found, key=order))
+
+
+def _sentences(a: Text, b: Text, match: Match) -> set[tuple[int, int]]:
+    """Return the pairs of sentences, by number, that hold words of a stretch in common."""
+    return {
+        (a.sentences[run.a + step], b.sentences[run.b + step]) for run in match.runs for step in range(run.size)
+    }
 
 
 def order(passage: Passage) -> tuple[str, str, Span, Span, str]:
@@ -105,10 +109,23 @@ def _retold(a: Text, b: Text, one: Sentence, other: Sentence, link: Link) -> Pas
     words = sorted({a.forms[one.keys[name][0]] for name in link.keys}, key=lambda form: (not form[0].isdigit(), form))
     return Passage(
         article_a=a.article,
-        span_a=a.span(one.first, one.last),
+        span_a=a.span(*_clauses(a, one, link)),
         article_b=b.article,
-        span_b=b.span(other.first, other.last),
+        span_b=b.span(*_clauses(b, other, link)),
         form=PassageForm.REWORKED,
         words=len(link.keys),
         why=(f"tells the same in other words: {', '.join(words)}",),
     )
+
+
+def _clauses(text: Text, sentence: Sentence, link: Link) -> tuple[int, int]:
+    """Return the first word of the clauses of a sentence that hold what is retold, and the one behind their last."""
+    places = [at for name in link.keys for at in sentence.keys[name]]
+    first, last = min(places), max(places) + 1
+    while first > sentence.first and first not in text.breaks:
+        first -= 1
+    while last < sentence.last and last not in text.breaks:
+        last += 1
+    if 2 * (last - first) > sentence.last - sentence.first:
+        return sentence.first, sentence.last
+    return first, last

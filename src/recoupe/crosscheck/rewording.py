@@ -33,6 +33,10 @@ PROOF = 5.0
 """... and what the row and EACH times the figures weigh together."""
 FEW = 4.0
 """Figures that the poorer text is taken to tell at least: one of one is no proof."""
+PLAIN = 0.8
+"""What a link of a proven row weighs that is told of."""
+DENSE = 0.35
+"""... and what it weighs for each word that it shares."""
 COPIED = 0.15
 """Share of the words of the shorter text in the other from which on the two are known to be bound ..."""
 CLEAR = 1.5
@@ -40,7 +44,6 @@ CLEAR = 1.5
 NAMES = 0.5
 """What a name, or a number below ten, weighs beside another word."""
 NUMBER = re.compile(r"\d+(,\d+)?|\d+h\d*")
-YEAR = re.compile(r"(19|20)\d\d")
 STEM = 6
 """Letters of a longer word that are compared: `interpellations`, `interpellés`."""
 MOST = 400
@@ -93,12 +96,13 @@ def _sentence(text: Text, first: int, last: int) -> Sentence:
     figures = set()
     for at in range(first, last):
         form = text.forms[at]
-        if weighs(form) and form not in attribution_words():
-            keys[key(form)].append(at)
-            if at in text.names or (form.isdigit() and int(form) < 10):
-                light.add(key(form))
-            if NUMBER.fullmatch(key(form)) and not YEAR.fullmatch(form) and text.forms[at + 1 : at + 2] not in _months():
-                figures.add(key(form))
+        if not weighs(form) or form in attribution_words() or at in text.dates:
+            continue
+        keys[key(form)].append(at)
+        if at in text.names or (form.isdigit() and int(form) < 10):
+            light.add(key(form))
+        if NUMBER.fullmatch(key(form)):
+            figures.add(key(form))
     return Sentence(
         number=text.sentences[first],
         first=first,
@@ -107,11 +111,6 @@ def _sentence(text: Text, first: int, last: int) -> Sentence:
         light=frozenset(light),
         figures=frozenset(figures),
     )
-
-
-@cache
-def _months() -> frozenset[tuple[str, ...]]:
-    return frozenset((fold(word),) for word in (*closed("fr", "layout", "months"), "er"))
 
 
 @cache
@@ -159,18 +158,28 @@ def retold(
     if not (long and weight >= ROW and figures >= FIGURES and weight + EACH * figures >= PROOF):
         return ()
     beside = _apart([link for link in links if link.figures and link.weight >= CLEAR], row)
-    return tuple(sorted({*row, *beside}, key=lambda link: (link.a, link.b)))
+    plain = [link for link in row if link.weight >= max(PLAIN, DENSE * len(link.keys)) and _says(link)]
+    return tuple(sorted({*plain, *beside}, key=lambda link: (link.a, link.b)))
+
+
+def _says(link: Link) -> bool:
+    """Tell whether a link shares more than names: two other words, or a figure with two words of any kind."""
+    return link.heavy >= 2 or (bool(link.figures) and len(link.keys) > 2)
 
 
 def figures_shared(a: Sequence[Sentence], b: Sequence[Sentence], links: Sequence[Link]) -> float:
     """Return how much the figures that two texts share weigh, times their share of the figures of the poorer text.
 
-    A figure is shared where a sentence of each tells it with another word of matter; days and years are no figures.
+    A figure is shared where a sentence of each tells it with another word; days and years are no figures.
     """
-    shared = {figure for link in links if link.heavy > len(link.figures) for figure in link.figures}
+    shared = {figure for link in links if not all(map(_number, link.keys)) for figure in link.figures}
     told = [sum(map(_telling, {figure for one in text for figure in one.figures})) for text in (a, b)]
     weight = sum(map(_telling, shared))
     return weight * weight / max(min(told), FEW)
+
+
+def _number(name: str) -> bool:
+    return name[0].isdigit()
 
 
 def _telling(figure: str) -> float:
@@ -182,10 +191,11 @@ def _telling(figure: str) -> float:
 
 
 def _apart(links: Sequence[Link], taken: Sequence[Link] = ()) -> tuple[Link, ...]:
-    """Return links of which no two share a sentence, nor one with those taken: the heaviest first, then in order."""
+    """Return links of which no two tell the same words of one sentence, nor one those of links that are taken: the
+    heaviest first, then in order."""
     kept: list[Link] = []
     for link in links:
-        if all(link.a != other.a and link.b != other.b for other in (*taken, *kept)):
+        if not any((link.a == other.a or link.b == other.b) and {*link.keys} & {*other.keys} for other in (*taken, *kept)):
             kept.append(link)
     return tuple(sorted(kept, key=lambda link: (link.a, link.b)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.crosscheck.families import Families
-from recoupe.crosscheck.texts import Text, attribution_words, text_of, weighs
+from recoupe.crosscheck.texts import Text, matter, text_of
 from recoupe.crosscheck.words import words_of
 from recoupe.model.account import Account
 from recoupe.model.article import Article, BlockKind
@@ -67,18 +67,13 @@ def _names(accounts: Iterable[Account]) -> dict[str, tuple[tuple[str, ...], ...]
 def _only_names(text: Text, passage: Passage, names: Mapping[str, tuple[tuple[str, ...], ...]]) -> bool:
     """Tell whether a passage is names and attribution: what it says beside them is too little to have been copied."""
     first, last = _words(text, passage.span_a)
-    named = set(text.names)
+    named: set[int] = set()
     for at in range(first, last):
         for name in names.get(text.forms[at], ()):
             if text.forms[at : at + len(name)] == name:
                 named.update(range(at, at + len(name)))
-    held = {
-        text.forms[at]
-        for at in range(first, last)
-        if at not in named and weighs(text.forms[at]) and text.forms[at] not in attribution_words()
-    }
     quoted = all(at in text.quoted for at in range(first, last))
-    return len(held) < (QUOTED if quoted else MATTER)
+    return matter(text, first, last, named) < (QUOTED if quoted else MATTER)
 
 
 def _words(text: Text, span: Span) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from recoupe.model.article import READ_KINDS, Article, BlockKind
 from recoupe.model.span import Span
 
 QUOTE = re.compile("«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+BREAK = re.compile("[,;:.!?…()«»“”\"–—\n]")
+YEAR = re.compile(r"(19|20)\d\d")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -20,7 +22,8 @@ ACRONYM = re.compile(r"[A-Z]{2,6}")
 class Text:
     """An article as it is compared. `forms` are its folded words; the other fields say of each word, by its number:
     the block and the sentence it stands in (numbered from 0 among those that are read), and whether it is part of a
-    name or of a quotation. `prose` are the sentences that are no title."""
+    name or of a quotation. `prose` are the sentences that are no title, `breaks` the words that a clause begins with:
+    punctuation stands before them; `dates` are the days, months and years of dates."""
 
     article: str
     words: tuple[Word, ...]
@@ -30,6 +33,8 @@ class Text:
     names: frozenset[int]
     quoted: frozenset[int]
     prose: frozenset[int]
+    breaks: frozenset[int]
+    dates: frozenset[int]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words from `first` up to but not with `last` stand in the article."""
@@ -65,6 +70,8 @@ def text_of(article: Article) -> Text:
         names=frozenset(_names(article.text, words, sentences)),
         quoted=frozenset(_quoted(article.text, words)),
         prose=frozenset(prose),
+        dates=frozenset(_dates([word.form for word in words])),
+        breaks=frozenset(at for at, word in enumerate(words) if at == 0 or BREAK.search(article.text, words[at - 1].end, word.start)),
     )
 
 
@@ -80,6 +87,12 @@ def attribution_words() -> frozenset[str]:
     return frozenset(fold(word) for word in closed("fr", "copying", "attribution")["words"])
 
 
+@cache
+def months() -> frozenset[str]:
+    """Return the folded names of months."""
+    return frozenset(fold(word) for word in closed("fr", "layout", "months"))
+
+
 def weighs(form: str) -> bool:
     """Tell whether a folded word carries matter: no grammar, no single letter.
 
@@ -87,6 +100,31 @@ def weighs(form: str) -> bool:
     (True, True, False, False)
     """
     return (len(form) > 1 or form.isdigit()) and form not in function_words()
+
+
+def matter(text: Text, first: int, last: int, but: Set[int] = frozenset()) -> int:
+    """Return how many different words of matter stand from `first` up to but not with `last`, those of `but` apart: no
+    grammar, no name, no date, nothing that says only who said something."""
+    return len(
+        {
+            text.forms[at]
+            for at in range(first, last)
+            if not (at in text.names or at in text.dates or at in but)
+            and weighs(text.forms[at])
+            and text.forms[at] not in attribution_words()
+        }
+    )
+
+
+def _dates(forms: Sequence[str]) -> Iterator[int]:
+    for at, form in enumerate(forms):
+        if YEAR.fullmatch(form):
+            yield at
+        elif form in months():
+            yield at
+            before = at - 2 if at > 1 and forms[at - 1] == "er" else at - 1
+            if before >= 0 and forms[before].isdigit() and int(forms[before]) < 32:
+                yield before
 
 
 def _names(text: str, words: Sequence[Word], sentences: Sequence[int]) -> Iterator[int]:
