@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.events import bind_events
 from recoupe.extract.figures.bind import bind_figures
 from recoupe.extract.fingerprint import made_by
 from recoupe.extract.gazetteer import Gazetteer
@@ -42,6 +43,7 @@ def bind(article: Article, readings: Sequence[tuple[Span, Reading]], gazetteer: 
         places=tuple(places.resolve(name) for name in names),
         made_by=made_by(),
         moments=_moments(article, readings),
+        events=bind_events(article, readings, statements, places),
     )
 
 

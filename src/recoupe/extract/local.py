@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.extract.events import read_events
 from recoupe.extract.figures.read import read_figures
 from recoupe.extract.figures.times import set_out, struck
 from recoupe.extract.figures.topics import topics
@@ -46,4 +47,5 @@ def _read(paragraph: Paragraph) -> Reading:
         set_out=tuple(moment for sentence in paragraph.sentences for moment in set_out(moments, sentence)),
         subject=subjects[-1] if subjects else None,
         set_aside=set_aside,
+        events=read_events(paragraph, moments),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from recoupe.model.article import BlockKind
+from recoupe.model.event import EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Modality, Number, Qualifier
 from recoupe.model.moment import Moment
 from recoupe.model.place import PlaceName
@@ -97,6 +98,38 @@ class LocalStatement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocalParty:
+    """Who did something or underwent it, in the words of the paragraph: `text` without article or number; `role` is `name`,
+    `noun` or `pronoun`, and `head` where the word stands that the phrase hangs on."""
+
+    text: str
+    span: Span
+    head: Span
+    role: str
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalEvent:
+    """An event before the article is known: its parties are words, its moments those that date it, the nearest first.
+
+    `now` says that a finite verb tells it in the present, so that a weekday beside it may be one to come.
+    """
+
+    span: Span
+    sentence: int
+    type: EventType
+    mode: str | None
+    actor: LocalParty | None
+    target: LocalParty | None
+    modality: EventModality
+    moments: tuple[Moment, ...]
+    now: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A person or organisation that the paragraph names. `role` as in LocalStatement; `acronym` where one is introduced
     beside the name (`Observatoire syrien des droits de l'Homme (OSDH)`); `title` the function that stands with a name."""
@@ -135,3 +168,4 @@ class Reading:
     set_out: tuple[Moment, ...] = ()
     subject: Subject | None = None
     set_aside: tuple[Evidence, ...] = ()
+    events: tuple[LocalEvent, ...] = ()

@@ -1,0 +1,176 @@
+"""A verb or an event noun in its sentence in, the words for who did it and to whom out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from recoupe.extract.events.words import carried_by, is_listed, low, weapons
+from recoupe.extract.figures.tree import auxiliaries, is_participle, is_passive, shows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus")
+STRAY = ("obl:mod", "obl", "nmod", "dep", "obl:arg")
+# verbs that form their perfect with être, and a few of their kin
+MOVING = frozenset(
+    "aller arriver descendre entrer monter mourir naître partir parvenir passer rentrer repartir ressortir retourner"
+    " revenir sortir tomber retomber venir intervenir survenir".split()
+)
+RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
+# what a counted party hangs on: `une dizaine de soldats`, `deux de mes collègues`
+COUNTING = frozenset(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million"
+    " plupart majorité moitié tiers quart poignée série vague nombre groupe".split()
+)
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who stands where around a verb: `subject` of what is done, `object`, and what comes behind a preposition.
+
+    Of a passive the grammar's subject is the object here, and its agent the subject.
+    """
+
+    subject: Token | None = None
+    object: Token | None = None
+    passive: bool = False
+    behind: dict[str, Token] = field(default_factory=dict)
+
+
+def roles_of(verb: Token) -> Roles:
+    """Return who stands where around a verb."""
+    passive = is_passive(verb) or _is_bare_participle(verb)
+    roles = Roles(passive=passive and verb.lemma_.casefold() not in MOVING)
+    for child in verb.children:
+        marked = mark_of(child)
+        if child.dep_ == "obl:agent" or (marked == "par" and child.dep_.startswith("obl")):
+            roles.behind.setdefault("par", child)
+        elif child.dep_ in ("obj", "ccomp") and marked == "" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if low(child) not in ("se", "s'") and roles.object is None:
+                roles.object = child
+        elif child.dep_.startswith(("obl", "iobj", "nmod")) and marked:
+            roles.behind.setdefault(marked, child)
+        elif roles.object is None and child.i > verb.i and child.dep_ in STRAY and _is_bare_noun(child):
+            # the parse takes some objects for adverbs: `ont rompu la trêve`
+            roles.object = child
+    if roles.object is not None:
+        for child in roles.object.children:
+            if child.dep_.startswith(("nmod", "obl")) and mark_of(child) not in ("", "de"):
+                roles.behind.setdefault(mark_of(child), child)
+    subject = _subject(verb)
+    relative = next((child for child in verb.children if low(child) in ("que", "qu'") and child.dep_ == "obj"), None)
+    if relative is not None and verb.dep_ == "acl:relcl":
+        roles.object = verb.head
+    if roles.passive:
+        roles.object = subject if subject is not None else _described(verb)
+        roles.subject = roles.behind.get("par")
+    else:
+        roles.subject = subject
+    return roles
+
+
+def mark_of(token: Token) -> str:
+    """Return the preposition before a noun, in small letters and without its article; empty where there is none."""
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    if not cases:
+        return ""
+    shown = low(cases[0])
+    return {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à", "lors": "lors de"}.get(shown, shown)
+
+
+def _is_bare_noun(token: Token) -> bool:
+    return (
+        token.pos_ in ("NOUN", "PROPN")
+        and not mark_of(token)
+        and not is_listed(token, "days")
+        and any(child.dep_ == "det" for child in token.children)
+    )
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return is_participle(verb) and not auxiliaries(verb) and verb.dep_ in ("acl", "amod", "advcl", "conj", "ROOT")
+
+
+def _described(verb: Token) -> Token | None:
+    """Return the noun that a participle stands on: `deux villages encerclés`."""
+    first = verb
+    while first.dep_ == "conj" and is_participle(first.head):
+        first = first.head
+    if first.dep_ in ("acl", "amod") and first.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        return first.head
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or the one it shares with the verb before or above it."""
+    current = verb
+    for _ in range(5):
+        own = next((child for child in current.children if child.dep_ in SUBJECTS), None)
+        if own is not None:
+            if low(own) in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+                return _antecedent(current)
+            return None if low(own) in RELATIVES else own
+        if current.dep_ == "acl:relcl":
+            return _antecedent(current) if any(low(child) == "qui" for child in current.children) else None
+        if current.dep_ == "acl" and shows(current, "Tense", "Pres"):
+            return current.head if current.head.pos_ in ("NOUN", "PROPN") else None
+        if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX", "ADJ"):
+            current = current.head
+            continue
+        infinitive = shows(current, "VerbForm", "Inf") or shows(current, "Tense", "Pres")
+        if current.dep_ in ("xcomp", "advcl", "ccomp", "obl:arg", "obl:mod") and infinitive:
+            above = current.head
+            if above.pos_ not in ("VERB", "AUX", "ADJ") or carried_by(above, "charging"):
+                # `accuse l'armée d'avoir tiré`: whoever is accused did it
+                return next((child for child in above.children if child.dep_ == "obj"), None)
+            current = above
+            continue
+        return None
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    above = verb
+    while above.dep_ == "conj" and above.head.pos_ in ("VERB", "AUX"):
+        above = above.head
+    return above.head if above.dep_ == "acl:relcl" and above.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+
+
+def party_head(token: Token | None) -> Token | None:
+    """Return the noun that names a party: what is counted (`une dizaine de soldats`), whose the weapon is (`tirs rebelles`)."""
+    for _ in range(4):
+        if token is None:
+            return None
+        under = next(
+            (child for child in token.children if child.dep_.startswith(("nmod", "obl")) and child.i > token.i), None
+        )
+        if low(token) in ("cent", "cents", "mille") or token.like_num:
+            # `deux cents soldats`, `Sept infirmiers`: the parse hangs the soldiers on the hundreds
+            behind = next((child for child in token.children if child.i > token.i and child.dep_ == "amod"), None)
+            if behind is not None and behind.pos_ == "NOUN":
+                return behind
+        if token.lemma_.casefold() in COUNTING or token.pos_ == "NUM" or token.like_num:
+            if under is None or mark_of(under) not in ("de", "d'entre", "parmi"):
+                return token if token.pos_ in ("NOUN", "PROPN") and not token.like_num else None
+            token = under
+            continue
+        return token
+    return token
+
+
+def whose(weapon: Token) -> Token | None:
+    """Return whose a weapon or a blow is: the adjective or the complement on it, `les obus rebelles`, `les tirs de l'armée`."""
+    for child in weapon.children:
+        if child.dep_ == "amod" and child.i > weapon.i and is_listed(child, "sides"):
+            return child
+    for child in weapon.children:
+        if child.dep_.startswith("nmod") and mark_of(child) == "de" and low(child) not in weapons():
+            return child
+    return None
+
+
+def is_weapon(token: Token | None) -> bool:
+    """Whether a noun names what a blow is dealt with."""
+    return token is not None and low(token) in weapons()

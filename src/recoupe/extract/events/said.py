@@ -1,0 +1,67 @@
+"""A statement whose act is an event by itself in, that event out: who accuses, demands, rejects, threatens, promises, praises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model.event import DatePrecision, Event, EventModality, EventType
+from recoupe.model.span import Evidence
+from recoupe.model.statement import Act, Statement
+
+TYPES = {
+    Act.ACCUSE: EventType.ACCUSE,
+    Act.DEMAND: EventType.REQUEST,
+    Act.REJECT: EventType.REJECT,
+    Act.THREATEN: EventType.THREATEN,
+    Act.PROMISE: EventType.AGREE,
+    Act.PRAISE: EventType.SUPPORT,
+}
+CONDITIONAL = re.compile(r"(?:rait|raient)\b")
+BLAMES = re.compile(r"dénon|condamn|critiqu|fustig|déplor|regrett|blâm|stigmatis", re.IGNORECASE)
+
+
+def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None, Event] | None:
+    """Return the event that a statement is, with the place in `told` of the one that words already told, or None there.
+
+    None where the act is no event, nobody is known to speak, or no words of the text mark the act.
+    """
+    type_ = TYPES.get(statement.act)
+    if type_ is None or statement.speaker is None or statement.cue_span is None:
+        return None
+    cue = statement.cue_span
+    for at, event in enumerate(told):
+        if event.type is type_ and event.span.meets(cue):
+            why = Evidence("actor", "events.actor.speaker", cue)
+            target = None if event.target == statement.speaker else event.target
+            return at, replace(event, actor=statement.speaker, target=target, evidence=(*event.evidence, why))
+    if statement.act is Act.DEMAND and any(
+        why.rule.startswith("acts:") for why in statement.evidence if why.field == "act"
+    ):
+        # `il faut`, `doivent`: what is said to be needed is asked of nobody
+        return None
+    words = statement.cue or ""
+    mode = None
+    if type_ is EventType.ACCUSE:
+        mode = "disapprove" if BLAMES.search(words) else "allege"
+    modality = EventModality.ALLEGED if CONDITIONAL.search(words) else EventModality.REPORTED
+    if type_ is EventType.AGREE:
+        modality = EventModality.ANNOUNCED
+    dated = statement.said_on is not None
+    return None, Event(
+        article=statement.article,
+        span=cue,
+        text=words,
+        type=type_,
+        mode=mode,
+        actor=statement.speaker,
+        date=statement.said_on,
+        date_precision=DatePrecision.DAY if dated else None,
+        modality=modality,
+        evidence=(
+            Evidence("type", f"events.said.{statement.act}", cue),
+            Evidence("actor", "events.actor.speaker", cue),
+            *(why for why in statement.evidence if why.field == "said_on"),
+        ),
+    )
