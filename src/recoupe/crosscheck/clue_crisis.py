@@ -50,11 +50,14 @@ def hints_of_crisis(account: Account, crisis: Crisis) -> Iterator[Hint]:
     if not crisis.days:
         return
     first, last = crisis.days[0], crisis.days[-1]
+    fresh = any(_is_fresh(moment) for moment in account.moments)
     yield Hint(
         strength=Strength.WEAK,
-        says="the dated articles of its crisis lie no more than a fortnight from it",
+        says="the dated articles of its crisis lie no more than a fortnight from it"
+        if fresh
+        else "the dated articles of its crisis lie no more than a few weeks from it, and it names no day of its own week",
         earliest=first - FORTNIGHT,
-        latest=last + FORTNIGHT,
+        latest=last + (FORTNIGHT if fresh else 2 * FORTNIGHT),
     )
     if crisis.blow is None:
         return
@@ -79,11 +82,22 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             latest=blow + 6 * DAY,
             span=moment.span,
         )
-    elif (
-        moment.form == "offset" and moment.value[0] == "day" and not any(moment.value[2:]) and moment.told is Told.PAST
-    ):
+    elif moment.form == "offset" and moment.value[0] == "day" and not any(moment.value[2:]) and _is_counted(moment):
         day = blow + -int(moment.value[1]) * DAY
         yield Hint(strength=Strength.LIKELY, says=tells, earliest=day - DAY, latest=day + DAY, span=moment.span)
+
+
+def _is_fresh(moment: Moment) -> bool:
+    """Whether a moment is a day of the article's own week, told as past or as today."""
+    if moment.form == "weekday":
+        return moment.told is Told.PAST
+    return moment.form == "offset" and moment.value[0] == "day" and moment.value[1] in ("0", "-1", "-2")
+
+
+def _is_counted(moment: Moment) -> bool:
+    """Whether an offset counts from the blow itself (`hier`, `trois jours après le séisme`): what has gone on for five days
+    may be a search, a siege or a strike."""
+    return moment.told is Told.PAST and not moment.starts and (moment.since_event or moment.value[1] in ("-1", "-2"))
 
 
 def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:

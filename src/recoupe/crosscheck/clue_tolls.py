@@ -19,11 +19,13 @@ PEOPLE = frozenset({Counted.CIVILIANS, Counted.PEOPLE})
 NO_TOLL = frozenset({Qualifier.VAGUE, Qualifier.AT_MOST, Qualifier.UP_TO, Qualifier.LESS_THAN})
 # days: one outlet still prints what another has already raised
 LAG = 2
+# a count of hundreds that is so much further is no matter of hours
+MANY, FURTHER = 100, 1.2
 
 # an old toll and another one are told apart by their size
 FARTHEST = 2
 
-Key = tuple[str, str, str, str]
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +59,29 @@ def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Accoun
         others = [
             toll
             for toll in tolls.get(key, ())
-            if toll.article != account.article.id and max(toll.value, value) <= FARTHEST * min(toll.value, value)
+            if toll.article != account.article.id
+            and max(toll.value, value) <= FARTHEST * min(toll.value, value)
+            and _goes_on(toll.figure, figure)
         ]
         lower = [toll for toll in others if toll.value < value]
         higher = [toll for toll in others if toll.value > value]
         # the toll had not come so far on these days, or was already further ever after
         before = [toll for toll in lower if all(one.value < value for one in others if one.earliest <= toll.earliest)]
-        after = [toll for toll in higher if all(one.value > value for one in others if one.latest >= toll.latest)]
+        after = [
+            toll
+            for toll in higher
+            if figure.source
+            and toll.figure.source
+            and all(one.value > value for one in others if one.latest >= toll.latest)
+        ]
         if before:
             last = max(before, key=lambda toll: (toll.earliest, toll.article))
+            far = value >= MANY and value >= FURTHER * last.value
             yield Hint(
                 strength=Strength.WEAK,
                 says=f"its toll of {value} ({figure.kind}) had not been reached in "
                 f"{accounts[last.article].article.name} ({last.value})",
-                earliest=last.earliest - LAG * DAY,
+                earliest=last.earliest - (0 if far else LAG) * DAY,
                 span=figure.span,
                 other=last.article,
             )
@@ -86,16 +97,23 @@ def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Accoun
             )
 
 
+def _goes_on(one: Figure, other: Figure) -> bool:
+    """Whether two tolls may be one source's: the same, or in a place that is named one of them of nobody."""
+    if one.source is not None and other.source is not None:
+        return one.source.casefold() == other.source.casefold()
+    return bool(one.place) and (one.source or other.source) is not None
+
+
 def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
     """Yield the figure that an article tells first of each count, its number and what it counts where."""
     seen: set[Key] = set()
     for figure in sorted(account.figures.values(), key=lambda figure: figure.span):
         rises = figure.kind in RISING and figure.part_of is None and figure.modality is Modality.REPORTED
-        if not rises or figure.low is None or figure.source is None or figure.qualifier in NO_TOLL:
+        if not rises or figure.low is None or figure.qualifier in NO_TOLL:
             continue
         counted = Counted.PEOPLE if figure.counted in PEOPLE else figure.counted
         place = (figure.place_id or figure.place or "").casefold()
-        key = (figure.kind.value, counted.value, place, figure.source.casefold())
+        key = (figure.kind.value, counted.value, place)
         if key not in seen:
             seen.add(key)
             yield key, figure, figure.low
