@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from recoupe.model.account import Account
@@ -9,10 +10,12 @@ from recoupe.model.span import Span
 
 _ROOM = 160
 """Characters of a sentence that are shown around a number."""
+_CLAUSE = re.compile(r"[,;:–]\s+|«\s*")
 
 
 def words_around(account: Account, span: Span) -> str:
-    """Return the words of a number's sentence, or as much of them around it as there is room for."""
+    """Return the words of a number's sentence, or as much of them around it as there is room for, from the beginning of
+    a clause where one begins there."""
     article = account.article
     starts = [block.span.start for block in article.blocks]
     at = bisect_right(starts, span.start) - 1
@@ -20,10 +23,19 @@ def words_around(account: Account, span: Span) -> str:
     sentence = next((one for one in sentences if one.covers(span)), span)
     start, end = sentence.start, sentence.end
     if end - start > _ROOM:
-        start = max(start, span.start - _ROOM // 2)
+        start = _beginning(article.text, max(start, span.start - _ROOM // 2), span.start, sentence.start)
         end = max(span.end, min(end, start + _ROOM))
-        while start > sentence.start and not article.text[start - 1].isspace():
-            start -= 1
         while end < sentence.end and not article.text[end].isspace():
             end += 1
     return article.text[start:end].strip()
+
+
+def _beginning(text: str, least: int, number: int, sentence: int) -> int:
+    """Return where the words before a number begin: a clause, else a word."""
+    if least == sentence:
+        return sentence
+    if clause := _CLAUSE.search(text, least, number):
+        return clause.end()
+    while least > sentence and not text[least - 1].isspace():
+        least -= 1
+    return least

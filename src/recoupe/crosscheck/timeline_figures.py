@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.crosscheck.around import words_around
 from recoupe.crosscheck.joining import one_name
@@ -39,7 +40,26 @@ def figure_entries(ground: Ground, series: Sequence[Series]) -> list[Entry]:
         entries.append(
             _entry(ground, until if running else day, None if running or day == until else until, records, figures)
         )
-    return entries
+    return _of_one_sentence(ground, entries)
+
+
+def _of_one_sentence(ground: Ground, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries, those of one sentence of the same articles as one: so many dead and so many hurt."""
+    alike: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for one in entries:
+        alike[one.day, one.until, one.modality, one.says, one.sources, one.articles].append(one)
+    merged = []
+    for same in alike.values():
+        records = tuple(sorted({record for one in same for record in one.records}))
+        merged.append(
+            replace(
+                same[0],
+                records=records,
+                origins=ground.origins.behind(records),
+                disputes=ground.disputes_about(records),
+            )
+        )
+    return merged
 
 
 def _claims(ground: Ground, figures: dict[str, Figure], told: set[str]) -> list[list[str]]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from recoupe.crosscheck.dispute_words import folded
 from recoupe.crosscheck.matters import stems
+from recoupe.crosscheck.names import sources_of
 from recoupe.crosscheck.timeline_ground import Ground
 from recoupe.model.statement import Act, Statement
 from recoupe.model.timeline import Entry, EntryOf
@@ -30,7 +31,7 @@ class _Spoken:
 
 def statement_entries(ground: Ground) -> list[Entry]:
     """Return one entry for each thing that somebody said on a day, told by however many articles."""
-    groups: dict[tuple[str, Act], list[_Spoken]] = defaultdict(list)
+    groups: dict[tuple[tuple[str, ...], Act], list[_Spoken]] = defaultdict(list)
     for account in ground.dossier.accounts:
         published = ground.day(account.article.id)
         for id, statement in account.statements.items():
@@ -40,8 +41,9 @@ def statement_entries(ground: Ground) -> list[Entry]:
                 continue
             words = folded(statement.text)
             spoken = _Spoken(id, statement, day, stems(words), words)
-            groups[ground.source(statement.speaker), statement.act].append(spoken)
-    return [_entry(ground, speaker, one) for (speaker, _), said in groups.items() for one in _alike(said)]
+            speakers = tuple(sorted({ground.source(one) for one in sources_of(statement.speaker)}))
+            groups[speakers, statement.act].append(spoken)
+    return [_entry(ground, speakers, one) for (speakers, _), said in groups.items() for one in _alike(said)]
 
 
 def _alike(said: Sequence[_Spoken]) -> Iterator[list[_Spoken]]:
@@ -71,7 +73,7 @@ def _same(one: _Spoken, other: _Spoken) -> bool:
     return len(one.stems & other.stems) >= _ALIKE * least
 
 
-def _entry(ground: Ground, speaker: str, said: Sequence[_Spoken]) -> Entry:
+def _entry(ground: Ground, speakers: tuple[str, ...], said: Sequence[_Spoken]) -> Entry:
     records = sorted(one.id for one in said)
     articles = sorted({one.statement.article for one in said})
     named = [one.day for one in said if one.statement.said_on]
@@ -84,7 +86,7 @@ def _entry(ground: Ground, speaker: str, said: Sequence[_Spoken]) -> Entry:
         modality=said[0].statement.act,
         records=tuple(records),
         articles=tuple(articles),
-        sources=(speaker,),
+        sources=speakers,
         origins=ground.origins.behind(records),
         reported=ground.reported(articles),
         disputes=ground.disputes_about(records),
