@@ -182,7 +182,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("18", "killed", "people"), ("trois", "killed", "aid_workers")],
         ),
         ("Plus de 200 supporteurs ont été piétinés dans la bousculade.", [("200", "injured", "people")]),
-        ("Une fillette et deux garçons souffrent d'engelures.", [("deux", "injured", "children")]),
+        (
+            "Une fillette et deux garçons souffrent d'engelures.",
+            [("Une", "injured", "children"), ("deux", "injured", "children")],
+        ),
         ("On est sans nouvelles de cinq randonneurs partis vendredi.", [("cinq", "missing", "people")]),
         ("Huit travailleurs manquaient encore à l'appel lundi soir.", [("Huit", "missing", "people")]),
         ("Neuf villageois seraient portés disparus.", [("Neuf", "missing", "civilians")]),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.borrowing import WAITS
+from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
@@ -42,7 +42,8 @@ def bind_figures(
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
         for figure in reading.figures:
-            settled = _settled(figure, bound, heading)
+            they = THEY.search(article.text[: figure.span.start + block.start]) is not None
+            settled = _settled(figure, bound, heading, they)
             if settled is not None:
                 settled = of_those_before(settled, bound)
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
@@ -67,14 +68,16 @@ def _day(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | None) -> LocalFigure | None:
+def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | None, they: bool) -> LocalFigure | None:
     """Return a figure whose noun stands in an earlier paragraph with what the heading or the last figure there counts.
 
     None where there is neither: a number that counts nothing known is no figure.
     """
     if not figure.antecedent:
         return figure
-    model = heading or (before[-1] if before else None)
+    # `ils étaient 150` goes back to no sum, area or share where anything else was counted before
+    whole = [one for one in before if not they or (one.counted not in SUMS and one.unit != "percent")]
+    model = heading or next(reversed(whole or before), None)
     if model is None:
         return None
     rule = "figures.kind.of_heading" if heading else "figures.kind.of_article"

@@ -26,8 +26,6 @@ PAIRED = re.compile(
     r"|quarante|cinquante|soixante|cent|\w+aine)\b)",
     re.IGNORECASE,
 )
-# a single person counts where something befell them, not where they do or say something
-SINGLE = frozenset({Kind.KILLED})
 
 
 @dataclass(frozen=True, slots=True)

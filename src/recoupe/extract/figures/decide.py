@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from recoupe.extract.figures.borrowing import (
-    PART,
     SPELLED_OUT,
     THEM,
     Found,
@@ -36,8 +35,6 @@ CARE = frozenset(
     for entry in ("injured.hospital", "injured.in_care", "injured.taken_in", "injured.sent", "ill.in_care")
 )
 SUFFERED = frozenset({Kind.INJURED, Kind.ILL})
-# a single person counts where something befell them, not where they do or say something
-SINGLE = frozenset({Kind.KILLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +72,11 @@ def decide(
     if (
         bare
         and reason is not None
-        and reason.kind is Kind.HOSTED
         and model is not None
-        and model.figure.kind in SUFFERED
+        and (
+            (reason.kind is Kind.HOSTED and model.figure.kind in SUFFERED)
+            or (reason.kind is Kind.EXPOSED and _where_they_were(model, candidate))
+        )
     ):
         # `une quinzaine de patients ; elles en ont reçu 63`
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
@@ -140,6 +139,17 @@ def decide(
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"
+
+
+BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
+
+
+def _where_they_were(model: Found, candidate: Candidate) -> bool:
+    """Whether a bare number tells where some of those were whom a toll has counted: `des 43 morts, 26 dormaient dans l'atelier`."""
+    part = candidate.quantity.high if candidate.quantity.high is not None else candidate.quantity.low
+    whole = model.figure.low if model.figure.low is not None else model.figure.high
+    smaller = candidate.quantity.is_share or (part is not None and whole is not None and part <= whole)
+    return model.figure.kind in BEFELL and model.figure.counted not in THINGS and smaller
 
 
 # `Déplacés : 12 750 personnes`
@@ -275,6 +285,10 @@ def _decide_bare(
             Evidence("kind", topic.entry, topic.span),
             Evidence("kind", tally, span),
         )
+        same = model is not None and model.figure.kind is kind and model.figure.span.start >= sentence.span.start
+        if model is not None and same and topic.counted is Counted.PEOPLE and model.figure.counted not in THINGS:
+            # `quarante civils sont morts ; la ville en compte soixante`
+            return Decision(kind, why, model.figure.counted)
         return Decision(kind, why, topic.counted)
     if model is not None and tally and (own := _of_its_noun(model, candidate, sentence)) is not None:
         return own
@@ -292,53 +306,6 @@ def _decide_bare(
     if tally:
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_article", span),), waits=True)
     return "figures.aside.nothing_counted"
-
-
-def single_counts(
-    candidate: Candidate, sentence: Sentence, counted: Counted | None, reason: Reason | None, here: list[Found]
-) -> bool:
-    if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
-        between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
-        if re.search(r"\bdont\s$", between) and counted is None:
-            return True
-        if PART.search(between) or (
-            re.search(r"\bet\s$", between)
-            and alike(here[-1].figure.counted, counted)
-            and not re.search(r"[.;:]", between)
-        ):
-            return counted not in (None, Counted.OTHER) or candidate.noun is None
-    if candidate.noun is None:
-        # `trois sont morts, un quatrième est entre la vie et la mort`
-        return bool(here) and reason is not None and reason.kind in PEOPLE_KINDS and is_further(candidate)
-    if reason is None or (
-        reason.rule.endswith("following_verb") and UNDER.search(sentence.text[: candidate.quantity.span.start])
-    ):
-        return False
-    if (counted is None and not reason.entry.startswith("kinds:killed.")) or (
-        counted in (Counted.OFFICIALS,) and reason.kind is not Kind.KILLED
-    ):
-        return False
-    return reason.kind in SINGLE and reason.rule.rsplit(".", 1)[-1] in (
-        "governing_verb",
-        "counted_noun",
-        "following_verb",
-        "modifier",
-        "act_noun",
-        "turn",
-        "phrase",
-    )
-
-
-# what stands under a preposition is not the subject of the verb behind it: `ensevelis sous une avalanche sont morts`
-UNDER = re.compile(r"\b(?:d['’]|(?:de|par|dans|sous|sur|avec|chez|contre|après|vers)\s)$", re.IGNORECASE)
-FURTHER = re.compile(
-    r"\s(?:deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|autre)\s"
-)
-
-
-def is_further(candidate: Candidate) -> bool:
-    """Whether a single one follows others that were counted: `un quatrième`, `une autre`."""
-    return FURTHER.match(candidate.top.doc.text, candidate.quantity.reach) is not None
 
 
 def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
+from recoupe.extract.figures.nearest import nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.tree import is_passive
@@ -66,7 +67,10 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     if own is not None:
         return own
     return (
-        weakly(candidate, counted, sentence) or around(candidate, counted, sentence, weak=True) or _weak_noun(candidate)
+        weakly(candidate, counted, sentence)
+        or around(candidate, counted, sentence, weak=True)
+        or _weak_noun(candidate)
+        or nearest(candidate, counted, sentence)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.extract.figures.borrowing import THEY, WAITS, WE, Found, antecedent, parallel, repeats_noun, with_whole
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
-from recoupe.extract.figures.decide import decide, single_counts
+from recoupe.extract.figures.decide import decide
 from recoupe.extract.figures.described import described
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.measures import in_its_measure
@@ -18,6 +18,7 @@ from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
 from recoupe.extract.figures.sharper import to_do
+from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, topics

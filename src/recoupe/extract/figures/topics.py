@@ -91,11 +91,26 @@ def topics(sentence: Sentence) -> list[Topic]:
                 if entry.means in ("group", "other", "countries") or entry.extra["role"] == "measure":
                     continue
                 kind = _said_of(token)
+                if kind is Kind.OTHER and _tells(token):
+                    continue
                 found.append(Topic(kind, Counted(entry.means), entry.name, span))
     for entry, pattern in phrases("question"):
         if hit := pattern.search(sentence.text):
             found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(hit.start(), hit.end())))
     return found
+
+
+EN = re.compile(r"\s(?:n['’])?en\s(?:(?:ont|a|avaient|auraient)\s)?[^\W\d]+(?:t|é|u|is|it)\b", re.IGNORECASE)
+
+
+def _tells(noun: Token) -> bool:
+    """Whether a noun names those who count and not those counted: `les secouristes en dénombrent 26`."""
+    if EN.match(noun.doc.text, noun.idx + len(noun.text)):
+        return True
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or not counts(verb.text):
+        return False
+    return not any(child.text.casefold() in ("se", "s'", "s’") or child.dep_ == "aux:pass" for child in verb.children)
 
 
 def _said_of(noun: Token) -> Kind:

@@ -1,0 +1,90 @@
+"""A counted noun of which the tree tells nothing in, what the nearest verb beside it says befell it out, by the order of words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import by_verb
+from recoupe.extract.figures.reason import Reason
+from recoupe.extract.figures.tree import Governor, shows
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# where a clause ends, going left or right
+ENDS = frozenset(
+    ", ; : . ? ! ( ) – — « » \" et ou mais car donc qui que qu' qu’ dont où si selon lorsque quand".split()
+)
+FINITE = re.compile(r"\w+(?:e|ent|ait|aient|a|èrent|it|irent|t|ra|ront|rait|raient)$")
+BEING = frozenset("est sont était étaient serait seraient sera seront été être fut furent".split())
+# a number under a preposition is no object: `s'arrête à 41`, `sous huitaine`
+UNDER = frozenset("à sous sur par dans en vers chez contre pour avec d' d’ de".split())
+HEDGE = re.compile(r"\b(?:plus|moins|près)\s(?:de\s|d['’])$|\bjusqu['’]à\s$", re.IGNORECASE)
+REACH = 9
+
+
+def nearest(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the nearest verb before the counted as done to them, else the nearest behind as what they do or undergo.
+
+    The tagger takes some verbs for nouns (`le siège affame 90 000 habitants`); their forms and the words before them tell.
+    """
+    if candidate.quantity.low == candidate.quantity.high == 1:
+        return None
+    verb = _verb_before(candidate)
+    if verb is not None:
+        return by_verb(Governor(verb, "object", 3), counted, "nearest_verb")
+    return _behind(candidate, counted)
+
+
+def _verb_before(candidate: Candidate) -> Token | None:
+    doc = candidate.top.doc
+    hedged = HEDGE.search(doc.text[: candidate.quantity.span.start]) is not None
+    if candidate.first > 0 and not hedged and doc[candidate.first - 1].text.casefold() in UNDER:
+        return None
+    for token in reversed(doc[max(0, candidate.first - REACH) : candidate.first]):
+        shown = token.text.casefold()
+        if shown in ENDS or token.like_num:
+            return None
+        if _is_verb(token) and shown not in BEING:
+            undergone = token.i > 0 and token.nbor(-1).text.casefold() in BEING
+            led = token.nbor(1).text.casefold() in ("par", "de")
+            return None if undergone or led else token
+    return None
+
+
+def _behind(candidate: Candidate, counted: Counted | None) -> Reason | None:
+    doc = candidate.top.doc
+    at = max(candidate.noun.i if candidate.noun is not None else 0, candidate.last) + 1
+    undergone = False
+    for token in doc[at : at + REACH]:
+        shown = token.text.casefold()
+        if shown in ENDS or token.like_num:
+            return None
+        if shown in BEING:
+            undergone = True
+            continue
+        if token.pos_ == "AUX" or not _is_verb(token) or shows(token, "VerbForm", "Inf"):
+            continue
+        for role in ("passive", "subject") if undergone else ("subject",):
+            if reason := by_verb(Governor(token, role, 3), counted, "nearest_verb"):
+                return reason
+        return None
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb, or looks like a finite one that was taken for a noun: no article stands before it."""
+    if token.pos_ == "VERB":
+        return True
+    shown = token.text
+    if token.pos_ not in ("NOUN", "ADJ", "PROPN", "ADV") or not shown[:1].islower() or not FINITE.match(shown):
+        return False
+    if token.i == 0 or token.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON") or nouns("counted").of(token):
+        return False
+    known = kind_verbs("patient").single.get(shown) or kind_verbs("agent").single.get(shown)
+    return bool(known) and not kind_nouns("act").single.get(shown) and not shows(token, "VerbForm", "Part")
