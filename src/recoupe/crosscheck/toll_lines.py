@@ -1,0 +1,250 @@
+"""Lines of values in, what stands around them out: parts of their numbers, unattributed numbers beside them, wider and
+narrower lines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from recoupe.crosscheck.populations import holds, is_of_people
+from recoupe.crosscheck.toll_places import Places
+from recoupe.crosscheck.toll_starts import starts_joined
+from recoupe.crosscheck.toll_steps import Rung, close, ladders, middle, moved
+from recoupe.crosscheck.toll_told import Start, Tally, Told
+from recoupe.crosscheck.toll_words import Cue
+from recoupe.model.series import Related, StepKind, Width
+
+_REACH = 250
+"""Signs in which the larger number of a part is looked for where the record does not name it."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A toll on its way to being a series: its values in order. `number` counts the lines of one tally and start."""
+
+    tally: Tally
+    start: Start
+    number: int
+    rungs: list[Rung]
+    parts: set[str] = field(default_factory=set)
+    beside: list[Told] = field(default_factory=list)
+    related: set[Related] = field(default_factory=set)
+
+    @property
+    def id(self) -> str:
+        tally = self.tally
+        key = (tally.kind.value, tally.unit, tally.counted.value, tally.alleged, tally.scope, tally.source)
+        start = (self.start.form, self.start.since, self.start.until)
+        return sha256(repr((key, start, self.number)).encode()).hexdigest()[:16]
+
+    @property
+    def order(self) -> tuple[Tally, Start, int]:
+        return self.tally, self.start, self.number
+
+    @property
+    def told(self) -> list[Told]:
+        return [one for rung in self.rungs for one in rung.told]
+
+
+def wholes_of(told: Sequence[Told]) -> dict[str, Told]:
+    """Return the larger figure of each figure that is a part: the one its record names, or that its words lead to."""
+    by_article: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_article[one.article].append(one)
+    found: dict[str, Told] = {}
+    for mine in by_article.values():
+        at = {one.figure.span.start: one for one in mine}
+        for one in mine:
+            whole = at.get(one.figure.part_of) if one.figure.part_of is not None else _whole_by_words(one, mine)
+            if whole is not None and whole is not one and _fits_in(one, whole):
+                found[one.id] = whole
+    return found
+
+
+def _fits_in(part: Told, whole: Told) -> bool:
+    """Return whether one number can be a part of another: it is not surely larger, and counts what the other counts."""
+    mine, its = part.tally.counted, whole.tally.counted
+    if mine is not its and not (is_of_people(mine) and is_of_people(its)):
+        return False
+    return part.low is None or whole.high is None or part.low <= whole.high
+
+
+def only_part(told: Told, whole: Told | None) -> bool:
+    """Return whether a figure only says how much of a toll something is, and never what the toll is.
+
+    Children among the dead are a toll of their own too; twelve of the 34 who died at home are not.
+    """
+    if told.cues & {Cue.PART, Cue.INCREMENT} and (whole is None or Cue.INCREMENT in told.cues):
+        return True
+    if whole is None:
+        return False
+    mine, its = told.tally, whole.tally
+    return (mine.kind, mine.counted, mine.scope) == (its.kind, its.counted, its.scope)
+
+
+def _whole_by_words(told: Told, mine: Iterable[Told]) -> Told | None:
+    if not told.cues & {Cue.PART, Cue.INCREMENT}:
+        return None
+    start, tally = told.figure.span.start, told.tally
+    near = [
+        other
+        for other in mine
+        if (other.tally.kind, other.tally.unit) == (tally.kind, tally.unit)
+        and (other.sentence == told.sentence or (tally.source and other.tally.source == tally.source))
+        and middle(other) > middle(told)
+        and not other.cues & {Cue.PART, Cue.INCREMENT}
+        and abs(other.figure.span.start - start) <= _REACH
+    ]
+    return min(near, key=lambda other: (abs(other.figure.span.start - start), other.order), default=None)
+
+
+def lines_of(tally: Tally, told: Sequence[Told]) -> list[Line]:
+    """Return the tolls that the figures of one tally tell, those of one start numbered."""
+    return [
+        Line(tally=tally, start=start, number=number, rungs=rungs)
+        for start, mine in starts_joined(told).items()
+        for number, rungs in enumerate(ladders(mine))
+    ]
+
+
+def besides(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with unattributed figures, and those of unsaid start, beside the one line that they go on with.
+
+    What goes on with no line, or with several, stays in a line of its own.
+    """
+    homes: dict[tuple[object, ...], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.tally.source and line.start.form != "unsaid":
+            for counted in {rung.counted for rung in line.rungs}:
+                homes[_where(line.tally, counted)].append(line)
+    largest: dict[tuple[Tally, str, str | None], float] = defaultdict(float)
+    for one in (one for line in lines for one in line.told):
+        key = (one.tally, one.article, one.day)
+        largest[key] = max(largest[key], middle(one))
+    left: list[Line] = []
+    for line in lines:
+        if line.tally.source and line.start.form != "unsaid":
+            left.append(line)
+            continue
+        rest: list[Told] = []
+        for one in line.told:
+            home = None
+            # a smaller number beside the article's own toll is a share of it, whosever number it equals
+            if middle(one) == largest[one.tally, one.article, one.day]:
+                home = _goes_on_with(one, homes.get(_where(one.tally, one.tally.counted), ()))
+            if home is None:
+                rest.append(one)
+            else:
+                home.beside.append(one)
+        if len(rest) == len(line.told):
+            left.append(line)
+        elif rest:
+            left += lines_of(line.tally, rest)
+    return _renumbered(left)
+
+
+def _where(tally: Tally, counted: object) -> tuple[object, ...]:
+    return tally.kind, tally.unit, tally.alleged, tally.scope, counted
+
+
+def _renumbered(lines: list[Line]) -> list[Line]:
+    """Return the lines with those of one tally and start counted anew, so that no two have one id."""
+    seen: dict[tuple[Tally, Start], int] = defaultdict(int)
+    for line in lines:
+        line.number = seen[line.tally, line.start]
+        seen[line.tally, line.start] += 1
+    return lines
+
+
+def _goes_on_with(told: Told, lines: Iterable[Line]) -> Line | None:
+    mine = [line for line in lines if not told.tally.source or line.tally.source == told.tally.source]
+    same = [line for line in mine if _same_value(told, line)]
+    if len(same) > 1:
+        # of several sources with one number, that which the article itself credits
+        same = [line for line in same if any(one.article == told.article for one in line.told)]
+    if same:
+        return same[0] if len(same) == 1 else None
+    on = [line for line in mine if _next_value(told, line)]
+    return on[0] if len(on) == 1 else None
+
+
+def _same_value(told: Told, line: Line) -> bool:
+    if not _same_start(told.start, line.start):
+        return False
+    equal = [rung for rung in line.rungs if close(rung.interval, (told.low, told.high))]
+    if told.day is None:
+        return any(one.article == told.article for rung in equal for one in rung.told)
+    return any(rung.day == told.day for rung in equal)
+
+
+def _same_start(one: Start, other: Start) -> bool:
+    if one == other or one.form == "unsaid" or (one.form, other.form, one.since) == ("day", "since", other.since):
+        return True
+    if (one.form, other.form) == ("since", "since") and len(one.since) == len(other.since) == 10:
+        return abs((date.fromisoformat(one.since) - date.fromisoformat(other.since)).days) == 1
+    return False
+
+
+def _next_value(told: Told, line: Line) -> bool:
+    """Return whether a figure lies between two steps of a line in its day and in its value, or repeats the last."""
+    if line.start.form != "since" or told.start not in (line.start, Start("unsaid")) or told.day is None:
+        return False
+    if not told.tally.scope or line.number or (told.start.form == "unsaid" and not told.tally.source):
+        return False
+    before = [rung for rung in line.rungs if rung.day is not None and rung.day < told.day]
+    after = [rung for rung in line.rungs if rung.day is not None and rung.day > told.day]
+    if not before or any(rung.day == told.day for rung in line.rungs):
+        return False
+    value = (told.low, told.high)
+    if not after:
+        return close(before[-1].interval, value)
+    return StepKind.LOWERED not in (moved(before[-1].interval, value), moved(value, after[0].interval))
+
+
+def relate(lines: Sequence[Line], places: Places) -> None:
+    """Note on each line which others count more or fewer people, or a wider or narrower place, from the same start.
+
+    Lines of two sources are not related: the one says nothing of how the other counts.
+    """
+    groups: dict[tuple[object, ...], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.tally.scope and not line.number:
+            groups[_what(line, line.tally.scope)].append(line)
+    for line in lines:
+        if not line.tally.scope or line.number:
+            continue
+        for other in groups[_what(line, line.tally.scope)]:
+            mine, its = line.tally.counted, other.tally.counted
+            if _one_voice(line, other) and holds(its, mine):
+                _note(line, other, f"{its} hold {mine}")
+        for scope, why in sorted(places.holders(line.tally.scope).items()):
+            for other in groups.get(_what(line, scope), ()):
+                mine, its = line.tally.counted, other.tally.counted
+                if _one_voice(line, other) and (its is mine or holds(its, mine)):
+                    who = "" if its is mine else f", {its} hold {mine}"
+                    _note(line, other, f"{_name(other)} holds {_name(line)}: {why}{who}")
+
+
+def _what(line: Line, scope: str) -> tuple[object, ...]:
+    return line.tally.kind, line.tally.unit, line.start, scope
+
+
+def _one_voice(one: Line, other: Line) -> bool:
+    """Return whether one source tells both, or one article where one of the two is credited to nobody."""
+    together = not {told.article for told in one.told}.isdisjoint(told.article for told in other.told)
+    if one.tally.source != other.tally.source:
+        return together and not (one.tally.source and other.tally.source)
+    return together or (bool(one.tally.source) and one.start.form != "unsaid")
+
+
+def _name(line: Line) -> str:
+    figure = line.rungs[0].best.figure
+    return " › ".join(filter(None, (figure.place, figure.place_text)))
+
+
+def _note(narrower: Line, wider: Line, why: str) -> None:
+    narrower.related.add(Related(series=wider.id, width=Width.WIDER, why=why))
+    wider.related.add(Related(series=narrower.id, width=Width.NARROWER, why=why))

@@ -1,0 +1,189 @@
+"""Figures of a dossier in, what each tells of a toll out: whose, of what place, since when, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from recoupe.crosscheck.toll_words import Cue, cues, from_to, sentence_of
+from recoupe.model.account import Account, Dossier
+from recoupe.model.dating import Dating
+from recoupe.model.figure import Counted, Figure, Kind, Modality, Number
+from recoupe.model.judgement import NameOf
+
+STATES = frozenset({Kind.MISSING, Kind.TRAPPED, Kind.CONTROLLED, Kind.AFFECTED, Kind.HOSTED})
+"""Kinds that say how things stand on a day; their numbers fall without anybody correcting them."""
+_DAY = 10
+
+
+class Names(Protocol):
+    """Which names mean the same: names of one thing have one key."""
+
+    def key(self, of: NameOf, name: str) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Start:
+    """From when a toll counts. `form` is `since` a day, a one `day` toll, a `span` that is over, a `state` that has no
+    start, or `unsaid`."""
+
+    form: str
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tally:
+    """What figures must share to be told of one toll, whenever it starts."""
+
+    kind: Kind
+    unit: str
+    counted: Counted
+    alleged: bool
+    scope: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One figure that tells a toll. `day` is the ISO day that it is the toll of, `appeared` when its article did, blank
+    where it is not known; `voice` the agency or outlet of the article; `by` and `side` are the keys of those names;
+    `sentence` is where its sentence starts; `denies` the number that the sentence takes back for it (`35, et non 37`)."""
+
+    id: str
+    figure: Figure
+    article: str
+    tally: Tally
+    start: Start
+    day: str | None
+    appeared: str
+    voice: str
+    by: str | None
+    side: str | None
+    sentence: int
+    cues: frozenset[Cue]
+    denies: Told | None = None
+
+    @property
+    def low(self) -> Number | None:
+        return self.figure.low
+
+    @property
+    def high(self) -> Number | None:
+        return self.figure.high
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """Where the figure comes among others that tell the same: by article, then by place in the text."""
+        return self.article, self.figure.span.start, self.id
+
+
+def told_of(dossier: Dossier, names: Names, datings: Iterable[Dating]) -> tuple[Told, ...]:
+    """Return the figures that can tell a toll: never what is planned, asked for or denied, never an empty interval."""
+    days = {item.article: item.earliest for item in datings if item.earliest and item.earliest == item.latest}
+    places = _Scopes(dossier, names)
+    found = []
+    for account in dossier.accounts:
+        appeared = account.article.published or days.get(account.article.id) or ""
+        moves = _moves(account)
+        mine, denied = [], []
+        for key, figure in sorted(account.figures.items()):
+            if figure.low is None and figure.high is None:
+                continue
+            told = _told(key, figure, account, appeared, places, names, moves.get(key))
+            if figure.modality in (Modality.REPORTED, Modality.ALLEGED):
+                mine.append(told)
+            elif figure.modality is Modality.DENIED and Cue.RECALLED in told.cues:
+                denied.append(told)
+        found += [_with_denied(one, denied) for one in mine]
+    return tuple(sorted(found, key=lambda told: told.order))
+
+
+def _with_denied(told: Told, denied: Sequence[Told]) -> Told:
+    """Return a figure with the number of its own sentence and tally that it stands in place of."""
+    taken_back = [one for one in denied if (one.sentence, one.tally) == (told.sentence, told.tally)]
+    return replace(told, denies=taken_back[0]) if len(taken_back) == 1 else told
+
+
+def _moves(account: Account) -> dict[str, Cue]:
+    """Return what `de 17 à 16` says of its two numbers: the first is told again, the second holds now."""
+    found: dict[str, Cue] = {}
+    figures = sorted(account.figures.items(), key=lambda item: (item[1].span, item[0]))
+    for (one, first), (other, second) in pairwise(figures):
+        alike = (first.kind, first.unit) == (second.kind, second.unit)
+        if alike and from_to(account.article, first.span, second.span):
+            found |= {one: Cue.RECALLED, other: Cue.RENEWED}
+    return found
+
+
+def _told(
+    key: str, figure: Figure, account: Account, appeared: str, places: _Scopes, names: Names, move: Cue | None
+) -> Told:
+    until = figure.until
+    tally = Tally(
+        kind=figure.kind,
+        unit=figure.unit,
+        counted=figure.counted,
+        alleged=figure.modality is Modality.ALLEGED,
+        scope=places.of(figure),
+        source=key_of(names, NameOf.SOURCE, figure.source) or "",
+    )
+    return Told(
+        id=key,
+        figure=figure,
+        article=account.article.id,
+        tally=tally,
+        start=_start(figure),
+        day=until if until and len(until) == _DAY else None,
+        appeared=appeared,
+        voice=(account.article.agency or account.article.publisher or "").casefold(),
+        by=key_of(names, NameOf.PARTY, figure.by),
+        side=key_of(names, NameOf.PARTY, figure.side),
+        sentence=sentence_of(account.article, figure.span).start,
+        cues=cues(account.article, figure.span) | ({move} if move else set()),
+    )
+
+
+def _start(figure: Figure) -> Start:
+    since, until = figure.since, figure.until
+    if until is not None and len(until) != _DAY:
+        return Start("span", since or "", until)
+    if since is not None and since == until:
+        return Start("state") if figure.kind in STATES else Start("day", since)
+    if since is None:
+        return Start("unsaid")
+    return Start("since", since)
+
+
+def key_of(names: Names, of: NameOf, name: str | None) -> str | None:
+    """Return the key of a name; one that the names do not know is its own."""
+    if name is None:
+        return None
+    return names.key(of, name) or name.casefold()
+
+
+class _Scopes:
+    """The keys of the places that figures hold for, words that narrow a place among them.
+
+    Words that narrow a place (`côté gouvernemental`) are a place of their own inside it, unless a person has said what
+    place they mean.
+    """
+
+    def __init__(self, dossier: Dossier, names: Names) -> None:
+        self._names = names
+        said = [one for one in dossier.judgements if one.of is NameOf.PLACE and one.same]
+        judged = {name for one in said for name in (one.one, one.other)}
+        self._judged = {key_of(names, NameOf.PLACE, name) for name in judged}
+
+    def of(self, figure: Figure) -> str:
+        place = key_of(self._names, NameOf.PLACE, figure.place) or ""
+        narrowed = key_of(self._names, NameOf.PLACE, figure.place_text)
+        if narrowed is None:
+            return place
+        return narrowed if narrowed in self._judged else f"{place}{INSIDE}{narrowed}"
+
+
+INSIDE = " › "
+"""Between a place and the words that narrow it, in the key of a scope."""

@@ -1,0 +1,100 @@
+"""The words beside a number that say how it goes with another one: told again, new, a part, on top, taken back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cache
+
+from recoupe.lexicon import Entry, closed, entries
+from recoupe.model.article import Article
+from recoupe.model.span import Span
+
+_BEFORE, _AFTER = 160, 60
+"""Signs before and behind a number in which its words are looked for, inside its sentence."""
+_BETWEEN = 60
+
+
+class Cue(StrEnum):
+    RECALLED = "recalled"
+    RENEWED = "renewed"
+    UPDATED = "updated"
+    PART = "part"
+    INCREMENT = "increment"
+    RESTATED = "restated"
+
+
+@cache
+def _patterns(where: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    found = [entry for entry in entries("fr", "tolls") if entry.extra.get("where") == where]
+    return tuple((entry.means, entry.name, _compiled(entry)) for entry in found)
+
+
+def _compiled(entry: Entry) -> re.Pattern[str]:
+    assert entry.regex is not None, entry.name
+    return re.compile(entry.regex, re.IGNORECASE)
+
+
+@cache
+def sides() -> frozenset[str]:
+    """Return the words that make a part of a town of its name: the `Est` of `Alep-Est`."""
+    return frozenset(closed("fr", "tolls", "sides"))
+
+
+def sentence_of(article: Article, span: Span) -> Span:
+    """Return the sentence that a span stands in, or the lines around it where no sentence is marked."""
+    blocks = article.blocks
+    at = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    if at >= 0 and blocks[at].span.end > span.start:
+        for sentence in blocks[at].sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return blocks[at].span
+    before = article.text.rfind("\n", 0, span.start) + 1
+    after = article.text.find("\n", span.end)
+    return Span(before, len(article.text) if after < 0 else after)
+
+
+def cues(article: Article, span: Span) -> frozenset[Cue]:
+    """Return what the words around a number say of it; `restated` is also looked for in the sentences beside its own."""
+    text, sentence = article.text, sentence_of(article, span)
+    before = text[max(sentence.start, span.start - _BEFORE) : span.start]
+    after = text[span.end : min(max(sentence.end, span.end), span.end + _AFTER)]
+    found = {means for means, _, pattern in _patterns("before") if pattern.search(before)}
+    found |= {means for means, _, pattern in _patterns("after") if pattern.search(after)}
+    own = text[sentence.start : sentence.end]
+    near = text[_sentence_before(article, sentence) : _sentence_after(article, sentence)]
+    for means, _, pattern in _patterns("around"):
+        if pattern.search(near if means == Cue.RESTATED else own):
+            found.add(means)
+    return frozenset(Cue(means) for means in found)
+
+
+def from_to(article: Article, first: Span, second: Span) -> bool:
+    """Return whether two numbers of one sentence are told as `de 17 à 16`: from the first to the second."""
+    if not 0 < second.start - first.end <= _BETWEEN:
+        return False
+    text = article.text
+    if not re.search(r"(?i)(?:\bde |\bd['’])(?:[\w’']+ ){0,2}$", text[max(0, first.start - 25) : first.start]):
+        return False
+    return any(pattern.search(text[first.end : second.start]) for _, _, pattern in _patterns("between"))
+
+
+def _sentence_before(article: Article, sentence: Span) -> int:
+    return sentence.start if sentence.start == 0 else sentence_of(article, Span(*_last(article, sentence.start))).start
+
+
+def _last(article: Article, end: int) -> tuple[int, int]:
+    """Return the last sign before `end` that is no space."""
+    at = end - 1
+    while at > 0 and article.text[at].isspace():
+        at -= 1
+    return at, at + 1
+
+
+def _sentence_after(article: Article, sentence: Span) -> int:
+    at = sentence.end
+    while at < len(article.text) and article.text[at].isspace():
+        at += 1
+    return sentence_of(article, Span(at, at + 1)).end if at < len(article.text) else sentence.end
