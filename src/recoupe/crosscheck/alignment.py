@@ -74,9 +74,7 @@ def matches(a: Text, b: Text) -> tuple[Match, ...]:
     anchors = sorted(run for match in sure for run in match.runs)
     chosen = _disjoint([*anchors, *_beside(runs, anchors), *_between(runs, anchors)], given=len(anchors))
     held = set(anchors)
-    return tuple(
-        match for match in sorted(_joined(chosen, a, b)) if held & {*match.runs} or _speaks(a, match)
-    )
+    return tuple(match for match in sorted(_joined(chosen, a, b)) if held & {*match.runs} or _speaks(a, match))
 
 
 def _long(a: Text, b: Text, run: Run) -> bool:
@@ -150,7 +148,10 @@ def _disjoint(runs: Iterable[Run], given: int = 0) -> list[Run]:
     What a longer run leaves of a shorter one is kept where it is still a run.
     """
     ordered = list(runs)
-    waiting = [*ordered[:given], *sorted(ordered[given:], key=lambda run: (-run.size, run.a + run.b, abs(run.a - run.b), run.a))]
+    waiting = [
+        *ordered[:given],
+        *sorted(ordered[given:], key=lambda run: (-run.size, run.a + run.b, abs(run.a - run.b), run.a)),
+    ]
     used_a: set[int] = set()
     used_b: set[int] = set()
     kept: list[Run] = []
@@ -186,9 +187,7 @@ def _between(runs: Sequence[Run], strong: Sequence[Run]) -> Iterator[Run]:
     """Yield the shorter runs that stand between the same two strong ones in both texts."""
     rank = {run: at for at, run in enumerate(sorted(strong, key=lambda run: run.b))}
     gaps = [
-        (one, other)
-        for one, other in pairwise(sorted(strong))
-        if rank[other] == rank[one] + 1 and one.end_b <= other.b
+        (one, other) for one, other in pairwise(sorted(strong)) if rank[other] == rank[one] + 1 and one.end_b <= other.b
     ]
     for run in runs:
         if any(_follows(one, run) and _follows(run, other) for one, other in gaps):

@@ -67,9 +67,7 @@ def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequen
 
 def _sentences(a: Text, b: Text, match: Match) -> set[tuple[int, int]]:
     """Return the pairs of sentences, by number, that hold words of a stretch in common."""
-    return {
-        (a.sentences[run.a + step], b.sentences[run.b + step]) for run in match.runs for step in range(run.size)
-    }
+    return {(a.sentences[run.a + step], b.sentences[run.b + step]) for run in match.runs for step in range(run.size)}
 
 
 def order(passage: Passage) -> tuple[str, str, Span, Span, str]:
@@ -90,7 +88,11 @@ def _taken(a: Text, b: Text, match: Match) -> Passage:
         span_b=b.span(*match.b),
         form=PassageForm.VERBATIM if verbatim else PassageForm.REWORKED,
         words=match.words,
-        why=(f"{match.words} words in a row are the same" if runs == 1 else f"{match.words} words are the same, in {runs} runs",),
+        why=(
+            f"{match.words} words in a row are the same"
+            if runs == 1
+            else f"{match.words} words are the same, in {runs} runs",
+        ),
     )
 
 

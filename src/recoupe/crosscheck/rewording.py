@@ -195,7 +195,9 @@ def _apart(links: Sequence[Link], taken: Sequence[Link] = ()) -> tuple[Link, ...
     heaviest first, then in order."""
     kept: list[Link] = []
     for link in links:
-        if not any((link.a == other.a or link.b == other.b) and {*link.keys} & {*other.keys} for other in (*taken, *kept)):
+        if not any(
+            (link.a == other.a or link.b == other.b) and {*link.keys} & {*other.keys} for other in (*taken, *kept)
+        ):
             kept.append(link)
     return tuple(sorted(kept, key=lambda link: (link.a, link.b)))
 
@@ -238,7 +240,9 @@ def _links(a: Sequence[Sentence], b: Sequence[Sentence]) -> Iterator[Link]:
             )
 
 
-def _weight(names: Iterator[str] | Sequence[str] | Mapping[str, object], light: frozenset[str], weights: Mapping[str, float]) -> float:
+def _weight(
+    names: Iterator[str] | Sequence[str] | Mapping[str, object], light: frozenset[str], weights: Mapping[str, float]
+) -> float:
     return sum(weights[name] * (NAMES if name in light else 1.0) for name in names)
 
 

@@ -37,7 +37,10 @@ def without_stock(
     texts = {article: text_of(articles[article]) for article in sorted(used)}
     names = _names(accounts)
     speaking = [
-        passage for pair in sorted(proved) for passage in proved[pair] if not _only_names(texts[passage.article_a], passage, names)
+        passage
+        for pair in sorted(proved)
+        for passage in proved[pair]
+        if not _only_names(texts[passage.article_a], passage, names)
     ]
     phrases = _phrases(speaking)
     stock = _stock(speaking, phrases, texts)
@@ -109,7 +112,9 @@ def _stock(passages: Sequence[Passage], phrases: Sequence[int], texts: Mapping[s
     for passage, phrase in zip(passages, phrases, strict=True):
         members[phrase].append(passage)
         between[passage.article_a, passage.article_b].add(phrase)
-    holders = {phrase: {end for one in held for end in (one.article_a, one.article_b)} for phrase, held in members.items()}
+    holders = {
+        phrase: {end for one in held for end in (one.article_a, one.article_b)} for phrase, held in members.items()
+    }
     stock = set()
     for phrase, held in members.items():
         if len(holders[phrase]) < UNRELATED:
@@ -117,7 +122,10 @@ def _stock(passages: Sequence[Passage], phrases: Sequence[int], texts: Mapping[s
         families = Families(sorted(holders[phrase]))
         for passage in held:
             others = between[passage.article_a, passage.article_b] - {phrase}
-            large = _share(texts[passage.article_a], passage.span_a) >= MUCH or _share(texts[passage.article_b], passage.span_b) >= MUCH
+            large = (
+                _share(texts[passage.article_a], passage.span_a) >= MUCH
+                or _share(texts[passage.article_b], passage.span_b) >= MUCH
+            )
             if large or any(len(holders[other]) < UNRELATED for other in others):
                 families.join(passage.article_a, passage.article_b)
         if len(families.groups()) >= UNRELATED:

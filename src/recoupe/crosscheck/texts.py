@@ -12,8 +12,8 @@ from recoupe.lexicon.load import closed
 from recoupe.model.article import READ_KINDS, Article, BlockKind
 from recoupe.model.span import Span
 
-QUOTE = re.compile("«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
-BREAK = re.compile("[,;:.!?…()«»“”\"–—\n]")
+QUOTE = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+BREAK = re.compile('[,;:.!?…()«»“”"–—\n]')
 YEAR = re.compile(r"(19|20)\d\d")
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -71,7 +71,9 @@ def text_of(article: Article) -> Text:
         quoted=frozenset(_quoted(article.text, words)),
         prose=frozenset(prose),
         dates=frozenset(_dates([word.form for word in words])),
-        breaks=frozenset(at for at, word in enumerate(words) if at == 0 or BREAK.search(article.text, words[at - 1].end, word.start)),
+        breaks=frozenset(
+            at for at, word in enumerate(words) if at == 0 or BREAK.search(article.text, words[at - 1].end, word.start)
+        ),
     )
 
 
