@@ -1,0 +1,243 @@
+"""The events of a crisis in, what happened out: one event told by several articles is one, with all its tellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recoupe.crosscheck.carried import Sharing
+from recoupe.crosscheck.joining import Joined, identifier
+from recoupe.crosscheck.names import Names
+from recoupe.crosscheck.spelling import bare
+from recoupe.lexicon.load import closed
+from recoupe.model.account import Dossier
+from recoupe.model.event import DatePrecision, Event, EventModality, EventType
+from recoupe.model.judgement import NameOf
+from recoupe.model.passage import Passage
+from recoupe.model.timeline import Happening
+
+# in one place and on one day they are dealt again and again: who did it is not enough to say that two are one
+REPEATED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+# what is said may be said twice a day to the same, on two matters
+SPOKEN = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Two tellings that may be of one event, and the sentence that says why."""
+
+    one: str
+    other: str
+    why: str
+    shared: bool
+
+
+def happenings(dossier: Dossier, passages: Sequence[Passage], names: Names | None = None) -> tuple[Happening, ...]:
+    """Return the events of a crisis, each with all its tellings, by date, undated ones last.
+
+    Two tellings are joined only where type and modality are the same and nothing that both say differs, and the same words of
+    a passage tell them, or they are of one day in one place and name the same target (for what is not dealt again and again, the
+    same actor will do). `names` spares working out again which names mean the same. `origins` holds the least telling of each
+    group that shares its words or its article.
+    """
+    names = names or Names.of(dossier)
+    sharing = Sharing(dossier, passages)
+    events = {key: event for account in dossier.accounts for key, event in sorted(account.events.items())}
+    titles = {account.article.id: account.article.name for account in dossier.accounts}
+    places = _Places(events, titles)
+    shared = sorted(_shared(events, sharing, places), key=lambda join: (join.one, join.other, join.why))
+    named = sorted(_named(events, names, places), key=lambda join: (join.one, join.other, join.why))
+    merged = _Merged(events, names)
+    kept = [join for join in (*shared, *named) if merged.join(join)]
+    whys: dict[str, list[str]] = defaultdict(list)
+    for join in kept:
+        whys[merged.head(join.one)].append(join.why)
+    found = [
+        _happening(members, events, names, kept, tuple(dict.fromkeys(whys[head])))
+        for head, members in merged.groups().items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.date is None, one.date or "", one.type, one.id)))
+
+
+class _Places:
+    """Where tellings stand, in words for a reader."""
+
+    def __init__(self, events: Mapping[str, Event], titles: Mapping[str, str]) -> None:
+        self._events, self._titles = events, titles
+
+    def of(self, key: str) -> str:
+        event = self._events[key]
+        return f"{self._titles[event.article]} [{event.span.start}, {event.span.end})"
+
+    def both(self, one: str, other: str) -> str:
+        return " and ".join(sorted((self.of(one), self.of(other))))
+
+
+def _shared(events: Mapping[str, Event], sharing: Sharing, places: _Places) -> Iterator[_Join]:
+    for pair in sharing.pairs:
+        one, other = sorted((pair.one, pair.other))
+        if one not in events or other not in events:
+            continue
+        passage = sharing.passages[pair.passage]
+        if _sort(events[one]) == _sort(events[other]):
+            why = (
+                f"the same words tell it in {places.both(one, other)}: a passage of {passage.words} shared words"
+                f" ({passage.form.value})"
+            )
+            yield _Join(one, other, why, shared=True)
+
+
+def _named(events: Mapping[str, Event], names: Names, places: _Places) -> Iterator[_Join]:
+    """Yield the joins of tellings of one day in one place that name one target, or one actor where that is enough.
+
+    Tellings are grouped by all that must agree first, so that no two others are ever compared.
+    """
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for key, event in events.items():
+        if event.date is None or event.date_precision is not DatePrecision.DAY or event.place is None:
+            continue
+        where = names.key(NameOf.PLACE, event.place)
+        for of, party in (("target", event.target), ("actor", event.actor)):
+            enough = event.type not in REPEATED | SPOKEN if of == "actor" else event.type not in SPOKEN
+            if party is not None and enough and not _is_common(party):
+                groups[_sort(event), event.date, where, of, names.key(NameOf.PARTY, party)].append(key)
+    for (_, date, _, of, _), keys in groups.items():
+        for one, other in pairwise(sorted(keys)):
+            first, second = events[one], events[other]
+            party = getattr(first, str(of)), getattr(second, str(of))
+            alike = _also(names, NameOf.PARTY, *party) + _also(names, NameOf.PLACE, first.place, second.place)
+            why = (
+                f"{places.both(one, other)} both tell of it on {date} at {first.place}, with the same {of}:"
+                f" {party[0]}{alike}"
+            )
+            yield _Join(one, other, why, shared=False)
+
+
+def _also(names: Names, of: NameOf, one: str | None, other: str | None) -> str:
+    why = names.why(of, one, other) if one and other and one != other else None
+    return f" ({one} = {other}: {why})" if why else ""
+
+
+def _sort(event: Event) -> tuple[EventType, EventModality]:
+    """Return what two tellings of one event share at least; what is told on hearsay may be told as done elsewhere."""
+    hearsay = event.modality is EventModality.ALLEGED
+    return event.type, EventModality.REPORTED if hearsay else event.modality
+
+
+def _is_common(party: str) -> bool:
+    """Whether words name nobody in particular: `civils`, `habitants`."""
+    words = str(closed("fr", "events_told", "words")["people"]).split()
+    common = {form for word in words for form in (*bare(word), *bare(word + "s"))}
+    return party[:1].islower() and set(bare(party)) <= common
+
+
+class _Merged:
+    """Tellings in groups: a join that would bring two together that contradict each other is not made."""
+
+    def __init__(self, events: Mapping[str, Event], names: Names) -> None:
+        self._joined = Joined()
+        self._events, self._names = events, names
+        self._members = {key: [key] for key in events}
+
+    def head(self, key: str) -> str:
+        return self._joined.head(key)
+
+    def join(self, join: _Join) -> bool:
+        """Join two tellings with all that hang on them, and say whether they are now one."""
+        one, other = self.head(join.one), self.head(join.other)
+        if one == other:
+            return True
+        members = (*self._members[one], *self._members[other])
+        if _contradicting([self._events[key] for key in members], self._names, shared=join.shared):
+            return False
+        self._joined.join(one, other)
+        self._members[self.head(one)] = sorted(members)
+        return True
+
+    def groups(self) -> dict[str, list[str]]:
+        return {key: self._members[key] for key in sorted(self._events) if self.head(key) == key}
+
+
+def _contradicting(told: Sequence[Event], names: Names, *, shared: bool) -> bool:
+    """Whether two tellings say something different. What the same words tell is not parted by the place that one article
+    sets it in."""
+    parties = (NameOf.PARTY, [event.actor for event in told]), (NameOf.PARTY, [event.target for event in told])
+    where = () if shared else ((NameOf.PLACE, [event.place for event in told]),)
+    for of, given in (*parties, *where):
+        if len({names.key(of, name) for name in given if name is not None}) > 1:
+            return True
+    return len({event.mode for event in told if event.mode}) > 1 or not _one_time([event.date for event in told])
+
+
+def _one_time(dates: Iterable[str | None]) -> bool:
+    """Whether all dates can be of one time: each lies within, or holds, every other."""
+    spans = [_ends(date) for date in dates if date is not None]
+    return all(
+        (a <= c and d <= b) or (c <= a and b <= d) for at, (a, b) in enumerate(spans) for c, d in spans[at + 1 :]
+    )
+
+
+def _ends(date: str) -> tuple[str, str]:
+    """Return the first and last day that a date can mean, as strings in order.
+
+    >>> _ends("2016-12")
+    ('2016-12', '2016-12~')
+    """
+    first, _, last = date.partition("/")
+    last = last or first
+    return first, last if len(last) == len("2000-01-01") else last + "~"
+
+
+def _happening(
+    members: Sequence[str], events: Mapping[str, Event], names: Names, joins: Sequence[_Join], why: tuple[str, ...]
+) -> Happening:
+    told = [events[key] for key in members]
+    dates = sorted({event.date for event in told if event.date}, key=lambda date: (_fineness(date), date))
+    date = dates[0] if dates else None
+    precision = next((event.date_precision for event in told if event.date == date and date is not None), None)
+    sure = any(event.modality is EventModality.REPORTED for event in told)
+    inside = set(members)
+    return Happening(
+        id=identifier(members),
+        type=told[0].type,
+        mode=_agreed([event.mode for event in told]),
+        actor=_one(names, NameOf.PARTY, [event.actor for event in told]),
+        target=_one(names, NameOf.PARTY, [event.target for event in told]),
+        place=_one(names, NameOf.PLACE, [event.place for event in told]),
+        date=date,
+        date_precision=precision,
+        modality=EventModality.REPORTED if sure else told[0].modality,
+        tellings=tuple(members),
+        articles=tuple(sorted({event.article for event in told})),
+        origins=_origins(members, events, [join for join in joins if join.shared and join.one in inside]),
+        why=why,
+    )
+
+
+def _fineness(date: str) -> int:
+    """Return how coarse a date is: a day before a span of days, a month before a year."""
+    return 1 if "/" in date else {10: 0, 7: 2, 4: 3}[len(date)]
+
+
+def _agreed(values: Iterable[str | None]) -> str | None:
+    given = sorted({value for value in values if value is not None})
+    return given[0] if len(given) == 1 else None
+
+
+def _one(names: Names, of: NameOf, values: Iterable[str | None]) -> str | None:
+    """Return the fullest of the names that tellings give, None where they mean different ones."""
+    given = sorted({value for value in values if value is not None}, key=lambda value: (-len(value), value))
+    return given[0] if len({names.key(of, value) for value in given}) == 1 else None
+
+
+def _origins(members: Sequence[str], events: Mapping[str, Event], shared: Sequence[_Join]) -> tuple[str, ...]:
+    """Return the least telling of each group that shares its words or its article."""
+    joined = Joined()
+    first: dict[str, str] = {}
+    for key in members:
+        joined.join(key, first.setdefault(events[key].article, key))
+    for join in shared:
+        joined.join(join.one, join.other)
+    return tuple(sorted({joined.head(key) for key in members}))
