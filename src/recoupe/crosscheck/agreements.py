@@ -81,13 +81,27 @@ class _Group:
         self.figures = _representatives(group, origins)
 
     def agreements(self) -> Iterator[Agreement]:
-        for at, other in enumerate(self.figures):
-            for one in self.figures[max(0, at - REACH) : at]:
-                found = self._compared(one, other)
-                if found is not None:
-                    verdict, why = found
-                    a, b = sorted((one.id, other.id))
-                    yield Agreement(a=a, b=b, verdict=verdict, reasons=why)
+        compared = [
+            (one, other, *found)
+            for at, other in enumerate(self.figures)
+            for one in self.figures[max(0, at - REACH) : at]
+            if (found := self._compared(one, other)) is not None
+        ]
+        rivals = {
+            frozenset((first, second))
+            for one, other, verdict, _ in compared
+            if verdict is Verdict.CONFLICT
+            for first in one.sources
+            for second in other.sources
+            if first != second
+        }
+        for one, other, verdict, why in compared:
+            # two sources that do not count alike: where one is higher on a later day, that is no rise of the other's toll
+            across = {frozenset((first, second)) for first in one.sources for second in other.sources}
+            if verdict is Verdict.COMPATIBLE and across & rivals and not reasons.in_common(one, other):
+                continue
+            a, b = sorted((one.id, other.id))
+            yield Agreement(a=a, b=b, verdict=verdict, reasons=why)
 
     def _compared(self, one: Told, other: Told) -> tuple[Verdict, tuple[str, ...]] | None:
         """Return the verdict on two figures, the earlier first, with its reasons; None where nothing sure can be said."""
@@ -110,8 +124,8 @@ class _Group:
 
     def _conflict(self, one: Told, other: Told) -> list[Reason]:
         """Return the reasons for a conflict, none where it would not be sure."""
-        sure = reasons.countable(one, other) and not reasons.hedged(one, other)
-        if not sure or not (one.sources and other.sources) or {one.id, other.id} & self.several:
+        sure = reasons.countable(one, other) and reasons.near(one, other) and not reasons.hedged(one, other)
+        if not sure or not reasons.answerable(one, other) or {one.id, other.id} & self.several:
             return []
         if bare(one.figure.place_text or "") != bare(other.figure.place_text or ""):
             return []

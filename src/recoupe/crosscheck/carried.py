@@ -25,6 +25,8 @@ MOSTLY = 0.5
 """How much of a record's words lie in a passage that carries it."""
 ALIKE, INSIDE = 0.6, 0.8
 """How much two stretches of speech have in common: of the longer one, or of the shorter one where one was cut."""
+RELATED = 0.2
+"""How much of the shorter of two articles stands in the other where one was made from the other or both from a third."""
 CHANGED = 8
 """Of how many words a changed stretch may be at most, so that what stands on its two sides is the same place."""
 
@@ -53,7 +55,8 @@ class _Side:
 
 
 class Sharing:
-    """What the passages of a crisis carry: the pairs of records, and for each record its passages."""
+    """What the passages of a crisis carry: the pairs of records, and for each record its passages; and which articles are
+    `related`, with the words that they share, because enough of the one stands in the other."""
 
     def __init__(self, dossier: Dossier, passages: Sequence[Passage]) -> None:
         accounts = {account.article.id: account for account in dossier.accounts}
@@ -69,6 +72,7 @@ class Sharing:
                 inside[record].append(number)
             pairs += [Carried(one, other, number) for one, other in self._carried(a, b)]
         self.pairs = tuple(pairs)
+        self.related = _related(accounts, self.passages)
         self.inside = {record: tuple(numbers) for record, numbers in inside.items()}
 
     def _carried(self, a: _Side, b: _Side) -> Iterator[tuple[str, str]]:
@@ -104,6 +108,18 @@ def records_of(account: Account) -> Iterator[tuple[str, Record]]:
     yield from account.figures.items()
     yield from account.statements.items()
     yield from account.events.items()
+
+
+def _related(accounts: Mapping[str, Account], passages: Sequence[Passage]) -> dict[str, dict[str, int]]:
+    """Return for each article those that it shares many words with, and how many."""
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for passage in passages:
+        shared[passage.article_a, passage.article_b] += passage.words
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for (a, b), common in sorted(shared.items()):
+        if common >= RELATED * min(len(WORD.findall(accounts[one].article.text)) for one in (a, b)):
+            found[a][b] = found[b][a] = common
+    return found
 
 
 def _one_speaker(one: Record, other: Record) -> bool:

@@ -24,7 +24,7 @@ from recoupe.model.statement import Statement
 Credit = tuple[str, ...]
 """Whom a record credits: (`named`, the source's key), or (`unnamed`, article, words) for one that only this article
 can mean."""
-OWN_VOICE = "own voice"
+OWN_VOICE, UNNAMED = "own voice", "unnamed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Origins:
 
     Within a claim two records are of one origin where the same words of a passage carry them or both credit one source;
     an article that tells the same twice is one origin, and what it tells in its own voice there is that of the source
-    that it credits elsewhere. A record that credits two sources has two.
+    that it credits elsewhere. What articles tell in their own voice, or by the same unnamed source, is of one origin too
+    where a good part of one stands in the other. A record that credits two sources has two.
     """
 
     def __init__(self, strands: Iterable[_Strand], sharing: Sharing) -> None:
@@ -151,7 +152,7 @@ def _credits(dossier: Dossier, names: Names, records: Mapping[str, Record]) -> d
             if is_named(one):
                 credits["named", names.key(NameOf.SOURCE, one) or one] = one
             else:
-                credits["unnamed", record.article, *bare(one)] = one
+                credits[UNNAMED, record.article, *bare(one)] = one
         found[key] = credits
     return found
 
@@ -170,7 +171,7 @@ class _Claim:
     ) -> None:
         self.members = sorted(members)
         self.credits = credits
-        self.links = links
+        self.links = sorted(links)
         self.sharing = sharing
         self.names = names
         self.titles = titles
@@ -184,6 +185,12 @@ class _Claim:
                 forest.top(mark)
         for one, other, _ in self.links:
             self._join_shared(forest, self.credits[one], self.credits[other])
+        unnamed: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for credit in {mark for marks in held.values() for mark in marks if mark[0] == UNNAMED}:
+            unnamed[credit[2:]].add(credit[1])
+        for said, articles in sorted(unnamed.items()):
+            for one, other in self.relations(articles):
+                forest.join((UNNAMED, one, *said), (UNNAMED, other, *said))
         by_top: dict[tuple[str, ...], set[str]] = defaultdict(set)
         credits: dict[tuple[str, ...], set[Credit]] = defaultdict(set)
         for record, marks in held.items():
@@ -192,6 +199,12 @@ class _Claim:
                 if mark[0] != OWN_VOICE:
                     credits[forest.top(mark)].add(mark)
         return [self._strand(records, credits[top]) for top, records in sorted(by_top.items())]
+
+    def relations(self, articles: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the pairs of some articles of which a good part of one stands in the other."""
+        among = sorted(set(articles))
+        near = self.sharing.related
+        return [(one, other) for one in among for other in sorted(near.get(one, {})) if one < other and other in among]
 
     def _held(self) -> dict[str, tuple[Credit, ...]]:
         """Return for each record what it hangs on: whom it credits, else whom its article credits where it tells the
@@ -205,6 +218,8 @@ class _Claim:
             article = self.sharing.records[record].article
             bound.join(record, first.setdefault(article, record))
             in_article[article].update(self.credits[record])
+        for one, other in self.relations(first):
+            bound.join(first[one], first[other])
         held: dict[str, tuple[Credit, ...]] = {}
         for group in bound.groups():
             together = {credit for record in group for credit in self.credits[record]}
@@ -221,7 +236,7 @@ class _Claim:
         met = bool(set(one) & set(other))
         for credit in one:
             for second in other:
-                if credit[0] == second[0] == "unnamed" and credit[2:] == second[2:]:
+                if credit[0] == second[0] == UNNAMED and credit[2:] == second[2:]:
                     forest.join(credit, second)
                     met = True
         if one and other and not met:
@@ -237,16 +252,24 @@ class _Claim:
         return _Strand(name, members, frozenset(credits), why)
 
     def _shared_why(self, records: set[str]) -> list[str]:
-        said = []
+        """Return the joins by shared words that hang all the articles together that words bind, each article once."""
+        said, hung = list[str](), Forest[str]()
         for one, other, number in self.links:
-            if one in records and other in records:
-                both = sorted(self._place(self.sharing.records[record]) for record in (one, other))
+            a, b = self.sharing.records[one], self.sharing.records[other]
+            if one in records and other in records and hung.top(a.article) != hung.top(b.article):
+                hung.join(a.article, b.article)
                 passage = self.sharing.passages[number]
                 said.append(
-                    f"the same words carry it in {' and '.join(both)}: a passage of"
+                    f"the same words carry it in {' and '.join(sorted((self._place(a), self._place(b))))}: a passage of"
                     f" {passage.words} shared words ({passage.form.value})"
                 )
-        return sorted(set(said))
+        for one, other in self.relations(self.sharing.records[record].article for record in records):
+            if hung.top(one) != hung.top(other):
+                hung.join(one, other)
+                titles = " and ".join(sorted((self.titles[one], self.titles[other])))
+                common = self.sharing.related[one][other]
+                said.append(f"{titles} tell the same value and share {common} words elsewhere")
+        return sorted(said)
 
     def _place(self, record: Record) -> str:
         return f"{self.titles[record.article]} [{record.span.start}, {record.span.end})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from recoupe.crosscheck.told import Told
-from recoupe.model.figure import Counted, Figure, Kind, Modality, Qualifier
+from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
 
 Reason = Callable[[Told, Told], bool]
 
@@ -25,6 +25,9 @@ LOOSE = frozenset(
 """What differs from one count to another without a conflict: trucks of flour are no trucks of tents."""
 VAGUE = frozenset({Kind.OTHER, Kind.LAUNCHED, Kind.DELIVERED, Kind.VOTED, Kind.DEPLOYED, Kind.CONTROLLED, Kind.EXPOSED})
 
+FACTOR = 5
+"""How many times the other a count of another source may be: `2 cas` in a prison say nothing of 611 in a town."""
+
 
 def in_common(a: Told, b: Told) -> bool:
     """{a} and {b} have values in common"""
@@ -35,7 +38,13 @@ def rose(a: Told, b: Told) -> bool:
     """a running toll rises: {a} until {a.figure.until}, {b} until {b.figure.until}"""
     # a number of one day that credits nobody may as well be a part of the toll: `dix-neuf dans le convoi`
     sure = bool(a.sources and b.sources) or (_running(a.figure) and _running(b.figure))
-    return sure and a.figure.kind in RISING and _earlier(a, b) and below(a.figure, b.figure)
+    return (
+        sure
+        and (bool(a.sources & b.sources) or near(a, b))
+        and a.figure.kind in RISING
+        and _earlier(a, b)
+        and below(a.figure, b.figure)
+    )
 
 
 def fell(a: Told, b: Told) -> bool:
@@ -79,6 +88,20 @@ def countable(a: Told, b: Told) -> bool:
     return not loose and a.figure.unit == b.figure.unit == "count"
 
 
+def answerable(a: Told, b: Told) -> bool:
+    """both credit somebody who answers for the whole, or one of them says that there was nothing"""
+    nothing = 0 in (a.figure.high, b.figure.high)
+    return bool(a.sources and b.sources) and (nothing or (a.named and b.named)) and not a.kin & b.sources
+
+
+def near(a: Told, b: Told) -> bool:
+    """the two are of one order of magnitude, or one of them is nothing at all, or a crowd is counted"""
+    if Kind.PROTESTING in (a.figure.kind, b.figure.kind):
+        return True
+    low, high = sorted((_size(a.figure), _size(b.figure)))
+    return low == 0 or high <= FACTOR * low
+
+
 def hedged(a: Told, b: Told) -> bool:
     """one of the two is an order of magnitude, not a count"""
     return Qualifier.VAGUE in (a.figure.qualifier, b.figure.qualifier)
@@ -105,6 +128,10 @@ def sentence(reason: Reason, a: Told, b: Told) -> str:
     'sentence'
     """
     return str(reason.__doc__).strip().format(a=a, b=b)
+
+
+def _size(figure: Figure) -> Number:
+    return figure.low if figure.low is not None else figure.high if figure.high is not None else 0
 
 
 def _running(figure: Figure) -> bool:

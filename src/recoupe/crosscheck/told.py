@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.crosscheck.kin import kin_of
 from recoupe.crosscheck.names import Names, sources_of
-from recoupe.crosscheck.spelling import bare
+from recoupe.crosscheck.spelling import bare, is_named
 from recoupe.lexicon.load import entries
 from recoupe.model.account import Account, Dossier
 from recoupe.model.figure import Figure, Qualifier
@@ -26,14 +27,17 @@ HEDGES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure as an article tells it. `sources` are the keys of whom it credits; `scenes` and `events` the nouns of
-    its sentence for kinds of places and for what struck."""
+    """One figure as an article tells it. `sources` are the keys of whom it credits, `kin` those of whom
+    they speak for or who speaks for them; `named` says that all of them have a name. `scenes` and `events` are the nouns
+    of its sentence for kinds of places and for what struck."""
 
     id: str
     figure: Figure
     article: str
     place: str | None
     sources: frozenset[str]
+    named: bool
+    kin: frozenset[str]
     scenes: frozenset[str]
     events: frozenset[str]
 
@@ -52,17 +56,20 @@ class Told:
 
 def told(dossier: Dossier, names: Names) -> Iterator[Told]:
     """Yield the figures of a dossier as reasons compare them, by article and place in the text."""
+    kin = kin_of(dossier, names)
     for account in dossier.accounts:
         for key, figure in account.figures.items():
             words = frozenset(bare(_sentence(account, figure)))
+            credited = sources_of(figure.source) if figure.source else ()
+            sources = frozenset(names.key(NameOf.SOURCE, one) or one for one in credited)
             yield Told(
                 id=key,
                 figure=figure,
                 article=account.article.name,
                 place=names.key(NameOf.PLACE, figure.place),
-                sources=frozenset(
-                    names.key(NameOf.SOURCE, one) or one for one in (sources_of(figure.source) if figure.source else ())
-                ),
+                sources=sources,
+                named=all(is_named(one) for one in credited),
+                kin=frozenset().union(*(kin.get(one, frozenset()) for one in sources)),
                 scenes=_nouns("places", "facility") & words,
                 events=_nouns("events", "event") & words,
             )
