@@ -18,7 +18,8 @@ NUMBER = re.compile(r"\[([^\]]*)\]")
 def read(marked: str) -> tuple[Article, list[Span]]:
     """Return a paragraph as an article, and where its bracketed numbers stand."""
     spans = [
-        Span(hit.start() - 2 * number, hit.end() - 2 * (number + 1)) for number, hit in enumerate(NUMBER.finditer(marked))
+        Span(hit.start() - 2 * number, hit.end() - 2 * (number + 1))
+        for number, hit in enumerate(NUMBER.finditer(marked))
     ]
     text = NUMBER.sub(r"\1", marked)
     sentences = tuple(Span(hit.start(), hit.end()) for hit in re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", text))

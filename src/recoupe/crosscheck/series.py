@@ -83,7 +83,7 @@ def _series(line: Line, origins: Origins) -> Series:
         kind=line.tally.kind,
         counted=line.tally.counted,
         unit=line.tally.unit,
-        place=_usual(_place(one) for one in told),
+        place=_usual(one.place for one in told),
         since=line.start.since or None,
         source=_usual(one.figure.source for one in told),
         running=line.start.form in ("since", "state", "unsaid"),
@@ -106,7 +106,7 @@ def _step(line: Line, rung: Rung, before: Rung | None, origins: Origins) -> Step
         qualifier=rung.qualifier,
         step=rung.step,
         counted=rung.counted,
-        place=_usual(_place(one) for one in told),
+        place=_usual(one.place for one in told),
         articles=articles,
         # a record that credits two sources has two origins; support never counts more than the articles
         origins=behind[: len(articles)],
@@ -126,8 +126,8 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
     others = sorted({_said(one) for one in rung.told if (one.low, one.high) != rung.interval})
     if others:
         yield f"also told as {', '.join(others)}"
-    places = {_place(one) or "" for one in rung.told} - {""}
-    earlier = {_place(one) or "" for one in before.told} - {""} if before else places
+    places = {one.place or "" for one in rung.told} - {""}
+    earlier = {one.place or "" for one in before.told} - {""} if before else places
     if places and earlier and not places & earlier:
         yield f"the place is called {min(places)}, {min(earlier)} before"
     starts = sorted({one.start for one in rung.told if one.start != line.start})
@@ -146,11 +146,6 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
 def _said(told: Told) -> str:
     hedge = "" if told.figure.qualifier is Qualifier.EXACT else f" ({told.figure.qualifier.replace('_', ' ')})"
     return f"{told.figure.text}{hedge}"
-
-
-def _place(told: Told) -> str | None:
-    place, narrowed = told.figure.place, told.figure.place_text
-    return f"{place} ({narrowed})" if place and narrowed else place or narrowed
 
 
 def _usual(names: Iterable[str | None]) -> str | None:

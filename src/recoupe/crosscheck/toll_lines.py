@@ -225,7 +225,7 @@ def relate(lines: Sequence[Line], places: Places) -> None:
                 mine, its = line.tally.counted, other.tally.counted
                 if _one_voice(line, other) and (its is mine or holds(its, mine)):
                     who = "" if its is mine else f", {its} hold {mine}"
-                    _note(line, other, f"{_name(other)} holds {_name(line)}: {why}{who}")
+                    _note(line, other, f"{other.rungs[0].best.place} holds {line.rungs[0].best.place}: {why}{who}")
 
 
 def _what(line: Line, scope: str) -> tuple[object, ...]:
@@ -238,11 +238,6 @@ def _one_voice(one: Line, other: Line) -> bool:
     if one.tally.source != other.tally.source:
         return together and not (one.tally.source and other.tally.source)
     return together or (bool(one.tally.source) and one.start.form != "unsaid")
-
-
-def _name(line: Line) -> str:
-    figure = line.rungs[0].best.figure
-    return " › ".join(filter(None, (figure.place, figure.place_text)))
 
 
 def _note(narrower: Line, wider: Line, why: str) -> None:

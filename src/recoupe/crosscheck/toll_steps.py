@@ -173,7 +173,9 @@ def _ordered(rung: Rung, rungs: Sequence[Rung]) -> bool:
     if any(mine & {one.article for one in other.told} for other in others):
         return False
     times = [rung.appeared, *(other.appeared for other in others)]
-    if not all(times) or any(one.start.form == "day" for one in rung.told):
+    # two numbers of one day alone are two happenings, unless the one is told as the other's new toll
+    new = any(one.cues & _NEW for value in rungs for one in value.told)
+    if not all(times) or (rung.best.start.form == "day" and not new):
         return False
     short = min(map(len, times))
     return len({time[:short] for time in times}) == len(times)

@@ -75,6 +75,12 @@ class Told:
         return self.figure.high
 
     @property
+    def place(self) -> str | None:
+        """The place as it is shown, with the words that narrow it."""
+        place, narrowed = self.figure.place, self.figure.place_text
+        return f"{place} ({narrowed})" if place and narrowed else place or narrowed
+
+    @property
     def order(self) -> tuple[str, int, str]:
         """Where the figure comes among others that tell the same: by article, then by place in the text."""
         return self.article, self.figure.span.start, self.id

@@ -1,0 +1,419 @@
+"""Tolls across articles: which figures make one line, how each step moved, and what is never joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.crosscheck.build import article, dossier, judged
+
+from recoupe.crosscheck.series import series
+from recoupe.model.account import Account, Dossier
+from recoupe.model.judgement import Judgement, NameOf
+from recoupe.model.series import Series, Width
+
+TOLL = "killed people; place Riverac; since 2024-03-01; source préfecture"
+CIVILIANS = TOLL.replace("people", "civilians")
+
+
+class Names:
+    """Names as written, but for those that a person has joined."""
+
+    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
+        self._keys = {one.one: one.other for one in judgements if one.same}
+
+    def key(self, of: NameOf, name: str) -> str:
+        return self._keys.get(name, name)
+
+
+class Origins:
+    """One origin for each source, and for each article where nobody is credited."""
+
+    def __init__(self, given: Dossier) -> None:
+        self._of = {
+            key: figure.source or account.article.id
+            for account in given.accounts
+            for key, figure in account.figures.items()
+        }
+
+    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({self._of[key] for key in record_ids}))
+
+
+def tolls(*accounts: Account, judgements: Iterable[Judgement] = ()) -> tuple[Series, ...]:
+    given = dossier(*accounts, judgements=judgements)
+    return series(given, Names(given.judgements), Origins(given))
+
+
+def steps(one: Series) -> list[tuple[str | None, float | None, str]]:
+    return [(step.until, step.low, step.step.value) for step in one.steps]
+
+
+def told(name: str, day: str, words: str, toll: str = TOLL, more: str = "") -> Account:
+    return article(name, day, words.format(f"({toll}; until {day[:10]}{more})"))
+
+
+def test_a_toll_that_rises_is_one_line_of_dated_steps() -> None:
+    """Each value has its day, its articles and its origins; what two dispatches of a day repeat is one step."""
+    (one,) = tolls(
+        told("a", "2024-03-02", "La crue a fait [12]{} morts."),
+        told("b", "2024-03-02", "On compte [12]{} morts."),
+        told("c", "2024-03-03", "Il y a [15]{} morts."),
+        told("d", "2024-03-04", "Toujours [15]{} morts."),
+    )
+    assert steps(one) == [
+        ("2024-03-02", 12, "first"),
+        ("2024-03-03", 15, "raised"),
+        ("2024-03-04", 15, "same"),
+    ]
+    assert one.steps[0].articles == ("a", "b")
+    assert one.steps[0].origins == ("préfecture",)
+    assert (one.since, one.source, one.place, one.running) == ("2024-03-01", "préfecture", "Riverac", True)
+
+
+def test_a_source_that_corrects_its_toll_lowers_it() -> None:
+    """A later lower number of the same source is shown as lowered."""
+    (one,) = tolls(
+        told("a", "2024-03-02", "La crue a fait [17]{} morts."),
+        told("b", "2024-03-03", "La crue a fait [16]{} morts, a rectifié la préfecture."),
+    )
+    assert [step[2] for step in steps(one)] == ["first", "lowered"]
+
+
+def test_a_correction_inside_one_article_is_two_steps() -> None:
+    """`de 17 à 16` is the number before and the number now, though both are told on one day."""
+    (one,) = tolls(
+        told("a", "2024-03-02", "La crue a fait [17]{} morts."),
+        article(
+            "b",
+            "2024-03-04",
+            f"La préfecture a ramené de [17]({TOLL}; until 2024-03-04) à [16]({TOLL}; until 2024-03-04) le nombre de morts.",
+        ),
+    )
+    assert [step[1:] for step in steps(one)] == [(17, "first"), (16, "lowered")]
+    assert one.steps[0].articles == ("a", "b")
+
+
+def test_a_toll_that_denies_its_last_number_is_lowered() -> None:
+    """`35, et non 37`: the 37 is in no step, and the 35 says that it stands in its place."""
+    (one,) = tolls(
+        article(
+            "a",
+            "2024-03-03",
+            f"[35]({TOLL}; until 2024-03-03) personnes, et non [37]({TOLL}; until 2024-03-03; denied), sont mortes.",
+        )
+    )
+    assert [step[1:] for step in steps(one)] == [(35, "lowered")]
+    assert one.steps[0].change == "in place of 37, which is taken back"
+    assert one.steps[0].figures == ("a.1",)
+
+
+def test_a_toll_that_counts_more_people_is_widened_on_one_line() -> None:
+    """A source's tally of civilians and its later one of inhabitants is one line with the change marked, the children
+    part of it, an unattributed number between the two beside it."""
+    found = tolls(
+        article(
+            "a",
+            "2024-03-02",
+            f"[384]({CIVILIANS}; until 2024-03-02; id whole) civils ont péri, dont au moins "
+            f"[45]({TOLL.replace('people', 'children')}; until 2024-03-02; at_least; part_of whole) enfants.",
+        ),
+        told("b", "2024-03-04", "[413]{} civils ont péri.", CIVILIANS.replace("; source préfecture", "")),
+        told("c", "2024-03-08", "Plus de [465]{} habitants ont péri.", TOLL, "; more_than"),
+    )
+    (one,) = [one for one in found if one.counted == "civilians"]
+    assert steps(one) == [("2024-03-02", 384, "first"), ("2024-03-08", 465, "widened")]
+    assert one.steps[1].change == "counted civilians before, people now"
+    assert one.parts == ("a.2",)
+    assert one.beside == ("b.1",)
+    (children,) = [one for one in found if one.counted == "children"]
+    assert [(other.series, other.width, other.why) for other in children.related] == [
+        (one.id, Width.WIDER, "civilians hold children")
+    ]
+    assert len(found) == 2
+
+
+def test_a_toll_that_falls_because_fewer_people_are_counted_is_not_lowered() -> None:
+    """Habitants first and civilians later are two lines that name each other, and neither falls."""
+    found = tolls(
+        told("a", "2024-03-02", "[40]{} habitants sont morts."),
+        told("b", "2024-03-03", "[31]{} civils sont morts.", CIVILIANS),
+    )
+    assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"]]
+    assert {(one.counted.value, other.width.value) for one in found for other in one.related} == {
+        ("civilians", "wider"),
+        ("people", "narrower"),
+    }
+
+
+def test_a_toll_that_falls_because_the_place_was_narrowed_is_not_lowered() -> None:
+    """The toll of a side of the town is another than that of the town, and is said to be narrower."""
+    found = tolls(
+        told("a", "2024-03-02", "[40]{} personnes sont mortes."),
+        told("b", "2024-03-03", "[31]{} personnes sont mortes.", TOLL.replace("Riverac", "Riverac-Est")),
+        told("c", "2024-03-04", "[22]{} personnes sont mortes.", f"{TOLL}; place_text rive droite"),
+    )
+    assert [steps(one)[0][2] for one in found] == ["first", "first", "first"]
+    town = next(one for one in found if one.place == "Riverac")
+    assert sorted(other.why for other in town.related) == [
+        "Riverac holds Riverac (rive droite): the words narrow the place",
+        "Riverac holds Riverac-Est: the name is that of a side of the town",
+    ]
+
+
+def test_three_names_of_one_place_are_one_toll_once_a_person_has_said_so() -> None:
+    """Without a judgement the three lines stay apart; with it they are one."""
+    accounts = (
+        told("a", "2024-03-02", "[105]{} morts.", TOLL.replace("Riverac", "Riverac-Ouest")),
+        told("b", "2024-03-03", "[129]{} morts.", TOLL.replace("Riverac", "quartiers loyalistes")),
+        told("c", "2024-03-05", "[142]{} morts.", f"{TOLL}; place_text côté gouvernemental"),
+    )
+    assert len(tolls(*accounts)) == 3
+    said = [judged("place", name, "Riverac-Ouest") for name in ("quartiers loyalistes", "côté gouvernemental")]
+    (one,) = tolls(*accounts, judgements=said)
+    assert [step[1:] for step in steps(one)] == [(105, "first"), (129, "raised"), (142, "raised")]
+    assert one.steps[1].change == "the place is called quartiers loyalistes, Riverac-Ouest before"
+
+
+@pytest.mark.parametrize(
+    ("other", "why"),
+    [
+        (TOLL.replace("Riverac", "Montclar"), "another town"),
+        (TOLL.replace("préfecture", "Croix-Rouge"), "another source"),
+        (TOLL.replace("2024-03-01", "2024-02-01"), "another start"),
+        (TOLL.replace("killed", "injured"), "another kind"),
+        (TOLL + "; alleged", "hearsay"),
+        (TOLL + "; unit percent", "a share"),
+        (TOLL.replace("people", "combatants"), "others are counted"),
+    ],
+)
+def test_tolls_that_differ_in_what_makes_a_toll_are_two(other: str, why: str) -> None:
+    """The same number in another town, of another source or since another day is another toll."""
+    found = tolls(told("a", "2024-03-02", "[12]{} morts."), told("b", "2024-03-03", "[12]{} morts.", other))
+    assert [len(one.steps) for one in found] == [1, 1], why
+
+
+@pytest.mark.parametrize("modality", ["planned", "called_for", "denied"])
+def test_what_did_not_happen_is_in_no_toll(modality: str) -> None:
+    """A planned, asked for or denied number is no step, no part and beside nothing."""
+    found = tolls(
+        told("a", "2024-03-02", "[12]{} morts."), told("b", "2024-03-03", "[90]{} morts.", TOLL, f"; {modality}")
+    )
+    assert [steps(one) for one in found] == [[("2024-03-02", 12, "first")]]
+    assert [(one.parts, one.beside) for one in found] == [((), ())]
+
+
+def test_hearsay_is_a_toll_of_its_own_that_says_so() -> None:
+    """A number told in the conditional neither raises what is reported nor is lowered by it."""
+    found = tolls(
+        told("a", "2024-03-02", "[12]{} morts."),
+        told("b", "2024-03-03", "[40]{} personnes seraient mortes.", TOLL, "; alleged"),
+        told("c", "2024-03-04", "[15]{} morts."),
+    )
+    assert [[step[1:] for step in steps(one)] for one in found] == [[(12, "first"), (15, "raised")], [(40, "first")]]
+    assert [one.steps[0].change for one in found] == [None, "told on hearsay"]
+
+
+def test_two_attacks_of_one_day_in_one_town_are_two_tolls() -> None:
+    """Two numbers of one day, one town and one source are never steps of each other unless words say that one updates
+    the other."""
+    day = TOLL.replace("2024-03-01", "2024-03-02")
+    market = told("a", "2024-03-02", "Une bombe a tué [12]{} personnes au marché.", day)
+    station = article("b", "2024-03-03", f"À la gare, [15]({day}; until 2024-03-02) personnes ont été tuées.")
+    assert [[step[2] for step in steps(one)] for one in tolls(market, station)] == [["first"], ["first"]]
+    update = article("b", "2024-03-03", f"Le nouveau bilan est de [15]({day}; until 2024-03-02) morts.")
+    (one,) = tolls(market, update)
+    assert [step[2] for step in steps(one)] == ["first", "raised"]
+    assert not one.running
+
+
+def test_a_smaller_number_told_beside_a_toll_does_not_lower_it() -> None:
+    """What one article tells at once as less than its toll is a share of it, and moves nothing."""
+    found = tolls(
+        told("a", "2024-03-02", "La crue a fait [31]{} morts."),
+        article(
+            "b",
+            "2024-03-03",
+            f"La crue a fait [31]({TOLL}; until 2024-03-03) morts. [19]({TOLL}; until 2024-03-03) se trouvaient au camping.",
+        ),
+        told("c", "2024-03-04", "La crue a fait [33]{} morts."),
+    )
+    assert [[step[1:] for step in steps(one)] for one in found] == [
+        [(31, "first"), (31, "same"), (33, "raised")],
+        [(19, "first")],
+    ]
+
+
+def test_what_came_on_top_is_part_of_a_toll_and_no_step() -> None:
+    """`trois de plus que la veille` and `dont 12 à domicile` hang on the number that holds them."""
+    (one,) = tolls(
+        article(
+            "a",
+            "2024-03-03",
+            f"La crue a fait [17]({TOLL}; until 2024-03-03) morts, [3]({TOLL}; until 2024-03-03) de plus que la veille, "
+            f"dont [12]({TOLL}; until 2024-03-03) à domicile.",
+        )
+    )
+    assert (steps(one), one.parts) == ([("2024-03-03", 17, "first")], ("a.2", "a.3"))
+
+
+def test_an_earlier_number_told_again_stands_before_the_new_one() -> None:
+    """`il avait fait état de 22` is the value before 31, though the article tells both of its own day."""
+    (one,) = tolls(
+        article(
+            "a",
+            "2024-03-03",
+            f"Le bilan est de [31]({TOLL}; until 2024-03-03) morts. Le matin, le préfet avait fait état de "
+            f"[22]({TOLL}; until 2024-03-03) tués.",
+        )
+    )
+    assert [step[1:] for step in steps(one)] == [(22, "first"), (31, "raised")]
+    assert one.steps[0].change == "told only as the number before"
+
+
+def test_hedges_of_one_value_are_one_step_and_moves_are_read_with_care() -> None:
+    """`plus de 300` and 312 of one day are apart, `au moins 27` and 27 are one; a hedge that leaves it open is `same`."""
+    (one,) = tolls(
+        told("a", "2024-03-02", "Au moins [27]{} morts.", TOLL, "; at_least"),
+        told("b", "2024-03-02", "[27]{} morts."),
+        told("c", "2024-03-03", "Une [30]{} de morts.", TOLL, "; about; low 27; high 33"),
+        told("d", "2024-03-04", "Plus de [40]{} morts.", TOLL, "; more_than"),
+        told("e", "2024-03-05", "Plus de [52]{} morts.", TOLL, "; more_than"),
+    )
+    assert [step.step.value for step in one.steps] == ["first", "same", "raised", "raised"]
+    assert (one.steps[0].low, one.steps[0].high, one.steps[0].change) == (27, 27, "also told as 27 (at least)")
+    assert one.steps[1].change == "the words differ: 27 before, 30 (about) now"
+
+
+def test_starts_that_articles_tell_differently_are_joined_only_by_a_value_of_one_day() -> None:
+    """A start a day off, or unsaid, goes with a toll where both give one number for one day, and the step says so."""
+    off = TOLL.replace("2024-03-01", "2024-02-29")
+    unsaid = TOLL.replace("since 2024-03-01; ", "")
+    (one,) = tolls(
+        told("a", "2024-03-02", "[12]{} morts."),
+        told("b", "2024-03-02", "[12]{} morts.", off),
+        told("c", "2024-03-02", "[12]{} morts.", unsaid),
+        told("d", "2024-03-03", "[14]{} morts."),
+    )
+    assert [step[1:] for step in steps(one)] == [(12, "first"), (14, "raised")]
+    assert one.steps[0].change == "start told as 2024-02-29; start not said"
+    apart = tolls(told("a", "2024-03-02", "[12]{} morts."), told("b", "2024-03-03", "[19]{} morts.", off))
+    assert len(apart) == 2
+
+
+def test_a_number_without_a_start_that_goes_on_is_shown_beside() -> None:
+    """The same source's number of a later day whose start is not said is beside the toll, not in it."""
+    (one,) = tolls(
+        told("a", "2024-03-02", "[12]{} morts."),
+        told("b", "2024-03-03", "[14]{} morts.", TOLL.replace("since 2024-03-01; ", "")),
+        told("c", "2024-03-04", "[15]{} morts."),
+    )
+    assert ([step[1] for step in steps(one)], one.beside) == ([12, 15], ("b.1",))
+
+
+def test_the_first_day_of_a_running_toll_opens_it() -> None:
+    """A toll told on the day it starts is the first step of the one that runs from that day."""
+    (one,) = tolls(told("a", "2024-03-01", "[5]{} morts."), told("b", "2024-03-03", "[14]{} morts."))
+    assert [step[1:] for step in steps(one)] == [(5, "first"), (14, "raised")]
+    assert one.steps[0].change == "told as the toll of that day"
+
+
+def test_outlets_that_credit_nobody_make_no_common_toll() -> None:
+    """Two unattributed numbers that differ have no common source that could have raised its toll."""
+    bare = TOLL.replace("; source préfecture", "")
+    apart = tolls(told("a", "2024-03-02", "[12]{} morts.", bare), told("b", "2024-03-03", "[15]{} morts.", bare))
+    assert [[step[2] for step in steps(one)] for one in apart] == [["first"], ["first"]]
+    (one,) = tolls(told("a", "2024-03-02", "[12]{} morts.", bare), told("b", "2024-03-03", "[12]{} morts.", bare))
+    assert [step[2] for step in steps(one)] == ["first", "same"]
+
+
+def test_how_things_stand_is_followed_from_day_to_day() -> None:
+    """The missing of one day and of the next are one line without a start; what is found again lowers it."""
+    (one,) = tolls(
+        *(
+            article(day, f"2024-03-{day}", f"[{count}](missing people; place Riverac; source préfecture; "
+                    f"since 2024-03-{day}; until 2024-03-{day}) disparus.")
+            for day, count in (("02", 11), ("03", 4))
+        )
+    )  # fmt: skip
+    assert (steps(one), one.since, one.running) == (
+        [("2024-03-02", 11, "first"), ("2024-03-03", 4, "lowered")],
+        None,
+        True,
+    )
+
+
+@st.composite
+def crises(draw: st.DrawFn) -> list[Account]:
+    """Return some articles with figures drawn from few values of each field, so that many meet."""
+    accounts = []
+    for number in range(draw(st.integers(1, 5))):
+        day = draw(st.integers(1, 4))
+        figures = []
+        for _ in range(draw(st.integers(1, 3))):
+            since = draw(st.sampled_from(["2024-03-01", "2024-03-02", f"2024-03-0{day}", None]))
+            fields = [
+                draw(st.sampled_from(["killed", "missing"]))
+                + " "
+                + draw(st.sampled_from(["people", "civilians", "children"])),
+                draw(st.sampled_from(["reported", "alleged", "planned", "called_for", "denied"])),
+                draw(st.sampled_from(["exact", "at_least", "up_to"])),
+                "place " + draw(st.sampled_from(["Riverac", "Riverac-Est", "Montclar"])),
+                *([f"since {since}"] if since else []),
+                *([f"until 2024-03-0{day}"] if draw(st.booleans()) else []),
+                *(["source " + source] if (source := draw(st.sampled_from(["préfecture", "police", ""]))) else []),
+            ]
+            before = draw(st.sampled_from(["", "dont ", "et non ", "désormais ", "de "]))
+            after = draw(st.sampled_from([" morts", " de plus", " à"]))
+            figures.append(f"{before}[{draw(st.integers(1, 6))}]({'; '.join(fields)}){after}")
+        published = draw(st.sampled_from([f"2024-03-0{day}", f"2024-03-0{day}T10:00:00", None]))
+        accounts.append(article(f"a{number}", published, "On dit " + ", ".join(figures) + "."))
+    return accounts
+
+
+@settings(max_examples=150, deadline=None)
+@given(crises())
+def test_whatever_is_told_a_series_keeps_its_promises(accounts: list[Account]) -> None:
+    """No figure is in two steps, none that did not happen in any; support never counts more origins than articles."""
+    given = dossier(*accounts)
+    figures = {key: figure for account in given.accounts for key, figure in account.figures.items()}
+    found = series(given, Names(), Origins(given))
+    stepped = [key for one in found for step in one.steps for key in step.figures]
+    beside = [key for one in found for key in one.beside]
+    assert len(stepped) == len(set(stepped)) and not set(stepped) & set(beside)
+    assert len({one.id for one in found}) == len(found)
+    for one in found:
+        assert one.steps and one.steps[0].step in ("first", "lowered", "raised", "same")
+        assert all(len(step.articles) >= len(step.origins) >= 1 for step in one.steps)
+        days = [step.until for step in one.steps if step.until]
+        assert days == sorted(days)
+        shown = [key for step in one.steps for key in step.figures] + [*one.parts, *one.beside]
+        assert all(figures[key].modality in ("reported", "alleged") for key in shown)
+        known = {other.id: other for other in found}
+        for other in one.related:
+            assert any(back.series == one.id and back.width != other.width for back in known[other.series].related)
+
+
+@settings(max_examples=40, deadline=None)
+@given(crises(), st.randoms())
+def test_the_order_in_which_articles_and_figures_come_changes_nothing(accounts: list[Account], chance: object) -> None:
+    """The same dossier gives the same tolls, however its records lie in memory."""
+    whole = dossier(*accounts)
+    turned = [
+        type(account)(
+            article=account.article,
+            figures=dict(reversed(list(account.figures.items()))),
+            statements=account.statements,
+        )
+        for account in reversed(accounts)
+    ]
+    assert series(whole, Names(), Origins(whole)) == series(dossier(*turned), Names(), Origins(whole))
+
+
+def test_any_order_of_three_dispatches_gives_one_line() -> None:
+    """What is told on which day decides, not which article came first."""
+    accounts = [told(name, f"2024-03-0{day}", "[1" + str(day) + "]{} morts.") for day, name in enumerate("xyz", 2)]
+    assert len({tolls(*order) for order in permutations(accounts)}) == 1
