@@ -1,0 +1,165 @@
+"""Figures that credit somebody in, out the pairs by which two sources count one thing differently."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from recoupe.crosscheck.joining import Names, one_name
+from recoupe.model.account import Account
+from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
+from recoupe.model.judgement import NameOf
+from recoupe.model.series import Agreement, Verdict
+
+_WEEK = 7
+"""How many days apart two plans may be told and still be of one thing."""
+_NEAR = 350
+"""Characters between two counts that a paragraph sets beside each other."""
+_MARGIN = 1.15
+"""How far apart counts lie of which one is no exact number."""
+PLANNED = frozenset({Modality.PLANNED, Modality.CALLED_FOR})
+_TOLD = frozenset({Modality.REPORTED, Modality.ALLEGED})
+_MOVED = frozenset({Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.DEPLOYED, Kind.PROTESTING})
+_VAGUE = frozenset({Kind.OTHER, Kind.LAUNCHED, Kind.DELIVERED, Kind.VOTED, Kind.DEPLOYED, Kind.CONTROLLED})
+_NARROWER = frozenset(
+    {Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.WOUNDED, Counted.FAMILIES, Counted.COMBATANTS}
+)
+_LOOSE = frozenset({Counted.MONEY, Counted.GOODS, Counted.OTHER, Counted.AREA, Counted.MUNITIONS})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """A figure with its id, its article and the name that stands for its source."""
+
+    id: str
+    figure: Figure
+    account: Account
+    source: str
+
+    @property
+    def day(self) -> str | None:
+        return self.figure.until or (self.account.article.published or "")[:10] or None
+
+    @property
+    def block(self) -> int:
+        starts = [block.span.start for block in self.account.article.blocks]
+        return bisect_right(starts, self.figure.span.start)
+
+
+Apart = tuple[Count, Count, tuple[str, ...]]
+
+
+def in_conflict(agreements: Sequence[Agreement], counts: Mapping[str, Count]) -> Iterator[Apart]:
+    """Yield the conflicts between two sources; what a source takes back is a correction, and no dispute."""
+    denied: dict[str, set[tuple[Number | None, Number | None]]] = defaultdict(set)
+    for count in counts.values():
+        if count.figure.modality is Modality.DENIED:
+            denied[count.figure.article].add((count.figure.low, count.figure.high))
+    for agreement in agreements:
+        one, other = counts.get(agreement.a), counts.get(agreement.b)
+        if agreement.verdict is not Verdict.CONFLICT or one is None or other is None or one.source == other.source:
+            continue
+        if Modality.DENIED in (one.figure.modality, other.figure.modality):
+            continue
+        if not _takes_back(denied, one, other) and not _takes_back(denied, other, one):
+            yield one, other, agreement.reasons
+
+
+def _takes_back(
+    denied: Mapping[str, set[tuple[Number | None, Number | None]]], corrected: Count, correcting: Count
+) -> bool:
+    return (corrected.figure.low, corrected.figure.high) in denied.get(correcting.figure.article, ())
+
+
+def plans_apart(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
+    """Yield the plans that lie apart; a plan is in no toll, and no agreement speaks of it."""
+    groups: dict[tuple[Kind, str, str], list[Count]] = defaultdict(list)
+    for id in sorted(counts):
+        figure = counts[id].figure
+        if figure.kind in _MOVED and figure.modality in PLANNED and figure.place:
+            groups[figure.kind, figure.unit, one_name(names, NameOf.PLACE, figure.place)].append(counts[id])
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            differ = one.source != other.source and _apart(one.figure, other.figure)
+            if differ and _days(one.day, other.day, _WEEK) and not _within(one.figure, other.figure):
+                yield one, other, (f"{_PLANS}: {_named(one)} and {_named(other)}",)
+
+
+def _within(one: Figure, other: Figure) -> bool:
+    """Return whether the one asks for fewer than the other announces: who is to let hundreds go may let thousands go."""
+    for asked, planned in ((one, other), (other, one)):
+        if asked.modality is Modality.CALLED_FOR and planned.modality is Modality.PLANNED and _above(planned, asked):
+            return True
+    return False
+
+
+_PLANS = "numbers announced or asked for by two sources within a week lie apart"
+_BESIDE = "one paragraph sets the counts of two sources beside each other"
+
+
+def told_beside(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
+    """Yield the counts of one thing that a paragraph credits to two sources, of each source the largest."""
+    largest: dict[tuple[object, ...], dict[str, Count]] = defaultdict(dict)
+    for id in sorted(counts):
+        count, figure = counts[id], counts[id].figure
+        if figure.kind in _VAGUE or figure.counted in _LOOSE or figure.modality not in _TOLD:
+            continue
+        if figure.place is None or figure.part_of is not None or figure.qualifier is Qualifier.VAGUE:
+            continue
+        place = one_name(names, NameOf.PLACE, figure.place)
+        here = largest[
+            figure.article,
+            count.block,
+            figure.kind,
+            figure.counted,
+            figure.unit,
+            place,
+            figure.place_text,
+            figure.since,
+        ]
+        if count.source not in here or _size(figure) > _size(here[count.source].figure):
+            here[count.source] = count
+    for group in largest.values():
+        for one, other in combinations(sorted(group.values(), key=lambda count: count.figure.span.start), 2):
+            near = other.figure.span.start - one.figure.span.end <= _NEAR
+            if near and _same_end(one.figure, other.figure) and _apart(one.figure, other.figure):
+                yield one, other, (f"{_BESIDE}: {_named(one)} and {_named(other)}",)
+
+
+def _named(count: Count) -> str:
+    return f"{count.figure.text} ({count.account.article.name}, {count.source})"
+
+
+def _size(figure: Figure) -> Number:
+    return figure.low if figure.low is not None else figure.high or 0
+
+
+def _same_end(one: Figure, other: Figure) -> bool:
+    return one.until == other.until or _days(one.until, other.until, 1)
+
+
+def _days(one: str | None, other: str | None, most: int) -> bool:
+    """Return whether two days are known and no more than so many apart."""
+    if one is None or other is None or len(one) != len("2024-01-01") or len(other) != len("2024-01-01"):
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= most
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Return whether both cannot be right: of one population they do not meet, of a part there are more than of all."""
+    if one.counted is other.counted:
+        return _above(one, other) or _above(other, one)
+    if one.counted is Counted.PEOPLE and other.counted in _NARROWER:
+        return _above(other, one)
+    return other.counted is Counted.PEOPLE and one.counted in _NARROWER and _above(one, other)
+
+
+def _above(one: Figure, other: Figure) -> bool:
+    if one.low is None or other.high is None:
+        return False
+    exact = one.qualifier is other.qualifier is Qualifier.EXACT
+    return one.low > (other.high if exact else other.high * _MARGIN)
