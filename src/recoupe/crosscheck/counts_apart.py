@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from recoupe.crosscheck.dispute_words import folded, holds
 from recoupe.crosscheck.joining import Names, one_name
 from recoupe.model.account import Account
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
 from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement, Verdict
+from recoupe.model.statement import Act
 
 _WEEK = 7
 """How many days apart two plans may be told and still be of one thing."""
 _NEAR = 350
 """Characters between two counts that a paragraph sets beside each other."""
+_BEHIND = 80
+"""Characters behind a number in which an evacuation that it tells of is named."""
 _MARGIN = 1.15
 """How far apart counts lie of which one is no exact number."""
 PLANNED = frozenset({Modality.PLANNED, Modality.CALLED_FOR})
@@ -43,6 +47,23 @@ class Count:
     @property
     def day(self) -> str | None:
         return self.figure.until or (self.account.article.published or "")[:10] or None
+
+    @property
+    def planned(self) -> bool:
+        """Whether it is announced or asked for, by itself or by what its source says."""
+        return self.figure.modality in PLANNED or (
+            self.figure.modality is Modality.REPORTED and self.wished is not None
+        )
+
+    @property
+    def wished(self) -> Act | None:
+        """The demand or promise of a statement that holds it."""
+        inside = (one for one in self.account.statements.values() if one.span.covers(self.figure.span))
+        return next((one.act for one in inside if one.act in (Act.DEMAND, Act.PROMISE)), None)
+
+    @property
+    def asked(self) -> bool:
+        return self.figure.modality is Modality.CALLED_FOR or self.wished is Act.DEMAND
 
     @property
     def block(self) -> int:
@@ -79,22 +100,32 @@ def plans_apart(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
     """Yield the plans that lie apart; a plan is in no toll, and no agreement speaks of it."""
     groups: dict[tuple[Kind, str, str], list[Count]] = defaultdict(list)
     for id in sorted(counts):
-        figure = counts[id].figure
-        if figure.kind in _MOVED and figure.modality in PLANNED and figure.place:
-            groups[figure.kind, figure.unit, one_name(names, NameOf.PLACE, figure.place)].append(counts[id])
+        figure, kind = counts[id].figure, moved(counts[id])
+        if kind in _MOVED and figure.place and counts[id].planned:
+            groups[kind, figure.unit, one_name(names, NameOf.PLACE, figure.place)].append(counts[id])
     for group in groups.values():
         for one, other in combinations(group, 2):
             differ = one.source != other.source and _apart(one.figure, other.figure)
-            if differ and _days(one.day, other.day, _WEEK) and not _within(one.figure, other.figure):
+            if differ and _days(one.day, other.day, _WEEK) and not _within(one, other):
                 yield one, other, (f"{_PLANS}: {_named(one)} and {_named(other)}",)
 
 
-def _within(one: Figure, other: Figure) -> bool:
+def moved(count: Count) -> Kind:
+    """Return the kind of a figure; a number of people that an evacuation is said to concern is one of the evacuated."""
+    figure = count.figure
+    if figure.kind in (Kind.AFFECTED, Kind.OTHER) and count.planned:
+        behind = count.account.article.text[figure.span.end : figure.span.end + _BEHIND]
+        if holds("evacuated", folded(behind)):
+            return Kind.EVACUATED
+    return figure.kind
+
+
+def _within(one: Count, other: Count) -> bool:
     """Return whether the one asks for fewer than the other announces: who is to let hundreds go may let thousands go."""
-    for asked, planned in ((one, other), (other, one)):
-        if asked.modality is Modality.CALLED_FOR and planned.modality is Modality.PLANNED and _above(planned, asked):
-            return True
-    return False
+    return any(
+        asking.asked and not planning.asked and _above(planning.figure, asking.figure)
+        for asking, planning in ((one, other), (other, one))
+    )
 
 
 _PLANS = "numbers announced or asked for by two sources within a week lie apart"

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.crosscheck.around import words_around
-from recoupe.crosscheck.counts_apart import PLANNED, Count, in_conflict, plans_apart, told_beside
+from recoupe.crosscheck.counts_apart import Count, in_conflict, moved, plans_apart, told_beside
 from recoupe.crosscheck.dispute_words import label
 from recoupe.crosscheck.joining import Joined, Names, Origins, identifier, one_name
 from recoupe.model.account import Dossier
 from recoupe.model.dispute import Dispute, DisputeKind, Position
-from recoupe.model.figure import Figure
 from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement
 
@@ -31,13 +30,13 @@ def rival_counts(
     for one, other, _ in rivals:
         joined.join(one.id, other.id)
         for count in (one, other):
-            joined.join(count.id, _thing(count.figure, names))
+            joined.join(count.id, _thing(count, names))
     groups: dict[str, dict[str, Count]] = defaultdict(dict)
     reasons: dict[str, set[str]] = defaultdict(set)
     for one, other, why in rivals:
-        group = joined.head(one.id)
-        groups[group] |= {one.id: one, other.id: other}
-        reasons[group].update(why)
+        head = joined.head(one.id)
+        groups[head] |= {one.id: one, other.id: other}
+        reasons[head].update(why)
     retold: dict[tuple[object, ...], list[Count]] = defaultdict(list)
     for id in sorted(counts):
         retold[_claim(counts[id], names)].append(counts[id])
@@ -47,16 +46,17 @@ def rival_counts(
     return tuple(_dispute(groups[key], origins, reasons[key]) for key in sorted(groups))
 
 
-def _thing(figure: Figure, names: Names) -> str:
+def _thing(count: Count, names: Names) -> str:
+    figure = count.figure
     place = one_name(names, NameOf.PLACE, figure.place) if figure.place else ""
-    since = "plan" if figure.modality in PLANNED else figure.since or ""
-    return "\n".join(["thing", figure.kind, figure.counted, figure.unit, place, since])
+    since = "plan" if count.planned else figure.since or ""
+    return "\n".join(["thing", moved(count), figure.counted, figure.unit, place, since])
 
 
 def _claim(count: Count, names: Names) -> tuple[object, ...]:
     """Return what the figures have in common by which one source claims one thing, in whichever articles."""
     figure = count.figure
-    return _thing(figure, names), count.source, figure.low, figure.high, figure.qualifier, figure.modality
+    return _thing(count, names), count.source, figure.low, figure.high, figure.qualifier, figure.modality
 
 
 def _dispute(counts: Mapping[str, Count], origins: Origins, reasons: set[str]) -> Dispute:
@@ -67,7 +67,7 @@ def _dispute(counts: Mapping[str, Count], origins: Origins, reasons: set[str]) -
     return Dispute(
         id=identifier(DisputeKind.HOW_MANY, counts),
         kind=DisputeKind.HOW_MANY,
-        question=_question([counts[id].figure for id in sorted(counts)]),
+        question=_question([counts[id] for id in sorted(counts)]),
         positions=tuple(sorted(positions, key=lambda position: (position.speaker or "", position.figures))),
         why=tuple(sorted(reasons)),
     )
@@ -86,17 +86,17 @@ def _position(source: str, own: Sequence[Count], origins: Origins) -> Position:
     )
 
 
-def _question(figures: Sequence[Figure]) -> str:
+def _question(counts: Sequence[Count]) -> str:
     """Return what is asked, in words of the codebook's fields that all figures share."""
-    first = figures[0]
+    figures = [count.figure for count in counts]
     places = Counter(figure.place for figure in figures if figure.place)
     since = {figure.since for figure in figures}
-    asked = f"Combien {label('kinds', first.kind)}".strip()
-    counted = label("counted", first.counted)
+    asked = f"Combien {label('kinds', moved(counts[0]))}".strip()
+    counted = label("counted", figures[0].counted)
     if len({figure.counted for figure in figures}) == 1 and counted and counted not in asked:
         asked += f" ({counted})"
     if places:
         asked += f", {min(places, key=lambda place: (-places[place], place))}"
-    if first.modality not in PLANNED and len(since) == 1 and (day := first.since):
+    if not counts[0].planned and len(since) == 1 and (day := figures[0].since):
         asked += f", {day}" if {figure.until for figure in figures} == {day} else f", depuis {day}"
     return f"{asked} ?"
