@@ -5,7 +5,8 @@ A file of cases is TOML. Each table is one case: its name is one of JUDGES, whos
 table whose name begins with `no` or `un` says what must not come.
 
 - An article is its file name, with or without the ending.
-- A place in an article is `article: words`; the records that meet the words are meant.
+- A place in an article is `article: words`; the records that meet the words are meant. `article = value` means the
+  figures of the article that have this value.
 - A name is matched by the words it holds, `|` parts several, `-` is no name.
 - A value is `62`, `90+` (90 to open), `-5`, `20..30`, `~1200` (about), and is matched exactly.
 - A step is `VALUE TYPE DAY in ARTICLE ... origins N`, all but the value optional: `71 raised 2018-03-07 in bria-04`.

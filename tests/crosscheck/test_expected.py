@@ -161,6 +161,8 @@ def test_a_dating_that_leaves_the_true_day_out_is_worse_than_an_open_one(view: V
 
     assert row("2018-03-12", "2018-03-20", earliest="2018-03-12", latest="2018-03-20") is SHOWN
     assert row("2018-03-01", "2018-03-20", earliest="2018-03-12") is PARTLY
+    assert row("2018-03-12", "2018-03-20", within=9) is SHOWN
+    assert row("2018-03-12", "2018-03-20", within=8) is PARTLY
     assert row("2018-03-12", None) is MISSED
     assert row("2018-03-17", None) is FIRED
 

@@ -177,26 +177,26 @@ def _as_read(raw: Raw) -> Account:
 
 
 def figure_of(row: Row, article: Article) -> Figure:
-    """Return the figure of a row coded by hand: of several accepted answers the first."""
+    """Return the figure of a row coded by hand: of several accepted answers the first, of none the default."""
     span = Span(_first(row["start"]), _first(row["end"]))
     return Figure(
         article=article.id,
         span=span,
         text=span.of(article.text),
-        unit=_first(row["unit"]),
+        unit=_first(row.get("unit")) or "count",
         low=_first(row["low"]),
         high=_first(row["high"]),
-        qualifier=Qualifier(_first(row["qualifier"])),
+        qualifier=Qualifier(_first(row.get("qualifier")) or "exact"),
         kind=Kind(_first(row["kind"])),
         counted=Counted(_first(row["counted"])),
         side=_first(row.get("side")),
         by=_first(row.get("by")),
-        place=_first(row["place"]),
+        place=_first(row.get("place")),
         place_text=_first(row.get("place_text")),
-        since=_first(row["since"]),
-        until=_first(row["until"]),
-        source=_first(row["source"]),
-        modality=Modality(_first(row["modality"])),
+        since=_first(row.get("since")),
+        until=_first(row.get("until")),
+        source=_first(row.get("source")),
+        modality=Modality(_first(row.get("modality")) or "reported"),
         part_of=_first(row.get("part_of")),
         evidence=BY_HAND,
     )
@@ -211,13 +211,13 @@ def statement_of(row: Row, article: Article) -> Statement:
         article=article.id,
         span=span,
         text=span.of(article.text),
-        speaker=_first(row["speaker"]),
-        form=Form(_first(row["form"])),
+        speaker=_first(row.get("speaker")),
+        form=Form(_first(row.get("form")) or "indirect"),
         cue=cue.of(article.text) if cue else None,
         cue_span=cue,
-        act=Act(_first(row["act"])),
+        act=Act(_first(row.get("act")) or "say"),
         via=_first(row.get("via")),
-        said_on=_first(row["said_on"]),
+        said_on=_first(row.get("said_on")),
         evidence=BY_HAND,
     )
 

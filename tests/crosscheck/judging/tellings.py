@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tests.crosscheck.judging.row import Outcome, Verdict, quiet, shown
@@ -18,7 +19,7 @@ Case = Mapping[str, Any]
 
 def dispute(view: View, case: Case) -> Verdict:
     """`[[dispute]]`: one dispute of this `kind` (or one of several) has a position of each of `speakers`, a position
-    with each of `values`, holds `words` in what is said, and is told by `articles`."""
+    with each of `values`, holds each of `words` (`|` parts several) in what is said, and is told by `articles`."""
     wanted = len(case.get("speakers", ())) or len(case.get("values", ())) or 1
     best: list[str] | None = None
     for one in view.check.disputes:
@@ -44,7 +45,7 @@ def _dispute_lacks(view: View, case: Case, one: Dispute) -> tuple[list[str], int
     values = [(asked, _counting(view, one, asked)) for asked in case.get("values", ())]
     lacking += [f"nobody says {asked}" for asked, said in values if not said]
     said = " ".join([plain(one.question), *(_said(view, position) for position in one.positions)])
-    absent = [words for words in case.get("words", ()) if plain(words) not in said]
+    absent = [words for words in case.get("words", ()) if not any(plain(one) in said for one in words.split("|"))]
     lacking += [f"does not speak of {words}" for words in absent]
     kinds = [case["kind"]] if isinstance(case.get("kind"), str) else case.get("kind", [one.kind])
     if one.kind not in kinds:
@@ -78,8 +79,8 @@ def _articles(view: View, ids: tuple[str, ...]) -> set[str]:
 
 def dating(view: View, case: Case) -> Verdict:
     """`[[dating]]`: the `article` is put into an interval of days between `earliest` and `latest` that `holds` its day;
-    where `contradicts` is true the day that was `given` stands and is reported as contradicted, where false it is not.
-    """
+    no wider than `within` days; where `contradicts` is true the day that was `given` stands and is reported as
+    contradicted, where false it is not."""
     article = view.id_of(case["article"])
     one = next((one for one in view.check.datings if one.article == article), None)
     if one is None:
@@ -93,6 +94,8 @@ def dating(view: View, case: Case) -> Verdict:
         lacking.append(f"may be earlier: {days}")
     if "latest" in case and (one.latest or "9") > case["latest"]:
         lacking.append(f"may be later: {days}")
+    if "within" in case and (days_between(one.earliest, one.latest) or 9999) > case["within"]:
+        lacking.append(f"is wide: {days}")
     if one.published is None and one.basis is PublishedBasis.INFERRED and not one.clues:
         lacking.append("shows no evidence")
     if "given" in case and (one.published or "")[:10] != case["given"]:
@@ -102,6 +105,15 @@ def dating(view: View, case: Case) -> Verdict:
             return Outcome.FIRED, one.contradicts[0].says
         return shown(["nothing contradicts the given day"], found=False)
     return shown(lacking, found=True)
+
+
+def days_between(first: str | None, last: str | None) -> int | None:
+    """Return how many days an interval holds, None where it is open.
+
+    >>> days_between("2016-12-08", "2016-12-08")
+    1
+    """
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1 if first and last else None
 
 
 def happening(view: View, case: Case) -> Verdict:

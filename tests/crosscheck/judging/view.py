@@ -129,7 +129,10 @@ class View:
         return name, [Span(start, start + len(wanted)) for start in at]
 
     def records_at(self, reference: str, of: type[Record] | None = None) -> dict[str, Record]:
-        """Return the records, of one class or of all, that meet the words of a reference."""
+        """Return the records, of one class or of all, that meet the words of a reference `article: words`; of
+        `article = value` the figures that have it."""
+        if "=" in reference:
+            return self._figures_of(*map(str.strip, reference.split("=", 1)))
         name, spots = self.spots(reference)
         account = self.accounts[name]
         kept: dict[str, Record] = {**account.figures, **account.statements, **account.events}
@@ -138,6 +141,11 @@ class View:
             for key, record in kept.items()
             if (of is None or isinstance(record, of)) and any(record.span.meets(spot) for spot in spots)
         }
+
+    def _figures_of(self, article: str, words: str) -> dict[str, Record]:
+        value = value_of(words)
+        figures = self.accounts[self.article(article)].figures
+        return {key: figure for key, figure in figures.items() if (figure.low, figure.high) == value}
 
     def articles_of(self, ids: tuple[str, ...]) -> set[str]:
         """Return the file names of articles given by id."""
