@@ -24,6 +24,9 @@ OF_ARTICLE = frozenset({
     "places.figure.main", "places.figure.none", "places.figure.unsettled", "places.figure.whole_country", "places.figure.carried",
     "places.figure.heading", "places.figure.ours", "places.figure.goes_on",
 })  # fmt: skip
+OWN = frozenset({"in", "of", "near"})
+# where words were said is not where what they are about happened
+SAID = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT})
 # what people set out to do: a weekday beside the present is one to come
 SET_OUT = frozenset({EventType.CONSULT, EventType.PROTEST, EventType.MOBILIZE, EventType.AID, EventType.RETREAT})
 
@@ -108,6 +111,8 @@ def _place(
     span: Span, block: Span, reading: Reading, local: LocalEvent, places: Places
 ) -> tuple[Place | None, Evidence | None]:
     """Return the place of an event: one that its own sentence names for it."""
+    if local.type in SAID:
+        return None, None
     sentence = reading.sentences[local.sentence].shifted(block.start)
     # a name in a party's own words is no scene: `la Grèce a envoyé`
     taken = [party.span.shifted(block.start) for party in (local.actor,) if party is not None]
@@ -118,7 +123,11 @@ def _place(
     ]
     place, why = place_for(span, sentence, names, places, unsettled=True)
     if place is None or why.rule in OF_ARTICLE or place.name.role == "said":
-        return None, None
+        # a place that the event's own words name: `les derniers quartiers d'Alep`
+        own = [name for name in names if span.covers(name.span) and name.role in OWN and places.knows(name)]
+        if not own:
+            return None, None
+        return places.resolve(own[-1]), Evidence("place", "events.place.own_words", own[-1].span)
     if why.span is not None and not sentence.covers(why.span):
         return None, None
     return place, why

@@ -16,6 +16,7 @@ PEOPLE = frozenset(
     "civilians children women combatants people wounded families refugees health_workers aid_workers journalists police"
     " protesters prisoners officials".split()
 )
+PRONOUNS = frozenset({"il", "elle", "ils", "elles", "les", "eux", "le", "la", "l'", "je", "j'", "nous"})
 ACTORS = frozenset({"person", "group", "organisation", "named_body", "source"})
 
 
@@ -24,7 +25,7 @@ def is_people(token: Token | None) -> bool:
     head = party_head(token)
     if head is None:
         return token is not None and token.pos_ == "NUM"
-    if head.pos_ == "PROPN" or low(head) in ("il", "elle", "ils", "elles", "les", "eux", "le", "la", "l'"):
+    if head.pos_ == "PROPN" or low(head) in PRONOUNS:
         return True
     if any(entry.means in PEOPLE for entry in nouns("counted").of(head)):
         return True
@@ -35,7 +36,8 @@ def is_people(token: Token | None) -> bool:
 def is_armed(token: Token | None) -> bool:
     """Whether a word names a weapon, a blow or somebody who deals blows."""
     head = party_head(token)
-    return is_weapon(token) or is_weapon(head) or (head is not None and is_listed(head, "armed"))
+    named = head is not None and (is_listed(head, "armed") or low(head) == "ils")
+    return is_weapon(token) or is_weapon(head) or named
 
 
 def is_natural(token: Token | None) -> bool:

@@ -42,14 +42,12 @@ class Names:
         at = start + party.head.start
         if party.role == "pronoun":
             return self._pronoun(party, at)
-        holder = next(
-            (
-                one
-                for one in sorted(self.mentions.get(start, ()), key=lambda one: one.span.start - one.span.end)
-                if one.span.covers(party.head) and one.role in ("name", "acronym")
-            ),
-            None,
-        )
+        named = [one for one in self.mentions.get(start, ()) if one.role in ("name", "acronym")]
+        named.sort(key=lambda one: (one.span.start - one.span.end, one.span))
+        holder = next((one for one in named if one.span.covers(party.head)), None)
+        if holder is None:
+            # `le docteur Jean Blanchet`: the phrase hangs on the function, the name stands behind it
+            holder = next((one for one in named if party.span.covers(one.span) and one.title is not None), None)
         if holder is not None and self._is_it(holder, party):
             return self.cast.full_name(holder.text), "events.name.mention"
         if party.role == "name":

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.events.classes import is_armed, is_natural, is_people
 from recoupe.extract.events.dating import dated_by
+from recoupe.extract.events.extent import of_noun, of_verb
 from recoupe.extract.events.parties import party_of
-from recoupe.extract.events.roles import COUNTING, SUBJECTS, mark_of, party_head, roles_of
+from recoupe.extract.events.roles import COUNTING, SUBJECTS, Roles, mark_of, party_head, roles_of
 from recoupe.extract.events.told import modality_of
 from recoupe.extract.events.verbs import is_now, settled
 from recoupe.extract.events.words import carried_by, is_listed, low, weapons
@@ -43,11 +44,17 @@ class Carried:
 
 
 def noun_event(
-    noun: Token, entries: Sequence[Entry], sentence: Sentence, number: int, moments: Sequence[Moment]
+    noun: Token, entries: Sequence[Entry], sentence: Sentence, number: int, moments: Sequence[Moment], title: bool
 ) -> LocalEvent | None:
-    """Return the event that a noun tells: carried by a verb, or with a party or day on it, or strong enough alone."""
+    """Return the event that a noun tells: carried by a verb, or with a party, a day or a place on it, or strong enough alone.
+
+    `title` says that it stands in a title, where a noun alone may tell.
+    """
     entry = next((one for one in entries if _fits(one, noun)), None)
-    if entry is None or _is_untold(noun):
+    if entry is None or _is_untold(noun) or any(is_listed(child, "harmless") for child in noun.children):
+        return None
+    if any(child.dep_ == "cop" for child in noun.children):
+        # `c'est toujours l'exode`
         return None
     top = _top(noun)
     carried = _carried(top, entry)
@@ -58,15 +65,21 @@ def noun_event(
     alone = actor is not None or target is not None
     holders = [noun, top, *([carried.verb] if carried.verb is not None else [])]
     dates = dated_by(holders, sentence, moments)
-    on_noun = dated_by([noun], sentence, moments)
-    if not (carried.borne or (entry.extra.get("strong") and _is_told(noun, top)) or alone or on_noun):
+    on_noun = dated_by([noun], sentence, moments) or _set_somewhere(noun)
+    headline = title and top.dep_ == "ROOT"
+    if not (carried.borne or headline or (entry.extra.get("strong") and _is_told(noun, top)) or alone or on_noun):
         return None
-    if not carried.borne and not entry.extra.get("strong") and not alone and not _is_definite(noun):
+    if entry.extra.get("carried") and not carried.borne:
+        return None
+    if not (carried.borne or headline or entry.extra.get("strong") or alone or on_noun or _is_definite(noun)):
         return None
     if actor is None:
         actor = party_of(carried.actor, shift)
     if target is None:
         target = party_of(carried.target, shift)
+    if target is None and carried.borne and carried.verb is not None:
+        # `a présenté ses excuses aux familles`
+        target = _addressed(entry, roles_of(carried.verb), shift)
     modality, why = carried.modality, carried.why
     if any(low(child) in NONE for child in noun.children):
         modality, why = EventModality.NEGATED, Evidence("modality", "events.modality.none", _at(noun))
@@ -84,7 +97,7 @@ def noun_event(
         if party is not None
     ]
     return LocalEvent(
-        span=_span(noun, entry, carried, (actor, target), sentence),
+        span=_span(noun, entry, carried, sentence),
         sentence=number,
         type=type_,
         mode=mode,
@@ -189,7 +202,9 @@ def _carried(top: Token, entry: Entry) -> Carried | None:
         if told is None:
             return None
         carried = Carried(verb, *told)
-        if carried_by(verb, "ending"):
+        if entry.means == EventType.RETREAT and carried_by(verb, "breaking"):
+            return None
+        if carried_by(verb, "ending") and roles.object is None:
             carried.ended, carried.borne = True, True
             return carried
         if carried_by(verb, "occurring"):
@@ -265,25 +280,38 @@ def _is_definite(noun: Token) -> bool:
     )
 
 
-def _span(
-    noun: Token, entry: Entry, carried: Carried, parties: tuple[LocalParty | None, ...], sentence: Sentence
-) -> Span:
-    """Return where the noun stands, with the verb that carries it right before it and its own parties right behind."""
-    words = max(
-        (len(form.split()) for form in entry.forms if noun.doc[noun.i :].text.casefold().startswith(form)), default=1
+def _addressed(entry: Entry, roles: Roles, shift: int) -> LocalParty | None:
+    """Return whom the verb that carries a noun turns to."""
+    marks = (
+        ("contre",) if entry.means in (EventType.ASSAULT, EventType.PROTEST, EventType.SANCTION) else ("à", "contre")
     )
-    span = sentence.span_of(noun, noun.doc[min(len(noun.doc) - 1, noun.i + words - 1)])
-    start, end = span.start, span.end
-    for party in parties:
-        if party is not None and 0 <= party.span.start - end < 12:
-            end = max(end, party.span.end)
-    if carried.borne and carried.verb is not None and 0 < noun.i - carried.verb.i < 7:
-        first = min(
-            [carried.verb, *carried.verb.children], key=lambda word: word.i if word.dep_.startswith("aux") else 999
-        )
-        first = first if first.dep_.startswith("aux") and first.i < carried.verb.i else carried.verb
-        start = min(start, sentence.span.start + first.idx)
-    return Span(start, end)
+    for mark in marks:
+        token = roles.behind.get(mark)
+        if token is not None and (is_people(token) or is_armed(token)) and entry.means != EventType.CONSULT:
+            return party_of(token, shift)
+    return None
+
+
+def _set_somewhere(noun: Token) -> bool:
+    """Whether a named place hangs on a noun: `deux rencontres en Allemagne`."""
+    return any(
+        child.pos_ == "PROPN" and mark_of(child) in ("à", "en", "dans", "près", "sur") for child in noun.children
+    )
+
+
+def _span(noun: Token, entry: Entry, carried: Carried, sentence: Sentence) -> Span:
+    """Return where the clause of the verb that carries a noun stands, else the noun with what hangs on it."""
+    verb = carried.verb
+    if carried.borne and verb is not None and noun.dep_ != "conj":
+        roles = roles_of(verb)
+        span = of_verb(verb, roles.object if roles.passive else roles.subject, sentence)
+        if span.covers(sentence.span_of(noun, noun)):
+            return span
+    rest = noun.doc[noun.i : noun.i + 6].text.casefold().replace("\u2019", "'")
+    shown = [form for form in entry.forms if rest.startswith(form)]
+    width = len(max(shown, key=len, default=noun.text))
+    words = [word for word in noun.doc[noun.i : noun.i + 6] if word.idx < noun.idx + width]
+    return of_noun(noun, len(words), sentence)
 
 
 def _at(token: Token) -> Span:

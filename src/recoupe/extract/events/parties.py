@@ -97,7 +97,7 @@ def _extent(head: Token) -> tuple[Token, Token]:
             "après",
         ):
             break
-        if word.pos_ == "CCONJ" and not (word.head.head is head and word.head.dep_ == "conj"):
+        if word.pos_ == "CCONJ" and not (word.head.head.i == head.i and word.head.dep_ == "conj"):
             break
         if word.dep_.startswith("obl") or is_listed(word, "days"):
             break

@@ -9,51 +9,54 @@ from recoupe.extract.events.verbs import verb_event
 from recoupe.extract.events.words import low, noun_entries, verbs
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalEvent
+from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment
+
+VERBAL = ("VERB", "AUX", "ADJ")
 
 
 def read_events(paragraph: Paragraph, moments: Sequence[Moment]) -> tuple[LocalEvent, ...]:
     """Return the events of a paragraph in the order of its words.
 
-    The span of an event is the head words that tell it: the verb group with the party that it is done to, or the event
-    noun with the parties that hang on it. Of two events of one type that share words, the one told by the verb stays.
+    The span of an event is the clause that tells it, from who does it to whom, with what says when and where right behind; of
+    an event noun, the noun with what hangs on it. No two events of one type and one pair of parties share words.
     """
     found: list[LocalEvent] = []
+    title = paragraph.kind in (BlockKind.TITLE, BlockKind.HEADING)
     for number, sentence in enumerate(paragraph.sentences):
-        found += _of_sentence(sentence, number, moments)
+        found += _of_sentence(sentence, number, moments, title)
     return tuple(found)
 
 
-def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment]) -> list[LocalEvent]:
+def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment], title: bool) -> list[LocalEvent]:
     here: list[LocalEvent] = []
+    told: set[int] = set()
     for token in sentence.doc:
         rows = verbs().get(low(token))
-        if rows and (
-            token.pos_ in ("VERB", "AUX", "ADJ") or any(child.dep_.startswith("aux") for child in token.children)
-        ):
-            event = verb_event(token, rows, sentence, number, moments)
-            if event is not None:
-                here.append(event)
-    told = tuple(here)
+        if rows and (token.pos_ in VERBAL or any(child.dep_.startswith("aux") for child in token.children)):
+            done = verb_event(token, rows, sentence, number, moments)
+            if done is not None:
+                here.append(done.event)
+                told |= done.with_it
     for token in sentence.doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        entries = noun_entries(token)
-        if entries:
-            event = noun_event(token, entries, sentence, number, moments)
-            if event is not None and not any(_tells(other, event) for other in told):
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in told and (entries := noun_entries(token)):
+            event = noun_event(token, entries, sentence, number, moments, title)
+            if event is not None:
                 here.append(event)
     return _once(sorted(here, key=lambda event: (event.span.start, -event.span.end)))
 
 
-def _tells(verb: LocalEvent, noun: LocalEvent) -> bool:
-    return verb.type is noun.type and verb.span.meets(noun.span)
-
-
 def _once(events: list[LocalEvent]) -> list[LocalEvent]:
-    """Return events without those that share words with an earlier one of their type."""
+    """Return events without those that only say again, in the same words, what another of their type says."""
     kept: list[LocalEvent] = []
     for event in events:
-        if not any(other.type is event.type and other.span.meets(event.span) for other in kept):
+        if not any(_says(other, event) for other in kept):
             kept.append(event)
     return kept
+
+
+def _says(one: LocalEvent, other: LocalEvent) -> bool:
+    if one.type is not other.type or not one.span.meets(other.span):
+        return False
+    pairs = ((one.actor, other.actor), (one.target, other.target))
+    return one.span == other.span or all(b is None or (a is not None and a.text == b.text) for a, b in pairs)

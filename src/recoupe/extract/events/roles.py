@@ -47,7 +47,11 @@ def roles_of(verb: Token) -> Roles:
         marked = mark_of(child)
         if child.dep_ == "obl:agent" or (marked == "par" and child.dep_.startswith("obl")):
             roles.behind.setdefault("par", child)
-        elif child.dep_ in ("obj", "ccomp") and marked == "" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        elif (
+            child.dep_ in ("obj", "ccomp")
+            and (marked == "" or (marked == "de" and child.dep_ == "obj"))
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        ):
             if low(child) not in ("se", "s'") and roles.object is None:
                 roles.object = child
         elif child.dep_.startswith(("obl", "iobj", "nmod")) and marked:
@@ -55,6 +59,10 @@ def roles_of(verb: Token) -> Roles:
         elif roles.object is None and child.i > verb.i and child.dep_ in STRAY and _is_bare_noun(child):
             # the parse takes some objects for adverbs: `ont rompu la trêve`
             roles.object = child
+    if roles.object is None:
+        # ... and hangs some on the day or the place before them: `a percé jeudi une nouvelle ligne`
+        near = [word for child in verb.children if child.i > verb.i for word in child.children if word.i > child.i]
+        roles.object = next((word for word in near if word.i < verb.i + 8 and _is_bare_noun(word)), None)
     if roles.object is not None:
         for child in roles.object.children:
             if child.dep_.startswith(("nmod", "obl")) and mark_of(child) not in ("", "de"):
@@ -90,7 +98,12 @@ def _is_bare_noun(token: Token) -> bool:
 
 
 def _is_bare_participle(verb: Token) -> bool:
-    return is_participle(verb) and not auxiliaries(verb) and verb.dep_ in ("acl", "amod", "advcl", "conj", "ROOT")
+    if not is_participle(verb) or auxiliaries(verb):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        # `a fait douze morts et poussé à la fuite`: the second shares the auxiliary
+        return is_passive(verb.head) or (not auxiliaries(verb.head) and _is_bare_participle(verb.head))
+    return verb.dep_ in ("acl", "amod", "advcl", "conj", "ROOT")
 
 
 def _described(verb: Token) -> Token | None:
@@ -98,8 +111,16 @@ def _described(verb: Token) -> Token | None:
     first = verb
     while first.dep_ == "conj" and is_participle(first.head):
         first = first.head
-    if first.dep_ in ("acl", "amod") and first.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+    if first.dep_ in ("acl", "amod") and first.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         return first.head
+    if (
+        first.dep_ == "advcl"
+        and first.i > 1
+        and first.nbor(-1).text == ","
+        and first.nbor(-2).pos_ in ("NOUN", "PROPN")
+    ):
+        # `son quartier de Riverac, repris par l'armée`
+        return first.nbor(-2)
     return None
 
 
@@ -114,12 +135,13 @@ def _subject(verb: Token) -> Token | None:
             return None if low(own) in RELATIVES else own
         if current.dep_ == "acl:relcl":
             return _antecedent(current) if any(low(child) == "qui" for child in current.children) else None
-        if current.dep_ == "acl" and shows(current, "Tense", "Pres"):
+        if current.dep_ == "acl" and (shows(current, "Tense", "Pres") or auxiliaries(current)):
             return current.head if current.head.pos_ in ("NOUN", "PROPN") else None
         if current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX", "ADJ"):
             current = current.head
             continue
-        infinitive = shows(current, "VerbForm", "Inf") or shows(current, "Tense", "Pres")
+        infinitive = any(shows(word, "VerbForm", "Inf") for word in (current, *auxiliaries(current)))
+        infinitive = infinitive or shows(current, "Tense", "Pres")
         if current.dep_ in ("xcomp", "advcl", "ccomp", "obl:arg", "obl:mod") and infinitive:
             above = current.head
             if above.pos_ not in ("VERB", "AUX", "ADJ") or carried_by(above, "charging"):

@@ -33,6 +33,9 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
     cue = statement.cue_span
     for at, event in enumerate(told):
         if event.type is type_ and event.span.meets(cue):
+            if event.target is not None and event.target.casefold() in statement.speaker.casefold():
+                # whoever is accused is not who speaks
+                return None
             why = Evidence("actor", "events.actor.speaker", cue)
             target = None if event.target == statement.speaker else event.target
             return at, replace(event, actor=statement.speaker, target=target, evidence=(*event.evidence, why))

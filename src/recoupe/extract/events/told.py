@@ -18,6 +18,9 @@ AIMS = frozenset({"pour", "afin", "sans", "avant", "faute", "plutôt", "au lieu"
 BARE_CONDITIONALS = ("rait", "raient", "rais")
 HEARSAY_HELPERS = frozenset({"aurait", "auraient", "serait", "seraient"})
 
+# the lists of verbs that say what becomes of the infinitive under them
+WEIGHING = ("undone", "denying", "asking", "charging", "going", "announcing", "able", "phases", "seeing")
+
 Told = tuple[EventModality, Evidence | None]
 
 
@@ -26,6 +29,8 @@ def modality_of(verb: Token) -> Told | None:
     if _is_asked(verb):
         return None
     words = [verb, *auxiliaries(verb)]
+    if _is_only(verb):
+        return None
     if _is_negated(verb):
         return EventModality.NEGATED, _why("negated", verb)
     if any(low(child) in ("si", "s'") and child.dep_ == "mark" for child in verb.children):
@@ -109,7 +114,7 @@ def _under(verb: Token, above: Token) -> Told | None:
         return EventModality.ANNOUNCED, _why("going_to", above)
     if carried_by(above, "able"):
         return EventModality.HYPOTHETICAL, _why("able", above)
-    if carried_by(above, "phases"):
+    if carried_by(above, "phases") or carried_by(above, "seeing"):
         return modality_of(above)
     return None
 
@@ -137,6 +142,12 @@ def _is_asked(verb: Token) -> bool:
     ):
         return True
     return verb.dep_ == "ccomp" and verb.head.i < verb.i and carried_by(verb.head, "asking")
+
+
+def _is_only(verb: Token) -> bool:
+    """Whether a verb tells of no more than one thing: `ne demande qu'un lit`."""
+    ne = next((child for child in verb.children if low(child) in ("ne", "n'")), None)
+    return ne is not None and any(low(word) in ("que", "qu'") for word in verb.doc[verb.i + 1 : verb.i + 4])
 
 
 def _is_negated(verb: Token) -> bool:

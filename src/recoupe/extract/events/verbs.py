@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.extract.events.classes import fits, is_natural
 from recoupe.extract.events.dating import dated_by
+from recoupe.extract.events.extent import of_verb
 from recoupe.extract.events.parties import party_of
 from recoupe.extract.events.roles import Roles, mark_of, party_head, roles_of
 from recoupe.extract.events.told import modality_of
-from recoupe.extract.events.words import low, weapons
+from recoupe.extract.events.words import is_listed, low, weapons
 from recoupe.extract.figures.tree import auxiliaries, is_participle, shows
 from recoupe.extract.paragraph import Sentence
-from recoupe.extract.reading import LocalEvent, LocalParty
+from recoupe.extract.reading import LocalEvent
 from recoupe.lexicon import Entry
 from recoupe.model.event import EventModality, EventType
 from recoupe.model.moment import Moment
@@ -22,13 +24,21 @@ from recoupe.model.span import Evidence, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-REACH = 9
-CLITICS = frozenset({"ne", "n'", "se", "s'", "en", "y", "l'", "les"})
+# whom one speaks of or to: a thing is no party of theirs
+SPOKEN = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that a verb tells, and the words around it that are told with it: no events of their own."""
+
+    event: LocalEvent
+    with_it: frozenset[int]
 
 
 def verb_event(
     verb: Token, entries: Sequence[tuple[str, Entry]], sentence: Sentence, number: int, moments: Sequence[Moment]
-) -> LocalEvent | None:
+) -> Told | None:
     """Return the event that a verb tells by the first entry whose demands on its parties are met."""
     roles = roles_of(verb)
     if any(rest for rest, _ in entries) and roles.object is None:
@@ -48,8 +58,26 @@ def verb_event(
         told = modality_of(verb)
         if told is None:
             return None
-        return _event(verb, entry, roles, told, sentence, number, moments)
+        event = _event(verb, entry, roles, told, sentence, number, moments)
+        return Told(event, _with_it(event.type, roles))
     return None
+
+
+def _with_it(type_: EventType, roles: Roles) -> frozenset[int]:
+    """Return the nouns that only say by what or to what a verb's event was done."""
+    if type_ in (EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN):
+        # `condamne l'attaque de lundi` tells of the attack, too
+        return frozenset()
+    around = [roles.object, *(roles.behind.get(mark) for mark in ("par", "à", "sous"))]
+    if type_ is EventType.ASSAULT:
+        around += [roles.subject, *(roles.behind.get(mark) for mark in ("dans", "lors de", "de"))]
+    heads = [*around, *(party_head(one) for one in around)]
+    return frozenset(one.i for one in heads if one is not None)
+
+
+def _is_harmless(token: Token | None) -> bool:
+    """Whether shots are fired at nobody: `des tirs de joie`."""
+    return token is not None and any(is_listed(child, "harmless") for child in token.children)
 
 
 def _followed(verb: Token, rest: str) -> bool:
@@ -61,7 +89,7 @@ def _followed(verb: Token, rest: str) -> bool:
 
 def _fits(entry: Entry, verb: Token, roles: Roles) -> bool:
     needs = entry.extra
-    if is_natural(roles.subject):
+    if is_natural(roles.subject) or _is_harmless(roles.subject):
         return False
     if "of" in needs and not any(_is_one_of(one, needs["of"]) for one in _objects(entry, roles)):
         return False
@@ -73,12 +101,7 @@ def _fits(entry: Entry, verb: Token, roles: Roles) -> bool:
         return False
     if (needs.get("active") and roles.passive) or (needs["role"] == "passive" and not roles.passive):
         return False
-    under = [
-        child
-        for child in verb.children
-        if child.dep_ in ("xcomp", "ccomp", "obl:arg", "advcl", "obl:mod", "obl", "acl")
-    ]
-    content = [child for child in under if shows(child, "VerbForm", "Inf") and child.i > verb.i]
+    content = _content(verb, roles)
     if bool(needs.get("asks")) and not content:
         return False
     if "of_content" in needs and not any(child.lemma_.casefold() in needs["of_content"] for child in content):
@@ -95,6 +118,21 @@ def _fits(entry: Entry, verb: Token, roles: Roles) -> bool:
         return False
     behind = needs.get("behind")
     return not (needs.get("only_behind") and not any(mark in roles.behind for mark in behind or ()))
+
+
+def _content(verb: Token, roles: Roles) -> list[Token]:
+    """Return the infinitives that say what is asked or threatened: `à reprendre`, `de tirer`."""
+    holders = [verb]
+    if roles.object is not None:
+        holders += [roles.object, *(child for child in roles.object.children if child.dep_ == "conj")]
+    return [
+        child
+        for holder in holders
+        for child in holder.children
+        if child.i > verb.i
+        and shows(child, "VerbForm", "Inf")
+        and any(low(word) in ("à", "de", "d'") for word in child.children if word.i < child.i)
+    ]
 
 
 def _objects(entry: Entry, roles: Roles) -> list[Token]:
@@ -116,7 +154,7 @@ def _event(
     sentence: Sentence,
     number: int,
     moments: Sequence[Moment],
-) -> LocalEvent | None:
+) -> LocalEvent:
     modality, why = told
     shift = sentence.span.start
     actor = party_of(roles.subject, shift) if entry.extra.get("actor", "subject") == "subject" else None
@@ -132,7 +170,7 @@ def _event(
     if entry.extra.get("modality") and modality is EventModality.REPORTED:
         modality = EventModality(entry.extra["modality"])
     type_, mode = settled(EventType(entry.means), _mode(entry, roles), modality)
-    span = _span(verb, actor if roles.passive else target, sentence)
+    span = of_verb(verb, roles.object if roles.passive else roles.subject, sentence)
     evidence = [Evidence("type", entry.name, Span(shift + verb.idx, shift + verb.idx + len(verb.text)))]
     evidence += [why.shifted(shift)] if why is not None else []
     evidence += [
@@ -155,16 +193,17 @@ def _event(
 
 
 def _target(entry: Entry, roles: Roles) -> Token | None:
-    where = entry.extra.get("target", ["object"])
-    for place in where:
+    for place in entry.extra.get("target", ["object"]):
         token = roles.object if place == "object" else roles.behind.get(place)
-        if token is not None and not _is_one_of(token, entry.extra.get("of", ())):
+        if token is None or _is_one_of(token, entry.extra.get("of", ())):
+            continue
+        if entry.means not in SPOKEN or fits("people", token) or fits("armed", token):
             return token
     return None
 
 
 def _mode(entry: Entry, roles: Roles) -> str | None:
-    if entry.means == EventType.ASSAULT and entry.extra.get("mode") in (None, "destroy"):
+    if entry.means == EventType.ASSAULT and entry.extra.get("mode") in (None, "destroy", "firearms"):
         for token in (roles.subject, *roles.behind.values(), roles.object):
             head = party_head(token)
             for one in (token, head):
@@ -189,20 +228,3 @@ def is_now(verb: Token) -> bool:
     if auxiliaries(verb) or not shows(verb, "VerbForm", "Fin"):
         return False
     return not low(verb).endswith(("ait", "aient")) and not shows(verb, "Tense", "Past")
-
-
-def _span(verb: Token, party: LocalParty | None, sentence: Sentence) -> Span:
-    """Return where the verb group stands, with the party right behind it."""
-    group = [verb, *auxiliaries(verb)]
-    group += [child for child in verb.children if low(child) in CLITICS and child.i < verb.i]
-    if verb.dep_ in ("xcomp", "ccomp") and shows(verb, "VerbForm", "Inf") and verb.i - verb.head.i in (1, 2, 3):
-        group += [verb.head, *auxiliaries(verb.head)]
-    group += [child for word in group for child in word.children if low(child) in CLITICS and child.i == word.i - 1]
-    near = [word for word in group if abs(word.i - verb.i) < REACH]
-    first, last = min(near, key=lambda word: word.i), max(near, key=lambda word: word.i)
-    span = sentence.span_of(first, last)
-    if party is not None and 0 <= party.span.start - span.end < 40:
-        between = sentence.text[span.end - sentence.span.start : party.span.start - sentence.span.start]
-        if not set(between) & set(',;:.«»"'):
-            return Span(span.start, party.span.end)
-    return span

@@ -31,6 +31,9 @@ def verbs() -> dict[str, tuple[tuple[str, Entry], ...]]:
                 first, _, rest = form.partition(" ")
                 for shown in conjugated(first):
                     found.setdefault(shown, {})[rest, entry.name] = entry
+    for form in [form for form in found if form.startswith("é")]:
+        # capitals often go without their accent: `Ecartant`
+        found.setdefault("e" + form[1:], found[form])
     return {
         form: tuple(
             (rest, entry)

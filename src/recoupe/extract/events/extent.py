@@ -1,0 +1,106 @@
+"""The word that tells an event in, the words that tell it out: the clause from who does it to whom, and no further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from recoupe.extract.events.words import low
+from recoupe.extract.figures.tree import auxiliaries, is_participle, shows
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BEFORE, BEHIND = 14, 16
+CLITICS = frozenset({"ne", "n'", "se", "s'", "en", "y", "l'", "les", "le", "la", "lui", "leur", "me", "m'"})
+STOPS = frozenset(',;:.!?…()[]«»"“”–—') | {"--"}
+TURNS = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "selon",
+        "mais",
+        "car",
+        "tandis",
+        "alors",
+        "lorsque",
+        "quand",
+        "parce",
+        "puis",
+        "si",
+    }
+)
+LOOSE = ("ADP", "DET", "CCONJ", "PUNCT", "SCONJ")
+
+
+def of_verb(verb: Token, subject: Token | None, sentence: Sentence) -> Span:
+    """Return where the clause of a verb stands, from its subject where that stands right before it."""
+    group = _group(verb)
+    first, last = min(word.i for word in group), max(word.i for word in group)
+    doc = verb.doc
+    if subject is not None and subject.i < first:
+        start = _opening(subject)
+        between = doc[subject.i + 1 : first]
+        if first - start <= BEFORE and not any(word.text in STOPS or low(word) in TURNS for word in between):
+            first = start
+    return sentence.span_of(doc[first], doc[_end(verb, last, {word.i for word in group})])
+
+
+def of_noun(noun: Token, words: int, sentence: Sentence) -> Span:
+    """Return where a noun of so many words stands, with what hangs on it."""
+    doc = noun.doc
+    first = noun.i
+    while first > 0 and doc[first - 1].dep_ in ("amod", "nummod") and doc[first - 1].head.i == noun.i:
+        first -= 1
+    return sentence.span_of(doc[first], doc[_end(noun, min(noun.i + words - 1, len(doc) - 1), set())])
+
+
+def _group(verb: Token) -> list[Token]:
+    group = [verb, *auxiliaries(verb)]
+    if verb.dep_ in ("xcomp", "ccomp") and shows(verb, "VerbForm", "Inf") and 0 < verb.i - verb.head.i < 4:
+        group += [verb.head, *auxiliaries(verb.head)]
+    group += [child for word in group for child in word.children if low(child) in CLITICS and child.i == word.i - 1]
+    return [word for word in group if abs(word.i - verb.i) < 9]
+
+
+def _opening(subject: Token) -> int:
+    """Return where a subject begins: with its number and the adjectives before it, without an article."""
+    first = subject.i
+    for word in reversed(subject.doc[subject.left_edge.i : subject.i]):
+        if word.text in STOPS or word.i != first - 1 or word.pos_ in ("VERB", "ADP", "CCONJ", "SCONJ"):
+            break
+        first = word.i
+    return first
+
+
+def _end(head: Token, last: int, own: set[int]) -> int:
+    """Return the last word of what hangs on a word, up to a stop, a clause or another verb."""
+    doc, inside = head.doc, _under(head)
+    end = last
+    for word in doc[last + 1 : last + 1 + BEHIND]:
+        if word.text in STOPS or low(word) in TURNS or word.i not in inside:
+            break
+        verbal = word.pos_ in ("VERB", "AUX") and word.i not in own
+        if verbal and not (is_participle(word) and word.dep_ in ("amod", "acl")):
+            break
+        if word.pos_ == "CCONJ" and word.head.pos_ in ("VERB", "AUX"):
+            break
+        end = word.i
+    while end > last and doc[end].pos_ in LOOSE:
+        end -= 1
+    return end
+
+
+def _under(head: Token) -> set[int]:
+    found: set[int] = set()
+    waiting: list[Iterable[Token]] = [head.children]
+    while waiting:
+        for child in waiting.pop():
+            found.add(child.i)
+            waiting.append(child.children)
+    return found
