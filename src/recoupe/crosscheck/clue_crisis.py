@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from recoupe.crosscheck.clue_words import DAY, WEEKDAYS, dated_in_full, day_of, is_weekday
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.model.account import Account
+from recoupe.model.figure import Kind
 from recoupe.model.moment import Moment, Told
 
 # dated articles that must tell of one day as that of the blow
 AGREE = 2
+# days before its own that an article tells of as those of its crisis
+REACH = datetime.timedelta(days=28)
+TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DISPLACED, Kind.DESTROYED})
+# days in a unit that is counted from the blow, and how many more or fewer of them the words allow
+LENGTHS = {"day": (1, 1), "week": (7, 2)}
 FORTNIGHT = datetime.timedelta(days=14)
 
 
@@ -32,11 +38,23 @@ def crisis_of(accounts: Iterable[Account]) -> Crisis:
     days = tuple(sorted(day for _, day in dated))
     told: Counter[datetime.date] = Counter()
     for account, day in dated:
-        told.update({blow for moment in account.moments if (blow := _blow(moment, day)) is not None})
-    ranked = told.most_common()
+        told.update(_onsets(account, day))
+    ranked = sorted(told.items(), key=lambda one: (-one[1], one[0]))
     clear = bool(ranked) and ranked[0][1] >= AGREE and 2 * ranked[0][1] >= len(dated)
     clear = clear and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
     return Crisis(days, ranked[0][0] if clear else None)
+
+
+def _onsets(account: Account, day: datetime.date) -> set[datetime.date]:
+    """Return the days of the last weeks since which an article counts the dead, the hurt and the like, or on which
+    something struck."""
+    found = {blow for moment in account.moments if (blow := _blow(moment, day)) is not None}
+    for figure in account.figures.values():
+        if figure.kind in TOLLS and figure.since is not None and len(figure.since) == 10:
+            since = datetime.date.fromisoformat(figure.since)
+            if day - REACH <= since <= day and figure.since != figure.until:
+                found.add(since)
+    return found
 
 
 def given_day(account: Account) -> datetime.date | None:
@@ -82,9 +100,16 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             latest=blow + 6 * DAY,
             span=moment.span,
         )
-    elif moment.form == "offset" and moment.value[0] == "day" and not any(moment.value[2:]) and _is_counted(moment):
-        day = blow + -int(moment.value[1]) * DAY
-        yield Hint(strength=Strength.LIKELY, says=tells, earliest=day - DAY, latest=day + DAY, span=moment.span)
+    elif moment.form == "offset" and moment.value[0] in LENGTHS and not any(moment.value[2:]) and _is_counted(moment):
+        length, slack = LENGTHS[moment.value[0]]
+        day = blow - int(moment.value[1]) * length * DAY
+        yield Hint(
+            strength=Strength.LIKELY,
+            says=tells,
+            earliest=day - slack * DAY,
+            latest=day + slack * DAY,
+            span=moment.span,
+        )
 
 
 def _is_fresh(moment: Moment) -> bool:
@@ -97,7 +122,11 @@ def _is_fresh(moment: Moment) -> bool:
 def _is_counted(moment: Moment) -> bool:
     """Whether an offset counts from the blow itself (`hier`, `trois jours après le séisme`): what has gone on for five days
     may be a search, a siege or a strike."""
-    return moment.told is Told.PAST and not moment.starts and (moment.since_event or moment.value[1] in ("-1", "-2"))
+    return (
+        moment.told is Told.PAST
+        and not moment.starts
+        and (moment.since_event or moment.value[:2] in (("day", "-1"), ("day", "-2")))
+    )
 
 
 def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:
@@ -106,4 +135,4 @@ def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:
         return None
     full = dated_in_full(moment, (day,))
     found = full[0] if full is not None else day_of(moment, day, Told.PAST)
-    return found if found is not None and day - 2 * FORTNIGHT <= found <= day else None
+    return found if found is not None and day - REACH <= found <= day else None

@@ -14,6 +14,9 @@ from recoupe.model.span import Span
 
 # days that an article may have appeared in, so many that it no longer dates another
 WIDEST = 14
+# what share of the shorter article makes a copy, and the days within which copies appear
+COPY = 0.3
+BEFORE_COPY, AFTER_COPY = 2, 3
 RELATIVE = frozenset({"offset", "rolling", "period", "night", "daytime"})
 
 Known = Mapping[str, Sequence[datetime.date]]
@@ -25,6 +28,7 @@ def hints_of_passages(
 ) -> Iterator[Hint]:
     """Yield what the passages of one article tell that it shares with others; `passages` are those of this article."""
     here = account.article.id
+    yield from _copied(account, passages, accounts, known)
     for passage in passages:
         first = passage.article_a == here
         there, own, others = (
@@ -46,6 +50,28 @@ def hints_of_passages(
         if gave:
             says = f"gave words to {other.article.name}, which appeared after it"
             yield Hint(strength=Strength.LIKELY, says=says, latest=days[-1], span=own, other=there)
+
+
+def _copied(
+    account: Account, passages: Sequence[Passage], accounts: Mapping[str, Account], known: Known
+) -> Iterator[Hint]:
+    """Yield the days around each article that holds much of the same words: the one is a copy of the other."""
+    here = account.article.id
+    words: dict[str, int] = {}
+    for passage in passages:
+        there = passage.article_b if passage.article_a == here else passage.article_a
+        words[there] = words.get(there, 0) + passage.words
+    for there, count in sorted(words.items()):
+        days, other = known.get(there, ()), accounts[there]
+        shorter = min(len(account.article.text.split()), len(other.article.text.split()))
+        if days and (days[-1] - days[0]).days <= WIDEST and count >= COPY * shorter:
+            yield Hint(
+                strength=Strength.LIKELY,
+                says=f"shares {count} words with {other.article.name}: copies of a dispatch appear within days",
+                earliest=days[0] - BEFORE_COPY * DAY,
+                latest=days[-1] + AFTER_COPY * DAY,
+                other=there,
+            )
 
 
 def _inside(account: Account, span: Span) -> list[Moment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.crosscheck.clue_passages import WIDEST, Known
 from recoupe.crosscheck.clue_words import DAY
@@ -24,6 +24,10 @@ MANY, FURTHER = 100, 1.2
 
 # an old toll and another one are told apart by their size
 FARTHEST = 2
+
+# a count that is no matter of chance; days around an article that tells two such counts alike, or one
+TELLING = 10
+TWO_ALIKE, ONE_ALIKE = 4, 7
 
 Key = tuple[str, str, str]
 
@@ -55,6 +59,7 @@ def tolls_of(accounts: Iterable[Account], known: Known) -> Tolls:
 
 def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
     """Yield the days between which the tolls of others place an article: weak, for a toll may be corrected or old."""
+    yield from _same_tolls(account, tolls, accounts)
     for key, figure, value in _first_tolls(account):
         others = [
             toll
@@ -97,6 +102,32 @@ def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Accoun
             )
 
 
+def _same_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
+    """Yield the days around an article that tells two of the same tolls, or one that others have replaced since."""
+    alike: dict[str, list[tuple[Toll, bool]]] = {}
+    for key, figure, value in _first_tolls(account):
+        others = [toll for toll in tolls.get(key, ()) if toll.article != account.article.id]
+        for toll in others:
+            if toll.value == value >= TELLING:
+                replaced = any(one.earliest > toll.latest and one.value != value for one in others)
+                alike.setdefault(toll.article, []).append((replace(toll, figure=figure), replaced))
+    for article, found in sorted(alike.items()):
+        reach = TWO_ALIKE if len(found) > 1 else ONE_ALIKE if found[0][1] else None
+        if reach is None:
+            continue
+        toll, values = found[0][0], " and ".join(str(one.value) for one, _ in found)
+        yield Hint(
+            strength=Strength.WEAK,
+            says=f"tells the same tolls as {accounts[article].article.name} ({values})"
+            if len(found) > 1
+            else f"tells the same toll as {accounts[article].article.name} ({values}), which was soon replaced",
+            earliest=toll.earliest - reach * DAY,
+            latest=toll.latest + reach * DAY,
+            span=toll.figure.span,
+            other=article,
+        )
+
+
 def _goes_on(one: Figure, other: Figure) -> bool:
     """Whether two tolls may be one source's: the same, or in a place that is named one of them of nobody."""
     if one.source is not None and other.source is not None:
@@ -109,7 +140,8 @@ def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
     seen: set[Key] = set()
     for figure in sorted(account.figures.values(), key=lambda figure: figure.span):
         rises = figure.kind in RISING and figure.part_of is None and figure.modality is Modality.REPORTED
-        if not rises or figure.low is None or figure.qualifier in NO_TOLL:
+        of_old = figure.since is not None and len(figure.since) < 10
+        if not rises or of_old or figure.low is None or figure.qualifier in NO_TOLL:
             continue
         counted = Counted.PEOPLE if figure.counted in PEOPLE else figure.counted
         place = (figure.place_id or figure.place or "").casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.days import resolve
@@ -29,6 +30,7 @@ def hints_of_words(account: Account, crisis: Sequence[datetime.date]) -> Iterato
             yield from _dateline(moment, words, crisis)
         else:
             yield from _date(moment, words, crisis)
+    yield from _explained(account, crisis)
     yield from _news_day(account)
 
 
@@ -71,14 +73,15 @@ def dated_in_full(moment: Moment, crisis: Sequence[datetime.date]) -> tuple[date
 
 
 def _date(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> Iterator[Hint]:
-    if moment.told not in (Told.PAST, Told.COMING) or (moment.ends and moment.told is Told.PAST):
+    past = moment.told is Told.PAST or (moment.told is Told.OPEN and moment.of_blow)
+    if not (past or moment.told is Told.COMING) or (moment.ends and past):
         return
     found = dated_in_full(moment, crisis)
     if found is None:
         return
     day, sure = found
     strength = Strength.SURE if sure else Strength.LIKELY
-    if moment.told is Told.PAST:
+    if past:
         yield Hint(strength=strength, says=f"tells of {day} as past (`{words}`)", earliest=day, span=moment.span)
     else:
         yield Hint(strength=strength, says=f"tells of {day} as still to come (`{words}`)", latest=day, span=moment.span)
@@ -95,6 +98,26 @@ def _dateline(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> It
             earliest=day,
             latest=day + 3 * DAY,
             span=moment.span,
+        )
+
+
+def _explained(account: Account, crisis: Sequence[datetime.date]) -> Iterator[Hint]:
+    """Yield the week before a coming or after a last weekday whose date stands beside it: `mercredi prochain, 24 août`."""
+    text = account.article.text
+    for one, other in pairwise(account.moments):
+        if one.form != "weekday" or one.value[1] not in ("next", "last") or other.form != "date":
+            continue
+        found = dated_in_full(other, crisis)
+        between = text[one.span.end : other.span.start]
+        if found is None or between.strip(" ,(\u00a0") not in ("", "le") or found[0].weekday() != int(one.value[0]):
+            continue
+        day, ahead = found[0], one.value[1] == "next"
+        yield Hint(
+            strength=Strength.LIKELY,
+            says=f"calls {day} `{one.span.of(text)}`",
+            earliest=day - 13 * DAY if ahead else day + DAY,
+            latest=day - DAY if ahead else day + 13 * DAY,
+            span=one.span,
         )
 
 

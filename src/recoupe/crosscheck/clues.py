@@ -56,6 +56,13 @@ class Settled:
     kept: tuple[Hint, ...]
     aside: tuple[Hint, ...]
 
+    @property
+    def width(self) -> int:
+        """How many days lie between the ends, very many where a side is open."""
+        if self.earliest is None or self.latest is None:
+            return LONGEST * LONGEST
+        return (self.latest - self.earliest).days
+
     def days(self) -> tuple[datetime.date, ...] | None:
         """Return the days that are left, None where a side is open or they are too many to be listed."""
         if self.earliest is None or self.latest is None or (self.latest - self.earliest).days > LONGEST:
@@ -66,7 +73,8 @@ class Settled:
 def settle(hints: Iterable[Hint]) -> Settled:
     """Return what hints leave together, the surest first.
 
-    One that surer ones rule out is set aside; of equals that rule each other out, all those that do so most often.
+    One that surer ones rule out is set aside; of equals that rule each other out, all those that do so most often; of weak
+    ones that would leave a single day, those that narrow most.
     """
     kept: list[Hint] = []
     aside: list[Hint] = []
@@ -81,11 +89,30 @@ def settle(hints: Iterable[Hint]) -> Settled:
             aside += [hint for hint, count in zip(fitting, quarrels, strict=True) if count == worst]
             fitting = [hint for hint, count in zip(fitting, quarrels, strict=True) if count < worst]
         kept += fitting
+    settled = _settled(kept, aside)
+    if not _is_single(settled) or _is_single(_settled([hint for hint in kept if hint.strength > Strength.WEAK], ())):
+        return settled
+    while _is_single(settled):
+        weak = [hint for hint in kept if hint.strength is Strength.WEAK]
+        wider = [_settled([other for other in kept if other is not hint], ()).width for hint in weak]
+        narrow = weak[wider.index(max(wider))]
+        kept.remove(narrow)
+        aside.append(narrow)
+        settled = _settled(kept, aside)
+    return settled
+
+
+def _settled(kept: Sequence[Hint], aside: Sequence[Hint]) -> Settled:
+    """Return what hints that do not rule each other out leave."""
     earliest, latest = _ends(kept)
     if earliest is not None and latest is not None and (latest - earliest).days <= LONGEST:
         left = [day for day in between(earliest, latest) if all(hint.allows(day) for hint in kept)]
         earliest, latest = left[0], left[-1]
     return Settled(earliest, latest, tuple(kept), tuple(aside))
+
+
+def _is_single(settled: Settled) -> bool:
+    return settled.earliest is not None and settled.earliest == settled.latest
 
 
 def between(first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
@@ -98,7 +125,7 @@ def clue_of(hint: Hint, settled: Settled | None = None, *, aside: bool = False) 
     if hint.weekdays != WEEK and settled is not None and (left := settled.days()) is not None:
         days = tuple(day.isoformat() for day in left if hint.allows(day))
     return Clue(
-        says=f"set aside, for surer clues speak against it: {hint.says}" if aside else hint.says,
+        says=f"set aside: {hint.says}" if aside else hint.says,
         earliest=_iso(hint.earliest),
         latest=_iso(hint.latest),
         days=days,

@@ -130,6 +130,8 @@ def _by_verb(verb: Token) -> Told:
         return Told.OPEN if helpers else Told.WAS_COMING
     if is_participle(verb) and not helpers:
         return Told.PAST if verb.dep_.startswith(("acl", "amod", "advcl", "conj")) else Told.OPEN
+    if _is_future(finite):
+        return Told.COMING
     return _FROM_TELLING[clause_told(verb, verb)]
 
 
@@ -165,6 +167,12 @@ def _is_conditional(verb: Token) -> bool:
     """Whether a form in -rait is no imperfect of a verb whose stem ends in r: `se tiendraient`, but `resserrait`."""
     hit = re.fullmatch(r"(.*r)(?:ais|ait|ions|iez|aient)", verb.text.casefold())
     return hit is not None and verb.lemma_.casefold() not in (hit[1] + "er", hit[1] + "ir", hit[1] + "re")
+
+
+def _is_future(verb: Token) -> bool:
+    """Whether a form in -ra or -ront is no passé simple of a verb whose stem ends in r: `paraîtra`, but `montra`."""
+    hit = re.fullmatch(r"(.*r)(?:a|ont)", verb.text.casefold())
+    return hit is not None and verb.pos_ in ("VERB", "AUX") and verb.lemma_.casefold() != hit[1] + "er"
 
 
 def _was(helper: Token) -> bool:
