@@ -120,13 +120,9 @@ def _is_fresh(moment: Moment) -> bool:
 
 
 def _is_counted(moment: Moment) -> bool:
-    """Whether an offset counts from the blow itself (`hier`, `trois jours après le séisme`): what has gone on for five days
-    may be a search, a siege or a strike."""
-    return (
-        moment.told is Told.PAST
-        and not moment.starts
-        and (moment.since_event or moment.value[:2] in (("day", "-1"), ("day", "-2")))
-    )
+    """Whether an offset counts from the blow itself (`trois jours après le séisme`): what has gone on for five days may be
+    a search, a siege or a strike, and what struck `hier` another blow."""
+    return moment.told is Told.PAST and not moment.starts and moment.since_event
 
 
 def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:

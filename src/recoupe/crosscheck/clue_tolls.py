@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from recoupe.crosscheck.clue_passages import WIDEST, Known
 from recoupe.crosscheck.clue_words import DAY
 from recoupe.crosscheck.clues import Hint, Strength
+from recoupe.crosscheck.notices import lowers
 from recoupe.model.account import Account
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
 
@@ -44,23 +45,31 @@ class Toll:
 
 
 Tolls = Mapping[Key, Sequence[Toll]]
+Heads = Mapping[str, Sequence[tuple[Key, Figure, Number]]]
+"""The figure that each article tells first of each count, its number and what it counts where."""
 
 
-def tolls_of(accounts: Iterable[Account], known: Known) -> Tolls:
+def heads_of(accounts: Iterable[Account]) -> Heads:
+    """Return what each article tells first of each count that only rises, those it says were lowered left out."""
+    return {account.article.id: tuple(_first_tolls(account)) for account in accounts}
+
+
+def tolls_of(heads: Heads, known: Known) -> Tolls:
     """Return the tolls of those articles whose days are known to a fortnight, by what they count."""
     found: dict[Key, list[Toll]] = {}
-    for account in accounts:
-        days = known.get(account.article.id, ())
+    for article, first in heads.items():
+        days = known.get(article, ())
         if days and (days[-1] - days[0]).days <= WIDEST:
-            for key, figure, value in _first_tolls(account):
-                found.setdefault(key, []).append(Toll(account.article.id, figure, value, days[0], days[-1]))
+            for key, figure, value in first:
+                found.setdefault(key, []).append(Toll(article, figure, value, days[0], days[-1]))
     return found
 
 
-def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
+def hints_of_tolls(account: Account, heads: Heads, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
     """Yield the days between which the tolls of others place an article: weak, for a toll may be corrected or old."""
-    yield from _same_tolls(account, tolls, accounts)
-    for key, figure, value in _first_tolls(account):
+    first = heads.get(account.article.id, ())
+    yield from _same_tolls(account, first, tolls, accounts)
+    for key, figure, value in first:
         others = [
             toll
             for toll in tolls.get(key, ())
@@ -91,21 +100,23 @@ def hints_of_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Accoun
                 other=last.article,
             )
         if after:
-            first = min(after, key=lambda toll: (toll.latest, toll.article))
+            next_one = min(after, key=lambda toll: (toll.latest, toll.article))
             yield Hint(
                 strength=Strength.WEAK,
                 says=f"its toll of {value} ({figure.kind}) had been raised in "
-                f"{accounts[first.article].article.name} ({first.value})",
-                latest=first.latest + LAG * DAY,
+                f"{accounts[next_one.article].article.name} ({next_one.value})",
+                latest=next_one.latest + LAG * DAY,
                 span=figure.span,
-                other=first.article,
+                other=next_one.article,
             )
 
 
-def _same_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account]) -> Iterator[Hint]:
+def _same_tolls(
+    account: Account, first: Sequence[tuple[Key, Figure, Number]], tolls: Tolls, accounts: Mapping[str, Account]
+) -> Iterator[Hint]:
     """Yield the days around an article that tells two of the same tolls, or one that others have replaced since."""
     alike: dict[str, list[tuple[Toll, bool]]] = {}
-    for key, figure, value in _first_tolls(account):
+    for key, figure, value in first:
         others = [toll for toll in tolls.get(key, ()) if toll.article != account.article.id]
         for toll in others:
             if toll.value == value >= TELLING:
@@ -128,16 +139,27 @@ def _same_tolls(account: Account, tolls: Tolls, accounts: Mapping[str, Account])
         )
 
 
+def _lowered(account: Account) -> frozenset[Kind]:
+    """Return the kinds of counts of which an article says that they were lowered."""
+    text = account.article.text
+    spans = [span for block in account.article.blocks for span in block.sentences if lowers(span.of(text))]
+    return frozenset(
+        figure.kind for figure in account.figures.values() if any(span.covers(figure.span) for span in spans)
+    )
+
+
 def _goes_on(one: Figure, other: Figure) -> bool:
     """Whether two tolls may be one source's: the same, or in a place that is named one of them of nobody."""
     if one.source is not None and other.source is not None:
         return one.source.casefold() == other.source.casefold()
-    return bool(one.place) and (one.source or other.source) is not None
+    many = min(one.low or 0, other.low or 0) >= MANY
+    return bool(one.place) and many and (one.source or other.source) is not None
 
 
 def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
     """Yield the figure that an article tells first of each count, its number and what it counts where."""
     seen: set[Key] = set()
+    lowered = _lowered(account)
     for figure in sorted(account.figures.values(), key=lambda figure: figure.span):
         rises = figure.kind in RISING and figure.part_of is None and figure.modality is Modality.REPORTED
         of_old = figure.since is not None and len(figure.since) < 10
@@ -146,6 +168,6 @@ def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
         counted = Counted.PEOPLE if figure.counted in PEOPLE else figure.counted
         place = (figure.place_id or figure.place or "").casefold()
         key = (figure.kind.value, counted.value, place)
-        if key not in seen:
+        if key not in seen and figure.kind not in lowered:
             seen.add(key)
             yield key, figure, figure.low

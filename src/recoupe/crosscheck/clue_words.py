@@ -14,6 +14,8 @@ from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment, Told
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# `l'attaque du 12 mai` has happened
+OF = (" du ", " du\u00a0", "de ", "d'")
 NEAR = datetime.timedelta(days=30)
 DAY = datetime.timedelta(days=1)
 # days: a date without a year is only laid on the calendar where the crisis is no longer than this
@@ -29,7 +31,8 @@ def hints_of_words(account: Account, crisis: Sequence[datetime.date]) -> Iterato
         if moment.block is BlockKind.DATELINE:
             yield from _dateline(moment, words, crisis)
         else:
-            yield from _date(moment, words, crisis)
+            joined = account.article.text[: moment.span.start].endswith(OF)
+            yield from _date(moment, words, crisis, joined)
     yield from _explained(account, crisis)
     yield from _news_day(account)
 
@@ -72,8 +75,8 @@ def dated_in_full(moment: Moment, crisis: Sequence[datetime.date]) -> tuple[date
     return day, bool(moment.value[3]) and day.weekday() == int(moment.value[3])
 
 
-def _date(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> Iterator[Hint]:
-    past = moment.told is Told.PAST or (moment.told is Told.OPEN and moment.of_blow)
+def _date(moment: Moment, words: str, crisis: Sequence[datetime.date], joined: bool) -> Iterator[Hint]:
+    past = moment.told is Told.PAST or (moment.told is Told.OPEN and moment.of_blow and joined)
     if not (past or moment.told is Told.COMING) or (moment.ends and past):
         return
     found = dated_in_full(moment, crisis)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.crosscheck.clue_crisis import Crisis, crisis_of, given_day, hints_of_crisis
 from recoupe.crosscheck.clue_passages import Known, hints_of_passages
 from recoupe.crosscheck.clue_sentences import Matches, hints_of_sentences, matches_of
-from recoupe.crosscheck.clue_tolls import Tolls, hints_of_tolls, tolls_of
+from recoupe.crosscheck.clue_tolls import Heads, Tolls, heads_of, hints_of_tolls, tolls_of
 from recoupe.crosscheck.clue_words import hints_of_words
 from recoupe.crosscheck.clues import Hint, Settled, Strength, clue_of, settle
 from recoupe.model.account import Account
@@ -35,13 +35,13 @@ def date_articles(accounts: Sequence[Account], passages: Sequence[Passage]) -> t
     undated = [account for account in evidence.accounts.values() if account.article.id not in known]
     settled: dict[str, Settled] = {}
     for _ in range(ROUNDS):
-        tolls = tolls_of(evidence.accounts.values(), known)
+        tolls = tolls_of(evidence.heads, known)
         found = {account.article.id: settle(evidence.hints(account, known, tolls)) for account in undated}
         if found == settled:
             break
         settled = found
         known |= {article: days for article, one in settled.items() if (days := one.days())}
-    tolls = tolls_of(evidence.accounts.values(), known)
+    tolls = tolls_of(evidence.heads, known)
     return tuple(
         _undated(account, settled[account.article.id])
         if account.article.id in settled
@@ -58,6 +58,7 @@ class _Evidence:
             account.article.id: account for account in sorted(accounts, key=lambda account: account.article.id)
         }
         self.crisis: Crisis = crisis_of(self.accounts.values())
+        self.heads: Heads = heads_of(self.accounts.values())
         self.matches: Matches = matches_of(self.accounts.values())
         self.passages: dict[str, list[Passage]] = {}
         order = sorted(passages, key=lambda one: (one.article_a, one.article_b, one.span_a, one.span_b))
@@ -73,7 +74,7 @@ class _Evidence:
             *hints_of_passages(account, shared, self.accounts, known),
             *hints_of_sentences(account, self.matches, self.accounts, known),
             *hints_of_crisis(account, self.crisis),
-            *hints_of_tolls(account, tolls, self.accounts),
+            *hints_of_tolls(account, self.heads, tolls, self.accounts),
         ]
 
 

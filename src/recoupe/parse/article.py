@@ -23,6 +23,8 @@ DATED = (BlockKind.STAMP, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.LABEL)
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# what the metadata of news items says of one that must no longer be used
+TAKEN_BACK = ("canceled", "withheld")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -98,8 +100,8 @@ def identity(text: str, publisher: str | None, url: str | None) -> str:
 def _source(raw: Raw) -> _Source:
     """Return the text of the document, decoded and mended. Errors: NotText, JsonBroken, PageWithoutText."""
     if raw.media == "json":
-        text, encoding = _json_text(raw)
-        notes: tuple[str, ...] = ()
+        text, encoding, status = _json_text(raw)
+        notes: tuple[str, ...] = (f"pubstatus: {status}",) if status in TAKEN_BACK else ()
     else:
         decoded = decode(raw.data)
         text, encoding, notes = decoded.text, decoded.encoding, decoded.notes
@@ -117,15 +119,17 @@ def _source(raw: Raw) -> _Source:
     return _Source(text, encoding, None, notes)
 
 
-def _json_text(raw: Raw) -> tuple[str, str]:
-    encoding = json.detect_encoding(raw.data)
+def _json_text(raw: Raw) -> tuple[str, str, object]:
+    """Return the text of a JSON object, its encoding, and what it says of its own standing (`pubstatus` of ninjs)."""
+    encoding: str = json.detect_encoding(raw.data)
     try:
         value = json.loads(raw.data.decode(encoding))
     except UnicodeDecodeError:
-        return _text_of(_loads(raw.data.decode("cp1252", errors="replace"), raw.origin), raw.origin), "cp1252"
+        value, encoding = _loads(raw.data.decode("cp1252", errors="replace"), raw.origin), "cp1252"
     except (ValueError, RecursionError) as error:
         raise JsonBroken(raw.origin, type(error).__name__) from error
-    return _text_of(value, raw.origin), encoding
+    status = value.get("pubstatus") if isinstance(value, dict) else None
+    return _text_of(value, raw.origin), encoding, status
 
 
 def _text_of(value: object, origin: str) -> str:
