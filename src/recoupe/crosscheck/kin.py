@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from recoupe.crosscheck.mentions import Mention, mentions_of
 from recoupe.crosscheck.names import Names, sources_of
 from recoupe.crosscheck.spelling import bare, is_named, is_person, title_of, words
 from recoupe.lexicon.load import closed
@@ -31,16 +32,15 @@ def kin_of(dossier: Dossier, names: Names, *, loose: bool = True) -> dict[str, f
     bodies = {key: forms for key, forms in keys.items() if not any(is_person(title_of(form)[1]) for form in forms)}
     by_word = {_words(form): key for key, forms in sorted(bodies.items()) for form in forms if is_named(form)}
     longest = max((len(words) for words in by_word), default=0)
+    people = {
+        rest: key for key, forms in sorted(keys.items()) for form in forms if is_person(rest := title_of(form)[1])
+    }
     found: dict[str, set[str]] = defaultdict(set)
-    for key, forms in keys.items():
-        people = [rest for form in forms if is_person(rest := title_of(form)[1])]
-        for account in dossier.accounts:
-            text = account.article.text
-            for name in people:
-                for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                    for body in _held_with(text, hit, by_word, longest, loose=loose) - {key}:
-                        found[key].add(body)
-                        found[body].add(key)
+    for name, hits in mentions_of(dossier, people).items():
+        for hit in hits:
+            for body in _held_with(hit, by_word, longest, loose=loose) - {people[name]}:
+                found[people[name]].add(body)
+                found[body].add(people[name])
     return {key: frozenset(others) for key, others in found.items()}
 
 
@@ -78,25 +78,23 @@ def suggested_kin(dossier: Dossier, names: Names) -> tuple[Suggestion, ...]:
     )
 
 
-def _held_with(
-    text: str, hit: re.Match[str], by_word: dict[tuple[str, ...], str], longest: int, *, loose: bool
-) -> set[str]:
+def _held_with(hit: Mention, by_word: dict[tuple[str, ...], str], longest: int, *, loose: bool) -> set[str]:
     """Return the bodies in whose office a name stands: named beside it, or before it where the office is `son`."""
-    before, behind = _sides(text, hit)
+    before, behind = _sides(hit)
     found = _bodies(before, by_word, longest) | _bodies(behind, by_word, longest)
     office = next((at for at, word in enumerate(before) if word in _offices()), 0)
     if loose and office and before[office - 1] in words("possessives") and not found:
-        back = bare(text[max(0, hit.start() - FURTHER) : hit.start()])
+        back = bare(hit.text[max(0, hit.start - FURTHER) : hit.start])
         ends = range(len(back) - len(before) + office, 0, -1)
         near = (back[end - size : end] for end in ends for size in range(min(longest, end), 0, -1))
         found |= {next((by_word[part] for part in near if part in by_word), "")} - {""}
     return found
 
 
-def _sides(text: str, hit: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _sides(hit: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of the sentence before and behind a name."""
-    before = text[max(0, hit.start() - BESIDE) : hit.start()]
-    behind = text[hit.end() : hit.end() + BESIDE]
+    before = hit.text[max(0, hit.start - BESIDE) : hit.start]
+    behind = hit.text[hit.end : hit.end + BESIDE]
     opened = max((cut.end() for cut in CUT.finditer(before)), default=0)
     closed_at = CUT.search(behind)
     return bare(before[opened:]), bare(behind[: closed_at.start()] if closed_at else behind)

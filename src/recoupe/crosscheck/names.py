@@ -18,7 +18,7 @@ from recoupe.crosscheck.spelling import (
     words,
 )
 from recoupe.crosscheck.suggested import suggested
-from recoupe.crosscheck.surnames import surnames
+from recoupe.crosscheck.surnames import Surname, surnames
 from recoupe.lexicon.load import closed
 from recoupe.model.account import Dossier
 from recoupe.model.judgement import Judgement, NameOf, Suggestion
@@ -41,9 +41,10 @@ class Names:
         """Return what the names of a dossier mean, by its articles and the judgements that stand."""
         given = _given(dossier)
         acronyms = _acronyms(dossier)
-        groups = {of: _grouped(of, given, acronyms, dossier) for of in NameOf}
+        people = {of: _people(of, given, dossier) for of in NameOf}
+        groups = {of: _grouped(of, given, acronyms, people[of], dossier) for of in NameOf}
         parted = {of: {frozenset((one.one, one.other)) for one in dossier.judgements if one.of is of} for of in NameOf}
-        loose = [_loose_surnames(of, groups[of], given, dossier) for of in (NameOf.SOURCE, NameOf.PARTY)]
+        loose = [_loose_surnames(of, groups[of], people[of]) for of in NameOf]
         more = {
             of: suggested(of, sorted({groups[of].key(name) for name in given[of] if _one(of, name)})) for of in NameOf
         }
@@ -120,10 +121,6 @@ def _without_article(name: str) -> str:
     return name[opened.end() :] if opened and bare(opened.group(1))[:1][0] in words("articles") else name
 
 
-def _places(given: dict[NameOf, set[str]]) -> frozenset[tuple[str, ...]]:
-    return frozenset(folded(name) for name in given[NameOf.PLACE])
-
-
 def _one(of: NameOf, name: str) -> bool:
     return of is not NameOf.SOURCE or len(sources_of(name)) == 1
 
@@ -149,11 +146,27 @@ def _given(dossier: Dossier) -> dict[NameOf, set[str]]:
     return given
 
 
+def _all_names(of: NameOf, given: dict[NameOf, set[str]], dossier: Dossier) -> set[str]:
+    """Return the names of one kind that articles hold or people judged."""
+    return given[of].union(*((one.one, one.other) for one in dossier.judgements if one.of is of))
+
+
+def _people(of: NameOf, given: dict[NameOf, set[str]], dossier: Dossier) -> tuple[Surname, ...]:
+    if of is NameOf.PLACE:
+        return ()
+    places = frozenset(folded(name) for name in given[NameOf.PLACE])
+    return surnames(sorted(_all_names(of, given, dossier)), places, dossier)
+
+
 def _grouped(
-    of: NameOf, given: dict[NameOf, set[str]], acronyms: dict[str, tuple[str, str]], dossier: Dossier
+    of: NameOf,
+    given: dict[NameOf, set[str]],
+    acronyms: dict[str, tuple[str, str]],
+    people: Sequence[Surname],
+    dossier: Dossier,
 ) -> Groups:
     judged = [one for one in dossier.judgements if one.of is of]
-    groups = Groups({*given[of], *(name for one in judged for name in (one.one, one.other))})
+    groups = Groups(_all_names(of, given, dossier))
     for one in judged:
         if not one.same:
             groups.part(one.one, one.other)
@@ -161,12 +174,8 @@ def _grouped(
     groups.join([Link(one.one, one.other, _judged_why(one)) for one in newest], all_or_none=False)
     groups.join(list(_spelled_alike(groups.names())), all_or_none=True)
     groups.join(list(_acronym_links(groups.names(), acronyms)), all_or_none=True)
-    if of is not NameOf.PLACE:
-        sure = [
-            (bare_name, full) for bare_name, full, agrees in surnames(groups.names(), _places(given), dossier) if agrees
-        ]
-        links = [Link(one, full, f"{full} is the only full name of the crisis that ends so") for one, full in sure]
-        groups.join(links, all_or_none=True)
+    whole = "{} is the only full name of the crisis that ends so"
+    groups.join([Link(one.name, one.full, whole.format(one.full)) for one in people if one.sure], all_or_none=True)
     groups.close(frozenset(given[of]))
     return groups
 
@@ -208,15 +217,15 @@ def _acronym_links(names: Sequence[str], acronyms: dict[str, tuple[str, str]]) -
             yield Link(name, other, f"the acronym {letters} is introduced as {full} in the article {article}")
 
 
-def _loose_surnames(of: NameOf, groups: Groups, given: dict[NameOf, set[str]], dossier: Dossier) -> list[Suggestion]:
+def _loose_surnames(of: NameOf, groups: Groups, people: Sequence[Surname]) -> list[Suggestion]:
     return [
         Suggestion(
             of=of,
-            one=min(groups.key(name), groups.key(full)),
-            other=max(groups.key(name), groups.key(full)),
+            one=min(groups.key(one.name), groups.key(one.full)),
+            other=max(groups.key(one.name), groups.key(one.full)),
             score=0.8,
-            why=f"{full} is the only full name of the crisis that ends so, but nothing says who bears that title",
+            why=f"{one.full} is the only full name of the crisis that ends so, but nothing says who bears that title",
         )
-        for name, full, agrees in surnames(groups.names(), _places(given), dossier)
-        if not agrees and groups.key(name) != groups.key(full)
+        for one in people
+        if not one.sure and groups.key(one.name) != groups.key(one.full)
     ]

@@ -93,13 +93,14 @@ class Origins:
                 ]
             for mark in marks:
                 forest.join((one,), held.setdefault(mark, (one,)))
-        found = []
-        for group in forest.groups():
-            members = {one for (one,) in group}
-            told = {self._article(record) for record in asked if members & set(self._of[record])}
-            if not (members <= own and told <= credited):
-                found.append(min(members))
-        return tuple(sorted(found))
+        told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for record in asked:
+            for one in self._of[record]:
+                told[forest.top((one,))].add(self._article(record))
+        kept = [
+            group for group in forest.groups() if any(one not in own for (one,) in group) or told[group[0]] - credited
+        ]
+        return tuple(sorted(group[0][0] for group in kept))
 
     @property
     def rows(self) -> tuple[Origin, ...]:
