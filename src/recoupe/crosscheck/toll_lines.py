@@ -167,7 +167,7 @@ def _goes_on_with(told: Told, lines: Iterable[Line]) -> Line | None:
         same = [line for line in same if any(one.article == told.article for one in line.told)]
     if same:
         return same[0] if len(same) == 1 else None
-    on = [line for line in mine if _next_value(told, line)]
+    on = [line for line in mine if _next_value(told, line) or _own_correction(told, line)]
     return on[0] if len(on) == 1 else None
 
 
@@ -202,6 +202,15 @@ def _next_value(told: Told, line: Line) -> bool:
     if not after:
         return close(before[-1].interval, value)
     return StepKind.LOWERED not in (moved(before[-1].interval, value), moved(value, after[0].interval))
+
+
+def _own_correction(told: Told, line: Line) -> bool:
+    """Return whether the source of a line corrects it in an article of its own, which credits nobody with what it says
+    itself (`nous avions parlé de 72, ils étaient 69`)."""
+    if told.tally.source or told.voice != line.tally.source or Cue.RESTATED not in told.cues:
+        return False
+    together = any(one.article == told.article for one in line.told)
+    return together and not line.number and _same_start(told.start, line.start)
 
 
 def relate(lines: Sequence[Line], places: Places) -> None:

@@ -51,9 +51,12 @@ def _join_unsaid(groups: Groups) -> None:
     left: list[Told] = []
     for article in sorted(by_article):
         mine = by_article[article]
+        dayless = [one for one in mine if one.day is None]
         homes = [start for start in sorted(groups) if start.form == "since" and _share_a_value(mine, groups[start])]
+        homes += [start for start in sorted(groups) if start.form == "day" and _share_a_value(dayless, groups[start])]
         if len(homes) == 1 and (mine[0].tally.source or mine[0].tally.scope):
-            going = [one for one in mine if one.day or _share_a_value([one], groups[homes[0]])]
+            running = homes[0].form == "since"
+            going = [one for one in mine if (one.day and running) or _share_a_value([one], groups[homes[0]])]
             left += [one for one in mine if one not in going]
             groups[homes[0]] += going
         else:

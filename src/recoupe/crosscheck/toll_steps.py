@@ -260,13 +260,15 @@ def _set_aside(aside: list[list[Rung]], rung: Rung) -> None:
 
 
 def _place_dayless(main: list[Rung], aside: list[list[Rung]], dayless: list[Rung]) -> None:
-    """Give each value whose day is not said to the one step that has it; what no step has stands by itself."""
+    """Give each value whose day is not said to the one toll that has it; what none has stands by itself."""
     alone: list[Rung] = []
     for rung in dayless:
-        homes = [home for one in (main, *aside) for home in one if home.interval == rung.interval]
-        if len({id(home) for home in homes}) == 1 and not differ(homes[0], rung):
-            homes[0].told += rung.told
-            homes[0].notes.append("told again without its day")
+        homes = [[home for home in one if home.interval == rung.interval] for one in (main, *aside)]
+        homes = [one for one in homes if one]
+        # of several days with one number, the first: which it was is not known, and the step says so
+        if len(homes) == 1 and not differ(homes[0][0], rung):
+            homes[0][0].told += rung.told
+            homes[0][0].notes.append("told again without its day")
         else:
             alone.append(rung)
     for rung in alone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -49,7 +50,7 @@ class Tally:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One figure that tells a toll. `day` is the ISO day that it is the toll of, `appeared` when its article did, blank
-    where it is not known; `voice` the agency or outlet of the article; `by` and `side` are the keys of those names;
+    where it is not known; `voice` the key of the agency or outlet of the article; `by` and `side` are the keys of those names;
     `sentence` is where its sentence starts; `denies` the number that the sentence takes back for it (`35, et non 37`)."""
 
     id: str
@@ -113,13 +114,24 @@ def _with_denied(told: Told, denied: Sequence[Told]) -> Told:
     return replace(told, denies=taken_back[0]) if len(taken_back) == 1 else told
 
 
+def _cues(found: frozenset[Cue], move: Cue | None) -> frozenset[Cue]:
+    if Cue.OTHERS in found and move is not Cue.OTHERS:
+        found |= {Cue.INCREMENT}
+    if move is not None:
+        found |= {move}
+    return found - {Cue.OTHERS}
+
+
 def _moves(account: Account) -> dict[str, Cue]:
-    """Return what `de 17 à 16` says of its two numbers: the first is told again, the second holds now."""
+    """Return what numbers that follow each other say of each other: of `de 17 à 16` the first is told again and the
+    second holds now; `5 autres` behind a number of the same kind are on top of it."""
     found: dict[str, Cue] = {}
     figures = sorted(account.figures.items(), key=lambda item: (item[1].span, item[0]))
     for (one, first), (other, second) in pairwise(figures):
         alike = (first.kind, first.unit) == (second.kind, second.unit)
-        if alike and from_to(account.article, first.span, second.span):
+        if not alike and sentence_of(account.article, first.span).covers(second.span):
+            found[other] = Cue.OTHERS
+        elif alike and from_to(account.article, first.span, second.span):
             found |= {one: Cue.RECALLED, other: Cue.RENEWED}
     return found
 
@@ -144,12 +156,18 @@ def _told(
         start=_start(figure),
         day=until if until and len(until) == _DAY else None,
         appeared=appeared,
-        voice=(account.article.agency or account.article.publisher or "").casefold(),
+        voice=_voice(account, names),
         by=key_of(names, NameOf.PARTY, figure.by),
         side=key_of(names, NameOf.PARTY, figure.side),
         sentence=sentence_of(account.article, figure.span).start,
-        cues=cues(account.article, figure.span) | ({move} if move else set()),
+        cues=_cues(cues(account.article, figure.span), move),
     )
+
+
+def _voice(account: Account, names: Names) -> str:
+    """Return the key of whoever speaks where an article credits nobody: its agency, else its publisher."""
+    name = account.article.agency or account.article.publisher
+    return key_of(names, NameOf.SOURCE, re.sub(r"\s*\([^()]*\)$", "", name) if name else None) or ""
 
 
 def _start(figure: Figure) -> Start:

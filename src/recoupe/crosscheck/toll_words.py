@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
-from recoupe.lexicon import Entry, closed, entries
+from recoupe.lexicon import closed, entries
 from recoupe.model.article import Article
 from recoupe.model.span import Span
 
@@ -22,18 +23,26 @@ class Cue(StrEnum):
     UPDATED = "updated"
     PART = "part"
     INCREMENT = "increment"
+    OTHERS = "others"
     RESTATED = "restated"
 
 
 @cache
-def _patterns(where: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    found = [entry for entry in entries("fr", "tolls") if entry.extra.get("where") == where]
-    return tuple((entry.means, entry.name, _compiled(entry)) for entry in found)
+def _patterns(where: str) -> tuple[_Words, ...]:
+    found = [entry for entry in entries("fr", "tolls") if entry.extra.get("where") == where and entry.regex]
+    return tuple(_Words(entry.means, _compiled(entry.regex), _compiled(entry.extra.get("unless"))) for entry in found)
 
 
-def _compiled(entry: Entry) -> re.Pattern[str]:
-    assert entry.regex is not None, entry.name
-    return re.compile(entry.regex, re.IGNORECASE)
+def _compiled(regex: str | None) -> re.Pattern[str]:
+    return re.compile(regex or r"(?!)", re.IGNORECASE)
+
+
+class _Words(NamedTuple):
+    """The words of one entry, and the numbers that they say nothing of."""
+
+    means: str
+    words: re.Pattern[str]
+    unless: re.Pattern[str]
 
 
 @cache
@@ -61,13 +70,15 @@ def cues(article: Article, span: Span) -> frozenset[Cue]:
     text, sentence = article.text, sentence_of(article, span)
     before = text[max(sentence.start, span.start - _BEFORE) : span.start]
     after = text[span.end : min(max(sentence.end, span.end), span.end + _AFTER)]
-    found = {means for means, _, pattern in _patterns("before") if pattern.search(before)}
-    found |= {means for means, _, pattern in _patterns("after") if pattern.search(after)}
     own = text[sentence.start : sentence.end]
     near = text[_sentence_before(article, sentence) : _sentence_after(article, sentence)]
-    for means, _, pattern in _patterns("around"):
-        if pattern.search(near if means == Cue.RESTATED else own):
-            found.add(means)
+    found = {one.means for one in _patterns("before") if one.words.search(before)}
+    found |= {
+        one.means
+        for one in _patterns("after")
+        if one.words.search(after) and not one.unless.search(span.of(text).strip())
+    }
+    found |= {one.means for one in _patterns("around") if one.words.search(near if one.means == Cue.RESTATED else own)}
     return frozenset(Cue(means) for means in found)
 
 
@@ -78,7 +89,7 @@ def from_to(article: Article, first: Span, second: Span) -> bool:
     text = article.text
     if not re.search(r"(?i)(?:\bde |\bd['’])(?:[\w’']+ ){0,2}$", text[max(0, first.start - 25) : first.start]):
         return False
-    return any(pattern.search(text[first.end : second.start]) for _, _, pattern in _patterns("between"))
+    return any(one.words.search(text[first.end : second.start]) for one in _patterns("between"))
 
 
 def _sentence_before(article: Article, sentence: Span) -> int:
