@@ -15,7 +15,15 @@ from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment
 from recoupe.parse.sentences import split_sentences
 
-ENTRIES = [entry for language in languages() for file in files(language) for entry in entries(language, file)]
+NOT_READ_BY = {"disputes"}
+"""Files whose words the cross-check looks for in what was read; tests/crosscheck runs their sentences."""
+ENTRIES = [
+    entry
+    for language in languages()
+    for file in files(language)
+    if file not in NOT_READ_BY
+    for entry in entries(language, file)
+]
 
 
 @cache
