@@ -22,6 +22,7 @@ from recoupe.model.origin import Origin
 from recoupe.model.passage import Direction, Lineage, Passage, PassageForm
 from recoupe.model.statement import Statement
 from recoupe.model.timeline import Entry, EntryOf
+from recoupe.model.withdrawal import Withdrawal
 
 SHOWN, PARTLY, MISSED, QUIET, FIRED = (
     Outcome.SHOWN,
@@ -205,15 +206,12 @@ def test_a_line_of_the_timeline_stands_on_its_day_and_is_marked(view: View) -> N
     assert outcome(view, "timeline", day="2018-03-10", **asked).outcome is MISSED
 
 
-def test_a_withdrawn_article_is_known(view: View, dossier: Dossier) -> None:
+def test_a_withdrawn_article_is_known(view: View) -> None:
     """And no other is taken for one."""
-    gone = view.id_of("bria-07")
-    accounts = tuple(
-        replace(account, withdrawn="annule et remplace") if account.article.id == gone else account
-        for account in dossier.accounts
-    )
-    other = View(view.check, replace(dossier, accounts=accounts), view.names)
-    assert outcome(other, "withdrawn", article="bria-07").outcome is SHOWN
+    gone = Withdrawal(article=view.id_of("bria-07"), why="annule et remplace", rests_on_it=("s",))
+    given: dict[str, Any] = {"withdrawals_": (gone,)}
+    assert outcome(view, "withdrawn", article="bria-07", **given).outcome is SHOWN
+    assert outcome(view, "withdrawn", article="bria-07", withdrawals_=(replace(gone, why=""),)).outcome is PARTLY
     assert outcome(view, "withdrawn", article="bria-07").outcome is MISSED
-    assert outcome(other, "not_withdrawn", articles=["bria-07", "bria-08"]).outcome is FIRED
-    assert outcome(other, "not_withdrawn", articles=["bria-08"]).outcome is QUIET
+    assert outcome(view, "not_withdrawn", articles=["bria-07", "bria-08"], **given).outcome is FIRED
+    assert outcome(view, "not_withdrawn", articles=["bria-08"], **given).outcome is QUIET

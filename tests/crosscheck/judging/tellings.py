@@ -182,13 +182,20 @@ def _suggested(view: View, case: Case) -> bool:
 
 
 def withdrawn(view: View, case: Case) -> Verdict:
-    """`[[withdrawn]]`: the `article` is known as one that its agency took back, and keeps its records."""
-    account = view.accounts[view.article(case["article"])]
-    if account.withdrawn is None:
+    """`[[withdrawn]]`: the `article` is reported as one that its agency took back, with the words that say so; it keeps
+    its records, and what rests on them is named."""
+    article = view.id_of(case["article"])
+    one = next((one for one in view.check.withdrawals if one.article == article), None)
+    if one is None:
         return shown(["is taken for one that stands"], found=False)
-    return shown([] if account.figures or account.statements else ["has lost its records"], found=True)
+    account = view.accounts[view.article(case["article"])]
+    lacking = [] if one.why else ["does not say why"]
+    lacking += [] if account.figures or account.statements else ["has lost its records"]
+    lacking += [] if one.rests_on_it else ["names nothing that rests on it"]
+    return shown(lacking, found=True)
 
 
 def not_withdrawn(view: View, case: Case) -> Verdict:
     """`[[not_withdrawn]]`: none of the `articles` is taken for one that was taken back."""
-    return quiet([name for name in case["articles"] if view.accounts[view.article(name)].withdrawn is not None])
+    taken = {one.article for one in view.check.withdrawals}
+    return quiet([name for name in case["articles"] if view.id_of(name) in taken])

@@ -149,7 +149,7 @@ def kept_out(view: View, case: Case) -> Verdict:
 
 
 def agreement(view: View, case: Case) -> Verdict:
-    """`[[agreement]]`: the figures `of` two places are laid beside each other with this `verdict`."""
+    """`[[agreement]]`: the figures `of` two places, or copies of them, are laid beside each other with this `verdict`."""
     found = _agreements(view, case)
     if not found:
         return shown(["the two are not compared"], found=False)
@@ -188,12 +188,22 @@ def _with_figures(view: View, reference: str) -> list[Series]:
 
 
 def _agreements(view: View, case: Case) -> set[str]:
-    one, other = (set(view.records_at(reference, Figure)) for reference in case["of"])
+    one, other = (_tellings(view, reference) for reference in case["of"])
     return {
         str(pair.verdict)
         for pair in view.check.agreements
         if (pair.a in one and pair.b in other) or (pair.a in other and pair.b in one)
     }
+
+
+def _tellings(view: View, reference: str) -> set[str]:
+    """Return the figures at a place, and those that say the very same anywhere: of copies only one need be compared."""
+    meant = {_says(one) for one in view.records_at(reference, Figure).values() if isinstance(one, Figure)}
+    return {key for key, one in view.records.items() if isinstance(one, Figure) and _says(one) in meant}
+
+
+def _says(one: Figure) -> tuple[object, ...]:
+    return (one.kind, one.counted, one.low, one.high, one.place, one.since, one.source, one.modality)
 
 
 def _chosen(view: View, case: Case) -> Iterable[Series]:
