@@ -208,6 +208,23 @@ def test_a_body_and_its_spokesman_do_not_conflict() -> None:
     assert verdicts(one, other, who) == []
 
 
+def test_some_of_the_victims_are_no_toll() -> None:
+    """`Cinq des victimes` is a part, though the reader did not say of which whole."""
+    whole = toll("a", "6", f"{ONE_DAY}; source police", "L'explosion a fait {} morts.")
+    part = toll("b", "5", f"{ONE_DAY}; source pompiers", "Dans l'explosion, {} des victimes étaient à bord.")
+    assert verdicts(whole, part) == []
+    assert verdicts(whole, toll("b", "5", f"{ONE_DAY}; source pompiers", "L'explosion a tué {} personnes.")) == [
+        Verdict.CONFLICT
+    ]
+
+
+def test_a_higher_number_of_another_source_is_not_called_a_rise() -> None:
+    """Two bodies, two days: both can be true, and the sentence claims no more."""
+    (one,) = found(toll("a", "12", f"{RUNNING}; source mairie"), toll("b", "15", f"{LATER}; source armée"))
+    assert one.verdict is Verdict.COMPATIBLE
+    assert "may have risen between the two" in one.reasons[0]
+
+
 def test_rivals_do_not_bear_each_other_s_rise_out() -> None:
     """Where two sources count differently on one day, the higher number of one is no rise of the other's toll."""
     both = article(
@@ -227,6 +244,7 @@ def test_every_reason_has_a_sentence_of_its_own() -> None:
     shown = [
         reasons.in_common,
         reasons.rose,
+        reasons.rose_elsewhere,
         reasons.fell,
         reasons.corrected,
         reasons.two_sources,

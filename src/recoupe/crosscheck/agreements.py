@@ -110,7 +110,7 @@ class _Group:
         denied = self._denied(one, other)
         if denied is not None or Modality.DENIED in (one.figure.modality, other.figure.modality):
             return denied
-        for reason in (reasons.in_common, reasons.rose):
+        for reason in (reasons.in_common, reasons.rose, reasons.rose_elsewhere):
             if reason(one, other):
                 return Verdict.COMPATIBLE, (sentence(reason, one, other),)
         why = self._conflict(one, other)

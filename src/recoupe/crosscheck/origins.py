@@ -281,7 +281,7 @@ class _Claim:
             by_article[self.sharing.records[record].article].append(self.sharing.records[record])
         return [
             f"{self._place(told[0])} and {' and '.join(f'[{one.span.start}, {one.span.end})' for one in told[1:])}"
-            " are one article that tells the same value again"
+            " are one article that tells the same again"
             for _, records in sorted(by_article.items())
             if len(told := sorted(records, key=lambda record: record.span)) > 1
         ]

@@ -36,15 +36,13 @@ def in_common(a: Told, b: Told) -> bool:
 
 def rose(a: Told, b: Told) -> bool:
     """a running toll rises: {a} until {a.figure.until}, {b} until {b.figure.until}"""
-    # a number of one day that credits nobody may as well be a part of the toll: `dix-neuf dans le convoi`
-    sure = bool(a.sources and b.sources) or (_running(a.figure) and _running(b.figure))
-    return (
-        sure
-        and (bool(a.sources & b.sources) or near(a, b))
-        and a.figure.kind in RISING
-        and _earlier(a, b)
-        and below(a.figure, b.figure)
-    )
+    one_voice = a.sources == b.sources or not (a.sources and b.sources)
+    return one_voice and _rising(a, b)
+
+
+def rose_elsewhere(a: Told, b: Told) -> bool:
+    """{a} until {a.figure.until} lies below {b} until {b.figure.until}: a toll that runs may have risen between the two"""
+    return bool(a.sources and b.sources) and a.sources != b.sources and _rising(a, b)
 
 
 def fell(a: Told, b: Told) -> bool:
@@ -91,7 +89,8 @@ def countable(a: Told, b: Told) -> bool:
 def answerable(a: Told, b: Told) -> bool:
     """both credit somebody who answers for the whole, or one of them says that there was nothing"""
     nothing = 0 in (a.figure.high, b.figure.high)
-    return bool(a.sources and b.sources) and (nothing or (a.named and b.named)) and not a.kin & b.sources
+    whole = not (a.partial or b.partial)
+    return bool(a.sources and b.sources) and (nothing or (a.named and b.named)) and whole and not a.kin & b.sources
 
 
 def near(a: Told, b: Told) -> bool:
@@ -132,6 +131,14 @@ def sentence(reason: Reason, a: Told, b: Told) -> str:
 
 def _size(figure: Figure) -> Number:
     return figure.low if figure.low is not None else figure.high if figure.high is not None else 0
+
+
+def _rising(a: Told, b: Told) -> bool:
+    # a number of one day that credits nobody may as well be a part of the toll: `dix-neuf dans le convoi`
+    sure = bool(a.sources and b.sources) or (_running(a.figure) and _running(b.figure))
+    alike = bool(a.sources & b.sources) or near(a, b)
+    whole = not (a.partial or b.partial)
+    return sure and alike and whole and a.figure.kind in RISING and _earlier(a, b) and below(a.figure, b.figure)
 
 
 def _running(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from recoupe.crosscheck.kin import kin_of
 from recoupe.crosscheck.names import Names, sources_of
 from recoupe.crosscheck.spelling import bare, is_named
-from recoupe.lexicon.load import entries
+from recoupe.lexicon.load import closed, entries
 from recoupe.model.account import Account, Dossier
 from recoupe.model.figure import Figure, Qualifier
 from recoupe.model.judgement import NameOf
@@ -28,7 +28,8 @@ HEDGES = {
 @dataclass(frozen=True, slots=True)
 class Told:
     """One figure as an article tells it. `sources` are the keys of whom it credits, `kin` those of whom
-    they speak for or who speaks for them; `named` says that all of them have a name. `scenes` and `events` are the nouns
+    they speak for or who speaks for them; `named` says that all of them have a name, `partial` that the
+    words count some of a whole (`cinq des victimes`) though nothing says of which. `scenes` and `events` are the nouns
     of its sentence for kinds of places and for what struck."""
 
     id: str
@@ -37,6 +38,7 @@ class Told:
     place: str | None
     sources: frozenset[str]
     named: bool
+    partial: bool
     kin: frozenset[str]
     scenes: frozenset[str]
     events: frozenset[str]
@@ -69,10 +71,23 @@ def told(dossier: Dossier, names: Names) -> Iterator[Told]:
                 place=names.key(NameOf.PLACE, figure.place),
                 sources=sources,
                 named=all(is_named(one) for one in credited),
+                partial=figure.part_of is None
+                and _partial(account.article.text[figure.span.end : figure.span.end + 20]),
                 kin=frozenset().union(*(kin.get(one, frozenset()) for one in sources)),
                 scenes=_nouns("places", "facility") & words,
                 events=_nouns("events", "event") & words,
             )
+
+
+def _partial(behind: str) -> bool:
+    """Return whether the words behind a number say that it counts some of many: `cinq des victimes`."""
+    following = " ".join(bare(behind))
+    return behind[:1].isspace() and any(f"{following} ".startswith(f"{some} ") for some in _partitives())
+
+
+@cache
+def _partitives() -> tuple[str, ...]:
+    return tuple(" ".join(bare(one)) for one in str(closed("fr", "names", "words")["partitives"]).split("|"))
 
 
 def _sentence(account: Account, figure: Figure) -> str:
