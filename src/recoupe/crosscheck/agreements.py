@@ -19,7 +19,10 @@ from recoupe.model.series import Agreement, Verdict
 
 REACH = 12
 """With how many figures before it, in order of day and value, a figure is compared at most."""
+TELLINGS = 3
+"""How many articles of one origin are tried, since two of its sides may stand in one article that cannot be compared."""
 Key = tuple[object, ...]
+Pair = tuple[Told, Told, Verdict, tuple[str, ...]]
 
 
 def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreement, ...]:
@@ -78,14 +81,14 @@ class _Group:
             for other in told
             if one is not other
         }
-        self.figures = _representatives(group, origins)
+        self.tellings = _tellings(group, origins)
 
     def agreements(self) -> Iterator[Agreement]:
         compared = [
-            (one, other, *found)
-            for at, other in enumerate(self.figures)
-            for one in self.figures[max(0, at - REACH) : at]
-            if (found := self._compared(one, other)) is not None
+            found
+            for at, others in enumerate(self.tellings)
+            for some in self.tellings[max(0, at - REACH) : at]
+            if (found := self._first(some, others)) is not None
         ]
         rivals = {
             frozenset((first, second))
@@ -102,6 +105,16 @@ class _Group:
                 continue
             a, b = sorted((one.id, other.id))
             yield Agreement(a=a, b=b, verdict=verdict, reasons=why)
+
+    def _first(self, some: Sequence[Told], others: Sequence[Told]) -> Pair | None:
+        """Return the first two figures of two origins that can be compared, with the verdict and its reasons."""
+        for one in some:
+            for other in others:
+                earlier, later = sorted((one, other), key=_order)
+                found = self._compared(earlier, later)
+                if found is not None:
+                    return (earlier, later, *found)
+        return None
 
     def _compared(self, one: Told, other: Told) -> tuple[Verdict, tuple[str, ...]] | None:
         """Return the verdict on two figures, the earlier first, with its reasons; None where nothing sure can be said."""
@@ -156,14 +169,15 @@ def _comparable(one: Told, other: Told) -> bool:
     return not reasons.other_scene(one, other)
 
 
-def _representatives(group: Sequence[Told], origins: Origins) -> list[Told]:
-    """Return for each origin one of the figures that have it, best one that credits somebody by itself: copies are not
-    compared, nor with each other."""
-    first: dict[str, Told] = {}
+def _tellings(group: Sequence[Told], origins: Origins) -> list[list[Told]]:
+    """Return for each origin some of the figures that have it, one for an article, in order of the first: copies are
+    not compared with each other. Best are those that credit somebody by themselves."""
+    by_origin: dict[str, dict[str, Told]] = defaultdict(dict)
     for one in sorted(group, key=lambda one: (not one.sources, len(origins.of(one.id)), _order(one))):
         for origin in origins.of(one.id):
-            first.setdefault(origin, one)
-    return sorted({one.id: one for one in first.values()}.values(), key=_order)
+            if len(by_origin[origin]) < TELLINGS:
+                by_origin[origin].setdefault(one.figure.article, one)
+    return sorted((list(here.values()) for here in by_origin.values()), key=lambda here: _order(here[0]))
 
 
 def _several(group: Sequence[Told]) -> set[str]:
