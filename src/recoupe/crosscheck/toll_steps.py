@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from recoupe.crosscheck.toll_told import STATES, Told
 from recoupe.crosscheck.toll_words import Cue
-from recoupe.model.figure import Counted, Number, Qualifier
+from recoupe.model.figure import Counted, Kind, Number, Qualifier
 from recoupe.model.series import StepKind
 
 Interval = tuple[Number | None, Number | None]
@@ -198,7 +198,8 @@ def _follows(main: Sequence[Rung], rung: Rung) -> bool:
     if not main:
         return True
     last = main[-1]
-    if differ(last, rung) or (rung.best.figure.counted in VAGUE and last.interval != rung.interval):
+    tally = rung.best.tally
+    if differ(last, rung) or ((tally.counted in _VAGUE or tally.kind in _LOOSE) and last.interval != rung.interval):
         return False
     step = moved(last.interval, rung.interval)
     if step is StepKind.SAME:
@@ -305,7 +306,8 @@ def _width(interval: Interval) -> float:
 
 
 _NEW = frozenset({Cue.RENEWED, Cue.UPDATED})
-VAGUE = frozenset({Counted.GOODS, Counted.OTHER})
+_VAGUE = frozenset({Counted.GOODS, Counted.OTHER})
+_LOOSE = frozenset({Kind.OTHER})
 """What these count is said by words that a figure does not hold: only equal numbers of them are one thing."""
 
 
