@@ -65,7 +65,8 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
             reason = sharpened(reason, candidate, counted, sentence)
             return reason if whole else _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
-        return own
+        verb = nearest(candidate, counted, sentence)
+        return verb if verb is not None and verb.span.start < own.span.start and _overrides(verb, own) else own
     return (
         weakly(candidate, counted, sentence)
         or around(candidate, counted, sentence, weak=True)
@@ -132,7 +133,7 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
             if role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort":
                 return by_word(entry, rule, candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
-        if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted):
+        if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted) and counted is not Counted.STRIKES:
             return by_word(entry, "participle", candidate.noun)
     return None
 
