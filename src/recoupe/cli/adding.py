@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -66,9 +67,10 @@ def add(
     if crisis is not None and not crisis.strip():
         raise typer.BadParameter("a crisis has a name", param_hint="--crisis")
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
+    opened = Ledger.open(settings.ledger, settings=settings)
     try:
         with _progress(settings) as progress:
-            report = Ledger.open(settings.ledger, settings=settings).add(
+            report = opened.add(
                 paths, crisis=crisis, published=published, publisher=publisher, url=url, title=title,
                 language=language, stdin=stdin, progress=progress,
             )  # fmt: skip
@@ -77,6 +79,8 @@ def add(
     except LanguageUnclear as error:
         raise typer.BadParameter(str(error), param_hint="--language") from error
     _tell(report)
+    if crisis is not None and (report.added or report.replaced):
+        _check(opened, crisis.strip())
     if report.skipped:
         raise typer.Exit(PARTLY if report.added or report.replaced or report.known else 1)
 
@@ -105,11 +109,23 @@ def demo(
         with _progress(settings) as progress:
             report = opened.add(folder, crisis=SAMPLE, progress=progress)
     _tell(report)
+    _check(opened, SAMPLE)
     write_table(opened.figures(crisis=SAMPLE), Shape.TABLE, settings, empty="no figures")
     first = next(iter(opened.figures(crisis=SAMPLE)), None)
     _say_what_next(opened, ledger, article=first.article if first else "ARTICLE", id=first.id[:8] if first else "ID")
     if report.skipped:
         raise typer.Exit(PARTLY)
+
+
+def _check(opened: Ledger, crisis: str) -> None:
+    """Lay the crisis over again, and say how much of it moved."""
+    dossier = opened.crisis(crisis)
+    dossier.check()
+    moved = dossier.last_changes()
+    if moved:
+        whats = Counter(row.what for row in moved)
+        counts = ", ".join(f"{count} {what}" for what, count in whats.items())
+        say(f"{crisis} checked: {counts} (`recoupe changes --crisis {crisis}`)")
 
 
 def _say_what_next(opened: Ledger, path: Path, *, article: str, id: str) -> None:
@@ -120,6 +136,10 @@ def _say_what_next(opened: Ledger, path: Path, *, article: str, id: str) -> None
     for command, meaning in (
         ("statements", "who said what"),
         ("ledger --kind killed --place alep", "only the dead"),
+        ("lineage", "who copied whom"),
+        ("series", "how each toll moved"),
+        ("disputes", "where accounts part"),
+        ("timeline", "what happened, day by day"),
         (f"show {article}", "a report with its records marked"),
         (f"explain {id}", "why a record says what it says"),
         ("search évacuation", "the words themselves"),

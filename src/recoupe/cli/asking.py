@@ -1,4 +1,4 @@
-"""`ledger`, `statements`, `export`, `crises`, `articles` and `skipped`: rows out of a ledger."""
+"""`ledger`, `statements`, `events`, `crises`, `articles` and `skipped`: rows out of a ledger."""
 
 from __future__ import annotations
 
@@ -19,19 +19,10 @@ from recoupe.cli.options import (
     existing_ledger,
     settings_with,
 )
-from recoupe.cli.output import Shape, shape_of, write_rows, write_table
+from recoupe.cli.output import shape_of, write_table
+from recoupe.model.event import EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.statement import Act, Form
-
-
-class Records(StrEnum):
-    FIGURES = "figures"
-    STATEMENTS = "statements"
-
-
-class Format(StrEnum):
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 def _values(what: str, kind: type[StrEnum]) -> str:
@@ -40,7 +31,7 @@ def _values(what: str, kind: type[StrEnum]) -> str:
 
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
-    for command in (ledger_, statements, export, crises, articles, skipped):
+    for command in (ledger_, statements, events, crises, articles, skipped):
         app.command(command.__name__.rstrip("_"))(command)
 
 
@@ -95,29 +86,33 @@ def statements(
     write_table(table, shape, settings, empty="no statements match")
 
 
-def export(
-    records: Annotated[Records, typer.Argument(metavar="figures|statements", help="Which records.")],
-    format: Annotated[
-        Format, typer.Option("--format", metavar="FORMAT", help="How to write them; jsonl if not said.")
-    ] = Format.JSONL,
+def events(
     crisis: Crisis = None,
+    type: Annotated[
+        list[EventType] | None,
+        typer.Option(metavar="TYPE", help=_values("What was done, in PLOVER's words", EventType)),
+    ] = None,
+    modality: Annotated[
+        list[EventModality] | None, typer.Option(metavar="MODALITY", help=_values("Whether it happened", EventModality))
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words in the name of who did it or suffered it.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the place's name.")] = None,
+    article: ArticleName = None,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    as_csv: AsCsv = False,
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
-    """Write all records with all their fields; docs/records.md says what each holds.
-
-    The text is written to the letter, so a spreadsheet may take a CSV cell that begins with = for a formula.
-    """
+    """List the events, the earliest article first; one that several articles tell stands once for each."""
+    shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    opened = existing_ledger(settings)
-    shape = Shape(format.value)
-    match records:
-        case Records.FIGURES:
-            figures = opened.figures(crisis=crisis)
-            write_rows(figures.to_dicts(), figures.fields, shape)
-        case Records.STATEMENTS:
-            said = opened.statements(crisis=crisis)
-            write_rows(said.to_dicts(), said.fields, shape)
+    table = existing_ledger(settings).events(
+        crisis=crisis, type=type, modality=modality, actor=actor, place=place, article=article
+    )
+    write_table(table, shape, settings, empty="no events match")
 
 
 def crises(

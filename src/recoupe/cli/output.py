@@ -62,10 +62,14 @@ def write_rows(rows: Iterable[dict[str, Any]], fields: tuple[str, ...], shape: S
         case _:
             writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(
-                {key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()}
-                for row in rows
-            )
+            writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as one cell of CSV: words in a row apart by semicolons, what has parts as JSON."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
 def write_json(value: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from recoupe.model.article import Raw
+from recoupe.model.article import Article, Raw
 from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 
@@ -18,3 +18,6 @@ class Engine(Protocol):
 
     def read(self, raws: Iterable[Raw]) -> Iterator[tuple[Raw, Digest | Skipped]]:
         """Yield each document with what it says, or with why it was not read; one bad document stops no other."""
+
+    def digest(self, article: Article) -> Digest:
+        """Return what an article says, counted from the day that it has now; for one that was dated by others."""

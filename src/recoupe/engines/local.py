@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.errors import CacheUnusable, LexiconBroken, ModelMissing, ReadingFailed, RecoupeError
 from recoupe.extract.fingerprint import made_by
-from recoupe.model.article import Raw
+from recoupe.model.article import Article, Raw
 from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 from recoupe.settings import Settings
@@ -53,6 +53,15 @@ class LocalEngine:
             gazetteer = gazetteer or self._tools()
             for outcome in _read(raw, gazetteer):
                 yield raw, replace(outcome, made_by=made) if isinstance(outcome, Digest) else outcome
+
+    def digest(self, article: Article) -> Digest:
+        """Return what an article says, counted from the day that it has now.
+
+        Errors: ModelMissing, LexiconBroken, CacheUnusable.
+        """
+        from recoupe.flow import digest
+
+        return digest(article, self._tools())
 
     def _tools(self) -> Gazetteer:
         from recoupe.extract import pipeline

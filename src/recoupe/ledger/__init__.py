@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 from typing import BinaryIO, Self
 
-import recoupe
 from recoupe.engines import Engine
-from recoupe.errors import RecordMisplaced, RecoupeError, TextUnstorable, ValueUnknown
+from recoupe.errors import CrisisUnknown, RecoupeError, ValueUnknown
+from recoupe.ledger.adding import Adding, AddReport, Progress
+from recoupe.ledger.crisis import Crisis
 from recoupe.model.article import Raw
-from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 from recoupe.settings import Settings
 from recoupe.show.explanation import Explanation, explain
@@ -22,32 +21,12 @@ from recoupe.store import check, search
 from recoupe.store.connect import open_engine
 from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
-from recoupe.store.rows import ArticleRow, CrisisRow, FigureRow, Hit, Read, SkippedRow, StatementRow, remarks
-from recoupe.store.writer import Outcome, Writer
+from recoupe.store.rows import ArticleRow, CrisisRow, EventRow, FigureRow, Hit, Read, SkippedRow, StatementRow
+from recoupe.store.writer import Writer
+
+__all__ = ["AddReport", "Crisis", "Ledger", "Progress", "local_engine", "try_phrase"]
 
 AnyPath = str | PathLike[str]
-Progress = Callable[[str, str], None]
-"""Told of each document, by name, what became of it: `added`, `replaced`, `known` or `skipped`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddReport:
-    """What one adding did, by the names of the documents.
-
-    `replaced` are those that the ledger had from an older version or with less metadata; `known` those that it had as
-    they are. `unread` are those of the first two that are in a language that is not read. `figures` and `statements`
-    count the records that came in. `remarks` are what should be known of how the first two were taken (no day, a day
-    that is none, another language), each with the document's name.
-    """
-
-    added: tuple[str, ...]
-    replaced: tuple[str, ...]
-    known: tuple[str, ...]
-    unread: tuple[str, ...]
-    skipped: tuple[Skipped, ...]
-    figures: int
-    statements: int
-    remarks: tuple[tuple[str, str], ...] = ()
 
 
 class Ledger:
@@ -116,9 +95,11 @@ class Ledger:
         """Read documents that are already at hand and keep what they say. Errors: as `add`."""
         if crisis is not None and not crisis.strip():
             raise ValueUnknown("crisis", "a crisis has a name")
-        adding = _Adding(self._writer, self._engine, crisis.strip() if crisis else None, progress or (lambda *_: None))
-        adding.go(documents)
-        return adding.report()
+        under_way = Adding(
+            self._writer, self._engine, crisis.strip() if crisis else None, progress or (lambda *_: None)
+        )
+        under_way.go(documents)
+        return under_way.report()
 
     def figures(
         self,
@@ -163,6 +144,38 @@ class Ledger:
         """
         rows = self._reader.statements(crisis=crisis, speaker=speaker, act=act, form=form, day=day, article=article)
         return Table(StatementRow, tuple(rows))
+
+    def events(
+        self,
+        *,
+        crisis: str | None = None,
+        type: Asked = None,
+        modality: Asked = None,
+        actor: str | None = None,
+        place: str | None = None,
+        article: str | None = None,
+    ) -> Table[EventRow]:
+        """Return the events that all filters hold for; `actor` and `place` are words that the name contains.
+
+        Errors: ValueUnknown for a value the codebook does not have; CrisisUnknown for a crisis that the ledger has not.
+        """
+        rows = self._reader.events(
+            crisis=crisis, type=type, modality=modality, actor=actor, place=place, article=article
+        )
+        return Table(EventRow, tuple(rows))
+
+    def crisis(self, name: str | None = None) -> Crisis:
+        """Return one crisis, whose accounts are to be laid over each other; the only one where no name is given.
+
+        Errors: CrisisUnknown.
+        """
+        names = [row.name for row in self.crises()]
+        if name is None and len(names) == 1:
+            name = names[0]
+        if name not in names:
+            known = "there are: " + ", ".join(names) if names else "there is none"
+            raise CrisisUnknown(name or "no crisis named", known)
+        return Crisis(name, self._writer, self._reader, self._engine)
 
     def articles(self, *, crisis: str | None = None) -> Table[ArticleRow]:
         """Return the articles, the earliest published first, those without a day last. Errors: CrisisUnknown."""
@@ -247,74 +260,6 @@ def local_engine(settings: Settings) -> Engine:
     from recoupe.engines.local import LocalEngine
 
     return LocalEngine(settings=settings)
-
-
-class _Adding:
-    """One adding under way: what became of each document so far."""
-
-    def __init__(self, writer: Writer, engine: Engine, crisis: str | None, progress: Progress) -> None:
-        self.writer, self.engine, self.crisis, self.progress = writer, engine, crisis, progress
-        self.run = writer.begin(f"recoupe {recoupe.__version__}")
-        self.names: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
-        self.skipped: list[Skipped] = []
-        self.unread: list[str] = []
-        self.remarks: list[tuple[str, str]] = []
-        self.figures = self.statements = 0
-
-    def go(self, documents: Iterable[Raw | Skipped]) -> None:
-        for raw, outcome in self.engine.read(self._unread(documents)):
-            if isinstance(outcome, Skipped):
-                self._aside(outcome)
-            else:
-                self._keep(raw, outcome)
-
-    def report(self) -> AddReport:
-        return AddReport(
-            added=tuple(self.names[Outcome.ADDED]),
-            replaced=tuple(self.names[Outcome.REPLACED]),
-            known=tuple(self.names[Outcome.KNOWN]),
-            unread=tuple(self.unread),
-            skipped=tuple(self.skipped),
-            figures=self.figures,
-            statements=self.statements,
-            remarks=tuple(self.remarks),
-        )
-
-    def _unread(self, documents: Iterable[Raw | Skipped]) -> Iterator[Raw]:
-        made_by = self.engine.made_by()
-        for document in documents:
-            if isinstance(document, Skipped):
-                self._aside(document)
-            elif self.writer.known(document, made_by, crisis=self.crisis, run=self.run):
-                self._note(document.name, Outcome.KNOWN)
-            else:
-                yield self.writer.completed(document)
-
-    def _keep(self, raw: Raw, digest: Digest) -> None:
-        try:
-            outcome = self.writer.add(raw, digest, crisis=self.crisis, run=self.run)
-        except (RecordMisplaced, TextUnstorable) as error:
-            self._aside(Skipped.because(error, name=raw.name, stage="store"))
-            return
-        if outcome is not Outcome.KNOWN:
-            self.figures += len(digest.figures)
-            self.statements += len(digest.statements)
-            article = digest.article
-            if not article.blocks:
-                self.unread.append(raw.name)
-            self.remarks += [
-                (raw.name, remark) for remark in remarks(article.published, article.language, article.notes)
-            ]
-        self._note(raw.name, outcome)
-
-    def _aside(self, skipped: Skipped) -> None:
-        self.writer.set_aside(skipped, crisis=self.crisis, run=self.run)
-        self.skipped.append(skipped)
-        self.progress(skipped.name, "skipped")
-
-    def _note(self, name: str, outcome: Outcome) -> None:
-        self.names[outcome].append(name)
-        self.progress(name, outcome.value)
 
 
 def _refusal(skipped: Skipped) -> RecoupeError:

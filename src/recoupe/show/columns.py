@@ -7,7 +7,9 @@ from typing import Any
 
 from recoupe.model.judgement import Suggestion
 from recoupe.show.changes import ChangeRow
+from recoupe.show.tolls import TOLL_COLUMNS, TollRow
 from recoupe.show.values import cell, day, interval, window
+from recoupe.show.views import AgreementRow, DateRow
 from recoupe.store.judgements import JudgementRow
 from recoupe.store.rows import (
     ArticleRow,
@@ -120,6 +122,25 @@ _COLUMNS: dict[type[Any], tuple[Column, ...]] = {
         ("other", lambda row: cell(row.other)),
         ("score", lambda row: f"{row.score:.2f}"),
         ("why", lambda row: cell(row.why)),
+    ),
+    TollRow: TOLL_COLUMNS,
+    AgreementRow: (
+        ("verdict", lambda row: row.verdict),
+        ("about", lambda row: cell(row.about)),
+        ("words", lambda row: cell(row.one)),
+        ("other", lambda row: cell(row.other)),
+        ("reason", lambda row: cell(row.reasons)),
+        ("article", lambda row: row.article_one),
+        ("other article", lambda row: row.article_other),
+    ),
+    DateRow: (
+        ("article", lambda row: row.article),
+        ("published", lambda row: cell(row.published)),
+        ("basis", lambda row: row.basis),
+        ("between", lambda row: row.between),
+        ("evidence", lambda row: cell(row.evidence)),
+        ("contradicts", lambda row: cell(row.contradicts)),
+        ("withdrawn", lambda row: cell(row.withdrawn)),
     ),
     ChangeRow: (
         ("at", lambda row: row.at),

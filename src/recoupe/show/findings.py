@@ -42,8 +42,8 @@ def names_of(dossier: Dossier) -> Names:
     words: dict[str, str] = {}
     for account in dossier.accounts:
         records |= {**account.figures, **account.statements, **account.events}
-        for id, record in {**account.statements, **account.events}.items():
-            words[id] = record.text
+        words |= {id: one.text for id, one in account.statements.items()}
+        words |= {id: one.text for id, one in account.events.items()}
         for id, figure in account.figures.items():
             hedges = [item.span.start for item in figure.evidence if item.field == "qualifier" and item.span]
             hedge = min(hedges, default=None)

@@ -26,7 +26,11 @@ _WIDE = 160
 _FORMS = 24
 """How many forms of a lexicon entry are shown; some verbs of saying have hundreds beside them."""
 _STYLES = {"id": "dim", "value": "bold", "code": "dim", "article": "dim"}
-_CUT = {"words", "place", "source", "speaker", "via", "cue", "article", "title", "reason", "publisher", "url", "crises"}
+_CUT = {
+    "words", "place", "source", "speaker", "via", "cue", "article", "title", "reason", "publisher", "url", "crises",
+    "actor", "target", "name", "other", "about", "other article", "evidence", "contradicts", "withdrawn", "says", "why",
+    "toll", "change",
+}  # fmt: skip
 _LEAST = 8
 _RIGHT = {"value", "figures", "statements", "articles"}
 _MARK = {FigureRow: "bold yellow", StatementRow: "cyan", EventRow: "green"}

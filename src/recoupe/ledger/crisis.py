@@ -1,0 +1,142 @@
+"""One crisis as Python sees it: its accounts laid over each other, the judgements on it, and what moved when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import recoupe
+from recoupe.crosscheck.check import checked_by
+from recoupe.crosscheck.timeline import left_out
+from recoupe.engines import Engine
+from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUnknown
+from recoupe.model.account import Account, Dossier
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.judgement import Judgement, NameOf, Suggestion
+from recoupe.show.changes import ChangeRow, changes_of
+from recoupe.show.findings import PARTS_SHOWN, Names, names_of, rows_of
+from recoupe.show.table import Table
+from recoupe.show.tolls import TollRow, toll_rows
+from recoupe.show.views import AgreementRow, DateRow, agreement_rows, date_rows
+from recoupe.store.crises import CrisisBook
+from recoupe.store.judgements import JudgementRow
+from recoupe.store.reader import Reader
+from recoupe.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """A crisis of a ledger. What is asked of it is checked first, where something was added or judged since."""
+
+    name: str
+    _writer: Writer
+    _reader: Reader
+    _engine: Engine
+
+    def check(self) -> Crosscheck:
+        """Lay its accounts over each other and keep what comes of it; what was checked as it stands is not done again.
+
+        A ledger that cannot be written is checked too, and nothing is kept. Errors: as Ledger.add.
+        """
+        from recoupe.flow import crosscheck
+
+        state, done = self._book.state(checked_by())
+        if done:
+            return self._book.kept()
+        dossier = self._book.dossier()
+        known = self._book.compared(dossier, checked_by())
+        found, pairs = crosscheck(dossier, self._engine.digest, known)
+        try:
+            run = self._writer.begin(f"recoupe {recoupe.__version__}")
+            self._book.keep(found, pairs, made_by=checked_by(), state=state, run=run)
+        except LedgerUnwritable:
+            return found
+        return self._book.kept()
+
+    def dossier(self) -> Dossier:
+        """Return its articles as last read, each with its records."""
+        return self._book.dossier()
+
+    def names(self) -> Names:
+        """Return what its records and articles are called, for those who show a finding."""
+        return names_of(self._book.dossier())
+
+    def rows(self, part: str) -> list[dict[str, Any]]:
+        """Return one part of the check (`passages`, `series`, `disputes` ...) as `recoupe export` writes it.
+
+        Errors: ValueUnknown for what is no part.
+        """
+        if part not in PARTS_SHOWN:
+            raise ValueUnknown(part, "one of " + ", ".join(PARTS_SHOWN))
+        return rows_of(part, self.check(), self.names())
+
+    def changes(self, since: str | None = None) -> Table[ChangeRow]:
+        """Return what the checks since a moment (ISO, or a day) changed: raised tolls, new disputes, lost support."""
+        self.check()
+        return Table(ChangeRow, tuple(changes_of(self._book.checks(since), self.names())))
+
+    def last_changes(self) -> Table[ChangeRow]:
+        """Return what the last check changed."""
+        return Table(ChangeRow, tuple(changes_of(self._book.checks()[-1:], self.names())))
+
+    def agreements(self, *, conflicts: bool = False) -> Table[AgreementRow]:
+        """Return the pairs of figures that speak of the same thing, or those alone that cannot both be true."""
+        return Table(AgreementRow, agreement_rows(self.check(), self.names(), conflicts=conflicts))
+
+    def tolls(self) -> Table[TollRow]:
+        """Return how each toll moved, a row for each step."""
+        figures = {row.id: row for row in self._reader.figures(crisis=self.name)}
+        return Table(TollRow, toll_rows(self.check().series, figures))
+
+    def dates(self) -> Table[DateRow]:
+        """Return on which day each article appeared, or between which, and what shows it."""
+        return Table(DateRow, date_rows(self.check(), self.names()))
+
+    def left_out(self) -> int:
+        """Return how many things are in no line of the timeline, because nothing says when they were."""
+        found, dossier = self.check(), self.dossier()
+        return len(left_out(dossier, found.happenings, found.datings, found.timeline))
+
+    def account(self, article: str) -> Account:
+        """Return one of its articles with its records, by file name or by id or the beginning of it.
+
+        Errors: NotInLedger, NameAmbiguous.
+        """
+        accounts = self._book.dossier().accounts
+        found = [one for one in accounts if one.article.name == article]
+        found = found or [one for one in accounts if article and one.article.id.startswith(article)]
+        if len(found) != 1:
+            raise NameAmbiguous(article) if found else NotInLedger(article, f"not in the crisis {self.name}")
+        return found[0]
+
+    def same(self, of: str, one: str, other: str, *, by: str, why: str) -> int:
+        """Judge that two names (of a `place`, a `source`, a `party`) mean the same; return the judgement's number."""
+        return self._judge(of, one, other, True, by, why)
+
+    def different(self, of: str, one: str, other: str, *, by: str, why: str) -> int:
+        """Judge that two names do not mean the same; return the judgement's number. Errors: ValueUnknown."""
+        return self._judge(of, one, other, False, by, why)
+
+    def take_back(self, number: int, *, by: str, why: str) -> None:
+        """Undo a judgement, which stays on record. Errors: NotInLedger."""
+        run = self._writer.begin(f"recoupe {recoupe.__version__}")
+        self._book.take_back(number, by=by, why=why, run=run)
+
+    def judgements(self) -> Table[JudgementRow]:
+        """Return all judgements on it, in the order they were made."""
+        return Table(JudgementRow, tuple(self._book.judgements()))
+
+    def suggestions(self) -> Table[Suggestion]:
+        """Return the names that the program takes for one; a person's judgement joins them, nothing else."""
+        return Table(Suggestion, self.check().suggestions)
+
+    @property
+    def _book(self) -> CrisisBook:
+        return CrisisBook(engine=self._reader.engine, path=self._reader.path, crisis=self.name)
+
+    def _judge(self, of: str, one: str, other: str, same: bool, by: str, why: str) -> int:
+        if of not in list(NameOf):
+            raise ValueUnknown(of, "one of " + ", ".join(NameOf))
+        run = self._writer.begin(f"recoupe {recoupe.__version__}")
+        judgement = Judgement(of=NameOf(of), one=one, other=other, same=same, by=by, at="", why=why)
+        return self._book.judge(judgement, run=run)
