@@ -34,6 +34,17 @@ class _Join:
     shared: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A telling that names somebody (`of`: actor or target) on a day in a place."""
+
+    key: str
+    of: str
+    party: str
+    date: str
+    place: str
+
+
 def happenings(dossier: Dossier, passages: Sequence[Passage], names: Names | None = None) -> tuple[Happening, ...]:
     """Return the events of a crisis, each with all its tellings, by date, undated ones last.
 
@@ -94,29 +105,30 @@ def _named(events: Mapping[str, Event], names: Names, places: _Places) -> Iterat
 
     Tellings are grouped by all that must agree first, so that no two others are ever compared.
     """
-    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[_Naming]] = defaultdict(list)
     for key, event in events.items():
         if event.date is None or event.date_precision is not DatePrecision.DAY or event.place is None:
             continue
-        where = names.key(NameOf.PLACE, event.place)
         for of, party in (("target", event.target), ("actor", event.actor)):
-            enough = event.type not in REPEATED | SPOKEN if of == "actor" else event.type not in SPOKEN
-            if party is not None and enough and not _is_common(party):
-                groups[_sort(event), event.date, where, of, names.key(NameOf.PARTY, party)].append(key)
-    for (_, date, _, of, _), keys in groups.items():
-        for one, other in pairwise(sorted(keys)):
-            first, second = events[one], events[other]
-            party = getattr(first, str(of)), getattr(second, str(of))
-            alike = _also(names, NameOf.PARTY, *party) + _also(names, NameOf.PLACE, first.place, second.place)
-            why = (
-                f"{places.both(one, other)} both tell of it on {date} at {first.place}, with the same {of}:"
-                f" {party[0]}{alike}"
+            enough = event.type not in SPOKEN and (of == "target" or event.type not in REPEATED)
+            if party is None or not enough or _is_common(party):
+                continue
+            where, who = names.key(NameOf.PLACE, event.place), names.key(NameOf.PARTY, party)
+            groups[_sort(event), event.date, where, of, who].append(_Naming(key, of, party, event.date, event.place))
+    for namings in groups.values():
+        for one, other in pairwise(sorted(namings, key=lambda naming: naming.key)):
+            alike = _also(names, NameOf.PARTY, one.party, other.party) + _also(
+                names, NameOf.PLACE, one.place, other.place
             )
-            yield _Join(one, other, why, shared=False)
+            why = (
+                f"{places.both(one.key, other.key)} both tell of it on {one.date} at {one.place}, with the same {one.of}:"
+                f" {one.party}{alike}"
+            )
+            yield _Join(one.key, other.key, why, shared=False)
 
 
-def _also(names: Names, of: NameOf, one: str | None, other: str | None) -> str:
-    why = names.why(of, one, other) if one and other and one != other else None
+def _also(names: Names, of: NameOf, one: str, other: str) -> str:
+    why = names.why(of, one, other) if one != other else None
     return f" ({one} = {other}: {why})" if why else ""
 
 

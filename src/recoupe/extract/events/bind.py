@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extract.article_places import WIDE
 from recoupe.extract.calendar import resolve
 from recoupe.extract.events.names import Names
 from recoupe.extract.events.said import said_event
@@ -122,7 +123,8 @@ def _place(
         if sentence.covers(name.span) and not any(part.covers(name.span) for part in taken)
     ]
     place, why = place_for(span, sentence, names, places, unsettled=True)
-    if place is None or why.rule in OF_ARTICLE or place.name.role == "said":
+    wide = place is not None and place.entry is not None and place.entry.level in WIDE
+    if place is None or why.rule in OF_ARTICLE or place.name.role == "said" or (place.name.role == "title" and wide):
         # a place that the event's own words name: `les derniers quartiers d'Alep`
         own = [name for name in names if span.covers(name.span) and name.role in OWN and places.knows(name)]
         if not own:

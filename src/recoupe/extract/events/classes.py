@@ -16,7 +16,26 @@ PEOPLE = frozenset(
     "civilians children women combatants people wounded families refugees health_workers aid_workers journalists police"
     " protesters prisoners officials".split()
 )
-PRONOUNS = frozenset({"il", "elle", "ils", "elles", "les", "eux", "le", "la", "l'", "je", "j'", "nous"})
+PRONOUNS = frozenset(
+    {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "les",
+        "eux",
+        "le",
+        "la",
+        "l'",
+        "je",
+        "j'",
+        "nous",
+        "ceux",
+        "celui",
+        "celle",
+        "celles",
+    }
+)
 ACTORS = frozenset({"person", "group", "organisation", "named_body", "source"})
 
 
@@ -25,7 +44,10 @@ def is_people(token: Token | None) -> bool:
     head = party_head(token)
     if head is None:
         return token is not None and token.pos_ == "NUM"
-    if head.pos_ == "PROPN" or low(head) in PRONOUNS:
+    # a people has a capital, too: `les Russes`
+    capital = head.text[:1].isupper() and head.i > 0 and not head.is_sent_start
+    named = head.pos_ == "PROPN" or capital or any(child.dep_ == "flat:name" for child in head.children)
+    if named or low(head) in PRONOUNS:
         return True
     if any(entry.means in PEOPLE for entry in nouns("counted").of(head)):
         return True

@@ -10,10 +10,10 @@ from recoupe.extract.events.classes import is_armed, is_natural, is_people
 from recoupe.extract.events.dating import dated_by
 from recoupe.extract.events.extent import of_noun, of_verb
 from recoupe.extract.events.parties import party_of
-from recoupe.extract.events.roles import COUNTING, SUBJECTS, Roles, mark_of, party_head, roles_of
+from recoupe.extract.events.roles import COUNTING, SUBJECTS, Roles, mark_of, roles_of
 from recoupe.extract.events.told import modality_of
 from recoupe.extract.events.verbs import is_now, settled
-from recoupe.extract.events.words import carried_by, is_listed, low, weapons
+from recoupe.extract.events.words import carried_by, conjugated, is_listed, low, weapons
 from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalEvent, LocalParty
@@ -25,6 +25,7 @@ from recoupe.model.span import Evidence, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OF = frozenset({"de", "d'", "du", "des"})
 NONE = frozenset({"aucun", "aucune", "nul", "nulle", "zéro"})
 # `sans combat`, `contre les attaques`, `pour une trêve`: thought of, not told
 UNTOLD = frozenset({"sans", "contre", "pour", "faute", "malgré", "en", "comme", "hors", "sauf", "sous"})
@@ -51,7 +52,16 @@ def noun_event(
     `title` says that it stands in a title, where a noun alone may tell.
     """
     entry = next((one for one in entries if _fits(one, noun)), None)
-    if entry is None or _is_untold(noun) or any(is_listed(child, "harmless") for child in noun.children):
+    named = (
+        noun.text[:1].isupper() and noun.i > 0 and not noun.text.isupper() and noun.nbor(-1).text not in (":", "«", '"')
+    )
+    # `la Convention sur le droit de la mer`
+    if (
+        entry is None
+        or (named and noun.nbor(-1).pos_ != "PUNCT")
+        or _is_untold(noun)
+        or any(is_listed(child, "harmless") for child in noun.children)
+    ):
         return None
     if any(child.dep_ == "cop" for child in noun.children):
         # `c'est toujours l'exode`
@@ -66,7 +76,7 @@ def noun_event(
     holders = [noun, top, *([carried.verb] if carried.verb is not None else [])]
     dates = dated_by(holders, sentence, moments)
     on_noun = dated_by([noun], sentence, moments) or _set_somewhere(noun)
-    headline = title and top.dep_ == "ROOT"
+    headline = title and (top.dep_ == "ROOT" or any(word.text == ":" for word in noun.doc[max(0, noun.i - 3) : noun.i]))
     if not (carried.borne or headline or (entry.extra.get("strong") and _is_told(noun, top)) or alone or on_noun):
         return None
     if entry.extra.get("carried") and not carried.borne:
@@ -118,11 +128,11 @@ def _fits(entry: Entry, noun: Token) -> bool:
         return False
     if "of" not in entry.extra:
         return True
+    near = [word for word in noun.subtree if noun.i < word.i < noun.i + 12]
     return any(
-        mark_of(child) == "de" and (low(one) in entry.extra["of"] or one.lemma_.casefold() in entry.extra["of"])
-        for child in noun.children
-        for one in (child, party_head(child))
-        if one is not None
+        (low(word) in entry.extra["of"] or word.lemma_.casefold() in entry.extra["of"])
+        and any(low(before) in OF for before in word.doc[max(noun.i + 1, word.i - 3) : word.i])
+        for word in near
     )
 
 
@@ -182,7 +192,9 @@ def _carried(top: Token, entry: Entry) -> Carried | None:
             carried.target, carried.borne = roles.subject, True
             return carried
         if carried_by(verb, "announcing"):
-            if carried.modality is EventModality.REPORTED:
+            if carried.modality is EventModality.REPORTED and not (
+                low(verb) in conjugated("annoncer") and _is_over(entry)
+            ):
                 carried.modality = EventModality.ANNOUNCED
                 carried.why = Evidence("modality", "events.modality.announced", _at(verb))
             carried.actor, carried.borne = roles.subject, True
@@ -197,6 +209,10 @@ def _carried(top: Token, entry: Entry) -> Carried | None:
             )
             return carried
         return Carried(verb)
+    leaning = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+    if leaning is not None and (carried_by(verb, "going") or carried_by(verb, "able") or carried_by(verb, "phases")):
+        # `la trêve doit entrer en vigueur`
+        verb = leaning
     told = modality_of(verb)
     if subject:
         if told is None:
@@ -220,6 +236,11 @@ def _carried(top: Token, entry: Entry) -> Carried | None:
     if role.startswith("obl") and told is not None and told[0] is EventModality.REPORTED:
         return Carried(verb)
     return Carried() if mark_of(top) in ("après", "depuis", "dans", "lors de", "pendant", "durant", "par") else None
+
+
+def _is_over(entry: Entry) -> bool:
+    """Whether an event is announced only once it is done: arrests and blows."""
+    return entry.means == EventType.ASSAULT or entry.extra.get("mode") == "arrest"
 
 
 def _described(participle: Token) -> Carried:

@@ -32,8 +32,10 @@ PRONOUNS = {
 
 def party_of(token: Token | None, shift: int) -> LocalParty | None:
     """Return the party that a word names; None where it names nobody in particular. `shift` is the sentence's start."""
-    if is_weapon(token) and token is not None:
-        token = whose(token)
+    if token is not None and is_weapon(token):
+        # `l'aviation`, `un tireur`: those who deal the blows, where nobody else is named
+        owner = whose(token)
+        token = owner if owner is not None or not is_listed(token, "crews") else token
     token = party_head(token)
     if token is None or token.is_punct:
         return None

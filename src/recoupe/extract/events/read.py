@@ -58,5 +58,7 @@ def _once(events: list[LocalEvent]) -> list[LocalEvent]:
 def _says(one: LocalEvent, other: LocalEvent) -> bool:
     if one.type is not other.type or not one.span.meets(other.span):
         return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
     pairs = ((one.actor, other.actor), (one.target, other.target))
     return one.span == other.span or all(b is None or (a is not None and a.text == b.text) for a, b in pairs)

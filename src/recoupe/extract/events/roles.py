@@ -21,7 +21,7 @@ MOVING = frozenset(
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 # what a counted party hangs on: `une dizaine de soldats`, `deux de mes collègues`
 COUNTING = frozenset(
-    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million"
+    "tonne kilo litre dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million"
     " plupart majorité moitié tiers quart poignée série vague nombre groupe".split()
 )
 
@@ -49,7 +49,7 @@ def roles_of(verb: Token) -> Roles:
             roles.behind.setdefault("par", child)
         elif (
             child.dep_ in ("obj", "ccomp")
-            and (marked == "" or (marked == "de" and child.dep_ == "obj"))
+            and (marked == "" or (child.dep_ == "obj" and any(low(word) == "des" for word in child.children)))
             and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
         ):
             if low(child) not in ("se", "s'") and roles.object is None:
@@ -59,12 +59,17 @@ def roles_of(verb: Token) -> Roles:
         elif roles.object is None and child.i > verb.i and child.dep_ in STRAY and _is_bare_noun(child):
             # the parse takes some objects for adverbs: `ont rompu la trêve`
             roles.object = child
+    for held in list(roles.behind.values()):
+        for child in held.children:
+            if child.dep_.startswith("nmod") and mark_of(child) in ("à", "contre", "sur") and child.i > held.i:
+                roles.behind.setdefault(mark_of(child), child)
     if roles.object is None:
         # ... and hangs some on the day or the place before them: `a percé jeudi une nouvelle ligne`
-        near = [word for child in verb.children if child.i > verb.i for word in child.children if word.i > child.i]
+        right = [child for child in verb.children if child.i > verb.i and child.pos_ not in ("VERB", "AUX")]
+        near = [word for child in right for word in child.children if word.i > child.i]
         roles.object = next((word for word in near if word.i < verb.i + 8 and _is_bare_noun(word)), None)
     if roles.object is not None:
-        for child in roles.object.children:
+        for child in (*roles.object.children, *(two for one in roles.object.children for two in one.children)):
             if child.dep_.startswith(("nmod", "obl")) and mark_of(child) not in ("", "de"):
                 roles.behind.setdefault(mark_of(child), child)
     subject = _subject(verb)
@@ -128,7 +133,11 @@ def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or the one it shares with the verb before or above it."""
     current = verb
     for _ in range(5):
-        own = next((child for child in current.children if child.dep_ in SUBJECTS), None)
+        # the parse gives some verbs two: the one next to it is its own
+        given = [child for child in current.children if child.dep_ in SUBJECTS]
+        own = next((child for child in reversed(given) if child.i < current.i), given[0] if given else None)
+        if own is None:
+            own = next((child for child in current.children if child.dep_ == "expl:subj" and low(child) == "il"), None)
         if own is not None:
             if low(own) in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
                 return _antecedent(current)
@@ -144,20 +153,41 @@ def _subject(verb: Token) -> Token | None:
         infinitive = infinitive or shows(current, "Tense", "Pres")
         if current.dep_ in ("xcomp", "advcl", "ccomp", "obl:arg", "obl:mod") and infinitive:
             above = current.head
-            if above.pos_ not in ("VERB", "AUX", "ADJ") or carried_by(above, "charging"):
-                # `accuse l'armée d'avoir tiré`: whoever is accused did it
+            if above.pos_ not in ("VERB", "AUX", "ADJ") or carried_by(above, "charging") or carried_by(above, "seeing"):
+                # `accuse l'armée d'avoir tiré`, `a vu des gens s'enfuir`
                 return next((child for child in above.children if child.dep_ == "obj"), None)
             current = above
             continue
-        return None
+        return _standing_before(current)
     return None
 
 
+def _standing_before(verb: Token) -> Token | None:
+    """Return the noun right before a verb that the parse hangs nowhere: `Damas et Moscou ont pointé ...`."""
+    first = min((word.i for word in (verb, *auxiliaries(verb))), default=verb.i)
+    if verb.dep_ != "ROOT" or first == 0:
+        return None
+    before = verb.doc[first - 1]
+    while before.dep_ == "conj" and before.head.i < before.i:
+        before = before.head
+    alone = before.dep_ == "ROOT" and before.i != verb.i and before.pos_ in ("NOUN", "PROPN")
+    return before if alone else None
+
+
 def _antecedent(verb: Token) -> Token | None:
+    """Return the noun that `qui` takes up: the one that the clause hangs on, else the one right before it."""
     above = verb
     while above.dep_ == "conj" and above.head.pos_ in ("VERB", "AUX"):
         above = above.head
-    return above.head if above.dep_ == "acl:relcl" and above.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+    if above.dep_ != "acl:relcl":
+        return None
+    if above.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return above.head
+    who = next((child for child in above.children if low(child) == "qui"), None)
+    if who is None or who.i == 0:
+        return None
+    before = who.nbor(-1)
+    return before if before.pos_ in ("NOUN", "PROPN") else None
 
 
 def party_head(token: Token | None) -> Token | None:

@@ -37,7 +37,9 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
                 # whoever is accused is not who speaks
                 return None
             why = Evidence("actor", "events.actor.speaker", cue)
-            target = None if event.target == statement.speaker else event.target
+            # `« … », a dénoncé son secrétaire général`: the noun behind the cue is who speaks
+            turned = statement.span.end <= cue.start and event.actor is None
+            target = None if turned or event.target == statement.speaker else event.target
             return at, replace(event, actor=statement.speaker, target=target, evidence=(*event.evidence, why))
     if statement.act is Act.DEMAND and any(
         why.rule.startswith("acts:") for why in statement.evidence if why.field == "act"

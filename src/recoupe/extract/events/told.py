@@ -110,6 +110,9 @@ def _under(verb: Token, above: Token) -> Told | None:
         return EventModality.REPORTED, None
     if carried_by(above, "asking") or carried_by(above, "charging"):
         return None
+    if low(above) in ("dû", "due", "dus", "dues"):
+        # `ont dû être évacués`: it was done
+        return modality_of(above)
     if carried_by(above, "going") or carried_by(above, "announcing"):
         return EventModality.ANNOUNCED, _why("going_to", above)
     if carried_by(above, "able"):

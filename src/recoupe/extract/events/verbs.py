@@ -101,6 +101,8 @@ def _fits(entry: Entry, verb: Token, roles: Roles) -> bool:
         return False
     if (needs.get("active") and roles.passive) or (needs["role"] == "passive" and not roles.passive):
         return False
+    if needs.get("object") and roles.object is None:
+        return False
     content = _content(verb, roles)
     if bool(needs.get("asks")) and not content:
         return False
@@ -141,9 +143,9 @@ def _objects(entry: Entry, roles: Roles) -> list[Token]:
 
 
 def _is_one_of(token: Token, words: Sequence[str]) -> bool:
-    return any(
-        one is not None and (low(one) in words or one.lemma_.casefold() in words) for one in (token, party_head(token))
-    )
+    heads = [one for one in (token, party_head(token)) if one is not None]
+    shown = {form for one in heads for form in (low(one), low(one).removesuffix("s"), one.lemma_.casefold())}
+    return any(word in shown for word in words)
 
 
 def _event(
