@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from recoupe.crosscheck.clue_passages import WIDEST, Known
 from recoupe.crosscheck.clue_words import DAY
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.crosscheck.notices import lowers
 from recoupe.model.account import Account
+from recoupe.model.article import BlockKind
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
 
 # counts that only rise while a crisis lasts, unless they are corrected
@@ -26,11 +28,25 @@ MANY, FURTHER = 100, 1.2
 # an old toll and another one are told apart by their size
 FARTHEST = 2
 
+# how many paragraphs lead an article; how much the tolls that lead two articles differ where one followed the other
+LEADING = 2
+STEP, NEAR_TOLL = 1.25, 2.5
 # a count that is no matter of chance; days around an article that tells two such counts alike, or one
 TELLING = 10
 TWO_ALIKE, ONE_ALIKE = 4, 7
 
 Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The figure that an article tells first of one count: its number, what it counts where, and whether it leads the
+    article (its title or its first paragraphs)."""
+
+    key: Key
+    figure: Figure
+    value: Number
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +61,8 @@ class Toll:
 
 
 Tolls = Mapping[Key, Sequence[Toll]]
-Heads = Mapping[str, Sequence[tuple[Key, Figure, Number]]]
-"""The figure that each article tells first of each count, its number and what it counts where."""
+Heads = Mapping[str, Sequence[Head]]
+"""What each article tells first of each count."""
 
 
 def heads_of(accounts: Iterable[Account]) -> Heads:
@@ -60,8 +76,11 @@ def tolls_of(heads: Heads, known: Known) -> Tolls:
     for article, first in heads.items():
         days = known.get(article, ())
         if days and (days[-1] - days[0]).days <= WIDEST:
-            for key, figure, value in first:
-                found.setdefault(key, []).append(Toll(article, figure, value, days[0], days[-1]))
+            for head in first:
+                toll = Toll(article, head.figure, head.value, days[0], days[-1])
+                found.setdefault(head.key, []).append(toll)
+                if head.leads:
+                    found.setdefault(_leading(head.key), []).append(toll)
     return found
 
 
@@ -69,7 +88,9 @@ def hints_of_tolls(account: Account, heads: Heads, tolls: Tolls, accounts: Mappi
     """Yield the days between which the tolls of others place an article: weak, for a toll may be corrected or old."""
     first = heads.get(account.article.id, ())
     yield from _same_tolls(account, first, tolls, accounts)
-    for key, figure, value in first:
+    yield from _leading_tolls(account, first, tolls, accounts)
+    for head in first:
+        key, figure, value = head.key, head.figure, head.value
         others = [
             toll
             for toll in tolls.get(key, ())
@@ -111,12 +132,83 @@ def hints_of_tolls(account: Account, heads: Heads, tolls: Tolls, accounts: Mappi
             )
 
 
+def _leading(key: Key) -> Key:
+    """Return the key of the count that leads articles, whatever place they give it."""
+    return key[0], key[1], "leading"
+
+
+def _leading_tolls(
+    account: Account, first: Sequence[Head], tolls: Tolls, accounts: Mapping[str, Account]
+) -> Iterator[Hint]:
+    """Yield the days between which the toll that leads an article lies among those that lead others.
+
+    A toll that differs by little may be a correction or another source's, one that differs by much another thing's.
+    """
+    seen: set[Key] = set()
+    for head in first:
+        key, value = _leading(head.key), head.value
+        if not head.leads or key in seen:
+            continue
+        seen.add(key)
+        near = [
+            toll
+            for toll in tolls.get(key, ())
+            if toll.article != account.article.id
+            and max(toll.value, value) <= NEAR_TOLL * min(toll.value, value)
+            and _alike(toll.figure, head.figure)
+        ]
+        if not _runs(near):
+            continue
+        before = [
+            toll
+            for toll in near
+            if value >= STEP * toll.value and all(one.value < value for one in near if one.earliest <= toll.earliest)
+        ]
+        after = [
+            toll
+            for toll in near
+            if toll.value >= STEP * value and all(one.value > value for one in near if one.latest >= toll.latest)
+        ]
+        tells = f"leads with a toll of {value} ({head.figure.kind})"
+        if before:
+            toll = max(before, key=lambda toll: (toll.earliest, toll.article))
+            yield Hint(
+                strength=Strength.WEAK,
+                says=f"{tells}, and {accounts[toll.article].article.name} still with {toll.value}",
+                earliest=toll.earliest - LAG * DAY,
+                span=head.figure.span,
+                other=toll.article,
+            )
+        if after:
+            toll = min(after, key=lambda toll: (toll.latest, toll.article))
+            yield Hint(
+                strength=Strength.WEAK,
+                says=f"{tells}, and {accounts[toll.article].article.name} already with {toll.value}",
+                latest=toll.latest + LAG * DAY,
+                span=head.figure.span,
+                other=toll.article,
+            )
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two tolls are of one source or one place, or one of them is of none that is named."""
+    pairs = ((one.source, other.source), (one.place, other.place))
+    return any(not a or not b or a.casefold() == b.casefold() for a, b in pairs)
+
+
+def _runs(tolls: Sequence[Toll]) -> bool:
+    """Whether the tolls of several articles only rise in the order of their days."""
+    ordered = sorted(tolls, key=lambda toll: (toll.earliest, toll.value))
+    return len(ordered) > 1 and all(one.value <= other.value for one, other in pairwise(ordered))
+
+
 def _same_tolls(
-    account: Account, first: Sequence[tuple[Key, Figure, Number]], tolls: Tolls, accounts: Mapping[str, Account]
+    account: Account, first: Sequence[Head], tolls: Tolls, accounts: Mapping[str, Account]
 ) -> Iterator[Hint]:
     """Yield the days around an article that tells two of the same tolls, or one that others have replaced since."""
     alike: dict[str, list[tuple[Toll, bool]]] = {}
-    for key, figure, value in first:
+    for head in first:
+        key, figure, value = head.key, head.figure, head.value
         others = [toll for toll in tolls.get(key, ()) if toll.article != account.article.id]
         for toll in others:
             if toll.value == value >= TELLING:
@@ -156,8 +248,11 @@ def _goes_on(one: Figure, other: Figure) -> bool:
     return bool(one.place) and many and (one.source or other.source) is not None
 
 
-def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
-    """Yield the figure that an article tells first of each count, its number and what it counts where."""
+def _first_tolls(account: Account) -> Iterator[Head]:
+    """Yield what an article tells first of each count."""
+    titles = [block.span for block in account.article.blocks if block.kind is BlockKind.TITLE]
+    bodies = [block.span for block in account.article.blocks if block.kind is BlockKind.BODY]
+    leads = [*titles, *bodies[:LEADING]]
     seen: set[Key] = set()
     lowered = _lowered(account)
     for figure in sorted(account.figures.values(), key=lambda figure: figure.span):
@@ -170,4 +265,4 @@ def _first_tolls(account: Account) -> Iterator[tuple[Key, Figure, Number]]:
         key = (figure.kind.value, counted.value, place)
         if key not in seen and figure.kind not in lowered:
             seen.add(key)
-            yield key, figure, figure.low
+            yield Head(key, figure, figure.low, any(span.covers(figure.span) for span in leads))

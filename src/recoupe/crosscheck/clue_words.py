@@ -33,6 +33,7 @@ def hints_of_words(account: Account, crisis: Sequence[datetime.date]) -> Iterato
         else:
             joined = account.article.text[: moment.span.start].endswith(OF)
             yield from _date(moment, words, crisis, joined)
+    yield from _this_day(account)
     yield from _explained(account, crisis)
     yield from _news_day(account)
 
@@ -56,6 +57,15 @@ def day_of(moment: Moment, reference: datetime.date | None, told: Told | None = 
     if not moment.starts and window.until != window.since:
         return None
     return datetime.date.fromisoformat(window.since)
+
+
+def near(days: Sequence[datetime.date]) -> tuple[datetime.date, ...]:
+    """Return the days that lie within a season of the middle one: what lies further may be dated wrongly."""
+    if not days:
+        return ()
+    ordered = sorted(days)
+    middle = ordered[len(ordered) // 2]
+    return tuple(day for day in ordered if abs((day - middle).days) <= SEASON // 2)
 
 
 def dated_in_full(moment: Moment, crisis: Sequence[datetime.date]) -> tuple[datetime.date, bool] | None:
@@ -102,6 +112,22 @@ def _dateline(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> It
             latest=day + 3 * DAY,
             span=moment.span,
         )
+
+
+def _this_day(account: Account) -> Iterator[Hint]:
+    """Yield the weekday that a report calls its own (`ce jeudi`), or the morrow, on which it is still printed."""
+    for moment in account.moments:
+        words = moment.span.of(account.article.text)
+        told = moment.told in (Told.PAST, Told.OPEN)
+        if is_weekday(moment) and told and words.casefold().startswith("ce "):
+            weekday = int(moment.value[0])
+            yield Hint(
+                strength=Strength.LIKELY,
+                says=f"says `{words}` of its own {WEEKDAYS[weekday]}",
+                weekdays=frozenset({weekday, (weekday + 1) % 7}),
+                span=moment.span,
+            )
+            return
 
 
 def _explained(account: Account, crisis: Sequence[datetime.date]) -> Iterator[Hint]:

@@ -74,7 +74,7 @@ def settle(hints: Iterable[Hint]) -> Settled:
     """Return what hints leave together, the surest first.
 
     One that surer ones rule out is set aside; of equals that rule each other out, all those that do so most often; of weak
-    ones that would leave a single day, those that narrow most.
+    ones that would leave a single day, those that meet there.
     """
     kept: list[Hint] = []
     aside: list[Hint] = []
@@ -92,13 +92,13 @@ def settle(hints: Iterable[Hint]) -> Settled:
     settled = _settled(kept, aside)
     if not _is_single(settled) or _is_single(_settled([hint for hint in kept if hint.strength > Strength.WEAK], ())):
         return settled
-    while _is_single(settled):
-        weak = [hint for hint in kept if hint.strength is Strength.WEAK]
-        wider = [_settled([other for other in kept if other is not hint], ()).width for hint in weak]
-        narrow = weak[wider.index(max(wider))]
-        kept.remove(narrow)
-        aside.append(narrow)
-        settled = _settled(kept, aside)
+    # weak hints that only just meet nearly rule each other out
+    weak = [hint for hint in kept if hint.strength is Strength.WEAK]
+    binding = [hint for hint in weak if _settled([other for other in kept if other is not hint], ()).width > 0]
+    for hint in binding or weak:
+        kept.remove(hint)
+        aside.append(hint)
+    settled = _settled(kept, aside)
     return settled
 
 

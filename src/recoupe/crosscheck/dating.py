@@ -9,7 +9,7 @@ from recoupe.crosscheck.clue_crisis import Crisis, crisis_of, given_day, hints_o
 from recoupe.crosscheck.clue_passages import Known, hints_of_passages
 from recoupe.crosscheck.clue_sentences import Matches, hints_of_sentences, matches_of
 from recoupe.crosscheck.clue_tolls import Heads, Tolls, heads_of, hints_of_tolls, tolls_of
-from recoupe.crosscheck.clue_words import hints_of_words
+from recoupe.crosscheck.clue_words import hints_of_words, near
 from recoupe.crosscheck.clues import Hint, Settled, Strength, clue_of, settle
 from recoupe.model.account import Account
 from recoupe.model.article import PublishedBasis
@@ -69,8 +69,11 @@ class _Evidence:
     def hints(self, account: Account, known: Known, tolls: Tolls) -> list[Hint]:
         """Return all hints on the day of one article, its own day left out of account."""
         shared = self.passages.get(account.article.id, ())
+        days, own = list(self.crisis.days), given_day(account)
+        if own is not None and len(days) > 1:
+            days.remove(own)
         return [
-            *hints_of_words(account, self.crisis.days),
+            *hints_of_words(account, near(days)),
             *hints_of_passages(account, shared, self.accounts, known),
             *hints_of_sentences(account, self.matches, self.accounts, known),
             *hints_of_crisis(account, self.crisis),
