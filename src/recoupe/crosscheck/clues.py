@@ -11,6 +11,7 @@ from recoupe.model.dating import Clue
 from recoupe.model.span import Span
 
 LONGEST = 400  # days: a longer interval is not laid out day by day
+SHOWN = 3  # reasons for the same days
 WEEK = frozenset(range(7))
 
 
@@ -78,28 +79,39 @@ def settle(hints: Iterable[Hint]) -> Settled:
     """
     kept: list[Hint] = []
     aside: list[Hint] = []
-    ordered = _distinct(hints)
+    groups = _groups(hints)
     for strength in sorted(Strength, reverse=True):
-        level = [hint for hint in ordered if hint.strength is strength]
-        fitting = [hint for hint in level if _possible([*kept, hint])]
-        aside += [hint for hint in level if hint not in fitting]
-        while not _possible([*kept, *fitting]):
-            quarrels = [sum(not _possible([*kept, one, other]) for other in fitting) for one in fitting]
+        level = [group for group in groups if group[0].strength is strength]
+        fitting = [group for group in level if _possible([*kept, group[0]])]
+        aside += _told(group for group in level if group not in fitting)
+        while not _possible([*kept, *(group[0] for group in fitting)]):
+            quarrels = [_quarrels(group, fitting, kept) for group in fitting]
             worst = max(quarrels)
-            aside += [hint for hint, count in zip(fitting, quarrels, strict=True) if count == worst]
-            fitting = [hint for hint, count in zip(fitting, quarrels, strict=True) if count < worst]
-        kept += fitting
+            aside += _told(group for group, count in zip(fitting, quarrels, strict=True) if count == worst)
+            fitting = [group for group, count in zip(fitting, quarrels, strict=True) if count < worst]
+        kept += _told(fitting)
     settled = _settled(kept, aside)
     if not _is_single(settled) or _is_single(_settled([hint for hint in kept if hint.strength > Strength.WEAK], ())):
         return settled
     # weak hints that only just meet nearly rule each other out
     weak = [hint for hint in kept if hint.strength is Strength.WEAK]
-    binding = [hint for hint in weak if _settled([other for other in kept if other is not hint], ()).width > 0]
-    for hint in binding or weak:
-        kept.remove(hint)
-        aside.append(hint)
-    settled = _settled(kept, aside)
-    return settled
+    binding = [hint for hint in weak if _is_wider(hint, kept)] or weak
+    return _settled([hint for hint in kept if hint not in binding], [*aside, *binding])
+
+
+def _quarrels(group: Sequence[Hint], others: Sequence[Sequence[Hint]], kept: Sequence[Hint]) -> int:
+    """Return how many hints of other groups rule a group out."""
+    return sum(len(other) for other in others if not _possible([*kept, group[0], other[0]]))
+
+
+def _told(groups: Iterable[Sequence[Hint]]) -> list[Hint]:
+    """Return the first hints of each group: what hundreds say alike is shown a few times."""
+    return [hint for group in groups for hint in group[:SHOWN]]
+
+
+def _is_wider(hint: Hint, kept: Sequence[Hint]) -> bool:
+    """Whether what is left would be more than a day without those of a hint's bounds."""
+    return _settled([other for other in kept if other.bounds != hint.bounds], ()).width > 0
 
 
 def _settled(kept: Sequence[Hint], aside: Sequence[Hint]) -> Settled:
@@ -134,16 +146,16 @@ def clue_of(hint: Hint, settled: Settled | None = None, *, aside: bool = False) 
     )
 
 
-def _distinct(hints: Iterable[Hint]) -> list[Hint]:
-    """Return the hints in a fixed order, of those that leave the same days for the same reason one."""
+def _groups(hints: Iterable[Hint]) -> list[list[Hint]]:
+    """Return the hints in a fixed order, those of one strength that leave the same days together, one for each reason."""
 
     def order(hint: Hint) -> tuple[object, ...]:
         return -hint.strength, hint.bounds, hint.says, hint.other or "", (hint.span.start if hint.span else -1)
 
-    found: dict[tuple[object, ...], Hint] = {}
+    groups: dict[tuple[object, ...], dict[str, Hint]] = {}
     for hint in sorted(hints, key=order):
-        found.setdefault((hint.strength, hint.bounds, hint.says), hint)
-    return list(found.values())
+        groups.setdefault((hint.strength, hint.bounds), {}).setdefault(hint.says, hint)
+    return [list(group.values()) for group in groups.values()]
 
 
 def _possible(hints: Sequence[Hint]) -> bool:
