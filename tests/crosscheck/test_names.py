@@ -100,6 +100,12 @@ def test_a_surname_that_somebody_silent_bears_too_is_not_joined() -> None:
     assert not names.same(NameOf.SOURCE, "Blanchet", "Jean Blanchet")
 
 
+def test_a_country_is_nobody_s_surname() -> None:
+    """`France` that speaks is not Air France, whose name has the shape of a person's."""
+    names = names_of("France", "Air France", texts=("Les avions de la France, dit-on, sont partis.",))
+    assert not names.same(NameOf.SOURCE, "France", "Air France")
+
+
 def test_a_title_must_be_that_of_the_full_name() -> None:
     """`le colonel Roche` is Paul Roche where an article says `le colonel Paul Roche`; else it is only suggested."""
     sure = names_of("colonel Roche", "Paul Roche", texts=("Le colonel Paul Roche commande les secours.",))

@@ -154,7 +154,8 @@ def _all_names(of: NameOf, given: dict[NameOf, set[str]], dossier: Dossier) -> s
 def _people(of: NameOf, given: dict[NameOf, set[str]], dossier: Dossier) -> tuple[Surname, ...]:
     if of is NameOf.PLACE:
         return ()
-    places = frozenset(folded(name) for name in given[NameOf.PLACE])
+    located = {place.name.name for account in dossier.accounts for place in account.places}
+    places = frozenset(folded(name) for name in given[NameOf.PLACE] | located)
     return surnames(sorted(_all_names(of, given, dossier)), places, dossier)
 
 

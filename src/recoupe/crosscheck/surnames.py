@@ -51,9 +51,12 @@ def surnames(names: Sequence[str], places: frozenset[tuple[str, ...]], dossier: 
 
 
 def _others_of_that_name(surname: str, full: str, mentions: Mapping[str, Sequence[Mention]]) -> bool:
-    """Return whether the texts set another first name before a surname inside a sentence, one that never speaks too."""
+    """Return whether the texts set another first name before a surname inside a sentence, one that never speaks too, or
+    a word that stands before no surname: `la France`, beside `Air France`."""
     own = set(bare(full))
     for hit in mentions.get(surname, ()):
+        if bare(hit.text[max(0, hit.start - 10) : hit.start])[-1:] in {(word,) for word in words("before_no_surname")}:
+            return True
         before = FIRST_NAME.search(hit.text, max(0, hit.start - 40), hit.start)
         if before is None or bare(before.group(1)) in nouns("person"):
             continue
