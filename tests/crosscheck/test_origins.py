@@ -153,6 +153,15 @@ def test_speech_is_one_claim_where_its_words_are_shared_or_the_same() -> None:
     assert claims(one, Names.of(one), [passage]) == (("a.1", "b.1", "c.1"), ("d.1",))
 
 
+def test_a_correction_in_a_reworked_passage_is_another_statement() -> None:
+    """The governor counts 1200, then corrects himself: the second says something else, though it stands in its place."""
+    first = "[Quelque 1200 habitants ont dû partir, dont 340 du bourg](say; speaker gouverneur), dit la même source"
+    second = "[de 1200 à 950 le nombre des partants](say; speaker gouverneur), dit la même source"
+    one = dossier(article("a", None, first), article("b", None, second))
+    words = [account.article.text for account in one.accounts]
+    assert claims(one, Names.of(one), [shared(one, "a", "b", *words)]) == (("a.1",), ("b.1",))
+
+
 def test_an_event_rests_on_the_speaker_of_the_statement_around_it() -> None:
     """What the army says that it did has the army for an origin; what the outlet tells itself is its own."""
     army = "[[Nos troupes ont quitté Riverac](RETREAT; actor armée)](say; direct; speaker armée)"

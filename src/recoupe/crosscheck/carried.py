@@ -25,6 +25,8 @@ MOSTLY = 0.5
 """How much of a record's words lie in a passage that carries it."""
 ALIKE, INSIDE = 0.6, 0.8
 """How much two stretches of speech have in common: of the longer one, or of the shorter one where one was cut."""
+EXACT = 0.35
+"""How much of the shorter of two stretches of speech stands word for word in the other."""
 RELATED = 0.2
 """How much of the shorter of two articles stands in the other where one was made from the other or both from a third."""
 CHANGED = 8
@@ -87,12 +89,17 @@ class Sharing:
             reached = frozenset().union(*(onto.get(word, frozenset()) for word in words))
             near = sorted({other for word in reached for other in holders.get(word, ())})
             for other in near:
-                if self._same_words(one, words, reached, other, b.records[other]):
+                exact = sum(
+                    1 for word in words if any(_word_of(a, word) == _word_of(b, at) for at in onto.get(word, ()))
+                )
+                if self._same_words(one, words, reached, exact, other, b.records[other]):
                     yield one, other
 
     def _same_words(
-        self, one: str, words: frozenset[int], reached: frozenset[int], other: str, others: frozenset[int]
+        self, one: str, words: frozenset[int], reached: frozenset[int], exact: int, other: str, others: frozenset[int]
     ) -> bool:
+        """Return whether two records lie over each other: figures where their numbers stand in one place, speech and
+        events where most of their words do and enough of these are the same."""
         first, second = self.records[one], self.records[other]
         if type(first) is not type(second):
             return False
@@ -100,6 +107,8 @@ class Sharing:
         if isinstance(first, Figure):
             return common > 0
         longer, shorter = max(len(words), len(others)), min(len(words), len(others))
+        if exact < EXACT * shorter:
+            return False
         return common >= ALIKE * longer or (common >= INSIDE * shorter and shorter > 3 and _one_speaker(first, second))
 
 
@@ -155,6 +164,10 @@ def _side(text: str, stretch: Span, starts: list[int], spans: list[tuple[str, Sp
         if within:
             found[key] = within
     return _Side(words, found)
+
+
+def _word_of(side: _Side, at: int) -> str:
+    return side.words[at].form
 
 
 def _onto(one: list[str], other: list[str]) -> dict[int, frozenset[int]]:
