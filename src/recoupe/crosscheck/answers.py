@@ -23,6 +23,9 @@ def answers_in(said: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
     """Yield what binds the statements of one article, given in the order of its text."""
     for at, second in enumerate(said):
         before = next((one for one in reversed(said[:at]) if one.accuses or one.denies), None)
+        if _replies(said, at, rarity):
+            # «C'est l'aviation qui a frappé», ont-elles répliqué: a reply, though no charge is read in it
+            yield Tie(said[at - 1], second, True, why.because(why.answers_in_words))
         if second.accuses or second.denies:
             ties = list(_bound(said, at, before, rarity))
             yield from ties
@@ -30,6 +33,15 @@ def answers_in(said: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
             answered = [tie.first for tie in ties if tie.answers]
             if behind and answered and _spells_out(second, behind, answered, rarity):
                 yield Tie(second, behind, False, why.because(why.goes_on))
+
+
+def _replies(said: Sequence[Said], at: int, rarity: Rarity) -> bool:
+    """Return whether plain words reply at once to the accusation before them, on its matter."""
+    if not at or said[at].statement.act is not Act.SAY or not said[at - 1].accuses:
+        return False
+    first, second = said[at - 1], said[at]
+    replies = holds("answer", second.cue) and _next(first, second) and _differ(first, second)
+    return replies and (_names(second, first, rarity) or _alike(first, second, rarity))
 
 
 def _spells_out(denial: Said, behind: Said, answered: Sequence[Said], rarity: Rarity) -> bool:

@@ -15,6 +15,7 @@ from recoupe.model.account import Account
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number, Qualifier
 from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement, Verdict
+from recoupe.model.span import Span
 from recoupe.model.statement import Act
 
 _WEEK = 7
@@ -37,7 +38,7 @@ _LOOSE = frozenset({Counted.MONEY, Counted.GOODS, Counted.OTHER, Counted.AREA, C
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Count:
-    """A figure with its id, its article and the name that stands for its source."""
+    """A figure with its id, its article and the name that stands for its source, blank where it credits nobody."""
 
     id: str
     figure: Figure
@@ -68,7 +69,12 @@ class Count:
     @property
     def block(self) -> int:
         starts = [block.span.start for block in self.account.article.blocks]
-        return bisect_right(starts, self.figure.span.start)
+        return max(bisect_right(starts, self.figure.span.start) - 1, 0)
+
+    @property
+    def sentence(self) -> Span:
+        sentences = self.account.article.blocks[self.block].sentences
+        return next((one for one in sentences if one.covers(self.figure.span)), self.figure.span)
 
 
 Apart = tuple[Count, Count, tuple[str, ...]]
@@ -129,12 +135,13 @@ def _within(one: Count, other: Count) -> bool:
 
 
 _PLANS = "numbers announced or asked for by two sources within a week lie apart"
-_BESIDE = "one paragraph sets the counts of two sources beside each other"
+_BESIDE = "the text sets two counts beside each other"
 
 
 def told_beside(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
-    """Yield the counts of one thing that a paragraph credits to two sources, of each source the largest."""
-    largest: dict[tuple[object, ...], dict[str, Count]] = defaultdict(dict)
+    """Yield the counts of one thing that an article credits to two sources in one paragraph or in two that follow each
+    other, of each source the largest; beside a source's count also one in the article's own voice, in one sentence."""
+    largest: dict[tuple[object, ...], dict[tuple[int, str], Count]] = defaultdict(dict)
     for id in sorted(counts):
         count, figure = counts[id], counts[id].figure
         if figure.kind in _VAGUE or figure.counted in _LOOSE or figure.modality not in _TOLD:
@@ -142,27 +149,25 @@ def told_beside(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
         if figure.place is None or figure.part_of is not None or figure.qualifier is Qualifier.VAGUE:
             continue
         place = one_name(names, NameOf.PLACE, figure.place)
-        here = largest[
-            figure.article,
-            count.block,
-            figure.kind,
-            figure.counted,
-            figure.unit,
-            place,
-            figure.place_text,
-            figure.since,
-        ]
-        if count.source not in here or _size(figure) > _size(here[count.source].figure):
-            here[count.source] = count
+        thing = (figure.article, figure.kind, figure.counted, figure.unit, place, figure.place_text, figure.since)
+        here, at = largest[thing], (count.block, count.source)
+        if at not in here or _size(figure) > _size(here[at].figure):
+            here[at] = count
     for group in largest.values():
         for one, other in combinations(sorted(group.values(), key=lambda count: count.figure.span.start), 2):
-            near = other.figure.span.start - one.figure.span.end <= _NEAR
-            if near and _same_end(one.figure, other.figure) and _apart(one.figure, other.figure):
+            if _beside(one, other) and _same_end(one.figure, other.figure) and _apart(one.figure, other.figure):
                 yield one, other, (f"{_BESIDE}: {_named(one)} and {_named(other)}",)
 
 
+def _beside(one: Count, other: Count) -> bool:
+    between = other.figure.span.start - one.figure.span.end
+    if one.source == other.source or between > _NEAR or other.block - one.block > 1:
+        return False
+    return bool(one.source and other.source) or one.sentence == other.sentence
+
+
 def _named(count: Count) -> str:
-    return f"{count.figure.text} ({count.account.article.name}, {count.source})"
+    return f"{count.figure.text} ({count.account.article.name}, {count.source or 'in its own voice'})"
 
 
 def _size(figure: Figure) -> Number:

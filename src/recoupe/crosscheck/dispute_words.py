@@ -57,3 +57,10 @@ def idle() -> frozenset[str]:
 def label(table: str, key: str) -> str:
     """Return what a kind, a counted or a sort of dispute is called in a question."""
     return str(closed("fr", "disputes", table).get(key, ""))
+
+
+def denies_any(kind: str, words: str) -> bool:
+    """Return whether folded words say that there is none of a kind: `aucun décès`."""
+    nouns = "|".join(folded(noun).strip() for noun in label("denied", kind).split("|") if noun)
+    none = "|".join(folded(form).strip() for form in closed("fr", "disputes", "none")["forms"])
+    return bool(nouns) and re.search(rf" (?:{none}) (?:\w+ )?(?:{nouns}) ", words) is not None

@@ -15,6 +15,7 @@ from recoupe.crosscheck.matters import Rarity, Said, empty, said_in
 from recoupe.crosscheck.own_voices import own_voices
 from recoupe.crosscheck.repeats import answered_by_one, repeats, shared
 from recoupe.crosscheck.rival_counts import rival_counts
+from recoupe.crosscheck.rumours import rumours
 from recoupe.crosscheck.ties import Tie, all_reasons
 from recoupe.lexicon import Entry
 from recoupe.model.account import Dossier
@@ -49,7 +50,11 @@ def disputes(
     ]
     of_article = {account.article.id: said for account, said in zip(dossier.accounts, articles, strict=True)}
     groups = [(*group, *own_voices(group, of_article)) for group in _groups(ties)]
-    found = [_dispute(group, rarity, origins) for group in groups]
+    found: list[Dispute | None] = [_dispute(group, rarity, origins) for group in groups]
+    told = {record for one in found if one for position in one.positions for record in position.statements}
+    for account, spoken in zip(dossier.accounts, articles, strict=True):
+        free = [one for one in spoken if one.id not in told]
+        found += rumours(account, free, origins)
     found += rival_counts(dossier, names, origins, agreements)
     return tuple(sorted((one for one in found if one), key=lambda one: (one.kind, one.id)))
 
@@ -86,7 +91,7 @@ def _kind(group: Sequence[Tie]) -> DisputeKind:
     answered = [tie for tie in group if tie.answers]
     if any(tie.first.accuses and tie.second.accuses for tie in answered):
         return DisputeKind.ACCUSED_EACH_OTHER
-    if any(tie.first.accuses or tie.second.accuses for tie in answered):
+    if any((tie.first.accuses and tie.second.denies) or (tie.first.denies and tie.second.accuses) for tie in answered):
         return DisputeKind.ACCUSED_AND_DENIED
     return DisputeKind.TWO_ACCOUNTS
 

@@ -18,14 +18,14 @@ from recoupe.model.series import Agreement
 def rival_counts(
     dossier: Dossier, names: Names, origins: Origins, agreements: Sequence[Agreement]
 ) -> tuple[Dispute, ...]:
-    """Return one dispute for each thing that two credited sources count differently."""
-    counts = {
-        id: Count(id, figure, account, one_name(names, NameOf.SOURCE, figure.source))
+    """Return one dispute for each thing that two sources count differently; an article's own voice has no speaker."""
+    every = {
+        id: Count(id, figure, account, one_name(names, NameOf.SOURCE, figure.source) if figure.source else "")
         for account in dossier.accounts
         for id, figure in account.figures.items()
-        if figure.source
     }
-    rivals = [*in_conflict(agreements, counts), *plans_apart(counts, names), *told_beside(counts, names)]
+    counts = {id: count for id, count in every.items() if count.source}
+    rivals = [*in_conflict(agreements, counts), *plans_apart(counts, names), *told_beside(every, names)]
     joined = Joined()
     for one, other, _ in rivals:
         joined.join(one.id, other.id)
@@ -41,7 +41,7 @@ def rival_counts(
     for id in sorted(counts):
         retold[_claim(counts[id], names)].append(counts[id])
     for group in groups.values():
-        for count in list(group.values()):
+        for count in [one for one in group.values() if one.source]:
             group.update({other.id: other for other in retold[_claim(count, names)]})
     return tuple(_dispute(groups[key], origins, reasons[key]) for key in sorted(groups))
 
@@ -78,7 +78,7 @@ def _position(source: str, own: Sequence[Count], origins: Origins) -> Position:
     last = max(own, key=lambda count: (count.day or "", count.figure.low or 0, count.id))
     ids = tuple(sorted(count.id for count in own))
     return Position(
-        speaker=source,
+        speaker=source or None,
         says=words_around(last.account, last.figure.span),
         statements=(),
         figures=ids,
