@@ -40,8 +40,10 @@ def _replies(said: Sequence[Said], at: int, rarity: Rarity) -> bool:
     if not at or said[at].statement.act is not Act.SAY or not said[at - 1].accuses:
         return False
     first, second = said[at - 1], said[at]
-    replies = holds("answer", second.cue) and _next(first, second) and _differ(first, second)
-    return replies and (_names(second, first, rarity) or _alike(first, second, rarity))
+    if not holds("answer", second.cue) or not _next(first, second) or not _differ(first, second):
+        return False
+    charged = [one for one in said[:at] if one.accuses and one.block == second.block]
+    return any(_names(second, one, rarity) for one in charged)
 
 
 def _spells_out(denial: Said, behind: Said, answered: Sequence[Said], rarity: Rarity) -> bool:

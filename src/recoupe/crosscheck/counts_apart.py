@@ -63,6 +63,12 @@ class Count:
         return next((one.act for one in inside if one.act in (Act.DEMAND, Act.PROMISE)), None)
 
     @property
+    def refused(self) -> bool:
+        """Whether a denial or a refusal holds it: «Un décès sans analyse n'est pas un décès» counts none."""
+        inside = (one for one in self.account.statements.values() if one.span.covers(self.figure.span))
+        return any(one.act in (Act.DENY, Act.REJECT) for one in inside)
+
+    @property
     def asked(self) -> bool:
         return self.figure.modality is Modality.CALLED_FOR or self.wished is Act.DEMAND
 
@@ -148,6 +154,8 @@ def told_beside(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
             continue
         if figure.place is None or figure.part_of is not None or figure.qualifier is Qualifier.VAGUE:
             continue
+        if _size(figure) == 1 and count.refused:
+            continue
         place = one_name(names, NameOf.PLACE, figure.place)
         thing = (figure.article, figure.kind, figure.counted, figure.unit, place, figure.place_text, figure.since)
         here, at = largest[thing], (count.block, count.source)
@@ -163,7 +171,12 @@ def _beside(one: Count, other: Count) -> bool:
     between = other.figure.span.start - one.figure.span.end
     if one.source == other.source or between > _NEAR or other.block - one.block > 1:
         return False
-    return bool(one.source and other.source) or one.sentence == other.sentence
+    if one.block != other.block and (one.figure.since is None or one.day is None):
+        return False
+    if one.source and other.source:
+        return True
+    text = one.account.article.text[one.figure.span.end : other.figure.span.start]
+    return one.sentence == other.sentence and holds("own_count", folded(text))
 
 
 def _named(count: Count) -> str:
