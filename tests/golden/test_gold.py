@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from tests.crosscheck.expected import JUDGES, Outcome, judge, judgements_of, load_cases
+from tests.golden.__main__ import folders
 from tests.quality.crosschecks import Crisis, dossier_of, names_of
 from tests.quality.crosschecks import table as table_of
 
 from recoupe.model.crosscheck import Crosscheck
 
 HERE = Path(__file__).parent
-CRISES = sorted(path.parent for path in HERE.glob("*/articles.csv"))
+CRISES = folders()
 RECORDS = ("figures", "statements")
 by_crisis = pytest.mark.parametrize("folder", CRISES, ids=[folder.name for folder in CRISES])
 

@@ -87,7 +87,7 @@ def crosscheck_of(crisis: Crisis, basis: str, judgements: Iterable[Judgement] = 
     dossier = dossier_of(crisis, basis, judgements)
     kept = {account.article.id: account for account in dossier.accounts}
 
-    def as_laid(article: Article) -> Digest:
+    def as_coded(article: Article) -> Digest:
         account = kept[article.id]
         return Digest(
             article=article,
@@ -97,10 +97,10 @@ def crosscheck_of(crisis: Crisis, basis: str, judgements: Iterable[Judgement] = 
             made_by=basis,
         )
 
-    def again(article: Article) -> Digest:
+    def read_again(article: Article) -> Digest:
         return digest(article, _gazetteer())
 
-    check, _ = flow.crosscheck(dossier, again if basis == "read" else as_laid)
+    check, _ = flow.crosscheck(dossier, as_coded if basis == "gold" else read_again)
     return Laid(dossier=dossier, check=check, names=names_of(dossier))
 
 

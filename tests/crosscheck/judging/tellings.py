@@ -117,18 +117,17 @@ def days_between(first: str | None, last: str | None) -> int | None:
 
 
 def happening(view: View, case: Case) -> Verdict:
-    """`[[happening]]`: one event of this `type` on this `day`, with this `modality`, told by all `articles`; each of
-    `words` stands in what tells it."""
+    """`[[happening]]`: one event of this `type` on this `day`, with this `modality`, is told by the words `of` all these
+    places in the articles."""
     if not any(account.events for account in view.dossier.accounts):
         return Outcome.UNASKED, "no events were read"
     types = [case["type"]] if isinstance(case["type"], str) else case["type"]
+    groups = {reference: set(view.records_at(reference, Event)) for reference in case["of"]}
     best: list[str] | None = None
     for one in view.check.happenings:
-        told = view.words_of(one.tellings)
-        if one.type not in types or any(plain(words) not in told for words in case.get("words", ())):
+        if one.type not in types or not any(group & set(one.tellings) for group in groups.values()):
             continue
-        missing = {view.article(name) for name in case.get("articles", ())} - view.articles_of(one.articles)
-        lacking = [f"{name} does not tell it" for name in sorted(missing)]
+        lacking = [f"{place} does not tell it" for place, group in groups.items() if not group & set(one.tellings)]
         if "day" in case and not (one.date or "").startswith(case["day"]):
             lacking.append(f"is of {one.date}")
         if "modality" in case and one.modality != case["modality"]:

@@ -10,7 +10,7 @@ from typing import Any
 from tests.crosscheck.judging.row import Verdict, quiet, shown
 from tests.crosscheck.judging.view import CaseBroken, Value, View, named, value_of, value_said
 
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Modality
 from recoupe.model.series import Series, Step
 
 Case = Mapping[str, Any]
@@ -134,7 +134,8 @@ def not_one_series(view: View, case: Case) -> Verdict:
 
 
 def kept_out(view: View, case: Case) -> Verdict:
-    """`[[kept_out]]`: the ledger has the figure `of` this place with one of these modalities (`as`), and in no series."""
+    """`[[kept_out]]`: the ledger has the figure `of` this place with one of these modalities (`as`), and in no series;
+    hearsay may stand in one of its own, marked as such."""
     figures = {key: one for key, one in view.records_at(case["of"], Figure).items() if isinstance(one, Figure)}
     if "value" in case:
         figures = {key: one for key, one in figures.items() if (one.low, one.high) == value_of(case["value"])}
@@ -144,7 +145,8 @@ def kept_out(view: View, case: Case) -> Verdict:
     fitting = {key for key, one in figures.items() if one.modality in wanted}
     if not fitting:
         return shown([f"is {', '.join(sorted({one.modality for one in figures.values()}))}"], found=False)
-    within = [f"stands in the series {one.kind} {one.place}" for one in view.check.series if fitting & _figures(one)]
+    barred = {key for key in fitting if figures[key].modality is not Modality.ALLEGED}
+    within = [f"stands in the series {one.kind} {one.place}" for one in view.check.series if barred & _figures(one)]
     return shown(within, found=True)
 
 

@@ -19,11 +19,11 @@ def main(given: Sequence[str] | None = None) -> int:
     """Return 0, or 2 where facts of a crisis that is set apart were asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.quality.facts", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these tables (verviers, seeds, bria ...)")
-    parser.add_argument("--basis", choices=BASES, action="append", help="default: gold and read")
+    parser.add_argument("--basis", choices=BASES, action="append", help="default: mixed and read")
     parser.add_argument("--wrong", action="store_true", help="only the facts that are not shown in full")
     parser.add_argument("--totals", action="store_true", help="only the totals")
     asked = parser.parse_args(given)
-    bases = asked.basis or ["gold", "read"]
+    bases = asked.basis or ["mixed", "read"]
     every = tables()
     if apart := [table.name for table in every if table.unread and table.name in asked.names]:
         print(f"{', '.join(apart)}: set apart, only totals are shown", file=sys.stderr)
