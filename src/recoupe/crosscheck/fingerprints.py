@@ -22,7 +22,7 @@ WINDOW = 3
 """Of so many rows that follow each other one is kept: any run of ROW + WINDOW - 1 words in common is found."""
 MANY = 32
 """Holders of a hash that are all compared with each other; of more, each is compared with the first alone ..."""
-FULL = 16
+FULL = 12
 """... where they share so many of such hashes: what many hold is a dispatch much reprinted, or boilerplate."""
 RARE = 8
 """Words of a sentence that are paired, the rarest first."""

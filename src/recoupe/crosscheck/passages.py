@@ -108,7 +108,7 @@ def _filled(text: Text, first: int, last: int) -> float:
 
 
 def _retold(a: Text, b: Text, one: Sentence, other: Sentence, link: Link) -> Passage:
-    words = sorted({a.forms[one.keys[name][0]] for name in link.keys}, key=lambda form: (not form[0].isdigit(), form))
+    words = [a.spelled(at) for at in sorted(one.keys[name][0] for name in link.keys)]
     return Passage(
         article_a=a.article,
         span_a=a.span(*_clauses(a, one, link)),

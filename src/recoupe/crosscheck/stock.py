@@ -20,8 +20,12 @@ from recoupe.model.span import Span
 
 UNRELATED = 4
 """Articles, of which no two share anything else, that make a phrase stock when they hold it."""
-MUCH = 0.25
+MUCH = 0.33
 """Share of an article's words from which on a stretch is what the article tells, and no phrase."""
+MORE = 30
+"""Words that two articles share beside a phrase to be related: more than a footer and a header."""
+HALF = 0.5
+"""Share of an article's words up to which its last paragraph is taken for the standing one of its house."""
 MATTER = 3
 """Words of matter that a passage keeps when the names of those who speak are taken away ..."""
 QUOTED = 2
@@ -108,10 +112,10 @@ def _phrases(passages: Sequence[Passage]) -> list[int]:
 def _stock(passages: Sequence[Passage], phrases: Sequence[int], texts: Mapping[str, Text]) -> set[int]:
     """Return the phrases that too many articles hold of which no two share anything else."""
     members: dict[int, list[Passage]] = defaultdict(list)
-    between: dict[tuple[str, str], set[int]] = defaultdict(set)
+    between: dict[tuple[str, str], dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for passage, phrase in zip(passages, phrases, strict=True):
         members[phrase].append(passage)
-        between[passage.article_a, passage.article_b].add(phrase)
+        between[passage.article_a, passage.article_b][phrase] += passage.words
     holders = {
         phrase: {end for one in held for end in (one.article_a, one.article_b)} for phrase, held in members.items()
     }
@@ -121,13 +125,14 @@ def _stock(passages: Sequence[Passage], phrases: Sequence[int], texts: Mapping[s
             continue
         families = Families(sorted(holders[phrase]))
         for passage in held:
-            others = between[passage.article_a, passage.article_b] - {phrase}
-            large = (
-                _share(texts[passage.article_a], passage.span_a) >= MUCH
-                or _share(texts[passage.article_b], passage.span_b) >= MUCH
-            )
-            if large or any(len(holders[other]) < UNRELATED for other in others):
-                families.join(passage.article_a, passage.article_b)
+            a, b = passage.article_a, passage.article_b
+            others = {other: words for other, words in between[a, b].items() if other != phrase}
+            if (
+                sum(others.values()) >= MORE
+                or any(len(holders[other]) < UNRELATED for other in others)
+                or max(_share(texts[a], passage.span_a), _share(texts[b], passage.span_b)) >= MUCH
+            ):
+                families.join(a, b)
         if len(families.groups()) >= UNRELATED:
             stock.add(phrase)
     return stock
@@ -156,7 +161,7 @@ def _closing(passages: Sequence[Passage], articles: Mapping[str, Article], texts
         if same and all(
             passage.span_a.start >= ends[a].start
             and passage.span_b.start >= ends[b].start
-            and max(_share(texts[a], passage.span_a), _share(texts[b], passage.span_b)) < MUCH
+            and max(_share(texts[a], passage.span_a), _share(texts[b], passage.span_b)) < HALF
             for passage in both
         ):
             found.update(both)

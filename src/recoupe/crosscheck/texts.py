@@ -20,12 +20,13 @@ ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """An article as it is compared. `forms` are its folded words; the other fields say of each word, by its number:
+    """An article as it is compared: its id, and its text (`source`). `forms` are its folded words; the other fields say of each word, by its number:
     the block and the sentence it stands in (numbered from 0 among those that are read), and whether it is part of a
     name or of a quotation. `prose` are the sentences that are no title, `breaks` the words that a clause begins with:
     punctuation stands before them; `dates` are the days, months and years of dates."""
 
     article: str
+    source: str
     words: tuple[Word, ...]
     forms: tuple[str, ...]
     blocks: tuple[int, ...]
@@ -39,6 +40,10 @@ class Text:
     def span(self, first: int, last: int) -> Span:
         """Return where the words from `first` up to but not with `last` stand in the article."""
         return Span(self.words[first].start, self.words[last - 1].end)
+
+    def spelled(self, at: int) -> str:
+        """Return a word as the article writes it."""
+        return self.source[self.words[at].start : self.words[at].end]
 
 
 def text_of(article: Article) -> Text:
@@ -63,6 +68,7 @@ def text_of(article: Article) -> Text:
                 prose.add(sentence)
     return Text(
         article=article.id,
+        source=article.text,
         words=tuple(words),
         forms=tuple(word.form for word in words),
         blocks=tuple(blocks),

@@ -1,0 +1,304 @@
+"""What two articles share, and what no two articles share though it stands in both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
+
+from recoupe.crosscheck.fingerprints import proposed
+from recoupe.crosscheck.passages import find_passages, prove_pairs
+from recoupe.crosscheck.rewording import sentences_of
+from recoupe.crosscheck.texts import text_of
+from recoupe.model.account import Account
+from recoupe.model.article import Article, Block, BlockKind
+from recoupe.model.figure import Counted, Figure, Kind, Qualifier
+from recoupe.model.passage import Passage, PassageForm
+from recoupe.model.span import Evidence, Span
+
+
+def shared(*accounts: Account) -> list[tuple[str, str, PassageForm]]:
+    """Return the words of each passage on both sides, and its form."""
+    texts = {one.article.id: one.article.text for one in accounts}
+    return [
+        (one.span_a.of(texts[one.article_a]), one.span_b.of(texts[one.article_b]), one.form)
+        for one in find_passages(accounts)
+    ]
+
+
+def test_a_reprint_is_found_with_its_offsets_though_marks_and_numbers_are_written_otherwise() -> None:
+    """`onze` and `11`, `43` and `quarante-trois`, straight and French quotation marks."""
+    assert shared(account(DISPATCH, "a"), account(REPRINT, "b")) == [
+        (
+            "Au moins onze voyageurs ont péri dimanche soir quand le pont métallique de Morvaux a cédé sous un train "
+            "de banlieue, a annoncé la préfecture",
+            "Au moins 11 voyageurs ont péri dimanche soir quand le pont métallique de Morvaux a cédé sous un train "
+            "de banlieue, a annoncé la préfecture",
+            PassageForm.VERBATIM,
+        ),
+        (
+            'Les secours ont dégagé 43 blessés des deux premières voitures, tombées dans la rivière en crue. "On '
+            'entendait crier sous la tôle et personne ne pouvait descendre", a raconté un garde-barrière',
+            "Les secours ont dégagé quarante-trois blessés des deux premières voitures, tombées dans la rivière en "
+            "crue. « On entendait crier sous la tôle et personne ne pouvait descendre », a raconté un garde-barrière",
+            PassageForm.VERBATIM,
+        ),
+    ]
+
+
+def test_a_rewrite_is_found_by_the_figures_that_it_tells_in_the_same_order() -> None:
+    """No eight words in a row are the same; each passage names the words that bind it."""
+    found = find_passages([account(DISPATCH, "a"), account(REWRITTEN, "b")])
+    assert [one.form for one in found] == [PassageForm.REWORKED] * 3
+    assert "43" in found[1].why[0]
+    assert "1.200.000" in found[2].why[0]
+
+
+def test_two_reports_of_different_things_share_nothing() -> None:
+    """They are not even compared."""
+    assert prove_pairs([account(DISPATCH, "a"), account(OTHER, "b")]) == {}
+
+
+INDEPENDENT = """Catastrophe ferroviaire : la vallée sous le choc
+
+La préfecture compte onze morts et 43 blessés après l'effondrement du pont de Morvaux.
+
+« J'ai vu la rame basculer d'un coup », murmure Odile Rambert, qui promenait son chien. Sa voisine n'ouvre plus ses volets.
+
+Une chapelle ardente accueille les familles au gymnase, où vingt psychologues se relaient.
+"""
+
+
+def test_a_report_of_the_same_event_that_copied_nothing_shares_nothing() -> None:
+    """The toll stands in both, and nothing else."""
+    assert shared(account(DISPATCH, "a"), account(INDEPENDENT, "b")) == []
+
+
+def test_one_changed_word_makes_a_passage_reworked_and_not_two() -> None:
+    """The runs on both sides of it are joined."""
+    other = REPRINT.replace("dimanche soir", "avant-hier soir")
+    (first, *_) = shared(account(DISPATCH, "a"), account(other, "b"))
+    assert first[2] is PassageForm.REWORKED
+    assert first[1].startswith("Au moins 11 voyageurs")
+    assert first[1].endswith("la préfecture")
+
+
+def test_a_run_inside_another_sentence_is_reworked() -> None:
+    """Words taken over into a sentence of one's own are not the sentence."""
+    other = """Transports
+
+Parmi les drames de la décennie figure celui où, on s'en souvient, le pont métallique de Morvaux a cédé sous un train de banlieue alors que la compagnie comptait le fermer, malgré l'avis de tous les experts que la région avait fait venir à grands frais, et que personne n'avait voulu croire.
+"""
+    ((_, there, form),) = shared(account(DISPATCH, "a"), account(other, "b"))
+    assert there == "le pont métallique de Morvaux a cédé sous un train de banlieue"
+    assert form is PassageForm.REWORKED
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a déclaré à la presse le porte-parole du ministère de l'Intérieur, Anselme Vauquelin-Ribot",
+        "selon le Comité de vigilance des riverains de la Morve (CVRM), a-t-il ajouté mardi",
+        "depuis le début du mois de mars, dans la nuit de lundi à mardi",
+        "il y a eu, à ce qu'on nous en a dit, plus de",
+    ],
+)
+def test_attributions_names_dates_and_grammar_are_no_passage(phrase: str) -> None:
+    """However many words of them are the same."""
+    one = f"Le feu a pris dans une scierie, {phrase}, et deux hangars ont brûlé."
+    other = f"Aucun train ne roulera vers la côte avant une semaine, {phrase}, car les rails ont plié sous la chaleur."
+    assert shared(account(f"Scierie\n\n{one}\n", "a"), account(f"Rails\n\n{other}\n", "b")) == []
+
+
+def test_the_name_of_a_source_that_the_records_know_is_no_passage() -> None:
+    """Where small letters hide that it is one."""
+    name = "le collectif des éleveurs et bergers réunis du plateau"
+    texts = {
+        "a": f"Neige\n\nPlus de 300 brebis sont mortes, selon {name}, qui réclame du foin.\n",
+        "b": f"Route\n\nLa route du col rouvrira samedi d'après {name}, mais les camions attendront.\n",
+    }
+    bare = [account(text, id) for id, text in texts.items()]
+    assert len(shared(*bare)) == 1
+    assert (
+        shared(*(Account(article=one.article, figures={one.article.id: credited(one.article, name)}) for one in bare))
+        == []
+    )
+
+
+def credited(article: Article, source: str) -> Figure:
+    return Figure(
+        article=article.id,
+        span=Span(0, 4),
+        text=article.text[:4],
+        unit="count",
+        low=1,
+        high=1,
+        qualifier=Qualifier.EXACT,
+        kind=Kind.OTHER,
+        counted=Counted.OTHER,
+        source=source,
+        evidence=(Evidence("kind", "test"),),
+    )
+
+
+BACKGROUND = (
+    "La guerre des carrières, qui oppose mineurs et bûcherons depuis six ans, a vidé quarante villages de la plaine."
+)
+MATTERS = [
+    "Un bac a chaviré sur le lac et sept pêcheurs manquent à l'appel. Des plongeurs fouillent la vase depuis l'aube.",
+    "Le maire de Brassy a remis sa démission sans un mot. Son adjointe tiendra la caisse jusqu'aux urnes de juin.",
+    "Des loups ont décimé un troupeau de chèvres au pied du mont Arbel. Les bergers veulent des fusils et des chiens.",
+    "La récolte de pommes sera mauvaise, préviennent les vergers du nord. Le gel d'avril a brûlé neuf fleurs sur dix.",
+    "Un incendie a détruit la filature, seul employeur du bourg de Cernes. On soupçonne une lampe oubliée au séchoir.",
+]
+
+
+REST = [
+    "Les cloches ont sonné le tocsin et chacun a sorti sa barque. Une fillette a été ramenée vivante, agrippée à une bouée.",
+    "Deux conseillers ont quitté la salle en claquant la porte. Le budget de la piscine reste introuvable depuis mars.",
+    "Une louve portant collier avait pourtant été signalée au printemps. Le ministère promet des patrouilles de nuit.",
+    "Le cidre sera rare et cher, disent les pressoirs. Certains songent à planter des amandiers, plus sobres en eau.",
+    "Les bobines ont brûlé trois jours durant. Le patron, assuré au plus juste, ne sait pas s'il relèvera les murs.",
+]
+
+
+def test_a_phrase_that_many_unrelated_articles_hold_is_stock() -> None:
+    """Two that hold it may have copied it; of four that share nothing else nobody copied it from the other."""
+    articles = [
+        account(f"Titre\n\n{matter} {BACKGROUND}\n\n{rest}\n", f"a{at}")
+        for at, (matter, rest) in enumerate(zip(MATTERS, REST, strict=True))
+    ]
+    assert len(shared(*articles[:2])) == 1
+    assert shared(*articles) == []
+
+
+def test_a_dispatch_that_many_articles_reprint_is_no_stock_phrase() -> None:
+    """It is most of what each of them says."""
+    lines = DISPATCH.split("\n\n")[2:4]
+    reprints = [
+        account(f"Titre {at}\n\n{matter}\n\n" + "\n\n".join(lines) + "\n", f"a{at}")
+        for at, matter in enumerate(MATTERS)
+    ]
+    found = find_passages(reprints)
+    assert len({(one.article_a, one.article_b) for one in found}) == 10
+
+
+def test_a_dispatch_of_which_many_articles_reprint_three_short_parts_is_no_stock_phrase() -> None:
+    """Each part is little of any of them; together they are what no two reporters have in common."""
+    parts = [
+        "Les grutiers du port d'Anselle ont voté la reprise du travail par 212 voix contre 198, à main levée, sous la pluie.",
+        "La direction renonce à vendre les deux portiques de la jetée et versera 350 euros à chaque docker avant Noël.",
+        "Onze cargos attendaient au large, dont trois chargés d'agrumes que leurs armateurs disent perdus.",
+    ]
+    own = [*MATTERS[1:], MATTERS[0]]
+    articles = [
+        account("\n\n".join([f"Titre {at}", own[at], parts[0], MATTERS[at], *parts[1:]]) + "\n", f"a{at}")
+        for at in range(5)
+    ]
+    for at, one in enumerate(articles):
+        assert one.article.text.count(parts[at % 3]) == 1
+    assert len({(one.article_a, one.article_b) for one in find_passages(articles)}) == 10
+
+
+def test_the_standing_last_paragraph_of_a_house_is_no_passage() -> None:
+    """Two dispatches of one agency that share only that; in another paper's hands it is."""
+    footer = (
+        "Cette région minière, grande comme trois départements, vit sous couvre-feu depuis la révolte des puisatiers."
+    )
+    one = account(f"Lac\n\n{MATTERS[0]} {MATTERS[1]}\n\n{footer}\n", "a", publisher="ASP")
+    same, another = (
+        account(f"Filature\n\n{MATTERS[4]}\n\n{MATTERS[3]}\n\n{footer}\n", "b", publisher=paper)
+        for paper in ("ASP", "Le Fanal")
+    )
+    assert shared(one, same) == []
+    assert len(shared(one, another)) == 1
+
+
+def test_more_holders_than_are_compared_with_each_other_are_still_one_family() -> None:
+    """Of a dispatch that dozens reprint each copy is compared with the first, so the work does not grow with the pairs."""
+    body = DISPATCH.split("\n\n", 2)[2]
+    copies = [account(f"Titre\n\nÉdition numéro {at} du soir.\n\n{body}", f"c{at:03d}") for at in range(40)]
+    pairs = {(one.article_a, one.article_b) for one in find_passages(copies)}
+    assert len(pairs) < 40 * 39 / 2
+    assert {end for pair in pairs for end in pair} == {one.article.id for one in copies}
+
+
+CRISIS = [
+    account(text, id)
+    for text, id in ((DISPATCH, "k1"), (REPRINT, "k2"), (REWRITTEN, "k3"), (OTHER, "k4"), (INDEPENDENT, "k5"))
+]
+
+
+@given(st.permutations(CRISIS))
+def test_the_order_of_articles_does_not_matter(accounts: Sequence[Account]) -> None:
+    """The passages are the same, in the same order."""
+    assert find_passages(accounts) == find_passages(CRISIS)
+
+
+@given(st.sets(st.sampled_from(range(10))))
+def test_what_was_proved_before_changes_nothing(chosen: set[int]) -> None:
+    """Whichever pairs are known, byte for byte; not one of them is compared again."""
+    proved = prove_pairs(CRISIS)
+    known = {pair: found for at, (pair, found) in enumerate(proved.items()) if at in chosen}
+    assert repr(find_passages(CRISIS, known)) == repr(find_passages(CRISIS))
+    assert prove_pairs(CRISIS, dict.fromkeys(proved, ())) == dict.fromkeys(proved, ())
+
+
+def test_what_was_proved_of_fewer_articles_holds_when_one_is_added() -> None:
+    """The proof of a pair asks nothing of the rest of the crisis."""
+    before = prove_pairs(CRISIS[:3])
+    assert find_passages(CRISIS, before) == find_passages(CRISIS)
+
+
+def test_to_swap_two_articles_mirrors_their_passages() -> None:
+    """Which of two texts has the lesser id is chance."""
+    texts = (DISPATCH, REPRINT, REWRITTEN)
+    for one in texts:
+        for other in texts:
+            if one != other:
+                there = find_passages([account(one, "a"), account(other, "b")])
+                back = find_passages([account(one, "b"), account(other, "a")])
+                assert {sides(passage) for passage in there} == {sides(passage)[::-1] for passage in back}
+
+
+def sides(passage: Passage) -> tuple[Span, Span]:
+    return passage.span_a, passage.span_b
+
+
+NAMES = [
+    a + b + c
+    for a in ("bal", "cor", "dim", "fur", "gel")
+    for b in ("ta", "ri", "mo", "ne", "su")
+    for c in ("pic", "ver", "lon", "dat", "ruc", "mil", "fes", "gon")
+]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+@given(st.data())
+def test_a_planted_copy_is_found_with_its_exact_offsets(data: st.DataObject) -> None:
+    """Wherever it stands in either text, whatever stands around it."""
+    names = data.draw(st.permutations(NAMES))
+    size = data.draw(st.integers(8, 30))
+    copied, one, other = names[:size], names[size : size + 80], names[size + 80 : size + 160]
+    start, end = data.draw(st.integers(0, len(one))), data.draw(st.integers(0, len(other)))
+    left = " ".join([*one[:start], *copied, *one[start:]])
+    right = " ".join([*other[:end], *copied, *other[end:]])
+    (passage,) = find_passages([plain(left, "a"), plain(right, "b")])
+    assert passage.span_a.of(left) == passage.span_b.of(right) == " ".join(copied)
+    assert passage.words == size
+
+
+def plain(text: str, id: str) -> Account:
+    span = Span(0, len(text))
+    block = Block(BlockKind.BODY, span, (span,))
+    return Account(article=Article(id=id, name=id, text=text, blocks=(block,), language="fr"))
+
+
+def test_no_two_texts_meet_that_share_no_row_of_words_and_no_sentence() -> None:
+    """Pairs are proposed from what is shared, never tried one by one."""
+    accounts = [plain(" ".join(f"{name}{at}" for name in NAMES[:60]), f"p{at}") for at in range(50)]
+    texts = [text_of(one.article) for one in accounts]
+    assert proposed(texts, {text.article: sentences_of(text) for text in texts}) == ()
