@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of a report is one line
 """Accounts of short reports for the tests of what articles share; all of them are invented."""
 
 from __future__ import annotations

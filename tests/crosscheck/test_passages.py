@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of a report is one line
 """What two articles share, and what no two articles share though it stands in both."""
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,4 +75,4 @@ def test_words_stand_in_order_and_do_not_overlap(text: str) -> None:
     """Whatever the text."""
     words = words_of(text)
     assert all(0 <= word.start < word.end <= len(text) and word.form for word in words)
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))

@@ -69,7 +69,7 @@ def test_two_texts_stand_side_by_side_with_the_shared_words_marked(crisis: Any, 
 
 def test_what_both_did_not_write_is_not_marked(crisis: Any) -> None:
     """A paragraph of one alone stands beside an empty cell."""
-    articles, passages, families = crisis
+    articles, passages, _ = crisis
     text = shown(beside_view(articles["a"], articles["b"], passages), 100)
     (line,) = (line for line in text.splitlines() if "Notre photographe" in line)
     assert line[:40].strip() == ""

@@ -20,10 +20,12 @@ ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """An article as it is compared: its id, and its text (`source`). `forms` are its folded words; the other fields say of each word, by its number:
-    the block and the sentence it stands in (numbered from 0 among those that are read), and whether it is part of a
-    name or of a quotation. `prose` are the sentences that are no title, `breaks` the words that a clause begins with:
-    punctuation stands before them; `dates` are the days, months and years of dates."""
+    """An article as it is compared: its id, its text (`source`), its words and their folded `forms`.
+
+    The other fields say of words by their number: the block and the sentence each stands in, both numbered from 0 among
+    those that are read; whether it is part of a name, of a quotation or of a date; whether a clause begins with it, as
+    punctuation stands before it (`breaks`). `prose` are the sentences that are no title.
+    """
 
     article: str
     source: str
