@@ -105,6 +105,7 @@ Parmi les drames de la décennie figure celui où, on s'en souvient, le pont mé
         "selon le Comité de vigilance des riverains de la Morve (CVRM), a-t-il ajouté mardi",
         "depuis le début du mois de mars, dans la nuit de lundi à mardi",
         "il y a eu, à ce qu'on nous en a dit, plus de",
+        "a indiqué le ministre de la recherche scientifique, de la jeunesse et de la vie associative",
     ],
 )
 def test_attributions_names_dates_and_grammar_are_no_passage(phrase: str) -> None:
@@ -116,7 +117,7 @@ def test_attributions_names_dates_and_grammar_are_no_passage(phrase: str) -> Non
 
 def test_the_name_of_a_source_that_the_records_know_is_no_passage() -> None:
     """Where small letters hide that it is one."""
-    name = "le collectif des éleveurs et bergers réunis du plateau"
+    name = "la maison des éleveurs et bergers réunis du plateau"
     texts = {
         "a": f"Neige\n\nPlus de 300 brebis sont mortes, selon {name}, qui réclame du foin.\n",
         "b": f"Route\n\nLa route du col rouvrira samedi d'après {name}, mais les camions attendront.\n",
@@ -202,6 +203,48 @@ def test_a_dispatch_of_which_many_articles_reprint_three_short_parts_is_no_stock
     for at, one in enumerate(articles):
         assert one.article.text.count(parts[at % 3]) == 1
     assert len({(one.article_a, one.article_b) for one in find_passages(articles)}) == 10
+
+
+ATTACK = """Attentat à {town}
+
+Au moins {dead} personnes ont été tuées et {hurt} autres blessées dans un attentat-suicide à la voiture piégée {day} à {town}, a annoncé la police.
+
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            {"dead": "douze", "hurt": "30", "day": "mardi", "town": "Kessab"},
+            {"dead": "sept", "hurt": "19", "day": "jeudi", "town": "Orval"},
+        ),
+        (
+            {"dead": "12", "hurt": "30", "day": "mardi", "town": "Kessab"},
+            {"dead": "7", "hurt": "19", "day": "mardi", "town": "Kessab"},
+        ),
+    ],
+)
+def test_two_attacks_told_in_one_formula_share_nothing(first: dict[str, str], second: dict[str, str]) -> None:
+    """Any report of an attack has these words; each tells of other numbers."""
+    texts = [ATTACK.format(more=more, **told) for more, told in zip(REST, (first, second), strict=False)]
+    assert shared(account(texts[0], "a"), account(texts[1], "b")) == []
+
+
+def test_a_raised_toll_in_a_dispatch_that_goes_on_the_same_is_copied_all_the_same() -> None:
+    """There is more than the formula."""
+    raised = DISPATCH.replace("onze voyageurs", "14 voyageurs")
+    assert len(shared(account(DISPATCH, "a"), account(raised, "b"))) >= 3
+
+
+def test_the_header_of_a_houses_reports_is_no_passage() -> None:
+    """Both bear it on top, and nothing else of one stands in the other."""
+    header = (
+        "Ce rapport est établi par le bureau régional avec ses partenaires et paraît chaque semaine de la saison sèche."
+    )
+    texts = [f"Situation n° {at}\n\n{header}\n\n{MATTERS[at]}\n\n{REST[at]}\n" for at in (1, 2)]
+    assert shared(*(account(text, id, publisher="Bureau d'aide") for text, id in zip(texts, "ab", strict=True))) == []
 
 
 def test_the_standing_last_paragraph_of_a_house_is_no_passage() -> None:

@@ -9,12 +9,15 @@ from recoupe.crosscheck.alignment import Match, matches, proven
 from recoupe.crosscheck.fingerprints import proposed
 from recoupe.crosscheck.rewording import Link, Sentence, retold, sentences_of
 from recoupe.crosscheck.stock import without_stock
-from recoupe.crosscheck.texts import Text, text_of
+from recoupe.crosscheck.texts import Text, text_of, weekdays
 from recoupe.model.account import Account
 from recoupe.model.passage import Passage, PassageForm
 from recoupe.model.span import Span
 
 Pair = tuple[str, str]
+
+FORMULA = 30
+"""Words from which on two articles that share nothing but what they tell of other numbers have copied all the same."""
 
 
 def find_passages(
@@ -53,6 +56,8 @@ def prove_pairs(
 def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequence[Sentence]) -> tuple[Passage, ...]:
     """Return all that two texts share, in the order of the first: stretches in the same words, sentences in others."""
     taken = matches(a, b)
+    if sum(match.words for match in taken) < FORMULA and all(_formula(a, b, match) for match in taken):
+        taken = ()
     shared = {pair for match in taken if proven(match) for pair in _sentences(a, b, match)}
     copied = sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
     numbered_a = {sentence.number: sentence for sentence in sentences_a}
@@ -63,6 +68,18 @@ def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequen
     found = [_taken(a, b, match) for match in taken if proven(match) or not told & _sentences(a, b, match)]
     found += [_retold(a, b, numbered_a[link.a], numbered_b[link.b], link) for link in links]
     return tuple(sorted(found, key=order))
+
+
+def _formula(a: Text, b: Text, match: Match) -> bool:
+    """Tell whether a stretch is told of other numbers or another day on each side: words that any two tolls share."""
+    edges = [(run.end_a, run.end_b) for run in match.runs] + [(run.a - 1, run.b - 1) for run in match.runs]
+    return any(
+        0 <= at < len(a.forms)
+        and 0 <= other < len(b.forms)
+        and a.forms[at] != b.forms[other]
+        and ((a.forms[at][0].isdigit() and b.forms[other][0].isdigit()) or {a.forms[at], b.forms[other]} <= weekdays())
+        for at, other in edges
+    )
 
 
 def _sentences(a: Text, b: Text, match: Match) -> set[tuple[int, int]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from recoupe.crosscheck.families import Families
 from recoupe.crosscheck.texts import Text, matter, text_of
@@ -49,7 +48,8 @@ def without_stock(
     phrases = _phrases(speaking)
     stock = _stock(speaking, phrases, texts)
     kept = [passage for number, passage in enumerate(speaking) if phrases[number] not in stock]
-    return tuple(passage for passage in kept if passage not in _closing(kept, articles, texts))
+    standing = _standing(kept, articles, texts)
+    return tuple(passage for passage in kept if passage not in standing)
 
 
 def _names(accounts: Iterable[Account]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -143,31 +143,43 @@ def _share(text: Text, span: Span) -> float:
     return (last - first) / max(len(text.words), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    house: str | None
-    start: int
-
-
-def _closing(passages: Sequence[Passage], articles: Mapping[str, Article], texts: Mapping[str, Text]) -> set[Passage]:
-    """Return the passages that are a house's standing last paragraph: all that two of its articles share, and small."""
+def _standing(passages: Sequence[Passage], articles: Mapping[str, Article], texts: Mapping[str, Text]) -> set[Passage]:
+    """Return the passages that are a house's standing paragraphs: all that two of its articles share, small, and in the
+    last paragraph of both, or, where no figure is told, in the first of both."""
     shared: dict[tuple[str, str], list[Passage]] = defaultdict(list)
     for passage in passages:
         shared[passage.article_a, passage.article_b].append(passage)
-    ends = {article: _end(articles[article]) for article in texts}
     found = set()
     for (a, b), both in shared.items():
-        same = ends[a].house is not None and ends[a].house == ends[b].house
-        if same and all(
-            passage.span_a.start >= ends[a].start
-            and passage.span_b.start >= ends[b].start
-            and max(_share(texts[a], passage.span_a), _share(texts[b], passage.span_b)) < HALF
-            for passage in both
+        one, other = articles[a], articles[b]
+        house = one.publisher or one.agency
+        if (
+            house
+            and house == (other.publisher or other.agency)
+            and all(
+                (_in(one, -1, passage.span_a) and _in(other, -1, passage.span_b))
+                or (
+                    _in(one, 0, passage.span_a)
+                    and _in(other, 0, passage.span_b)
+                    and not _told(texts[a], passage.span_a)
+                )
+                for passage in both
+            )
         ):
-            found.update(both)
+            share_a = sum(_share(texts[a], passage.span_a) for passage in both)
+            share_b = sum(_share(texts[b], passage.span_b) for passage in both)
+            if max(share_a, share_b) < HALF:
+                found.update(both)
     return found
 
 
-def _end(article: Article) -> _End:
-    bodies = [block for block in article.blocks if block.kind is BlockKind.BODY]
-    return _End(article.publisher or article.agency, bodies[-1].span.start if bodies else len(article.text))
+def _in(article: Article, number: int, span: Span) -> bool:
+    """Tell whether a span stands in a paragraph of an article: the first, 0, or the last, -1."""
+    bodies = [block.span for block in article.blocks if block.kind is BlockKind.BODY]
+    return bool(bodies) and bodies[number].covers(span)
+
+
+def _told(text: Text, span: Span) -> bool:
+    """Tell whether a span tells a figure: a number that is no date."""
+    first, last = _words(text, span)
+    return any(text.forms[at][0].isdigit() and at not in text.dates for at in range(first, last))

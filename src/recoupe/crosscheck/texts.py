@@ -15,6 +15,8 @@ from recoupe.model.span import Span
 QUOTE = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
 BREAK = re.compile('[,;:.!?…()«»“”"–—\n]')
 YEAR = re.compile(r"(19|20)\d\d")
+CHAIN = 2
+"""Words of matter that may follow each other in a title: `affaires humanitaires`."""
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -23,7 +25,8 @@ class Text:
     """An article as it is compared: its id, its text (`source`), its words and their folded `forms`.
 
     The other fields say of words by their number: the block and the sentence each stands in, both numbered from 0 among
-    those that are read; whether it is part of a name, of a quotation or of a date; whether a clause begins with it, as
+    those that are read; whether it is part of a name, of a title
+    (`chef de la police locale`), of a quotation or of a date; whether a clause begins with it, as
     punctuation stands before it (`breaks`). `prose` are the sentences that are no title.
     """
 
@@ -34,6 +37,7 @@ class Text:
     blocks: tuple[int, ...]
     sentences: tuple[int, ...]
     names: frozenset[int]
+    titles: frozenset[int]
     quoted: frozenset[int]
     prose: frozenset[int]
     breaks: frozenset[int]
@@ -76,6 +80,7 @@ def text_of(article: Article) -> Text:
         blocks=tuple(blocks),
         sentences=tuple(sentences),
         names=frozenset(_names(article.text, words, sentences)),
+        titles=frozenset(_titles(article.text, words)),
         quoted=frozenset(_quoted(article.text, words)),
         prose=frozenset(prose),
         dates=frozenset(_dates([word.form for word in words])),
@@ -88,19 +93,30 @@ def text_of(article: Article) -> Text:
 @cache
 def function_words() -> frozenset[str]:
     """Return the folded words that carry grammar and no matter."""
-    return frozenset(fold(word) for word in closed("fr", "copying", "function_words")["words"])
+    return _closed("function_words")
 
 
 @cache
 def attribution_words() -> frozenset[str]:
     """Return the folded words that say only who said something, and when."""
-    return frozenset(fold(word) for word in closed("fr", "copying", "attribution")["words"])
+    return _closed("attribution")
+
+
+@cache
+def _closed(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in closed("fr", "copying", name)["words"])
 
 
 @cache
 def months() -> frozenset[str]:
     """Return the folded names of months."""
     return frozenset(fold(word) for word in closed("fr", "layout", "months"))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """Return the folded names of weekdays."""
+    return frozenset(fold(word) for word in closed("fr", "layout", "weekdays")["words"])
 
 
 def weighs(form: str) -> bool:
@@ -114,12 +130,12 @@ def weighs(form: str) -> bool:
 
 def matter(text: Text, first: int, last: int, but: Set[int] = frozenset()) -> int:
     """Return how many different words of matter stand from `first` up to but not with `last`, those of `but` apart: no
-    grammar, no name, no date, nothing that says only who said something."""
+    grammar, no name, no title, no date, nothing that says only who said something."""
     return len(
         {
             text.forms[at]
             for at in range(first, last)
-            if not (at in text.names or at in text.dates or at in but)
+            if not (at in text.names or at in text.titles or at in text.dates or at in but)
             and weighs(text.forms[at])
             and text.forms[at] not in attribution_words()
         }
@@ -157,6 +173,27 @@ def _names(text: str, words: Sequence[Word], sentences: Sequence[int]) -> Iterat
             spelled = heavy[hit.start() : hit.end()]
             if sentences[spelled[0]] == sentences[spelled[-1]] and len(spelled) > 2:
                 yield from range(spelled[0], spelled[-1] + 1)
+
+
+def _titles(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of titles and of bodies: a word that opens one, and the chain of `de la`, `du`, `et` behind it."""
+    at = 0
+    while at < len(words):
+        if words[at].form not in _closed("titles"):
+            at += 1
+            continue
+        yield at
+        at, nouns = at + 1, CHAIN
+        while at < len(words) and not BREAK.search(text, words[at - 1].end, words[at].start):
+            # `a` without its accent is a verb: the title is over
+            if words[at].form in _closed("chained") and text[words[at].start : words[at].end] != "a":
+                nouns = CHAIN
+            elif weighs(words[at].form) and nouns:
+                nouns -= 1
+            else:
+                break
+            yield at
+            at += 1
 
 
 def _quoted(text: str, words: Sequence[Word]) -> Iterator[int]:
