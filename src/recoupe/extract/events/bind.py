@@ -16,7 +16,7 @@ from recoupe.extract.reading import LocalEvent, Reading
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.event import DatePrecision, Event, EventModality, EventType
 from recoupe.model.moment import Moment, Window
-from recoupe.model.place import Place
+from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
 
@@ -81,9 +81,12 @@ def _bound(
     span = local.span.shifted(block.start)
     dated = _dated(local, reading.kind, reference)
     modality = EventModality.ANNOUNCED if dated.to_come else local.modality
-    actor, actor_why = names.name(local.actor, block.start)
+    scene = _scene_as_actor(local, block, places)
+    actor, actor_why = names.name(None if scene is not None else local.actor, block.start)
     target, target_why = names.name(local.target, block.start)
     place, place_why = _place(span, block, reading, local, places)
+    if scene is not None and place is None and local.type not in SAID:
+        place, place_why = places.resolve(scene), Evidence("place", "events.place.own_words", scene.span)
     evidence = [why.shifted(block.start) for why in local.evidence]
     evidence += [why.shifted(block.start) for why in (dated.why,) if why is not None]
     if dated.to_come:
@@ -106,6 +109,15 @@ def _bound(
         modality=modality,
         evidence=tuple(evidence),
     )
+
+
+def _scene_as_actor(local: LocalEvent, block: Span, places: Places) -> PlaceName | None:
+    """Return the place that stands where an actor would: `la réunion de Riverac`."""
+    if local.actor is None:
+        return None
+    head = local.actor.head.shifted(block.start)
+    scenes = [name for name in places.names if name.role in OWN and name.rule != "places.list"]
+    return next((name for name in scenes if name.span.covers(head)), None)
 
 
 def _place(

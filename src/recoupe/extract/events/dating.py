@@ -57,7 +57,7 @@ def _heads_clause(holders: Sequence[Token]) -> bool:
     """Whether the verb that tells an event is the sentence's own, so that a day which opens the sentence is its day."""
     for token in holders:
         current = token
-        while current.dep_ == "conj" and current.head.pos_ in ("VERB", "AUX"):
+        while current.dep_ in ("conj", "xcomp") and current.head.pos_ in ("VERB", "AUX"):
             current = current.head
         if current.dep_ == "ROOT":
             return True

@@ -47,7 +47,7 @@ class Names:
         holder = next((one for one in named if one.span.covers(party.head)), None)
         if holder is None:
             # `le docteur Jean Blanchet`: the phrase hangs on the function, the name stands behind it
-            holder = next((one for one in named if party.span.covers(one.span) and one.title is not None), None)
+            holder = next((one for one in named if one.title is not None and _is_titled(one, party)), None)
         if holder is not None and self._is_it(holder, party):
             return self.cast.full_name(holder.text), "events.name.mention"
         if party.role == "name":
@@ -77,3 +77,10 @@ class Names:
         if named is not None and at - named.at < NEAR:
             return self.cast.full_name(named.name), "events.name.pronoun"
         return None, None
+
+
+def _is_titled(mention: Mention, party: LocalParty) -> bool:
+    """Whether a name's function is what the party's phrase hangs on: `le secrétaire d'État Jean Blanchet`."""
+    apart = mention.span.start - party.head.start
+    opens = (mention.title or "").casefold().startswith(party.text.casefold().split()[0])
+    return party.span.covers(mention.span) or (opens and 0 < apart < len(mention.title or "") + 12)

@@ -17,6 +17,7 @@ from recoupe.extract.events.words import carried_by, conjugated, is_listed, low,
 from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalEvent, LocalParty
+from recoupe.extract.statements.lexis import actor_class
 from recoupe.lexicon import Entry
 from recoupe.model.event import EventModality, EventType
 from recoupe.model.moment import Moment
@@ -83,7 +84,7 @@ def noun_event(
         return None
     if not (carried.borne or headline or entry.extra.get("strong") or alone or on_noun or _is_definite(noun)):
         return None
-    if actor is None:
+    if actor is None and (is_people(carried.actor) or is_armed(carried.actor)):
         actor = party_of(carried.actor, shift)
     if target is None:
         target = party_of(carried.target, shift)
@@ -272,6 +273,9 @@ def _own_parties(noun: Token, entry: Entry, shift: int) -> tuple[LocalParty | No
             actor = party_of(child, shift)
         elif mark == "de" and not is_natural(child) and low(child) not in weapons() and not is_listed(child, "days"):
             meant = entry.extra.get("de", "none")
+            if meant == "either":
+                # `les frappes de la coalition`, `les frappes de la gare`
+                meant = "actor" if is_armed(child) or _is_body(child) else "target"
             if meant == "actor" and actor is None and (is_people(child) or is_armed(child)):
                 actor = party_of(child, shift)
             elif meant == "target" and target is None:
@@ -299,6 +303,11 @@ def _is_definite(noun: Token) -> bool:
     return any(
         low(child) in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "des") for child in noun.children
     )
+
+
+def _is_body(token: Token) -> bool:
+    actor = actor_class(low(token))
+    return actor is not None and actor.means in ("organisation", "named_body") and not is_listed(token, "buildings")
 
 
 def _addressed(entry: Entry, roles: Roles, shift: int) -> LocalParty | None:

@@ -132,6 +132,10 @@ def _described(verb: Token) -> Token | None:
 def _subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or the one it shares with the verb before or above it."""
     current = verb
+    if shows(verb, "Tense", "Pres") and verb.i and low(verb.nbor(-1)) == "en":
+        # `en pilonnant la ville`: whoever does what the clause tells
+        while current.head.i != current.i and not any(child.dep_ in SUBJECTS for child in current.children):
+            current = current.head
     for _ in range(5):
         # the parse gives some verbs two: the one next to it is its own
         given = [child for child in current.children if child.dep_ in SUBJECTS]

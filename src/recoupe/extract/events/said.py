@@ -19,6 +19,7 @@ TYPES = {
     Act.PRAISE: EventType.SUPPORT,
 }
 CONDITIONAL = re.compile(r"(?:rait|raient)\b")
+CREDITS = frozenset({"selon", "d'après", "d’après", "pour", "à en croire", "de l'avis de", "aux yeux de"})
 BLAMES = re.compile(r"dénon|condamn|critiqu|fustig|déplor|regrett|blâm|stigmatis", re.IGNORECASE)
 
 
@@ -29,6 +30,12 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
     """
     type_ = TYPES.get(statement.act)
     if type_ is None or statement.speaker is None or statement.cue_span is None:
+        return None
+    if (
+        any(why.rule.startswith("credits:") for why in statement.evidence)
+        or (statement.cue or "").casefold() in CREDITS
+    ):
+        # `selon` tells whose words they are, of no act
         return None
     cue = statement.cue_span
     for at, event in enumerate(told):

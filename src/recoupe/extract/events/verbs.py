@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recoupe.extract.events.classes import fits, is_natural
+from recoupe.extract.events.classes import fits, is_armed, is_natural, is_people
 from recoupe.extract.events.dating import dated_by
 from recoupe.extract.events.extent import of_verb
 from recoupe.extract.events.parties import party_of
@@ -159,7 +159,8 @@ def _event(
 ) -> LocalEvent:
     modality, why = told
     shift = sentence.span.start
-    actor = party_of(roles.subject, shift) if entry.extra.get("actor", "subject") == "subject" else None
+    doer = entry.extra.get("actor", "subject") == "subject" and (is_people(roles.subject) or is_armed(roles.subject))
+    actor = party_of(roles.subject, shift) if doer else None
     whom = _target(entry, roles)
     target = party_of(whom, shift)
     if entry.extra.get("actor") == "object":
