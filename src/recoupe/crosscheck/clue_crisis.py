@@ -18,6 +18,8 @@ AGREE = 2
 # days before its own that an article tells of as those of its crisis
 REACH = datetime.timedelta(days=28)
 TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DISPLACED, Kind.DESTROYED})
+THREE_WEEKS = datetime.timedelta(days=21)
+MONTH = datetime.timedelta(days=28)
 # days in a unit that is counted from the blow, and how many more or fewer of them the words allow
 LENGTHS = {"day": (1, 1), "week": (7, 2)}
 FORTNIGHT = datetime.timedelta(days=14)
@@ -63,19 +65,23 @@ def given_day(account: Account) -> datetime.date | None:
     return datetime.date.fromisoformat(day) if day is not None else None
 
 
-def hints_of_crisis(account: Account, crisis: Crisis) -> Iterator[Hint]:
-    """Yield what the dated articles of its crisis tell of one article: weak where it only lies among them."""
+def hints_of_crisis(account: Account, crisis: Crisis, tied: bool) -> Iterator[Hint]:
+    """Yield what the dated articles of its crisis tell of one article: weak where it only lies among them.
+
+    `tied` says that it has words, a sentence or a toll in common with one of them.
+    """
     if not crisis.days:
         return
-    first, last = crisis.days[0], crisis.days[-1]
     fresh = any(_is_fresh(moment) for moment in account.moments)
+    alone = len(crisis.days) < AGREE
+    around = MONTH if not tied else THREE_WEEKS if alone else FORTNIGHT
+    after = around if fresh else MONTH
+    says = f"the dated articles of its crisis lie within {around.days} days"
     yield Hint(
         strength=Strength.WEAK,
-        says="the dated articles of its crisis lie no more than a fortnight from it"
-        if fresh
-        else "the dated articles of its crisis lie no more than a few weeks from it, and it names no day of its own week",
-        earliest=first - FORTNIGHT,
-        latest=last + (FORTNIGHT if fresh else 2 * FORTNIGHT),
+        says=says if fresh else f"{says} behind it, or {after.days} before, for it names no day of its own week",
+        earliest=crisis.days[0] - around,
+        latest=crisis.days[-1] + after,
     )
     if crisis.blow is None:
         return

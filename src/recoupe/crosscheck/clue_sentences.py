@@ -29,7 +29,7 @@ EVENT_STEMS, EVENT_SHARE = 3, 0.15
 SURE_STEMS, SURE_SHARE = 5, 0.3
 SAYING_STEMS, SAYING_SHARE = 10, 0.4
 # days within which one statement is reported in nearly the same words
-SAYING_DAYS = 5
+SAYING_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from recoupe.crosscheck.clue_crisis import Crisis, crisis_of, given_day, hints_of_crisis
 from recoupe.crosscheck.clue_passages import Known, hints_of_passages
 from recoupe.crosscheck.clue_sentences import Matches, hints_of_sentences, matches_of
-from recoupe.crosscheck.clue_tolls import Heads, Tolls, heads_of, hints_of_tolls, tolls_of
+from recoupe.crosscheck.clue_tolls import hints_of_tolls
 from recoupe.crosscheck.clue_words import hints_of_words, near
 from recoupe.crosscheck.clues import Hint, Settled, Strength, clue_of, settle
+from recoupe.crosscheck.told_tolls import Heads, Key, Tolls, heads_of, tolls_of
 from recoupe.model.account import Account
 from recoupe.model.article import PublishedBasis
 from recoupe.model.dating import Dating
@@ -59,12 +60,24 @@ class _Evidence:
         }
         self.crisis: Crisis = crisis_of(self.accounts.values())
         self.heads: Heads = heads_of(self.accounts.values())
+        self.counting: dict[Key, list[str]] = {}
+        for article, heads in self.heads.items():
+            for head in heads:
+                self.counting.setdefault(head.key, []).append(article)
         self.matches: Matches = matches_of(self.accounts.values())
         self.passages: dict[str, list[Passage]] = {}
         order = sorted(passages, key=lambda one: (one.article_a, one.article_b, one.span_a, one.span_b))
         for passage in order:
             for article in (passage.article_a, passage.article_b):
                 self.passages.setdefault(article, []).append(passage)
+
+    def is_tied(self, account: Account) -> bool:
+        """Whether an article has words, a sentence or a running toll in common with one whose day is given."""
+        here = account.article.id
+        others = {one for passage in self.passages.get(here, ()) for one in (passage.article_a, passage.article_b)}
+        others |= {match.its.article for match in self.matches.get(here, ())}
+        others |= {article for head in self.heads.get(here, ()) for article in self.counting.get(head.key, ())}
+        return any(other != here and given_day(self.accounts[other]) is not None for other in others)
 
     def hints(self, account: Account, known: Known, tolls: Tolls) -> list[Hint]:
         """Return all hints on the day of one article, its own day left out of account."""
@@ -76,7 +89,7 @@ class _Evidence:
             *hints_of_words(account, near(days)),
             *hints_of_passages(account, shared, self.accounts, known),
             *hints_of_sentences(account, self.matches, self.accounts, known),
-            *hints_of_crisis(account, self.crisis),
+            *hints_of_crisis(account, self.crisis, self.is_tied(account)),
             *hints_of_tolls(account, self.heads, tolls, self.accounts),
         ]
 
