@@ -123,6 +123,17 @@ def test_figures_of_another_scope_are_not_compared(fields: str) -> None:
     assert verdicts(toll("a", "12", f"{RUNNING}; source mairie"), toll("b", "12", f"{fields}; source armée")) == []
 
 
+def test_a_party_that_only_one_of_two_names_keeps_from_a_conflict_alone() -> None:
+    """One source adds that rebels did it: its toll may have risen; two parties are two things."""
+    plain, rebels = (
+        toll("a", "12", f"{RUNNING}; source mairie"),
+        toll("b", "15", f"{LATER}; by rebelles; source mairie"),
+    )
+    assert verdicts(plain, rebels) == [Verdict.COMPATIBLE]
+    assert verdicts(plain, toll("b", "9", f"{LATER}; by rebelles; source mairie")) == []
+    assert verdicts(toll("a", "12", f"{RUNNING}; by armée; source mairie"), rebels) == []
+
+
 def test_places_that_a_person_has_judged_the_same_are_compared() -> None:
     """Only her word makes the left bank and Riverac-Ouest one place."""
     accounts = (

@@ -14,7 +14,6 @@ from recoupe.crosscheck.spelling import bare
 from recoupe.crosscheck.told import Told, told
 from recoupe.model.account import Dossier
 from recoupe.model.figure import Figure, Modality
-from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement, Verdict
 
 REACH = 12
@@ -28,8 +27,8 @@ Pair = tuple[Told, Told, Verdict, tuple[str, ...]]
 def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreement, ...]:
     """Return the pairs of figures that speak of the same thing, each with its verdict and reasons, by their ids.
 
-    They speak of the same thing where kind, counted, unit, place, parties and sort of modality are the same and the
-    windows begin alike and overlap. Of the copies of one telling only one is compared, with other articles or with
+    They speak of the same thing where kind, counted, unit, place and sort of modality are the same, parties do not
+    differ, and the windows begin alike and overlap. Of the copies of one telling only one is compared, with other articles or with
     other sources in its own; a part only with parts of such a whole. Where populations, scenes or sources may differ,
     nothing is said rather than a conflict. Within a group each is compared with the {REACH} before it, so that the
     pairs grow with the figures and not with their square.
@@ -38,7 +37,7 @@ def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreem
     wholes = {(one.figure.article, one.figure.span.start): one for one in everything}
     groups: dict[Key, list[Told]] = defaultdict(list)
     for one in everything:
-        key = _key(one, names, wholes)
+        key = _key(one, wholes)
         if key is not None:
             groups[key].append(one)
     found: dict[tuple[str, str], Agreement] = {}
@@ -47,7 +46,7 @@ def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreem
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _key(one: Told, names: Names, wholes: dict[tuple[str, int], Told]) -> Key | None:
+def _key(one: Told, wholes: dict[tuple[str, int], Told]) -> Key | None:
     """Return what figures that speak of the same thing have in common; None where this one's scope is not known."""
     figure = one.figure
     if (
@@ -64,8 +63,7 @@ def _key(one: Told, names: Names, wholes: dict[tuple[str, int], Told]) -> Key | 
             return None
         part = (whole.figure.kind, whole.figure.counted, whole.place, whole.figure.since)
     sort = Modality.REPORTED if figure.modality is Modality.DENIED else sort_of(figure.modality)
-    parties = (names.key(NameOf.PARTY, figure.side), names.key(NameOf.PARTY, figure.by))
-    return (figure.kind, figure.counted, figure.unit, one.place, figure.since, sort, parties, part)
+    return (figure.kind, figure.counted, figure.unit, one.place, figure.since, sort, part)
 
 
 class _Group:
@@ -140,6 +138,8 @@ class _Group:
         sure = reasons.countable(one, other) and reasons.near(one, other) and not reasons.hedged(one, other)
         if not sure or not reasons.answerable(one, other) or {one.id, other.id} & self.several:
             return []
+        if one.parties != other.parties:
+            return []
         if bare(one.figure.place_text or "") != bare(other.figure.place_text or ""):
             return []
         if reasons.fell(one, other):
@@ -162,6 +162,10 @@ def _comparable(one: Told, other: Told) -> bool:
     of the same scene, and in the same quarters where both say in which."""
     same_article = one.figure.article == other.figure.article
     if same_article and (not one.sources or not other.sources or one.sources & other.sources):
+        return False
+    # who says that rebels killed them counts no fewer than before: `142 tués par les rebelles`, after 129 by one source
+    clash = any(first and second and first != second for first, second in zip(one.parties, other.parties, strict=True))
+    if clash or (one.parties != other.parties and not one.sources & other.sources):
         return False
     quarters = bare(one.figure.place_text or ""), bare(other.figure.place_text or "")
     if all(quarters) and quarters[0] != quarters[1]:

@@ -27,7 +27,8 @@ HEDGES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure as an article tells it. `sources` are the keys of whom it credits, `kin` those of whom
+    """One figure as an article tells it. `parties` are those that the counted belong to and that did it,
+    `sources` are the keys of whom it credits, `kin` those of whom
     they speak for or who speaks for them; `named` says that all of them have a name, `partial` that the
     words count some of a whole (`cinq des victimes`) though nothing says of which. `scenes` and `events` are the nouns
     of its sentence for kinds of places and for what struck."""
@@ -36,6 +37,7 @@ class Told:
     figure: Figure
     article: str
     place: str | None
+    parties: tuple[str | None, str | None]
     sources: frozenset[str]
     named: bool
     partial: bool
@@ -69,6 +71,7 @@ def told(dossier: Dossier, names: Names) -> Iterator[Told]:
                 figure=figure,
                 article=account.article.name,
                 place=names.key(NameOf.PLACE, figure.place),
+                parties=(names.key(NameOf.PARTY, figure.side), names.key(NameOf.PARTY, figure.by)),
                 sources=sources,
                 named=all(is_named(one) for one in credited),
                 partial=figure.part_of is None
