@@ -30,7 +30,7 @@ def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreem
     They speak of the same thing where kind, counted, unit, place and sort of modality are the same, parties do not
     differ, and the windows begin alike and overlap. Of the copies of one telling only one is compared, with other articles or with
     other sources in its own; a part only with parts of such a whole. Where populations, scenes or sources may differ,
-    nothing is said rather than a conflict. Within a group each is compared with the {REACH} before it, so that the
+    nothing is said rather than a conflict. Within a group each is compared with a few before it (`REACH`), so that the
     pairs grow with the figures and not with their square.
     """
     everything = list(told(dossier, names))

@@ -121,11 +121,7 @@ def apart(one: Figure, other: Figure) -> bool:
 
 
 def sentence(reason: Reason, a: Told, b: Told) -> str:
-    """Return the sentence of a reason with the values of two figures.
-
-    >>> sentence.__name__
-    'sentence'
-    """
+    """Return the sentence of a reason with the values of two figures."""
     return str(reason.__doc__).strip().format(a=a, b=b)
 
 
