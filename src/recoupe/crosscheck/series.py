@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from recoupe.crosscheck.populations import widens
-from recoupe.crosscheck.toll_lines import Line, besides, lines_of, only_part, relate, wholes_of
+from recoupe.crosscheck.toll_besides import besides
+from recoupe.crosscheck.toll_lines import Line, lines_of, only_part, relate, wholes_of
 from recoupe.crosscheck.toll_places import Places
 from recoupe.crosscheck.toll_steps import Rung, differ, moved
 from recoupe.crosscheck.toll_told import Names, Tally, Told, told_of

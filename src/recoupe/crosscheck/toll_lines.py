@@ -1,21 +1,20 @@
-"""Lines of values in, what stands around them out: parts of their numbers, unattributed numbers beside them, wider and
-narrower lines."""
+"""Lines of values in, what stands around them out: the parts of their numbers, wider and narrower lines."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 
 from recoupe.crosscheck.populations import holds, is_of_people
+from recoupe.crosscheck.toll_ladders import ladders
 from recoupe.crosscheck.toll_places import Places
 from recoupe.crosscheck.toll_starts import starts_joined
-from recoupe.crosscheck.toll_steps import Rung, close, ladders, middle, moved
+from recoupe.crosscheck.toll_steps import Rung, middle
 from recoupe.crosscheck.toll_told import Start, Tally, Told
 from recoupe.crosscheck.toll_words import Cue
-from recoupe.model.series import Related, StepKind, Width
+from recoupe.model.series import Related, Width
 
 _REACH = 250
 """Signs in which the larger number of a part is looked for where the record does not name it."""
@@ -108,109 +107,6 @@ def lines_of(tally: Tally, told: Sequence[Told]) -> list[Line]:
         for start, mine in starts_joined(told).items()
         for number, rungs in enumerate(ladders(mine))
     ]
-
-
-def besides(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with unattributed figures, and those of unsaid start, beside the one line that they go on with.
-
-    What goes on with no line, or with several, stays in a line of its own.
-    """
-    homes: dict[tuple[object, ...], list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.tally.source and line.start.form != "unsaid":
-            for counted in {rung.counted for rung in line.rungs}:
-                homes[_where(line.tally, counted)].append(line)
-    largest: dict[tuple[Tally, str, str | None], float] = defaultdict(float)
-    for one in (one for line in lines for one in line.told):
-        key = (one.tally, one.article, one.day)
-        largest[key] = max(largest[key], middle(one))
-    left: list[Line] = []
-    for line in lines:
-        if line.tally.source and line.start.form != "unsaid":
-            left.append(line)
-            continue
-        rest: list[Told] = []
-        for one in line.told:
-            home = None
-            # a smaller number beside the article's own toll is a share of it, whosever number it equals
-            if middle(one) == largest[one.tally, one.article, one.day]:
-                home = _goes_on_with(one, homes.get(_where(one.tally, one.tally.counted), ()))
-            if home is None:
-                rest.append(one)
-            else:
-                home.beside.append(one)
-        if len(rest) == len(line.told):
-            left.append(line)
-        elif rest:
-            left += lines_of(line.tally, rest)
-    return _renumbered(left)
-
-
-def _where(tally: Tally, counted: object) -> tuple[object, ...]:
-    return tally.kind, tally.unit, tally.alleged, tally.scope, counted
-
-
-def _renumbered(lines: list[Line]) -> list[Line]:
-    """Return the lines with those of one tally and start counted anew, so that no two have one id."""
-    seen: dict[tuple[Tally, Start], int] = defaultdict(int)
-    for line in lines:
-        line.number = seen[line.tally, line.start]
-        seen[line.tally, line.start] += 1
-    return lines
-
-
-def _goes_on_with(told: Told, lines: Iterable[Line]) -> Line | None:
-    mine = [line for line in lines if not told.tally.source or line.tally.source == told.tally.source]
-    same = [line for line in mine if _same_value(told, line)]
-    if len(same) > 1:
-        # of several sources with one number, that which the article itself credits
-        same = [line for line in same if any(one.article == told.article for one in line.told)]
-    if same:
-        return same[0] if len(same) == 1 else None
-    on = [line for line in mine if _next_value(told, line) or _own_correction(told, line)]
-    return on[0] if len(on) == 1 else None
-
-
-def _same_value(told: Told, line: Line) -> bool:
-    if not _same_start(told.start, line.start):
-        return False
-    equal = [rung for rung in line.rungs if close(rung.interval, (told.low, told.high))]
-    if told.day is None:
-        return any(one.article == told.article for rung in equal for one in rung.told)
-    return any(rung.day == told.day for rung in equal)
-
-
-def _same_start(one: Start, other: Start) -> bool:
-    if one == other or one.form == "unsaid" or (one.form, other.form, one.since) == ("day", "since", other.since):
-        return True
-    if (one.form, other.form) == ("since", "since") and len(one.since) == len(other.since) == 10:
-        return abs((date.fromisoformat(one.since) - date.fromisoformat(other.since)).days) == 1
-    return False
-
-
-def _next_value(told: Told, line: Line) -> bool:
-    """Return whether a figure lies between two steps of a line in its day and in its value, or repeats the last."""
-    if line.start.form != "since" or told.start not in (line.start, Start("unsaid")) or told.day is None:
-        return False
-    if not told.tally.scope or line.number or (told.start.form == "unsaid" and not told.tally.source):
-        return False
-    before = [rung for rung in line.rungs if rung.day is not None and rung.day < told.day]
-    after = [rung for rung in line.rungs if rung.day is not None and rung.day > told.day]
-    if not before or any(rung.day == told.day for rung in line.rungs):
-        return False
-    value = (told.low, told.high)
-    if not after:
-        return close(before[-1].interval, value)
-    return StepKind.LOWERED not in (moved(before[-1].interval, value), moved(value, after[0].interval))
-
-
-def _own_correction(told: Told, line: Line) -> bool:
-    """Return whether the source of a line corrects it in an article of its own, which credits nobody with what it says
-    itself (`nous avions parlé de 72, ils étaient 69`)."""
-    if told.tally.source or told.voice != line.tally.source or Cue.RESTATED not in told.cues:
-        return False
-    together = any(one.article == told.article for one in line.told)
-    return together and not line.number and _same_start(told.start, line.start)
 
 
 def relate(lines: Sequence[Line], places: Places) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from recoupe.crosscheck.toll_steps import Rung, close, ladders
+from recoupe.crosscheck.toll_ladders import ladders
+from recoupe.crosscheck.toll_steps import Interval, Rung, close
 from recoupe.crosscheck.toll_told import Start, Told
 from recoupe.model.series import StepKind
 
@@ -37,7 +38,7 @@ def _join_next_days(groups: Groups) -> None:
         near = (date.fromisoformat(second.since) - date.fromisoformat(first.since)).days == 1
         # an article that counts from both days tells of two tolls
         apart = {one.article for one in groups[first]}.isdisjoint(one.article for one in groups[second])
-        if near and apart and _share_a_value(groups[first], groups[second]):
+        if near and apart and any(map(_Values(groups[second]).has, groups[first])):
             # what most figures say is the start
             keep, gone = (second, first) if len(groups[second]) > len(groups[first]) else (first, second)
             groups[keep] += groups[gone]
@@ -48,19 +49,22 @@ def _join_unsaid(groups: Groups) -> None:
     by_article: dict[str, list[Told]] = defaultdict(list)
     for one in groups.get(Start("unsaid"), ()):
         by_article[one.article].append(one)
+    values = {start: _Values(groups[start]) for start in sorted(groups) if start.form in ("since", "day")}
     left: list[Told] = []
     for article in sorted(by_article):
         mine = by_article[article]
-        dayless = [one for one in mine if one.day is None]
-        homes = [start for start in sorted(groups) if start.form == "since" and _share_a_value(mine, groups[start])]
-        homes += [start for start in sorted(groups) if start.form == "day" and _share_a_value(dayless, groups[start])]
-        if len(homes) == 1 and (mine[0].tally.source or mine[0].tally.scope):
-            running = homes[0].form == "since"
-            going = [one for one in mine if (one.day and running) or _share_a_value([one], groups[homes[0]])]
-            left += [one for one in mine if one not in going]
-            groups[homes[0]] += going
-        else:
+        homes = [
+            start
+            for start, told in values.items()
+            if any(told.has(one) for one in mine if start.form == "since" or one.day is None)
+        ]
+        if len(homes) != 1 or not (mine[0].tally.source or mine[0].tally.scope):
             left += mine
+            continue
+        (home,) = homes
+        for one in mine:
+            goes = (one.day is not None and home.form == "since") or values[home].has(one)
+            (groups[home] if goes else left).append(one)
     if Start("unsaid") in groups:
         groups[Start("unsaid")] = left
 
@@ -80,18 +84,29 @@ def _join_first_days(groups: Groups) -> None:
             groups[start] = []
 
 
-def _share_a_value(some: Sequence[Told], others: Sequence[Told]) -> bool:
-    """Return whether two articles tell one value of one day, or the same number where one leaves the day open."""
-    days: dict[str | None, list[Told]] = defaultdict(list)
-    for other in others:
-        days[other.day].append(other)
-    for one in some:
+class _Values:
+    """The values that figures tell of each day."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._numbers: set[Interval] = {(one.low, one.high) for one in told}
+        self._exact: set[tuple[str | None, Interval]] = {(one.day, (one.low, one.high)) for one in told}
+        self._hedged: dict[str | None, set[Interval]] = defaultdict(set)
+        for one in told:
+            if one.low != one.high:
+                self._hedged[one.day].add((one.low, one.high))
+        self._days: dict[str | None, set[Interval]] = defaultdict(set)
+        for one in told:
+            self._days[one.day].add((one.low, one.high))
+
+    def has(self, one: Told) -> bool:
+        """Return whether a figure's value is told of its day, or of any where it leaves its day open."""
+        value = one.low, one.high
         if one.day is None:
-            if any((one.low, one.high) == (other.low, other.high) for other in others):
-                return True
-        elif any(close((one.low, one.high), (other.low, other.high)) for other in days[one.day]):
+            return value in self._numbers
+        if (one.day, value) in self._exact:
             return True
-    return False
+        others = self._hedged if one.low == one.high else self._days
+        return any(close(value, other) for other in others.get(one.day, ()))
 
 
 def _falls(rungs: Sequence[Rung]) -> int:
