@@ -82,7 +82,7 @@ def _goes_on(first: Said, second: Said, rarity: Rarity) -> bool:
         return False
     if first.keys == second.keys and first.keys:
         return True
-    if first.denies and second.denies:
+    if first.denies and second.denies and second.statement.act is Act.DENY:
         return True
     if first.accuses and second.accuses and not _turns(second) and not _names(first, second, rarity):
         quoted = second.statement.form is not Form.INDIRECT

@@ -26,9 +26,11 @@ _BEHIND = 80
 """Characters behind a number in which an evacuation that it tells of is named."""
 _MARGIN = 1.15
 """How far apart counts lie of which one is no exact number."""
+_TIMES = 6
+"""How many times the other a count may be that another sentence sets beside it."""
 PLANNED = frozenset({Modality.PLANNED, Modality.CALLED_FOR})
 _TOLD = frozenset({Modality.REPORTED, Modality.ALLEGED})
-_MOVED = frozenset({Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.DEPLOYED, Kind.PROTESTING})
+_MOVED = frozenset({Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.PROTESTING})
 _VAGUE = frozenset({Kind.OTHER, Kind.LAUNCHED, Kind.DELIVERED, Kind.VOTED, Kind.DEPLOYED, Kind.CONTROLLED})
 _NARROWER = frozenset(
     {Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.WOUNDED, Counted.FAMILIES, Counted.COMBATANTS}
@@ -156,8 +158,11 @@ def told_beside(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
             continue
         if _size(figure) == 1 and count.refused:
             continue
+        if figure.counted is Counted.COMBATANTS and figure.side is None:
+            continue  # each side counts the dead of the other
         place = one_name(names, NameOf.PLACE, figure.place)
-        thing = (figure.article, figure.kind, figure.counted, figure.unit, place, figure.place_text, figure.since)
+        side = one_name(names, NameOf.PARTY, figure.side) if figure.side else None
+        thing = (figure.article, figure.kind, figure.counted, figure.unit, place, figure.place_text, side, figure.since)
         here, at = largest[thing], (count.block, count.source)
         if at not in here or _size(figure) > _size(here[at].figure):
             here[at] = count
@@ -173,10 +178,18 @@ def _beside(one: Count, other: Count) -> bool:
         return False
     if one.block != other.block and (one.figure.since is None or one.day is None):
         return False
+    if not _of_one_size(one.figure, other.figure) and one.sentence != other.sentence:
+        return False
     if one.source and other.source:
         return True
     text = one.account.article.text[one.figure.span.end : other.figure.span.start]
     return one.sentence == other.sentence and holds("own_count", folded(text))
+
+
+def _of_one_size(one: Figure, other: Figure) -> bool:
+    """Return whether two counts may well be of one thing; of none and some they always may."""
+    less, more = sorted((_size(one), _size(other)))
+    return less == 0 or more <= _TIMES * less
 
 
 def _named(count: Count) -> str:
