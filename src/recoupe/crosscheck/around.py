@@ -13,21 +13,26 @@ _ROOM = 160
 _CLAUSE = re.compile(r"[,;:–]\s+|«\s*")
 
 
-def words_around(account: Account, span: Span) -> str:
-    """Return the words of a number's sentence, or as much of them around it as there is room for, from the beginning of
-    a clause where one begins there."""
+def sentence_around(account: Account, span: Span) -> Span:
+    """Return the sentence that a stretch of an article stands in, the stretch itself where it is in none."""
     article = account.article
     starts = [block.span.start for block in article.blocks]
     at = bisect_right(starts, span.start) - 1
     sentences = article.blocks[at].sentences if at >= 0 else ()
-    sentence = next((one for one in sentences if one.covers(span)), span)
+    return next((one for one in sentences if one.covers(span)), span)
+
+
+def words_around(account: Account, span: Span) -> str:
+    """Return the words of a number's sentence, or as much of them around it as there is room for, from the beginning of
+    a clause where one begins there."""
+    text, sentence = account.article.text, sentence_around(account, span)
     start, end = sentence.start, sentence.end
     if end - start > _ROOM:
-        start = _beginning(article.text, max(start, span.start - _ROOM // 2), span.start, sentence.start)
+        start = _beginning(text, max(start, span.start - _ROOM // 2), span.start, sentence.start)
         end = max(span.end, min(end, start + _ROOM))
-        while end < sentence.end and not article.text[end].isspace():
+        while end < sentence.end and not text[end].isspace():
             end += 1
-    return article.text[start:end].strip()
+    return text[start:end].strip()
 
 
 def _beginning(text: str, least: int, number: int, sentence: int) -> int:

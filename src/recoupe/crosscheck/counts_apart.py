@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from recoupe.crosscheck.around import sentence_around
 from recoupe.crosscheck.dispute_words import folded, holds
 from recoupe.crosscheck.joining import Names, one_name
 from recoupe.model.account import Account
@@ -81,8 +82,7 @@ class Count:
 
     @property
     def sentence(self) -> Span:
-        sentences = self.account.article.blocks[self.block].sentences
-        return next((one for one in sentences if one.covers(self.figure.span)), self.figure.span)
+        return sentence_around(self.account, self.figure.span)
 
 
 Apart = tuple[Count, Count, tuple[str, ...]]

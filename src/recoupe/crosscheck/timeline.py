@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.crosscheck.around import words_around
 from recoupe.crosscheck.joining import Names, Origins
 from recoupe.crosscheck.timeline_figures import figure_entries
 from recoupe.crosscheck.timeline_ground import Ground
@@ -15,13 +16,15 @@ from recoupe.crosscheck.timeline_said import statement_entries
 from recoupe.model.account import Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
-from recoupe.model.event import EventType
+from recoupe.model.event import Event, EventType
 from recoupe.model.series import Series
 from recoupe.model.timeline import Entry, EntryOf, Happening
 
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 """Events that are acts of speech: where the statement itself is an entry, the event would tell it a second time."""
-_ORDER = {EntryOf.EVENT: 0, EntryOf.FIGURE: 1, EntryOf.STATEMENT: 2}
+_FEW = 5
+"""Words that tell an event well enough alone."""
+_SORTS = {EntryOf.EVENT: 0, EntryOf.FIGURE: 1, EntryOf.STATEMENT: 2}
 
 
 def timeline(
@@ -33,7 +36,7 @@ def timeline(
     happenings: Sequence[Happening],
     datings: Sequence[Dating],
 ) -> tuple[Entry, ...]:
-    """Return the entries of a crisis by day, then by last day, by sort and by words.
+    """Return the entries of a crisis by day, then by last day and sort, then in the order in which they were told.
 
     `modality` is that of the event or the figure, and the act of a statement. A day that only an article has (what
     somebody said, on no day that the text names) is that article's, where its day is known.
@@ -42,9 +45,12 @@ def timeline(
     said = statement_entries(ground)
     listed = {record for entry in said for record in entry.records}
     entries = [*_events(ground, happenings, listed), *figure_entries(ground, series), *said]
-    return tuple(
-        sorted(entries, key=lambda one: (one.day, one.until or one.day, _ORDER[one.of], one.says, one.records))
-    )
+    return tuple(sorted(entries, key=lambda one: _order(ground, one)))
+
+
+def _order(ground: Ground, entry: Entry) -> tuple[object, ...]:
+    first = min((ground.place(record) for record in entry.records if record in ground.account_of), default=("", 0))
+    return entry.day, entry.until or entry.day, _SORTS[entry.of], entry.reported, first, entry.says, entry.records
 
 
 def left_out(
@@ -80,7 +86,7 @@ def _events(ground: Ground, happenings: Sequence[Happening], listed: set[str]) -
                 day=day,
                 until=until or None,
                 of=EntryOf.EVENT,
-                says=" ".join(fullest[1].text.split()),
+                says=_words(ground, *fullest),
                 modality=one.modality,
                 records=tuple(sorted(one.tellings)),
                 articles=tuple(sorted(one.articles)),
@@ -91,3 +97,9 @@ def _events(ground: Ground, happenings: Sequence[Happening], listed: set[str]) -
             )
         )
     return entries
+
+
+def _words(ground: Ground, id: str, event: Event) -> str:
+    """Return the words that tell an event, with those around them where they are few: `raids` says little alone."""
+    few = len(event.text.split()) < _FEW
+    return " ".join((words_around(ground.account_of[id], event.span) if few else event.text).split())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.around import words_around
+from recoupe.crosscheck.around import sentence_around, words_around
 from recoupe.crosscheck.joining import one_name
 from recoupe.crosscheck.timeline_ground import Ground
 from recoupe.model.figure import Figure, Modality
@@ -40,20 +40,24 @@ def figure_entries(ground: Ground, series: Sequence[Series]) -> list[Entry]:
         entries.append(
             _entry(ground, until if running else day, None if running or day == until else until, records, figures)
         )
-    return _of_one_sentence(ground, entries)
+    return _of_one_sentence(ground, entries, figures)
 
 
-def _of_one_sentence(ground: Ground, entries: Sequence[Entry]) -> list[Entry]:
+def _of_one_sentence(ground: Ground, entries: Sequence[Entry], figures: Mapping[str, Figure]) -> list[Entry]:
     """Return the entries, those of one sentence of the same articles as one: so many dead and so many hurt."""
     alike: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for one in entries:
-        alike[one.day, one.until, one.modality, one.says, one.sources, one.articles].append(one)
+        sentences = frozenset(
+            (figures[id].article, sentence_around(ground.account_of[id], figures[id].span)) for id in one.records
+        )
+        alike[one.day, one.until, one.modality, one.sources, sentences].append(one)
     merged = []
     for same in alike.values():
         records = tuple(sorted({record for one in same for record in one.records}))
+        first = min(same, key=lambda one: min((figures[id].span.start, figures[id].article) for id in one.records))
         merged.append(
             replace(
-                same[0],
+                first,
                 records=records,
                 origins=ground.origins.behind(records),
                 disputes=ground.disputes_about(records),

@@ -40,6 +40,12 @@ class Ground:
             for records in (account.figures, account.statements, account.events):
                 self.account_of |= dict.fromkeys(records, account)
             self.events |= account.events
+        self._starts = {
+            id: one.span.start
+            for account in dossier.accounts
+            for records in (account.figures, account.statements, account.events)
+            for id, one in records.items()
+        }
         self._dating = {one.article: one for one in datings}
         self._accounts = {account.article.id: account for account in dossier.accounts}
         self.disputes_of: dict[str, set[str]] = defaultdict(set)
@@ -56,6 +62,10 @@ class Ground:
         if dating is not None:
             published = dating.published or (dating.earliest if dating.earliest == dating.latest else None)
         return published[:10] if published else None
+
+    def place(self, record: str) -> tuple[str, int]:
+        """Return where a record stands: its article and offset."""
+        return self.account_of[record].article.id, self._starts[record]
 
     def reported(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the days of some articles, each once; for one without a day the interval it appeared in, where known."""
