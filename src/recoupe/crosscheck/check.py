@@ -9,6 +9,7 @@ from recoupe.crosscheck.agreements import agreements
 from recoupe.crosscheck.dating import date_articles
 from recoupe.crosscheck.disputes import disputes
 from recoupe.crosscheck.events import happenings
+from recoupe.crosscheck.kin import suggested_kin
 from recoupe.crosscheck.lineage import lineages
 from recoupe.crosscheck.names import Names
 from recoupe.crosscheck.origins import Origins
@@ -82,7 +83,7 @@ def settle(dossier: Dossier, laid: Laid) -> Crosscheck:
         disputes=disputed,
         happenings=happened,
         timeline=timeline(dossier, names, behind, tolls, disputed, happened, laid.datings),
-        suggestions=names.suggestions(),
+        suggestions=(*names.suggestions(), *suggested_kin(dossier, names)),
     )
     return replace(found, withdrawals=_withdrawals(dossier, laid, found)).arranged()
 
