@@ -83,7 +83,13 @@ def series(
     if shape is not Shape.TABLE:
         _write(opened.rows("series"), shape)
         return
-    write_table(opened.tolls(), shape, settings, empty="no tolls")
+    tolls = opened.tolls()
+    if tolls:
+        from recoupe.show.toll_view import tolls_view
+
+        show(tolls_view(tolls), settings)
+    else:
+        say("no tolls")
 
 
 def agreements(
