@@ -25,6 +25,19 @@ def test_the_readmes_example_is_what_the_program_prints(monkeypatch: pytest.Monk
     assert _without_fingerprint(printed) == _without_fingerprint(shown[1])
 
 
+def test_the_readmes_toll_is_one_that_the_program_shows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Of the sample crisis, line by line."""
+    (_, shown, *_) = re.findall(r"^```text\n(.*?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
+    monkeypatch.setenv("COLUMNS", "118")
+    monkeypatch.setenv("RECOUPE_GAZETTEERS", str(tmp_path))
+    ledger = str(tmp_path / "ledger.sqlite")
+    assert CliRunner().invoke(app, ["demo", "--ledger", ledger]).exit_code == 0
+    printed = CliRunner().invoke(app, ["series", "--ledger", ledger]).stdout
+    assert "\n".join(line.rstrip() for line in shown.splitlines()) in "\n".join(
+        line.rstrip() for line in printed.splitlines()
+    )
+
+
 def _without_fingerprint(words: str) -> list[str]:
     """Return the lines, without the spaces that fill them up."""
     return [re.sub(r"\+[0-9a-f]{12}\b", "", line.rstrip()) for line in words.strip().splitlines()]
