@@ -82,6 +82,11 @@ def noun_event(
         return None
     if entry.extra.get("carried") and not carried.borne:
         return None
+    if not (carried.borne or alone or on_noun or dates) and any(
+        low(word) == "des" and word.dep_ == "det" for word in noun.children
+    ):
+        # `Des trêves, j'en ai vu passer dix`
+        return None
     if not (carried.borne or headline or entry.extra.get("strong") or alone or on_noun or _is_definite(noun)):
         return None
     if actor is None and (is_people(carried.actor) or is_armed(carried.actor)):
@@ -275,7 +280,8 @@ def _own_parties(noun: Token, entry: Entry, shift: int) -> tuple[LocalParty | No
             meant = entry.extra.get("de", "none")
             if meant == "either":
                 # `les frappes de la coalition`, `les frappes de la gare`
-                meant = "actor" if is_armed(child) or _is_body(child) else "target"
+                doer = is_armed(child) or _is_body(child)
+                meant = "actor" if doer else "target" if _is_goal(child) else "none"
             if meant == "actor" and actor is None and (is_people(child) or is_armed(child)):
                 actor = party_of(child, shift)
             elif meant == "target" and target is None:
@@ -308,6 +314,11 @@ def _is_definite(noun: Token) -> bool:
 def _is_body(token: Token) -> bool:
     actor = actor_class(low(token))
     return actor is not None and actor.means in ("organisation", "named_body") and not is_listed(token, "buildings")
+
+
+def _is_goal(token: Token) -> bool:
+    named = token.pos_ == "PROPN"
+    return named or is_people(token) or is_listed(token, "buildings") or is_listed(token, "places_held")
 
 
 def _addressed(entry: Entry, roles: Roles, shift: int) -> LocalParty | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.events.roles import is_weapon, party_head, whose
-from recoupe.extract.events.words import is_listed, low
+from recoupe.extract.events.words import is_listed, low, noun_entries
 from recoupe.extract.reading import LocalParty
 from recoupe.lexicon import closed
 from recoupe.model.span import Span
@@ -37,7 +37,8 @@ def party_of(token: Token | None, shift: int) -> LocalParty | None:
         owner = whose(token)
         token = owner if owner is not None or not is_listed(token, "crews") else token
     token = party_head(token)
-    if token is None or token.is_punct:
+    if token is None or token.is_punct or (noun_entries(token) and not is_listed(token, "crews")):
+        # what happens is nobody: `l'offensive`, `les frappes`
         return None
     shown = low(token)
     if token.pos_ == "PRON" or shown in NOBODY or shown in PRONOUNS:

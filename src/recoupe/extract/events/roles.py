@@ -16,7 +16,7 @@ STRAY = ("obl:mod", "obl", "nmod", "dep", "obl:arg")
 # verbs that form their perfect with être, and a few of their kin
 MOVING = frozenset(
     "aller arriver descendre entrer monter mourir naître partir parvenir passer rentrer repartir ressortir retourner"
-    " revenir sortir tomber retomber venir intervenir survenir".split()
+    " revenir sortir tomber retomber venir intervenir survenir convenir".split()
 )
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
 # what a counted party hangs on: `une dizaine de soldats`, `deux de mes collègues`

@@ -130,6 +130,8 @@ def _said_by(verb: Token) -> Told | None:
     if first.dep_ != "ccomp" or first.head.i == first.i or first.head.i > first.i:
         return None
     above = first.head
+    if not any(low(child) in ("que", "qu'") for child in first.children):
+        return None
     if carried_by(above, "denying") and not _is_negated(above):
         return EventModality.NEGATED, _why("denied", above)
     if carried_by(above, "fearing"):

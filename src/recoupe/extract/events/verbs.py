@@ -69,6 +69,8 @@ def _with_it(type_: EventType, roles: Roles) -> frozenset[int]:
         # `condamne l'attaque de lundi` tells of the attack, too
         return frozenset()
     around = [roles.object, *(roles.behind.get(mark) for mark in ("par", "à", "sous"))]
+    if type_ in (EventType.AGREE, EventType.REJECT):
+        around.append(roles.behind.get("de"))
     if type_ is EventType.ASSAULT:
         around += [roles.subject, *(roles.behind.get(mark) for mark in ("dans", "lors de", "de"))]
     heads = [*around, *(party_head(one) for one in around)]
