@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -19,7 +19,12 @@ def folded(words: str) -> str:
     >>> folded("L'armée a nié.")
     ' l armee a nie '
     """
-    return f" {_SIGNS.sub(' ', anyascii(words).lower()).strip()} "
+    return f" {' '.join(filter(None, map(_folded, _SIGNS.split(words))))} "
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    return _SIGNS.sub(" ", anyascii(word).lower()).strip()
 
 
 def pattern_of(entry: Entry) -> re.Pattern[str]:

@@ -42,12 +42,8 @@ def disputes(
     within = [tie for said in articles for tie in answers_in(said, rarity)]
     bound = {one.id for tie in within for one in (tie.first, tie.second)}
     speaking = [one for said in articles for one in said if one.accuses or one.denies or one.id in bound]
-    ties = [
-        *within,
-        *repeats(speaking, rarity),
-        *shared(speaking, passages),
-        *answered_by_one(within, rarity),
-    ]
+    ties = [*within, *repeats(speaking, rarity), *shared(speaking, passages)]
+    ties += list(answered_by_one(ties, rarity))
     of_article = {account.article.id: said for account, said in zip(dossier.accounts, articles, strict=True)}
     groups = [(*group, *own_voices(group, of_article)) for group in _groups(ties)]
     found: list[Dispute | None] = [_dispute(group, rarity, origins) for group in groups]

@@ -70,7 +70,7 @@ def stems(words: str) -> frozenset[str]:
     """Return the stems of folded words that tell of a matter; words that name one matter give one stem.
 
     >>> sorted(stems(" les rebelles ont rompu la treve "))
-    ['matter:truce', 'rebell', 'rompu', 'treve']
+    ['matter:truce', 'rebell', 'rompu', 'trev']
     """
     found = set()
     for name, pattern in patterns("matter"):

@@ -15,16 +15,25 @@ from recoupe.model.span import Span
 
 _CROWD = 60
 """How many statements may share a stem before that brings none of them together."""
+_FULL = 3
+"""Stems that words have which say something of their own."""
 _MOST = 0.8
 """The share of the words of the shorter of two statements that make them one in other types."""
 
 
 def repeats(speaking: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
     """Yield what binds statements of different articles by their words; only those that share a stem are looked at."""
-    holding: dict[str, list[Said]] = defaultdict(list)
+    same: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     for one in speaking:
-        for stem in one.content:
-            holding[stem].append(one)
+        told = len(one.content) >= _FULL and rarity.of(one.content) >= SHARED
+        same[(one.words, _role(one), one.keys) if told else (one.id,)].append(one)
+    holding: dict[str, list[Said]] = defaultdict(list)
+    for copies in same.values():
+        first, *others = sorted(copies, key=lambda one: one.id)
+        for other in others:
+            yield Tie(first, other, False, why.because(why.same_words))
+        for stem in first.content:
+            holding[stem].append(first)
     seen: set[tuple[str, str]] = set()
     for stem in sorted(holding):
         if len(holding[stem]) > _CROWD:
@@ -70,7 +79,7 @@ def _repeats(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
     one_speaker = bool(first.keys & second.keys)
     beyond = rarity.of(both - (first.aim & second.aim))
     return why.said(
-        (least >= 3 and len(both) >= _MOST * least and told >= SHARED, why.same_words),
+        (least >= _FULL and len(both) >= _MOST * least and told >= SHARED, why.same_words),
         (one_speaker and told >= SHARED, why.same_speaker),
         (first.accuses and bool(first.aim & second.aim) and beyond >= SOME and told >= SHARED, why.same_charge),
         (told >= 2 * SURE, why.shares_words),
@@ -90,14 +99,15 @@ def _answered(first: Said, second: Said, rarity: Rarity) -> Tie | None:
     return Tie(first, second, True, why.said((named, why.names_who_answers), (told >= SHARED, why.shares_words)))
 
 
-def answered_by_one(within: Sequence[Tie], rarity: Rarity) -> Iterator[Tie]:
-    """Yield what binds the exchanges of different articles in which one speaker answers accusations of one kind."""
+def answered_by_one(ties: Sequence[Tie], rarity: Rarity) -> Iterator[Tie]:
+    """Yield what binds the exchanges of different articles in which one speaker answers accusations of one kind. `ties`
+    are what binds the statements otherwise."""
     joined = Joined()
-    for tie in within:
+    for tie in ties:
         joined.join(tie.first.id, tie.second.id)
     exchanges: dict[str, dict[str, Said]] = defaultdict(dict)
     answering: dict[str, set[str]] = defaultdict(set)
-    for tie in within:
+    for tie in ties:
         head = joined.head(tie.first.id)
         exchanges[head] |= {tie.first.id: tie.first, tie.second.id: tie.second}
         if tie.answers:
@@ -113,9 +123,10 @@ def answered_by_one(within: Sequence[Tie], rarity: Rarity) -> Iterator[Tie]:
 
 
 def _one_matter(one: Mapping[str, Said], other: Mapping[str, Said], key: str, rarity: Rarity) -> Tie | None:
-    """Return what binds two exchanges: the accusations share rare words, or some and the accuser too."""
+    """Return what binds two exchanges of different articles: the accusations share rare words, or some and the accuser."""
     against, again = _against(one, key), _against(other, key)
-    if not against or not again or against[0].account is again[0].account:
+    articles = [{said.account.article.id for said in exchange.values()} for exchange in (one, other)]
+    if not against or not again or articles[0] & articles[1]:
         return None
     both = frozenset().union(*(said.content for said in against)) & frozenset().union(*(said.content for said in again))
     told = rarity.of(both)
