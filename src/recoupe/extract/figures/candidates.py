@@ -152,6 +152,10 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     return None
 
 
+# `le ministère n'en a envoyé qu'un`
+ONE_OF_THEM = re.compile(r"\ben\s[^.;:,]{2,30}\squ['’]$", re.IGNORECASE)
+
+
 def _single_ones(sentence: Sentence) -> list[Quantity]:
     """Return `un` and `une` before a noun of people, or alone after `dont`: whether they count is decided by their kind."""
     found = []
@@ -159,6 +163,9 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if token.text.casefold() not in ("un", "une"):
             continue
         following = token.doc[token.i + 1 : token.i + 4]
+        if ONE_OF_THEM.search(sentence.text[: token.idx]) and (not len(following) or following[0].is_punct):
+            found.append(_one(token))
+            continue
         if _is_further(token):
             found.append(_one(token))
             continue

@@ -80,6 +80,15 @@ def decide(
     ):
         # `une quinzaine de patients ; elles en ont reçu 63`
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
+    if (
+        bare
+        and reason is not None
+        and reason.kind is Kind.DISPLACED
+        and model is not None
+        and model.figure.kind in HELD
+    ):
+        # `112 lycéennes enlevées ; vingt et une ont pu fuir`
+        reason = replace(reason, kind=Kind.ESCAPED)
     part = model is not None and is_part(model, candidate, sentence)
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
@@ -141,6 +150,9 @@ def decide(
     return "figures.aside.no_kind"
 
 
+# of whom it is said for how many there is room
+ROOMED = frozenset({Kind.HOSTED, Kind.EXPOSED, Kind.DETAINED, Kind.DISPLACED})
+HELD = frozenset({Kind.ABDUCTED, Kind.DETAINED})
 BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
 
@@ -260,6 +272,16 @@ def _decide_bare(
         and (answers_first(candidate, sentence, model) or model.candidate.quantity.pair == span.start)
     ):
         return _borrowed(model, None, span, "figures.kind.of_mirror")
+    if tally == "tally:capacity" and (model is None or model.figure.kind not in ROOMED):
+        return Decision(Kind.OTHER, (Evidence("kind", tally, span),), Counted.PEOPLE)
+    among = re.match(r"\s(?:parmi|chez)\s", sentence.text[candidate.quantity.reach :])
+    if (
+        tally == "figures.tally.elsewhere"
+        and among
+        and model is not None
+        and model.figure.span.start >= sentence.span.start
+    ):
+        return _borrowed(model, None, span, "figures.kind.of_list")
     if tally == "figures.tally.spoken" and model is not None and model.figure.span.start >= sentence.span.start:
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
     if tally is None and (candidate.quantity.pair is not None or candidate.partitive):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,16 +18,16 @@ from recoupe.extract.figures.nearby import gathered, phrase
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
-from recoupe.extract.figures.sharper import to_do
+from recoupe.extract.figures.sharper import to_do, whereabouts
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
-from recoupe.extract.figures.topics import Topic, topics
+from recoupe.extract.figures.topics import Topic, told_of, topics
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.moment import Moment
-from recoupe.model.span import Evidence
+from recoupe.model.span import Evidence, Span
 
 
 def read_figures(
@@ -43,6 +44,13 @@ def read_figures(
         aside += [evidence.shifted(sentence.span.start) for evidence in left]
         in_sentence: list[Found] = []
         for candidate in kept:
+            if (
+                earlier is None
+                and not found
+                and not in_sentence
+                and (toll := TOLL.search(paragraph_before(paragraph, number)))
+            ):
+                earlier = Topic(Kind.KILLED, Counted.PEOPLE, "figures.kind.toll_meant", Span(toll.start(), toll.end()))
             read = _read(candidate, sentence, number, in_sentence, found, moments, earlier)
             if isinstance(read, Evidence):
                 aside.append(read.shifted(sentence.span.start))
@@ -50,12 +58,30 @@ def read_figures(
             in_sentence.append(read)
         in_sentence = [with_whole(one, in_sentence, sentence) for one in in_sentence]
         found += in_sentence
-        spoken += [
-            (sentence.span.start + topic.span.start, topic)
-            for topic in topics(sentence)
-            if topic.kind is not Kind.OTHER
-        ]
+        spoken += [(sentence.span.start + topic.span.start, topic) for topic in _spoken(sentence)]
     return tuple(one.figure for one in found), tuple(aside)
+
+
+# a toll of which nothing more is said is one of the dead
+TOLL = re.compile(
+    r"\b(?:[Ll]e|[Uu]n|[Cc]e|[Ss]on|[Ll]e\s\w+)\sbilan\b(?!\s(?:carbone|comptable|matériel|économique|de\ssanté))"
+)
+
+
+def paragraph_before(paragraph: Paragraph, number: int) -> str:
+    """Return what the paragraph says before a sentence."""
+    return " ".join(one.text for one in paragraph.sentences[:number])
+
+
+def _spoken(sentence: Sentence) -> list[Topic]:
+    """Return the nouns of a sentence that a number in a later one may count: those of whom it says what befell them."""
+    said = []
+    for topic in topics(sentence):
+        if topic.kind is Kind.OTHER and topic.noun is not None and topic.counted not in THINGS:
+            topic = replace(topic, kind=told_of(topic.noun))
+        if topic.kind is not Kind.OTHER:
+            said.append(topic)
+    return said
 
 
 def _read(
@@ -89,7 +115,7 @@ def _read(
         and (reason is None or reason.rule != "figures.kind.phrase")
         and (THEY.search(before_it) or WE.search(before_it))
     ):
-        done = to_do(candidate, sentence)
+        done = to_do(candidate, sentence) or (whereabouts(candidate, sentence) if model is None else None)
         reason, counted = (done, Counted.PEOPLE) if done is not None else (reason, counted)
     one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):

@@ -150,6 +150,22 @@ def to_do(candidate: Candidate, sentence: Sentence) -> Reason | None:
     return None
 
 
+THERE = re.compile(
+    r"(?:\s?,[^,.;:]{1,40},|\s(?:ce\s(?:matin|soir)|hier|en\stout|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?\s"
+    r"(?:(?P<public>devant|place|dans\sl(?:a\srue|es\srues)|sur\s(?:la\splace|le\spavé|l['’]esplanade))|à\sbord|dans|sur|au\sfond|sous)\b",
+    re.IGNORECASE,
+)
+
+
+def whereabouts(candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Read where many were, who are named nowhere: `nous étions soixante dans la barque`, `ils étaient 300 devant la mairie`."""
+    hit = THERE.match(sentence.text, candidate.quantity.reach)
+    if hit is None:
+        return None
+    kind = Kind.PROTESTING if hit["public"] else Kind.EXPOSED
+    return Reason(kind, "figures.kind.were_there", "figures.kind.whereabouts", Span(hit.start(), hit.end()))
+
+
 NOT = re.compile(r"\b(?:ne|n['’])\s?(?:[^\s,;]+\s){1,4}?(?:pas|plus|jamais|guère)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 # from where one fails to come back
 LOST = re.compile(r"(?:remont|redescend|rentr|reven|regagn|réapparu|retrouv|refait)\w*$", re.IGNORECASE)

@@ -69,7 +69,7 @@ SECOND = re.compile(
     r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE
 )
 ELSEWHERE = re.compile(
-    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
+    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|parmi|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"(?:d|d['’]|autres|derni[eè]re?s|premi[eè]re?s|suivante?s|restante?s)", re.IGNORECASE)

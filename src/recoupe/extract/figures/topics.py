@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import by_verb
 from recoupe.extract.figures.tallies import CELUI, counts, in_tally
-from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -28,6 +29,7 @@ class Topic:
     counted: Counted
     entry: str
     span: Span
+    noun: Token | None = None
 
 
 def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
@@ -35,8 +37,24 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
     behind = _named_behind(candidate, sentence)
     if behind is not None:
         return behind
-    found = [topic for topic in topics(sentence) if topic.span.end <= candidate.quantity.span.start]
+    start = candidate.quantity.span.start
+    found = [
+        topic
+        for topic in topics(sentence)
+        if topic.span.end <= start
+        and not (topic.kind is Kind.OTHER and SAID.fullmatch(sentence.text, topic.span.end, start))
+    ]
     return found[-1] if found else None
+
+
+# who tells a number, right before it: `les organisateurs du triple`, `les syndicats de 5 000`
+SAID = re.compile(r",?\s(?:de\s|du\s|d['’]|à\s|au\s)(?:plus\sde\s|près\sde\s)?", re.IGNORECASE)
+# who speaks in a body's name: `l'ordre des médecins`
+BODY = re.compile(
+    r"\b(?:ordre|syndicats?|association|collectif|fédération|union|comité|ministère|conseil|office|ligue|agence|chambre|réseau|amicale"
+    r"|coordination|observatoire|confédération|mouvement|parti|front|maison|secrétariat|conférence|direction)\s(?:[^\W\d]+\s){0,2}(?:des\s|de\s|d['’]|du\s)$",
+    re.IGNORECASE,
+)
 
 
 def numbered_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
@@ -68,7 +86,7 @@ def topics(sentence: Sentence) -> list[Topic]:
         numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
-        before = sentence.text[max(0, token.idx - 25) : token.idx]
+        before = sentence.text[max(0, token.idx - 45) : token.idx]
         if re.search(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$", before):
             continue
         # `le nombre de sans-abri`: what is numbered is a noun in the plural, however it ends
@@ -84,16 +102,18 @@ def topics(sentence: Sentence) -> list[Topic]:
         span = Span(token.idx, token.idx + len(token.text))
         for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
             counted = entry.extra.get("counted", "people")
-            found.append(Topic(Kind(entry.means), Counted(counted), entry.name, span))
+            said = _said_of(token) if entry.extra.get("weak") else Kind.OTHER
+            kind = said if said is not Kind.OTHER else Kind(entry.means)
+            found.append(Topic(kind, Counted(counted), entry.name, span))
             break
         else:
             for entry in nouns("counted").of(token)[:1]:
                 if entry.means in ("group", "other", "countries") or entry.extra["role"] == "measure":
                     continue
                 kind = _said_of(token)
-                if kind is Kind.OTHER and _tells(token):
+                if kind is Kind.OTHER and (_tells(token) or BODY.search(before)):
                     continue
-                found.append(Topic(kind, Counted(entry.means), entry.name, span))
+                found.append(Topic(kind, Counted(entry.means), entry.name, span, noun=token))
     for entry, pattern in phrases("question"):
         if hit := pattern.search(sentence.text):
             found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(hit.start(), hit.end())))
@@ -114,9 +134,23 @@ def _tells(noun: Token) -> bool:
 
 
 def _said_of(noun: Token) -> Kind:
-    """Return what a participle on the noun says of it (`des personnes tuées`), `other` without one."""
+    """Return what a participle on the noun or its own verb says of it (`des personnes tuées`, `des habitants ont fui`), else `other`."""
     for child in noun.children:
         if child.dep_ in ("acl", "amod"):
             for entry in kind_verbs("patient").of(child):
                 return Kind(entry.means)
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if behind is not None and behind.text.casefold().endswith(("és", "ées", "us", "ues", "its", "ites")):
+        for entry in kind_verbs("patient").of(behind):
+            return Kind(entry.means)
+    return Kind.OTHER
+
+
+def told_of(noun: Token) -> Kind:
+    """Return what the verb says of a noun that is its subject: `des habitants ont fui`; `other` where it says nothing."""
+    if noun.dep_.startswith("nsubj") and noun.head.pos_ == "VERB":
+        for verb in chain(noun.head):
+            governor = Governor(verb, "passive" if is_passive(verb) else "subject", 1)
+            if (reason := by_verb(governor, Counted.PEOPLE, "governing_verb")) is not None:
+                return reason.kind
     return Kind.OTHER
