@@ -45,6 +45,14 @@ def test_the_signature_of_a_desk_on_one_side_alone_settles_it() -> None:
     assert "the signature of an agency's desk" in found.why[0]
 
 
+def test_a_dispatch_that_names_the_house_of_the_other_may_have_copied_it() -> None:
+    """A company's statement that an agency reprints bears no dateline, and came first."""
+    statement = account(UNSIGNED, "b", publisher="Compagnie des voies du nord (CVN)")
+    dispatch = DISPATCH.replace("selon la compagnie", "selon la CVN")
+    assert copying(account(dispatch, "a"), statement).direction is Direction.UNDIRECTED
+    assert copying(account(DISPATCH, "a"), statement).direction is Direction.A_TO_B
+
+
 @pytest.mark.parametrize("credit", ["(asp/afp)", "AFP/ATS", "belga/nb"])
 def test_a_signature_that_credits_agencies_is_no_desk(credit: str) -> None:
     """Whoever prints `AFP/ATS` prints what is not its own."""

@@ -50,6 +50,14 @@ def test_a_family_shows_who_copied_whom_and_why(crisis: Any) -> None:
     assert "autre.txt" not in text
 
 
+def test_what_is_shared_and_binds_nobody_is_listed_below(crisis: Any) -> None:
+    """A passage between articles of no family is not lost."""
+    articles, passages, families = crisis
+    view = families_view((), articles, passages)
+    assert "depeche.txt — journal.txt  2 passages" in shown(view, 120)
+    assert "too little to bind" not in shown(families_view(families, articles, passages), 120)
+
+
 def test_where_nobody_copied_it_says_so(crisis: Any) -> None:
     """An empty view is a sentence, not nothing."""
     assert "no two articles" in shown(families_view((), crisis[0]), 80)

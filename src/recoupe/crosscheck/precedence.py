@@ -50,8 +50,7 @@ def standing(article: Article) -> Standing:
     words = {
         kind: [block.span.of(article.text) for block in article.blocks if block.kind is kind] for kind in BlockKind
     }
-    publisher = article.publisher or ""
-    names = [BRACKETS.sub(" ", publisher), *BRACKETS.findall(publisher), article.agency or ""]
+    names = [*_publisher(article), article.agency or ""]
     agency = _folded(article.agency or "")
     own = bool(agency) and (agency in map(_folded, names[:-1]) or agency == _spelled(names[0]))
     dateline = bool(agency) and any(_holds(_folded(words_), agency) for words_ in words[BlockKind.DATELINE])
@@ -117,11 +116,21 @@ def _by_house(a: Article, b: Article, one: Standing, other: Standing) -> Sign | 
 
 
 def _by_mark(a: Article, b: Article, one: Standing, other: Standing) -> Sign | None:
-    """Return that one article alone bears the mark of a dispatch."""
+    """Return that one article alone bears the mark of a dispatch; nothing where the dispatch names the other's house, as
+    it may quote what that has published."""
     if bool(one.shown) == bool(other.shown):
         return None
     marked, plain, shown = (a, b, one.shown) if one.shown else (b, a, other.shown)
+    told = _folded(marked.text)
+    if any(_holds(told, name) for name in map(_folded, _publisher(plain)) if len(name) > 2):
+        return None
     return Sign(marked is a, f"{marked.name} bears {shown}, {plain.name} bears none")
+
+
+def _publisher(article: Article) -> list[str]:
+    """Return the names of an article's publisher: the one outside its brackets, then those in them."""
+    publisher = article.publisher or ""
+    return [BRACKETS.sub(" ", publisher), *BRACKETS.findall(publisher)]
 
 
 def _by_time(a: tuple[Article, Dating | None], b: tuple[Article, Dating | None]) -> Sign | None:

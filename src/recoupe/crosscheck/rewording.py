@@ -26,7 +26,7 @@ ROW = 3.0
 """What a row of links weighs that proves copying ..."""
 LINKS = 3
 """... and how many sentences of each text it has at least ..."""
-FIGURES = 0.8
+FIGURES = 0.75
 """... and what the figures that the two texts share weigh ..."""
 EACH = 1.5
 PROOF = 5.0
@@ -44,7 +44,7 @@ CLEAR = 1.5
 NAMES = 0.5
 """What a name, or a number below ten, weighs beside another word."""
 NUMBER = re.compile(r"\d+(,\d+)?|\d+h\d*")
-STEM = 6
+STEM = 7
 """Letters of a longer word that are compared: `interpellations`, `interpellés`."""
 MOST = 400
 """Links of two texts that are looked at, the heaviest first."""

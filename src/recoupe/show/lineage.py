@@ -34,11 +34,25 @@ class Shared:
     words_b: tuple[Span, ...]
 
 
-def families_view(families: Sequence[Lineage], articles: Mapping[str, Article]) -> RenderableType:
-    """Return the families of a crisis, each with its articles and who copied whom, by article id."""
+def families_view(
+    families: Sequence[Lineage], articles: Mapping[str, Article], passages: Sequence[Passage] = ()
+) -> RenderableType:
+    """Return the families of a crisis, each with its articles and who copied whom; then what else two articles share, too
+    little to bind them. `articles` are by id."""
+    parts = [part for number, family in enumerate(families, 1) for part in _family(number, family, articles)]
     if not families:
-        return Text("no two articles are bound by copying")
-    return Group(*(part for number, family in enumerate(families, 1) for part in _family(number, family, articles)))
+        parts = [Text("no two articles are bound by copying"), Text()]
+    bound = {frozenset((one.article_a, one.article_b)) for family in families for one in family.copyings}
+    loose: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        if frozenset((passage.article_a, passage.article_b)) not in bound:
+            loose.setdefault((passage.article_a, passage.article_b), []).append(passage)
+    if loose:
+        parts.append(Text("shared, and too little to bind", style="bold"))
+    for (a, b), shared in sorted(loose.items()):
+        names = f"{cell(articles[a].name)} — {cell(articles[b].name)}"
+        parts.append(Text(f"  {names}  {_counted(len(shared))}, {sum(one.words for one in shared)} words"))
+    return Group(*parts)
 
 
 def beside_view(a: Article, b: Article, passages: Sequence[Passage], copying: Copying | None = None) -> RenderableType:
@@ -56,7 +70,7 @@ def beside_view(a: Article, b: Article, passages: Sequence[Passage], copying: Co
     for one in shared:
         why = "; ".join(cell(reason) for reason in one.passage.why if reason not in known)
         listed.add_row(Text(str(one.number), style=_SHARED), Text(one.passage.form.value), Text(why))
-    said = _copying(copying, {a.id: a, b.id: b}) if copying else Text(f"{len(shared)} passages")
+    said = _copying(copying, {a.id: a, b.id: b}) if copying else Text(_counted(len(shared)))
     if not shared:
         return Group(Text(f"{cell(a.name)} and {cell(b.name)} share no passage"))
     return Group(said, Text(), grid, listed)
@@ -223,13 +237,16 @@ def _copying(copying: Copying, articles: Mapping[str, Article]) -> Text:
     arrow = "—" if copying.direction is Direction.UNDIRECTED else "→"
     if copying.direction is Direction.B_TO_A:
         first, second = second, first
-    plural = "passage" if copying.passages == 1 else "passages"
     shares = " and ".join(f"{share:.0%} of {cell(articles[id].name)}" for id, share in (first, second))
     return Text.assemble(
         (f"{cell(articles[first[0]].name)} {arrow} {cell(articles[second[0]].name)}", "bold"),
-        f"  {copying.passages} {plural}, {copying.words} words: {shares}",
+        f"  {_counted(copying.passages)}, {copying.words} words: {shares}",
         (f"  ({'; '.join(map(cell, copying.why))})" if copying.why else "", _QUIET),
     )
+
+
+def _counted(passages: int) -> str:
+    return "1 passage" if passages == 1 else f"{passages} passages"
 
 
 def _head(article: Article) -> Text:
