@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
 
-from recoupe.crosscheck.fingerprints import proposed
+from recoupe.crosscheck.fingerprints import fingerprints, proposed
 from recoupe.crosscheck.passages import find_passages, prove_pairs
 from recoupe.crosscheck.rewording import sentences_of
 from recoupe.crosscheck.texts import text_of
@@ -78,6 +78,36 @@ def test_a_report_of_the_same_event_that_copied_nothing_shares_nothing() -> None
     assert shared(account(DISPATCH, "a"), account(INDEPENDENT, "b")) == []
 
 
+WITHOUT_FIGURES = """À Morvaux, un pont trop vieux
+
+Dimanche soir, des voyageurs sont morts : le pont métallique s'est dérobé sous un train de banlieue.
+
+Les secours ont sorti les blessés des premières voitures, que la rivière en crue engloutissait.
+
+La compagnie avait promis des travaux et une fermeture en avril.
+"""
+
+
+def test_what_is_told_again_without_its_figures_is_left_alone() -> None:
+    """Rather missed than wrongly joined: two witnesses of one fall use the same words for it."""
+    assert shared(account(DISPATCH, "a"), account(WITHOUT_FIGURES, "b")) == []
+
+
+ASIDE = """Chiffres de la semaine
+
+Le chantier de la piscine, à 1 200 000 euros, commence en avril.
+
+Un braconnier a relâché ses 43 truites blessées par les hameçons.
+
+Onze voyageurs du quartier latin chanteront au kiosque.
+"""
+
+
+def test_the_same_numbers_told_of_other_things_prove_nothing() -> None:
+    """They stand in another order, each with one word in common."""
+    assert shared(account(DISPATCH, "a"), account(ASIDE, "b")) == []
+
+
 def test_one_changed_word_makes_a_passage_reworked_and_not_two() -> None:
     """The runs on both sides of it are joined."""
     other = REPRINT.replace("dimanche soir", "avant-hier soir")
@@ -104,6 +134,7 @@ Parmi les drames de la décennie figure celui où, on s'en souvient, le pont mé
         "a déclaré à la presse le porte-parole du ministère de l'Intérieur, Anselme Vauquelin-Ribot",
         "selon le Comité de vigilance des riverains de la Morve (CVRM), a-t-il ajouté mardi",
         "depuis le début du mois de mars, dans la nuit de lundi à mardi",
+        "depuis le début du siège, le 28 août 2019, les routes",
         "il y a eu, à ce qu'on nous en a dit, plus de",
         "a indiqué le ministre de la recherche scientifique, de la jeunesse et de la vie associative",
     ],
@@ -195,7 +226,7 @@ def test_a_dispatch_of_which_many_articles_reprint_three_short_parts_is_no_stock
         "La direction renonce à vendre les deux portiques de la jetée et versera 350 euros à chaque docker avant Noël.",
         "Onze cargos attendaient au large, dont trois chargés d'agrumes que leurs armateurs disent perdus.",
     ]
-    own = [*MATTERS[1:], MATTERS[0]]
+    own = REST
     articles = [
         account("\n\n".join([f"Titre {at}", own[at], parts[0], MATTERS[at], *parts[1:]]) + "\n", f"a{at}")
         for at in range(5)
@@ -333,6 +364,19 @@ def test_a_planted_copy_is_found_with_its_exact_offsets(data: st.DataObject) -> 
     (passage,) = find_passages([plain(left, "a"), plain(right, "b")])
     assert passage.span_a.of(left) == passage.span_b.of(right) == " ".join(copied)
     assert passage.words == size
+
+
+@given(st.data())
+def test_a_run_of_eight_words_in_common_leaves_a_fingerprint_in_common(data: st.DataObject) -> None:
+    """Whatever stands around it: no such run is missed for want of a proposal."""
+    names = data.draw(st.permutations(NAMES))
+    size = data.draw(st.integers(8, 12))
+    copied, one, other = names[:size], names[size : size + 20], names[size + 20 : size + 40]
+    start, end = data.draw(st.integers(0, 20)), data.draw(st.integers(0, 20))
+    left = text_of(plain(" ".join([*one[:start], *copied, *one[start:]]), "a").article)
+    right = text_of(plain(" ".join([*other[:end], *copied, *other[end:]]), "b").article)
+    assert fingerprints(left) & fingerprints(right)
+    assert len(fingerprints(left)) < len(left.forms) - 5
 
 
 def plain(text: str, id: str) -> Account:

@@ -15,8 +15,6 @@ from recoupe.model.span import Span
 QUOTE = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
 BREAK = re.compile('[,;:.!?…()«»“”"–—\n]')
 YEAR = re.compile(r"(19|20)\d\d")
-CHAIN = 2
-"""Words of matter that may follow each other in a title: `affaires humanitaires`."""
 ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -176,24 +174,34 @@ def _names(text: str, words: Sequence[Word], sentences: Sequence[int]) -> Iterat
 
 
 def _titles(text: str, words: Sequence[Word]) -> Iterator[int]:
-    """Yield the words of titles and of bodies: a word that opens one, and the chain of `de la`, `du`, `et` behind it."""
+    """Yield the words of titles and of bodies: one that opens a title, and the chain of `de la`, `du`, `et des` behind it,
+    each with a noun and, where the chain goes on or a clause ends behind it, its adjective."""
+    leading, articles = _closed("leading"), _closed("articles")
+
+    def form(at: int) -> str:
+        return words[at].form if at < len(words) and not BREAK.search(text, words[at - 1].end, words[at].start) else ""
+
     at = 0
     while at < len(words):
         if words[at].form not in _closed("titles"):
             at += 1
             continue
         yield at
-        at, nouns = at + 1, CHAIN
-        while at < len(words) and not BREAK.search(text, words[at - 1].end, words[at].start):
-            # `a` without its accent is a verb: the title is over
-            if words[at].form in _closed("chained") and text[words[at].start : words[at].end] != "a":
-                nouns = CHAIN
-            elif weighs(words[at].form) and nouns:
-                nouns -= 1
-            else:
+        at += 1
+        if weighs(form(at)) and form(at + 1) in leading:
+            yield at
+            at += 1
+        while form(at) in leading or (form(at) == "et" and form(at + 1) in leading | articles):
+            while form(at) in leading | articles | {"et"}:
+                yield at
+                at += 1
+            if not weighs(form(at)):
                 break
             yield at
             at += 1
+            if weighs(form(at)) and (form(at + 1) in leading | {"", "et"}):
+                yield at
+                at += 1
 
 
 def _quoted(text: str, words: Sequence[Word]) -> Iterator[int]:
