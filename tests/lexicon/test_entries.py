@@ -35,7 +35,7 @@ def _rules() -> dict[str, frozenset[str]]:
 
 
 def _rules_of(reading: Reading) -> frozenset[str]:
-    records = (*reading.figures, *reading.statements)
+    records = (*reading.figures, *reading.statements, *reading.events)
     given = [why.rule for record in records for why in record.evidence]
     given += [why.rule for why in reading.set_aside]
     given += [place.rule for place in reading.places]
