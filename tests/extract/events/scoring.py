@@ -69,7 +69,7 @@ def _fits(event: Event, coded: Coded) -> bool:
     return meets and _is_right(event.type, coded["type"])
 
 
-def _is_right(value: str | None, coded: str | None | Iterable[str | None]) -> bool:
+def _is_right(value: str | None, coded: str | Iterable[str | None] | None) -> bool:
     allowed = coded if isinstance(coded, list) else [coded]
     return _plain(value) in {_plain(one) for one in allowed}  # type: ignore[arg-type]
 
