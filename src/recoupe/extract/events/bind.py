@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.extract.article_places import WIDE
 from recoupe.extract.calendar import resolve
 from recoupe.extract.events.names import Names
-from recoupe.extract.events.said import said_event
+from recoupe.extract.events.said import only_said, said_event
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalEvent, Reading
@@ -57,6 +57,7 @@ def bind_events(
         for block, reading in readings
         for local in reading.events
     ]
+    bound = [event for event in bound if not only_said(event, statements)]
     for statement in statements:
         said = said_event(statement, bound)
         if said is None:

@@ -70,7 +70,8 @@ class Names:
             return None, None
         if party.plural:
             group = self.cast.last_group(at)
-            if group is not None and at - group.at < NEAR:
+            fits = group is not None and (party.gender is None or group.gender is None or group.gender == party.gender)
+            if group is not None and fits and at - group.at < NEAR:
                 return self.cast.full_name(group.name), "events.name.group"
             return None, None
         named = self.cast.last_named(at, party.gender, False, True)

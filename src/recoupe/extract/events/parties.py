@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recoupe.extract.events.classes import is_armed, is_people
 from recoupe.extract.events.roles import is_weapon, party_head, whose
 from recoupe.extract.events.words import is_listed, low, noun_entries
 from recoupe.extract.reading import LocalParty
@@ -35,6 +36,8 @@ def party_of(token: Token | None, shift: int) -> LocalParty | None:
     if token is not None and is_weapon(token):
         # `l'aviation`, `un tireur`: those who deal the blows, where nobody else is named
         owner = whose(token)
+        if owner is not None and not (owner.pos_ == "ADJ" or is_people(owner) or is_armed(owner)):
+            owner = None
         token = owner if owner is not None or not is_listed(token, "crews") else token
     token = party_head(token)
     if token is None or token.is_punct or (noun_entries(token) and not is_listed(token, "crews")):

@@ -23,6 +23,16 @@ CREDITS = frozenset({"selon", "d'après", "d’après", "pour", "à en croire", 
 BLAMES = re.compile(r"dénon|condamn|critiqu|fustig|déplor|regrett|blâm|stigmatis", re.IGNORECASE)
 
 
+def only_said(event: Event, statements: Sequence[Statement]) -> bool:
+    """Whether the verb of an event is a plain verb of saying here: `« … », a soutenu le préfet`."""
+    if event.type not in TYPES.values():
+        return False
+    verb = next((why.span for why in event.evidence if why.field == "type"), None)
+    return verb is not None and any(
+        one.act is Act.SAY and one.cue_span is not None and one.cue_span.meets(verb) for one in statements
+    )
+
+
 def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None, Event] | None:
     """Return the event that a statement is, with the place in `told` of the one that words already told, or None there.
 

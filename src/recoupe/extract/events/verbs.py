@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # whom one speaks of or to: a thing is no party of theirs
 SPOKEN = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
 
+# modes that say less than the weapon does
+BY_WEAPON = (None, "destroy", "firearms", "explosives")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -208,10 +211,13 @@ def _target(entry: Entry, roles: Roles) -> Token | None:
 
 
 def _mode(entry: Entry, roles: Roles) -> str | None:
-    if entry.means == EventType.ASSAULT and entry.extra.get("mode") in (None, "destroy", "firearms"):
+    if entry.means == EventType.ASSAULT and entry.extra.get("mode") in BY_WEAPON:
         for token in (roles.subject, *roles.behind.values(), roles.object):
-            head = party_head(token)
-            for one in (token, head):
+            if token is None:
+                continue
+            # `des grenades lacrymogènes`: the adjective first
+            adjectives = [child for child in token.children if child.dep_ == "amod"]
+            for one in (*adjectives, token, party_head(token)):
                 if one is not None and low(one) in weapons():
                     return weapons()[low(one)]
     mode: str | None = entry.extra.get("mode")
