@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -33,9 +33,11 @@ def besides(lines: Sequence[Line]) -> list[Line]:
             left.append(line)
             continue
         rest: list[Told] = []
+        steps = Counter(article for rung in line.rungs for article in {one.article for one in rung.told})
         for one in line.told:
             # a smaller number beside the article's own toll is a share of it, whosever number it equals
-            home = homes.of(one) if middle(one) == largest[one.tally, one.article, one.day] else None
+            toll = middle(one) == largest[one.tally, one.article, one.day]
+            home = homes.of(one, moves=steps[one.article] > 1) if toll else None
             if home is None:
                 rest.append(one)
             else:
@@ -75,8 +77,9 @@ class _Homes:
                         for article in {one.article for one in rung.told}:
                             self._values[*key, "article", article][rung.interval].append(line)
 
-    def of(self, told: Told) -> Line | None:
-        """Return the one line that a figure goes on with."""
+    def of(self, told: Told, *, moves: bool) -> Line | None:
+        """Return the one line that a figure goes on with; what an article tells as moving (`moves`) stays together
+        unless the line has that very number on that day."""
         key = _where(told.tally, told.tally.counted, told.tally.source)
         same = self._same(told, key)
         if len(same) > 1:
@@ -84,6 +87,8 @@ class _Homes:
             same = [line for line in same if any(one.article == told.article for one in line.told)]
         if same:
             return same[0] if len(same) == 1 else None
+        if moves:
+            return None
         starts = [*self._lines.get((*key, told.start), ())]
         if told.start.form == "unsaid" and told.tally.source:
             starts = self._lines.get(key, [])

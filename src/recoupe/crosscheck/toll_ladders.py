@@ -166,9 +166,10 @@ def _place_dayless(main: list[Rung], aside: _Aside, dayless: list[Rung]) -> None
             here[0].notes.append("told again without its day")
         else:
             alone.append(rung)
-    for rung in alone:
+    # the largest number of an article is its toll; what it tells as an earlier one finds its place by it
+    for rung in sorted(alone, key=lambda rung: (rung.recalled, -middle_of(rung.interval), rung.best.order)):
         renewed = next((at for at, step in enumerate(main) if _replaces(step, rung)), None)
-        if renewed is not None and (renewed == 0 or follows(main[:renewed], rung)):
+        if renewed is not None and follows(main[:renewed], rung) and follows([rung], main[renewed]):
             rung.step = step_of(main[:renewed], rung)
             main.insert(renewed, rung)
             main[renewed + 1].step = moved(rung.interval, main[renewed + 1].interval)
@@ -179,9 +180,11 @@ def _place_dayless(main: list[Rung], aside: _Aside, dayless: list[Rung]) -> None
 
 
 def _replaces(step: Rung, rung: Rung) -> bool:
-    """Return whether an article tells both, and one of the two as what the other replaces."""
+    """Return whether an article tells both, and the one as what the other replaces: in so many words, or as more than
+    the number that now holds (a smaller one may be a share of it)."""
+    more = middle_of(rung.interval) > middle_of(step.interval)
     for one in rung.told:
         for other in step.told:
-            if one.article == other.article and (Cue.RECALLED in one.cues or Cue.RENEWED in other.cues):
+            if one.article == other.article and (Cue.RECALLED in one.cues or (more and Cue.RENEWED in other.cues)):
                 return True
     return False

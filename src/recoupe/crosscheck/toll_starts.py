@@ -79,7 +79,7 @@ def _join_first_days(groups: Groups) -> None:
         alone, both = ladders(groups[running])[0], ladders([*groups[running], *groups[start]])[0]
         held = {one.id for rung in both for one in rung.told}
         opening = ladders(groups[start])[0]
-        if held >= {one.id for rung in opening for one in rung.told} and _falls(both) <= _falls(alone):
+        if held >= {one.id for rung in (*opening, *alone) for one in rung.told} and _falls(both) <= _falls(alone):
             groups[running] += groups[start]
             groups[start] = []
 

@@ -13,8 +13,10 @@ from recoupe.model.series import StepKind
 Interval = tuple[Number | None, Number | None]
 NEAR = 0.1
 """How far apart, as a share of the larger, two numbers may lie that tell one value with different hedges."""
-_PLAIN_FALL = 2 / 3
-"""A toll may fall to this share of what it was without a word of correction; below it the lower number counts less."""
+_PLAIN_FALL, _RESTATED_FALL, _STATE_FALL = 2 / 3, 1 / 2, 1 / 4
+"""To which share of what it was a toll may fall: without a word of correction, with one near it, and where a number only
+says how things stand. What falls further is shown apart unless it is told as the number that now holds: it may be that of
+a few among them (`trois corps avaient été comptés deux fois`)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,8 +128,10 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
         return False
     if not first.tally.source:
         return bool(words & {Cue.RENEWED, Cue.RESTATED})
-    known = middle_of(rung.interval) >= _PLAIN_FALL * middle_of(last.interval)
-    return known or first.tally.kind in STATES or Cue.RESTATED in words
+    if Cue.RENEWED in words:
+        return True
+    least = _STATE_FALL if first.tally.kind in STATES else _RESTATED_FALL if Cue.RESTATED in words else _PLAIN_FALL
+    return middle_of(rung.interval) >= least * middle_of(last.interval)
 
 
 def _one_voice(one: Rung, other: Rung) -> bool:
