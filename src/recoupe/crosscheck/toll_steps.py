@@ -13,10 +13,10 @@ from recoupe.model.series import StepKind
 Interval = tuple[Number | None, Number | None]
 NEAR = 0.1
 """How far apart, as a share of the larger, two numbers may lie that tell one value with different hedges."""
-_PLAIN_FALL, _RESTATED_FALL, _STATE_FALL = 2 / 3, 1 / 2, 1 / 4
-"""To which share of what it was a toll may fall: without a word of correction, with one near it, and where a number only
-says how things stand. What falls further is shown apart unless it is told as the number that now holds: it may be that of
-a few among them (`trois corps avaient été comptés deux fois`)."""
+_PLAIN_FALL, _RESTATED_FALL, _STATE_FALL, _RENEWED_FALL = 2 / 3, 1 / 2, 1 / 4, 1 / 10
+"""To which share of what it was a toll may fall: without a word of correction, with one near it, where a number only says
+how things stand, and where it is told as the one that now holds. What falls further is shown apart: it may be that of a
+few among them (`trois corps avaient été comptés deux fois`), or of another unit."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,25 +119,37 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
         return False
     if not first.tally.scope or (first.start.form == "unsaid" and not first.tally.source):
         return False
-    if not first.tally.source and not _one_voice(last, rung):
+    together = not {told.article for told in last.told}.isdisjoint(told.article for told in rung.told)
+    if together and ((rung.recalled and not last.recalled) or not _paired(last, rung)):
+        return False
+    said = last.recalled or bool(words & {*NEW, Cue.RESTATED})
+    if not first.tally.source and not (said if together else _one_voice(last, rung)):
         return False
     if step is StepKind.RAISED:
         return True
-    # a number that is told as an earlier one takes nothing back
-    if rung.recalled:
+    # a number that is told as an earlier one takes nothing back, nor does one that nobody is credited with
+    if rung.recalled or not (first.tally.source or said):
         return False
-    if not first.tally.source:
-        return bool(words & {Cue.RENEWED, Cue.RESTATED})
-    if Cue.RENEWED in words:
+    return middle_of(rung.interval) >= _least(first.tally.kind, words) * middle_of(last.interval)
+
+
+def _paired(last: Rung, rung: Rung) -> bool:
+    """Return whether a number that is told beside the one in its place (`44 patients, contre 22`) meets that very one."""
+    if not all(Cue.INSTEAD in one.cues for one in last.told):
         return True
-    least = _STATE_FALL if first.tally.kind in STATES else _RESTATED_FALL if Cue.RESTATED in words else _PLAIN_FALL
-    return middle_of(rung.interval) >= least * middle_of(last.interval)
+    return any(
+        (one.article, one.sentence) == (other.article, other.sentence) for one in last.told for other in rung.told
+    )
+
+
+def _least(kind: Kind, words: frozenset[Cue]) -> float:
+    if Cue.RENEWED in words:
+        return _RENEWED_FALL
+    return _STATE_FALL if kind in STATES else _RESTATED_FALL if Cue.RESTATED in words else _PLAIN_FALL
 
 
 def _one_voice(one: Rung, other: Rung) -> bool:
-    """Return whether one article, or one outlet in its own voice, tells both of two values that nobody is credited with."""
-    if {told.article for told in one.told} & {told.article for told in other.told}:
-        return True
+    """Return whether one outlet tells both of two values in its own voice."""
     return bool({told.voice for told in one.told} & {told.voice for told in other.told} - {""})
 
 

@@ -117,6 +117,8 @@ def _with_denied(told: Told, denied: Sequence[Told]) -> Told:
 def _cues(found: frozenset[Cue], move: Cue | None) -> frozenset[Cue]:
     if Cue.OTHERS in found and move is not Cue.OTHERS:
         found |= {Cue.INCREMENT}
+    if Cue.INSTEAD in found:
+        found |= {Cue.RECALLED}
     if move is not None:
         found |= {move}
     return found - {Cue.OTHERS}

@@ -19,6 +19,7 @@ _BETWEEN = 60
 
 class Cue(StrEnum):
     RECALLED = "recalled"
+    INSTEAD = "instead"
     RENEWED = "renewed"
     UPDATED = "updated"
     PART = "part"
