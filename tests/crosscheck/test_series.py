@@ -346,6 +346,46 @@ def test_how_things_stand_is_followed_from_day_to_day() -> None:
     )
 
 
+def test_what_rests_on_a_withdrawn_article_says_so() -> None:
+    """The step of an article that its agency took back stays, marked, and so does one that it shares with another."""
+    taken = {"withdrawn": "annule et remplace"}
+    (one,) = tolls(
+        told("a", "2024-03-02", "[12]{} morts."),
+        article("b", "2024-03-02", f"[12]({TOLL}; until 2024-03-02) morts.", **taken),
+        article("c", "2024-03-03", f"[90]({TOLL}; until 2024-03-03) morts.", **taken),
+    )
+    assert [step.change for step in one.steps] == [
+        "an article that tells it was withdrawn",
+        "every article that tells it was withdrawn",
+    ]
+
+
+def test_a_number_far_below_the_toll_is_shown_apart() -> None:
+    """Without a word that it holds now, a number of less than two thirds of the toll may be that of a few among them."""
+    found = tolls(told("a", "2024-03-02", "[31]{} morts."), told("b", "2024-03-03", "[9]{} morts au camping."))
+    assert [steps(one)[0][2] for one in found] == ["first", "first"]
+    (one,) = tolls(
+        told("a", "2024-03-02", "[31]{} morts."), told("b", "2024-03-03", "Le bilan est ramené à [9]{} morts.")
+    )
+    assert [step[2] for step in steps(one)] == ["first", "lowered"]
+
+
+def test_a_source_that_corrects_itself_in_its_own_article_is_beside_its_toll() -> None:
+    """`nous avions parlé de 72, ils étaient 69`: nobody is credited with the 69, but it is told by the one who said 72."""
+    toll = TOLL.replace("préfecture", "Secours du Val")
+    (one,) = tolls(
+        told("a", "2024-03-02", "[72]{} personnes ont péri.", toll),
+        article(
+            "b",
+            "2024-03-03",
+            f"Nous avions parlé de [72]({toll}; until 2024-03-02) morts. Nous rectifions : ils sont "
+            f"[69]({TOLL.replace('; source préfecture', '')}; until 2024-03-03).",
+            publisher="Secours du Val (SDV)",
+        ),
+    )
+    assert ([step[1] for step in steps(one)], one.beside) == ([72], ("b.2",))
+
+
 @st.composite
 def crises(draw: st.DrawFn) -> list[Account]:
     """Return some articles with figures drawn from few values of each field, so that many meet."""

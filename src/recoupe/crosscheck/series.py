@@ -139,6 +139,9 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
             yield "told as the toll of that day" if start.form == "day" else f"start told as {start.since}"
     if rung.denied:
         yield f"in place of {_said(rung.denied)}, which is taken back"
+    if any(one.withdrawn for one in rung.told):
+        every = all(one.withdrawn for one in rung.told)
+        yield f"{'every article' if every else 'an article'} that tells it was withdrawn"
     if rung.recalled:
         yield "told only as the number before"
     yield from dict.fromkeys(rung.notes)

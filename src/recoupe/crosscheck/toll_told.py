@@ -49,9 +49,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One figure that tells a toll. `day` is the ISO day that it is the toll of, `appeared` when its article did, blank
-    where it is not known; `voice` the key of the agency or outlet of the article; `by` and `side` are the keys of those names;
-    `sentence` is where its sentence starts; `denies` the number that the sentence takes back for it (`35, et non 37`)."""
+    """One figure that tells a toll.
+
+    `day` is the ISO day that it is the toll of, `appeared` when its article did, blank where it is not known; `voice` the
+    key of the agency or outlet of the article; `by` and `side` are the keys of those names; `sentence` is where its
+    sentence starts; `withdrawn` says that its agency took the article back; `denies` is the number that the sentence
+    takes back for it (`35, et non 37`).
+    """
 
     id: str
     figure: Figure
@@ -65,6 +69,7 @@ class Told:
     side: str | None
     sentence: int
     cues: frozenset[Cue]
+    withdrawn: bool = False
     denies: Told | None = None
 
     @property
@@ -162,6 +167,7 @@ def _told(
         by=key_of(names, NameOf.PARTY, figure.by),
         side=key_of(names, NameOf.PARTY, figure.side),
         sentence=sentence_of(account.article, figure.span).start,
+        withdrawn=account.withdrawn is not None,
         cues=_cues(cues(account.article, figure.span), move),
     )
 

@@ -53,10 +53,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """A running toll, or (`running` False) the toll of one day or another span that is over.
+    """A running toll, or (`running` False) the toll of one day or another span that is over. `since` is None where the
+    articles do not say it, and for how things stand from day to day (missing, besieged ...).
 
-    `parts` are the ids of figures that are a part of a step's figure (`dont 62 enfants`); `beside` those of unattributed
-    figures that go on with it and are shown beside it, not in it.
+    `parts` are the ids of figures that are a part of a step's figure (`dont 62 enfants`, `trois de plus`); `beside` those
+    of figures without a source, or without a start, that go on with it and are shown beside it, not in it.
     """
 
     id: str
