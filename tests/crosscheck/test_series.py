@@ -330,6 +330,24 @@ def test_outlets_that_credit_nobody_make_no_common_toll() -> None:
     assert [step[2] for step in steps(one)] == ["first", "same"]
 
 
+def test_a_new_toll_of_one_of_two_attacks_updates_neither_where_it_is_open_which() -> None:
+    """With two tolls of one day in one town, a `nouveau bilan` that names neither stands by itself."""
+    day = TOLL.replace("2024-03-01", "2024-03-02")
+    found = tolls(
+        told("a", "2024-03-02T10:00:00", "Une bombe a tué [12]{} personnes au marché.", day),
+        told("b", "2024-03-02T12:00:00", "Une bombe a tué [15]{} personnes à la gare.", day),
+        article("c", "2024-03-03T09:00:00", f"Selon un nouveau bilan, [17]({day}; until 2024-03-02) morts."),
+    )
+    assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"], ["first"]]
+
+
+def test_two_unnamed_sources_are_not_one_that_raised_its_toll() -> None:
+    """`un médecin` of one article and `un médecin` of another may be two people."""
+    doctor = TOLL.replace("préfecture", "un médecin")
+    found = tolls(told("a", "2024-03-02", "[12]{} morts.", doctor), told("b", "2024-03-03", "[15]{} morts.", doctor))
+    assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"]]
+
+
 def test_how_things_stand_is_followed_from_day_to_day() -> None:
     """The missing of one day and of the next are one line without a start; what is found again lowers it."""
     (one,) = tolls(

@@ -57,6 +57,8 @@ def _widened(lines: list[Line]) -> list[Line]:
         if wider is None or not widens(line.tally.counted, Counted.PEOPLE):
             continue
         last, first = line.rungs[-1], wider.rungs[0]
+        if not (last.best.named and first.best.named):
+            continue
         if last.day is None or first.day is None or last.day >= first.day:
             continue
         if moved(last.interval, first.interval) is StepKind.LOWERED or differ(last, first):

@@ -42,7 +42,7 @@ def ladders(told: Sequence[Told]) -> list[list[Rung]]:
             if rung.recalled and home is not None:
                 home.told += rung.told
                 home.notes.append("told again later as the number before")
-            elif follows(main, rung):
+            elif follows(main, rung) and not (aside.lines and _updates_one_of_several(main, rung)):
                 rung.step = step_of(main, rung)
                 main.append(rung)
                 steps[rung.interval].append(rung)
@@ -52,6 +52,13 @@ def ladders(told: Sequence[Told]) -> list[list[Rung]]:
             aside.put(rung)
     _place_dayless(main, aside, clustered(None, by_day.get(None, ())))
     return [one for one in (main, *aside.lines) if one]
+
+
+def _updates_one_of_several(main: Sequence[Rung], rung: Rung) -> bool:
+    """Return whether a new toll of one day, of which several are told, leaves open which of them it updates."""
+    if rung.best.start.form != "day" or not main or main[-1].interval == rung.interval:
+        return False
+    return {one.article for one in main[-1].told}.isdisjoint(one.article for one in rung.told)
 
 
 def clustered(day: str | None, told: Iterable[Told]) -> list[Rung]:

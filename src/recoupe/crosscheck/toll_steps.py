@@ -117,18 +117,18 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
     first = rung.best
     if first.start.form == "day" and not last.recalled and not words & NEW:
         return False
-    if not first.tally.scope or (first.start.form == "unsaid" and not first.tally.source):
+    if not first.tally.scope or (first.start.form == "unsaid" and not first.named):
         return False
     together = not {told.article for told in last.told}.isdisjoint(told.article for told in rung.told)
     if together and ((rung.recalled and not last.recalled) or not _paired(last, rung)):
         return False
     said = last.recalled or bool(words & {*NEW, Cue.RESTATED})
-    if not first.tally.source and not (said if together else _one_voice(last, rung)):
+    if not first.named and not (said if together else _one_voice(last, rung)):
         return False
     if step is StepKind.RAISED:
         return True
     # a number that is told as an earlier one takes nothing back, nor does one that nobody is credited with
-    if rung.recalled or not (first.tally.source or said):
+    if rung.recalled or not (first.named or said):
         return False
     return middle_of(rung.interval) >= _least(first.tally.kind, words) * middle_of(last.interval)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
-from recoupe.crosscheck.toll_words import Cue, cues, from_to, sentence_of
+from recoupe.crosscheck.toll_words import Cue, cues, from_to, is_named, sentence_of
 from recoupe.model.account import Account, Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number
@@ -52,9 +52,9 @@ class Told:
     """One figure that tells a toll.
 
     `day` is the ISO day that it is the toll of, `appeared` when its article did, blank where it is not known; `voice` the
-    key of the agency or outlet of the article; `by` and `side` are the keys of those names; `sentence` is where its
-    sentence starts; `withdrawn` says that its agency took the article back; `denies` is the number that the sentence
-    takes back for it (`35, et non 37`).
+    key of the agency or outlet of the article; `named` says that the source is one that other articles can mean too;
+    `by` and `side` are the keys of those names; `sentence` is where its sentence starts; `withdrawn` says that its agency
+    took the article back; `denies` is the number that the sentence takes back for it (`35, et non 37`).
     """
 
     id: str
@@ -65,6 +65,7 @@ class Told:
     day: str | None
     appeared: str
     voice: str
+    named: bool
     by: str | None
     side: str | None
     sentence: int
@@ -164,6 +165,7 @@ def _told(
         day=until if until and len(until) == _DAY else None,
         appeared=appeared,
         voice=_voice(account, names),
+        named=is_named(figure.source or ""),
         by=key_of(names, NameOf.PARTY, figure.by),
         side=key_of(names, NameOf.PARTY, figure.side),
         sentence=sentence_of(account.article, figure.span).start,

@@ -52,6 +52,11 @@ def sides() -> frozenset[str]:
     return frozenset(closed("fr", "tolls", "sides"))
 
 
+def is_named(source: str) -> bool:
+    """Return whether a source is one that two articles can both mean: no `un officier`, no `des habitants`."""
+    return bool(source) and source.split()[0].casefold() not in closed("fr", "tolls", "unnamed")
+
+
 def sentence_of(article: Article, span: Span) -> Span:
     """Return the sentence that a span stands in, or the lines around it where no sentence is marked."""
     blocks = article.blocks
