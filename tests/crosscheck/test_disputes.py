@@ -246,6 +246,107 @@ def test_a_figure_that_its_source_takes_back_is_a_correction_and_no_dispute() ->
     assert found(given, ("a37", "b35"), ("a37", "b37")) == ()
 
 
+def test_hearsay_that_nobody_answers_for_and_its_denial_are_two_accounts() -> None:
+    """The rumour is a position without a speaker."""
+    given = dossier(
+        said(
+            "a",
+            "Une [dizaine](killed prisoners; alleged; low 9; high 11; id rumour) de détenus auraient péri. "
+            "L'administration n'admet [aucun décès](say; speaker administration pénitentiaire).",
+        )
+    )
+    (dispute,) = found(given)
+    assert dispute.kind is DisputeKind.TWO_ACCOUNTS
+    assert [(one.speaker, one.figures) for one in dispute.positions] == [
+        (None, ("rumour",)),
+        ("administration pénitentiaire", ()),
+    ]
+
+
+def test_hearsay_about_one_thing_is_not_denied_by_none_of_another() -> None:
+    """No death says nothing of the hurt."""
+    given = dossier(
+        said(
+            "a",
+            "Une [dizaine](injured; alleged; low 9; high 11) de détenus auraient été blessés. "
+            "L'administration n'admet [aucun décès](say; speaker administration pénitentiaire).",
+        )
+    )
+    assert found(given) == ()
+
+
+WINDOW = "since 2024-03-01; until 2024-03-04; place Riverac"
+
+
+def test_two_counts_of_one_thing_in_one_paragraph_are_a_dispute_without_an_agreement() -> None:
+    """The text sets the one beside the other."""
+    given = dossier(
+        said(
+            "a",
+            f"Le ministère compte [22](killed; {WINDOW}; source ministère) morts. "
+            f"Les médecins en comptent [31](killed; {WINDOW}; source Médecins du Val).",
+        )
+    )
+    (dispute,) = found(given)
+    assert speakers(dispute) == {"ministère", "Médecins du Val"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        f"[31](injured; {WINDOW}; source Médecins du Val) blessés",
+        "[31](killed; since 2024-03-01; until 2024-03-04; place Aubrac; source Médecins du Val) morts",
+        "[31](killed; since 2024-02-01; until 2024-03-04; place Riverac; source Médecins du Val) morts",
+        f"[400](killed; {WINDOW}; source Médecins du Val) morts",
+        f"[22](killed; {WINDOW}; source Médecins du Val) morts",
+        f"[23](killed; about; low 20; high 26; {WINDOW}; source Médecins du Val) morts",
+    ],
+)
+def test_counts_of_another_kind_place_start_or_size_are_none(second: str) -> None:
+    """Two figures of a paragraph that do not count one thing, or do not differ, are left alone."""
+    given = dossier(
+        said("a", f"Le ministère compte [22](killed; {WINDOW}; source ministère) morts. Il y aurait {second}.")
+    )
+    assert found(given) == ()
+
+
+def test_fighters_without_a_side_are_not_set_beside_each_other() -> None:
+    """Each army counts the dead of the other."""
+    given = dossier(
+        said(
+            "a",
+            f"L'armée dit avoir tué [15](killed combatants; {WINDOW}; source armée) hommes; les insurgés, "
+            f"[40](killed combatants; {WINDOW}; source insurgés).",
+        )
+    )
+    assert found(given) == ()
+
+
+def test_an_older_toll_in_the_articles_own_voice_is_no_other_account() -> None:
+    """`un premier bilan de six` is no dispute with the eleven; `là où les soignants en comptent` is."""
+    older = (
+        f"La garde compte [11](killed; {WINDOW}; source garde) morts, après un bilan de [6](killed; {WINDOW}) morts."
+    )
+    other = f"La garde compte [11](killed; {WINDOW}; source garde) morts, là où on en a enterré [15](killed; {WINDOW})."
+    assert found(dossier(said("a", older))) == ()
+    (dispute,) = found(dossier(said("a", other)))
+    assert speakers(dispute) == {"garde", None}
+
+
+def test_an_oath_answers_an_accusation_and_nothing_else() -> None:
+    """`jure` behind an accusation answers it; behind a promise it only insists."""
+    accused = (
+        "Le préfet accuse [les bergers du Haut](accuse; speaker Jules Morand). "
+        "« [Nous ne brûlons pas les granges](deny; direct; speaker Paul Amiot; cue jure) », jure Paul Amiot."
+    )
+    promised = (
+        "L'Union promet [nonante millions](say; speaker Union). "
+        "« [Nous ne brûlons pas les granges](deny; direct; speaker Paul Amiot; cue jure) », jure Paul Amiot."
+    )
+    assert len(found(dossier(said("a", accused)))) == 1
+    assert found(dossier(said("a", promised))) == ()
+
+
 CRISIS = (
     said(
         "a",

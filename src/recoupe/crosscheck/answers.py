@@ -115,7 +115,7 @@ def _denied(first: Said, second: Said, near: bool, rarity: Rarity) -> tuple[str,
         return ()
     return why.said(
         (named, why.names_who_answers),
-        (holds("answer", second.sentence) or holds("echo", second.sentence), why.answers_in_words),
+        (any(holds(means, second.sentence) for means in ("answer", "echo", "swears")), why.answers_in_words),
         (near and empty(second), why.denies_whole),
         (alike, why.shares_words),
     )

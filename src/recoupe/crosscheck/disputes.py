@@ -133,10 +133,17 @@ def _question(kind: DisputeKind, group: Sequence[Tie], rarity: Rarity) -> str:
         for entry in meaning("matter"):
             if question := _asked(entry, said):
                 return question
-    answered = {tie.first.id: tie.first for tie in group if tie.answers}.values()
+    meeting = {one.id: one for tie in group if tie.answers for one in (tie.first, tie.second)}.values()
     charge = min(
-        answered,
-        key=lambda one: (not one.accuses, empty(one), -round(rarity.of(one.content), 6), one.statement.text, one.id),
+        meeting,
+        key=lambda one: (
+            not one.accuses,
+            one.denies,
+            empty(one),
+            -round(rarity.of(one.content), 6),
+            one.statement.text,
+            one.id,
+        ),
     )
     words = charge.statement.text.split()
     held = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
