@@ -150,6 +150,29 @@ def test_a_part_has_no_line_of_its_own() -> None:
     assert entry.records == ("w",)
 
 
+class OfArticle(Own):
+    """All records of one article are of one origin."""
+
+    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({record.split(".")[0] for record in record_ids}))
+
+
+def test_a_headline_that_repeats_the_toll_of_its_report_is_no_second_line() -> None:
+    """One value of one origin is one line, in the words that credit a source; the same value elsewhere is another."""
+    day = "since 2024-03-04; until 2024-03-04"
+    given = dossier(
+        article(
+            "a",
+            "2024-03-05",
+            f"Séisme : [12](hosted; {day}; place Riverac) sinistrés à l'abri",
+            f"La mairie dit avoir logé [12](hosted; {day}; place Riverac; source mairie) sinistrés.",
+            f"A Aubrac aussi, on en a logé [12](hosted; {day}; place Aubrac) dans une école.",
+        )
+    )
+    entries = timeline(given, Names.of(given), OfArticle(), (), (), (), ())
+    assert [(one.records, one.sources) for one in entries] == [(("a.1", "a.2"), ("mairie",)), (("a.3",), ())]
+
+
 def test_what_is_announced_is_shown_as_that() -> None:
     """A plan stands on its day, and says that it is one."""
     (plan, vow) = told(

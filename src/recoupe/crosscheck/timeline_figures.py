@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.crosscheck.around import sentence_around, words_around
-from recoupe.crosscheck.joining import one_name
+from recoupe.crosscheck.joining import Joined, one_name
 from recoupe.crosscheck.timeline_ground import Ground
 from recoupe.model.figure import Figure, Modality
 from recoupe.model.judgement import NameOf
@@ -40,7 +40,44 @@ def figure_entries(ground: Ground, series: Sequence[Series]) -> list[Entry]:
         entries.append(
             _entry(ground, until if running else day, None if running or day == until else until, records, figures)
         )
-    return _of_one_sentence(ground, entries, figures)
+    return _of_one_sentence(ground, _of_one_origin(ground, entries, figures), figures)
+
+
+def _of_one_origin(ground: Ground, entries: Sequence[Entry], figures: Mapping[str, Figure]) -> list[Entry]:
+    """Return the entries, those of one value and one origin as one: a headline that repeats the toll of its report."""
+    alike: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
+    for one in entries:
+        first = figures[one.records[0]]
+        place = one_name(ground.names, NameOf.PLACE, first.place) if first.place else None
+        alike[one.day, one.until, one.modality, first.kind, first.unit, first.low, first.high, place].append(one)
+    kept = []
+    for same in alike.values():
+        joined = Joined()
+        for one in same:
+            for origin in one.origins:
+                joined.join(f"entry {one.records[0]}", f"origin {origin}")
+        groups: dict[str, list[Entry]] = defaultdict(list)
+        for one in same:
+            groups[joined.head(f"entry {one.records[0]}")].append(one)
+        kept += [_joined(ground, group) for group in groups.values()]
+    return kept
+
+
+def _joined(ground: Ground, group: Sequence[Entry]) -> Entry:
+    """Return one entry for several: the words are those of one that credits a source, the fullest."""
+    if len(group) == 1:
+        return group[0]
+    records = tuple(sorted({record for one in group for record in one.records}))
+    articles = tuple(sorted({article for one in group for article in one.articles}))
+    return replace(
+        min(group, key=lambda one: (not one.sources, -len(one.says), one.says)),
+        records=records,
+        articles=articles,
+        sources=tuple(sorted({source for one in group for source in one.sources})),
+        origins=ground.origins.behind(records),
+        reported=ground.reported(articles),
+        disputes=ground.disputes_about(records),
+    )
 
 
 def _of_one_sentence(ground: Ground, entries: Sequence[Entry], figures: Mapping[str, Figure]) -> list[Entry]:

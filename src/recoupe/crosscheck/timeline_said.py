@@ -63,7 +63,9 @@ def _alike(said: Sequence[_Spoken]) -> Iterator[list[_Spoken]]:
 
 
 def _near(one: _Spoken, other: _Spoken) -> bool:
-    return (date.fromisoformat(other.day) - date.fromisoformat(one.day)).days <= _DAYS
+    if len(one.day) != len(other.day) or len(one.day) < len("2024-01-01"):
+        return one.day == other.day
+    return abs(date.fromisoformat(other.day) - date.fromisoformat(one.day)).days <= _DAYS
 
 
 def _same(one: _Spoken, other: _Spoken) -> bool:
