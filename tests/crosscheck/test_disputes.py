@@ -14,6 +14,7 @@ from recoupe.model.account import Account, Dossier
 from recoupe.model.dispute import Dispute, DisputeKind
 from recoupe.model.series import Agreement, Verdict
 
+WINDOW = "since 2024-03-01; until 2024-03-04; place Riverac"
 FILL = (
     "Le marché a rouvert lundi dans le bourg.",
     "La route du nord reste coupée par la neige depuis deux semaines.",
@@ -165,6 +166,24 @@ def test_a_reprint_makes_no_second_position() -> None:
     assert [len(position.statements) for position in dispute.positions] == [2, 2]
 
 
+def test_a_later_article_that_tells_the_same_leaves_the_ids_as_they_were() -> None:
+    """A dispute is known by what was told of it first, a count and a rumour too."""
+    words = (
+        "La maire accuse [la mine Dorval d'avoir vidé ses bassins](accuse; speaker Ana Ruel). "
+        "La mine rejette [ces accusations](deny; speaker mine Dorval).",
+        f"Le ministère compte [22](killed; {WINDOW}; source ministère) morts. "
+        f"Les médecins en comptent [31](killed; {WINDOW}; source Médecins du Val).",
+        "Une [dizaine](killed prisoners; alleged; low 9; high 11) de détenus auraient péri. "
+        "L'administration n'admet [aucun décès](say; speaker administration pénitentiaire).",
+    )
+    first, later = said("m", *words, day="2024-03-05"), said("a", *words[:2], day="2024-03-06")
+    before = found(dossier(first))
+    after = found(dossier(first, later))
+    assert len(before) == 3
+    assert {one.id for one in before} == {one.id for one in after}
+    assert [len(one.positions[0].statements + one.positions[0].figures) for one in after] == [2, 2, 1]
+
+
 def test_words_in_a_shared_passage_are_one_matter_where_nothing_else_shows_it() -> None:
     """The rewrite keeps no rare word of the accusation; the passage binds it."""
     first = "Des voisins accusent [le maçon d'avoir triché sur le fer](accuse; speaker des voisins)."
@@ -273,9 +292,6 @@ def test_hearsay_about_one_thing_is_not_denied_by_none_of_another() -> None:
         )
     )
     assert found(given) == ()
-
-
-WINDOW = "since 2024-03-01; until 2024-03-04; place Riverac"
 
 
 def test_two_counts_of_one_thing_in_one_paragraph_are_a_dispute_without_an_agreement() -> None:

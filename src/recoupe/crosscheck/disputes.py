@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.crosscheck.answers import answers_in
 from recoupe.crosscheck.dispute_words import folded, label, meaning
-from recoupe.crosscheck.joining import Joined, Names, Origins, identifier
+from recoupe.crosscheck.joining import Joined, Names, Origins, anchored
 from recoupe.crosscheck.matters import Rarity, Said, empty, said_in
 from recoupe.crosscheck.own_voices import own_voices
 from recoupe.crosscheck.repeats import answered_by_one, repeats, shared
@@ -69,13 +69,13 @@ def _groups(ties: Sequence[Tie]) -> list[list[Tie]]:
 def _dispute(group: Sequence[Tie], rarity: Rarity, origins: Origins) -> Dispute | None:
     if not any(tie.answers for tie in group):
         return None
-    said = {one.id: one for tie in group for one in (tie.first, tie.second)}
+    meeting = {one.id: one for tie in group if tie.answers for one in (tie.first, tie.second)}
     positions = _positions(group, rarity, origins)
     if len(positions) < 2:
         return None
     kind = _kind(group)
     return Dispute(
-        id=identifier(kind, said),
+        id=anchored("said", [(one.account, one.start, one.id) for one in meeting.values()]),
         kind=kind,
         question=_question(kind, group, rarity),
         positions=positions,

@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Protocol
 
+from recoupe.model.account import Account
 from recoupe.model.judgement import NameOf
+
+_LAST = "9999"
+"""After every day: an article without one anchors nothing that a dated one tells."""
 
 
 class Names(Protocol):
@@ -41,6 +45,13 @@ class Joined:
     def join(self, one: str, other: str) -> None:
         least, most = sorted((self.head(one), self.head(other)))
         self._head[most] = least
+
+
+def anchored(sort: str, records: Iterable[tuple[Account, int, str]]) -> str:
+    """Return an id that rests on the first told of some records, given with their articles and offsets: a later article
+    that tells the same does not change it."""
+    first = min(records, key=lambda one: (one[0].article.published or _LAST, one[0].article.id, one[1], one[2]))
+    return blake2b(f"{sort}\n{first[2]}".encode(), digest_size=8).hexdigest()
 
 
 def identifier(*parts: Iterable[str] | str) -> str:

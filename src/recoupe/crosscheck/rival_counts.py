@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.crosscheck.around import words_around
 from recoupe.crosscheck.counts_apart import Count, in_conflict, moved, plans_apart, told_beside
 from recoupe.crosscheck.dispute_words import label
-from recoupe.crosscheck.joining import Joined, Names, Origins, identifier, one_name
+from recoupe.crosscheck.joining import Joined, Names, Origins, anchored, one_name
 from recoupe.model.account import Dossier
 from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.judgement import NameOf
@@ -65,7 +65,7 @@ def _dispute(counts: Mapping[str, Count], origins: Origins, reasons: set[str]) -
         credited[counts[id].source].append(counts[id])
     positions = [_position(source, own, origins) for source, own in credited.items()]
     return Dispute(
-        id=identifier(DisputeKind.HOW_MANY, counts),
+        id=anchored("counted", [(one.account, one.figure.span.start, one.id) for one in counts.values()]),
         kind=DisputeKind.HOW_MANY,
         question=_question([counts[id] for id in sorted(counts)]),
         positions=tuple(sorted(positions, key=lambda position: (position.speaker or "", position.figures))),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.crosscheck.around import words_around
 from recoupe.crosscheck.dispute_words import denies_any, folded, holds, label
-from recoupe.crosscheck.joining import Origins, identifier
+from recoupe.crosscheck.joining import Origins, anchored
 from recoupe.crosscheck.matters import Said
 from recoupe.model.account import Account
 from recoupe.model.dispute import Dispute, DisputeKind, Position
@@ -59,7 +59,7 @@ def _dispute(account: Account, id: str, figure: Figure, one: Said, why: str, ori
     ]
     kind = DisputeKind.TWO_ACCOUNTS
     return Dispute(
-        id=identifier(kind, [id, one.id]),
+        id=anchored("rumour", [(account, figure.span.start, id)]),
         kind=kind,
         question=f"« {words.strip('«»“” ')} » : {label('questions', kind)}",
         positions=(rumour, *spoken),
