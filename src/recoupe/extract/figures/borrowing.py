@@ -78,9 +78,18 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             # `384 civils sont morts dans cette moitié de la ville, dont 45 enfants`: a share of which nothing is said is no whole
             said = [one for one in here if one.figure.kind is not Kind.OTHER or one.figure.unit != "percent"]
             return said[-1] if said else here[-1]
+        if repeats_noun(candidate) and candidate.noun is None:
+            # `seize personnes, dont neuf enfants, ont péri et 300 autres ont fui`: others than the sixteen
+            wholes = [one for one in wholes if not _is_parted(one)] or wholes
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return wholes[-1] if wholes else None
+
+
+def _is_parted(one: Found) -> bool:
+    before = one.candidate.top.doc.text[: one.candidate.quantity.span.start]
+    borrowed = any(why.rule == "figures.kind.of_whole" for why in one.figure.evidence)
+    return borrowed or re.search(r"\b(?:dont|lesquel(?:le)?s|compris)\s(?:\w+\s){0,2}$", before) is not None
 
 
 def _answered(left: list[Found], sentence: Sentence, start: int) -> Found | None:
@@ -90,8 +99,7 @@ def _answered(left: list[Found], sentence: Sentence, start: int) -> Found | None
     """
     if not left:
         return None
-    parted = any(why.rule == "figures.kind.of_whole" for why in left[-1].figure.evidence)
-    if parted and re.search(
+    if _is_parted(left[-1]) and re.search(
         r",\s(?:ont|sont|a|est|étaient|avaient)\s", sentence.text[left[-1].candidate.quantity.reach : start]
     ):
         return left[0]

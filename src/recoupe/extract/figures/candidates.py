@@ -32,6 +32,21 @@ POPULATION = re.compile(
     r"(?:\bpeuplée?s?\sde|\bforte?\sde|\briche\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
     re.IGNORECASE,
 )
+# `un sac de 100 kilos`: how large a thing is
+CONTAINER = re.compile(
+    r"\b(?:sacs?|bidons?|fûts?|bouteilles?|cartons?|paquets?|barils?|jerricans?|sachets?|boîtes?)\s(?:[^\W\d]+\s){0,3}(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+WEIGHED = re.compile(r"[\s\u00a0\u202f]?(?:kilos?|kg|kilogrammes?|litres?|l|grammes?|g|tonnes?)\b", re.IGNORECASE)
+NORM = re.compile(
+    r"\b(?:normes?|seuil|limite|moyenne\snationale)\s(?:[^\W\d]+\s){0,3}?(?:est|était|reste|demeure)\s(?:de|fixée?\sà)\s$",
+    re.IGNORECASE,
+)
+# `Fatma, 34 ans, six enfants`, `j'ai trois enfants`
+OFFSPRING = re.compile(
+    r"(?:\sans,\s(?:et\s)?|\bj['’]ai\s|\b(?:père|mère|parents?)\sde\s|\bveuve\set\s)$", re.IGNORECASE
+)
+FORBIDDEN = re.compile(r"\b(?:rassemblements?|réunions?|attroupements?|regroupements?)\sde\splus\sde\s$", re.IGNORECASE)
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
 # what follows makes it an ordinal, a measure of nature, a score, a phone number
@@ -117,6 +132,14 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.list_number"
     if MEASURED.match(text, span.end) or re.search(r"\d[-–/]$", before):
         return "figures.aside.measure"
+    if CONTAINER.search(before) and WEIGHED.match(text, quantity.reach):
+        return "figures.aside.container"
+    if NORM.search(before):
+        return "figures.aside.norm"
+    if OFFSPRING.search(before) and re.match(r"\s(?:petits-)?enfants?\b", text[quantity.reach :]):
+        return "figures.aside.offspring"
+    if FORBIDDEN.search(before) and re.search(r"\binterdi\w*|\bprohib\w*|\bproscri\w*", text):
+        return "figures.aside.forbidden"
     if POPULATION.search(before) and POPULACE.match(text, quantity.reach):
         return "figures.aside.population"
     if re.fullmatch(r"[\d\s.'’]+", words) and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)):
@@ -174,7 +197,7 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if any(
             word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des")
             for word in following[:1]
-        ):
+        ) and not re.search(r"\bdont\s$", sentence.text[: token.idx]):
             continue
         if any(shows(word, "NumType", "Ord") for word in following[:2]) or (
             token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’")

@@ -129,6 +129,9 @@ def done_before(candidate: Candidate) -> Token | None:
     helper = doc[at - 1].text.casefold()
     if shows(doc[at], "VerbForm", "Inf") or (is_participle(doc[at]) and helper in HAVING):
         return doc[at]
+    if doc[at].pos_ == "VERB" and doc[at].text.casefold().endswith("ant") and helper in ("en", ",", "et"):
+        # `tuant huit personnes et en blessant une quinzaine`
+        return doc[at]
     # `a emporté 150 maisons et isolé cinq hameaux`
     joined = helper in ("et", ",", "puis", "ou") and any(word.text.casefold() in HAVING for word in doc[: at - 1])
     return (

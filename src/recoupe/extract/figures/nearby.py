@@ -236,7 +236,9 @@ def _is_second_subject(number: Token) -> bool:
     for token in reversed(number.doc[max(0, number.i - 5) : number.i]):
         shown = token.text.casefold()
         if shown not in LIGHT and not token.like_num and not APPROXIMATE.fullmatch(shown):
-            return shown == "et"
+            # `quatre autres blessés et trois s'en sont sortis`: a participle has told of the first
+            told = token.i > 1 and token.nbor(-2).text.casefold() == "autres" and is_participle(token.nbor(-1))
+            return shown == "et" and not told
     return False
 
 
