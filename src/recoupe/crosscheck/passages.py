@@ -28,7 +28,8 @@ def find_passages(
     `known` holds what `prove_pairs` returned before of pairs whose articles have not changed: these are not compared
     again, and the result is the same.
     """
-    return without_stock(accounts, prove_pairs(accounts, known))
+    texts = _texts(accounts)
+    return without_stock(accounts, _proved(texts, known or {}), texts)
 
 
 def prove_pairs(
@@ -39,17 +40,24 @@ def prove_pairs(
     What a pair shares is a function of its two texts alone; stock phrases are still among it. A pair that was compared
     and shares nothing is there too, so that nobody compares it again.
     """
-    known = known or {}
+    return _proved(_texts(accounts), known or {})
+
+
+def _texts(accounts: Sequence[Account]) -> dict[str, Text]:
+    """Return what is compared of each article, by id, in the order of ids."""
     articles = sorted((account.article for account in accounts), key=attrgetter("id"))
-    texts = [text_of(article) for article in articles]
+    return {article.id: text_of(article) for article in articles}
+
+
+def _proved(by_id: Mapping[str, Text], known: Mapping[Pair, tuple[Passage, ...]]) -> dict[Pair, tuple[Passage, ...]]:
+    texts = list(by_id.values())
     sentences = {text.article: sentences_of(text) for text in texts}
     proved: dict[Pair, tuple[Passage, ...]] = {}
     for one, other in proposed(texts, sentences):
         a, b = texts[one], texts[other]
-        before = known.get((a.article, b.article))
-        proved[a.article, b.article] = (
-            before if before is not None else prove(a, b, sentences[a.article], sentences[b.article])
-        )
+        pair = a.article, b.article
+        before = known.get(pair)
+        proved[pair] = prove(a, b, sentences[pair[0]], sentences[pair[1]]) if before is None else before
     return proved
 
 

@@ -32,12 +32,19 @@ QUOTED = 2
 
 
 def without_stock(
-    accounts: Sequence[Account], proved: Mapping[tuple[str, str], tuple[Passage, ...]]
+    accounts: Sequence[Account],
+    proved: Mapping[tuple[str, str], tuple[Passage, ...]],
+    texts: Mapping[str, Text] | None = None,
 ) -> tuple[Passage, ...]:
-    """Return the passages of all pairs, in order, without stock phrases, boilerplate and bare attributions."""
+    """Return the passages of all pairs, in order, without stock phrases, boilerplate and bare attributions.
+
+    `proved` is what `prove_pairs` returns of the accounts; `texts` what is compared of them, by article id, where somebody
+    has it already.
+    """
     articles = {account.article.id: account.article for account in accounts}
-    used = {article for pair, passages in proved.items() if passages for article in pair}
-    texts = {article: text_of(articles[article]) for article in sorted(used)}
+    if texts is None:
+        used = {article for pair, passages in proved.items() if passages for article in pair}
+        texts = {article: text_of(articles[article]) for article in sorted(used)}
     names = _names(accounts)
     speaking = [
         passage
