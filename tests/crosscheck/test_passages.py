@@ -388,6 +388,14 @@ def plain(text: str, id: str) -> Account:
     return Account(article=Article(id=id, name=id, text=text, blocks=(block,), language="fr"))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30)
+@given(st.text(alphabet=st.sampled_from("፩²½①٣9h,.'’«»\" \n\u202fœéÀ-ajm"), max_size=120))
+def test_no_text_is_too_odd_to_be_compared(odd: str) -> None:
+    """Digits of other scripts, fractions, numbers of thousands of digits, marks without partners."""
+    texts = [f"{odd} {'9' * 5000} {DISPATCH}", f"{DISPATCH} {odd}"]
+    assert find_passages([plain(text, id) for text, id in zip(texts, "ab", strict=True)])
+
+
 def test_no_two_texts_meet_that_share_no_row_of_words_and_no_sentence() -> None:
     """Pairs are proposed from what is shared, never tried one by one."""
     accounts = [plain(" ".join(f"{name}{at}" for name in NAMES[:60]), f"p{at}") for at in range(50)]

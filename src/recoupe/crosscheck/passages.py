@@ -85,7 +85,10 @@ def _formula(a: Text, b: Text, match: Match) -> bool:
         0 <= at < len(a.forms)
         and 0 <= other < len(b.forms)
         and a.forms[at] != b.forms[other]
-        and ((a.forms[at][0].isdigit() and b.forms[other][0].isdigit()) or {a.forms[at], b.forms[other]} <= weekdays())
+        and (
+            (a.forms[at][0].isdecimal() and b.forms[other][0].isdecimal())
+            or {a.forms[at], b.forms[other]} <= weekdays()
+        )
         for at, other in edges
     )
 

@@ -99,7 +99,7 @@ def _sentence(text: Text, first: int, last: int) -> Sentence:
         if not weighs(form) or form in attribution_words() or at in text.dates:
             continue
         keys[key(form)].append(at)
-        if at in text.names or (form.isdigit() and int(form) < 10):
+        if at in text.names or (form.isdecimal() and len(form) == 1):
             light.add(key(form))
         if NUMBER.fullmatch(key(form)):
             figures.add(key(form))
@@ -123,7 +123,7 @@ def key(form: str) -> str:
     about = _about().get(form)
     if about is not None:
         return about
-    if form[0].isdigit():
+    if form[0].isdecimal():
         return form
     return form[:STEM] if len(form) > STEM else form.rstrip("s")
 
@@ -173,13 +173,13 @@ def figures_shared(a: Sequence[Sentence], b: Sequence[Sentence], links: Sequence
     A figure is shared where a sentence of each tells it with another word; days and years are no figures.
     """
     shared = {figure for link in links if not all(map(_number, link.keys)) for figure in link.figures}
-    told = [sum(map(_telling, {figure for one in text for figure in one.figures})) for text in (a, b)]
-    weight = sum(map(_telling, shared))
+    told = [sum(map(_telling, sorted({figure for one in text for figure in one.figures}))) for text in (a, b)]
+    weight = sum(map(_telling, sorted(shared)))
     return weight * weight / max(min(told), FEW)
 
 
 def _number(name: str) -> bool:
-    return name[0].isdigit()
+    return name[0].isdecimal()
 
 
 def _telling(figure: str) -> float:

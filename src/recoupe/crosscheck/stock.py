@@ -189,4 +189,4 @@ def _in(article: Article, number: int, span: Span) -> bool:
 def _told(text: Text, span: Span) -> bool:
     """Tell whether a span tells a figure: a number that is no date."""
     first, last = _words(text, span)
-    return any(text.forms[at][0].isdigit() and at not in text.dates for at in range(first, last))
+    return any(text.forms[at][0].isdecimal() and at not in text.dates for at in range(first, last))

@@ -123,7 +123,7 @@ def weighs(form: str) -> bool:
     >>> weighs("blesses"), weighs("12"), weighs("dans"), weighs("l")
     (True, True, False, False)
     """
-    return (len(form) > 1 or form.isdigit()) and form not in function_words()
+    return (len(form) > 1 or form.isdecimal()) and form not in function_words()
 
 
 def matter(text: Text, first: int, last: int, but: Set[int] = frozenset()) -> int:
@@ -147,7 +147,7 @@ def _dates(forms: Sequence[str]) -> Iterator[int]:
         elif form in months():
             yield at
             before = at - 2 if at > 1 and forms[at - 1] == "er" else at - 1
-            if before >= 0 and forms[before].isdigit() and int(forms[before]) < 32:
+            if before >= 0 and forms[before].isdecimal() and len(forms[before]) < 3:
                 yield before
 
 
@@ -155,7 +155,9 @@ def _names(text: str, words: Sequence[Word], sentences: Sequence[int]) -> Iterat
     """Yield the words with a capital that no sentence begins with, and those that an acronym of the text spells."""
     capital = [text[word.start].isupper() for word in words]
     opens = [
-        at == 0 or sentences[at] != sentences[at - 1] or bool(re.search(r"[«“\".:?!]\s*$", text[: word.start][-4:]))
+        at == 0
+        or sentences[at] != sentences[at - 1]
+        or bool(re.search(r"[«“\".:?!]\s*$", text[max(word.start - 4, 0) : word.start]))
         for at, word in enumerate(words)
     ]
     inside = {word.form for at, word in enumerate(words) if capital[at] and not opens[at]}

@@ -145,12 +145,12 @@ def _hours(words: Iterator[tuple[Word, str]]) -> Iterator[Word]:
     at = 0
     while at < len(kept):
         word = kept[at][0]
-        if not (word.form.isdigit() and len(word.form) < 3 and at + 1 < len(kept) and _near(kept[at + 1], HOUR)):
+        if not (word.form.isdecimal() and len(word.form) < 3 and at + 1 < len(kept) and _near(kept[at + 1], HOUR)):
             yield word
             at += 1
             continue
         minutes = kept[at + 2] if at + 2 < len(kept) else None
-        if minutes is not None and minutes[0].form.isdigit() and len(minutes[0].form) < 3 and _close(minutes[1]):
+        if minutes is not None and minutes[0].form.isdecimal() and len(minutes[0].form) < 3 and _close(minutes[1]):
             form = f"{word.form}h" if minutes[0].form == "0" else f"{word.form}h{minutes[0].form}"
             yield Word(form, word.start, minutes[0].end)
             at += 3
