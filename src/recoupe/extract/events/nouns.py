@@ -60,15 +60,16 @@ def noun_event(
     if (
         entry is None
         or (named and noun.nbor(-1).pos_ != "PUNCT")
-        or _is_untold(noun)
+        or _is_untold(noun, entry)
         or any(is_listed(child, "harmless") for child in noun.children)
     ):
         return None
-    if any(child.dep_ == "cop" for child in noun.children):
+    top = _top(noun)
+    state = any(child.dep_ == "cop" for child in noun.children)
+    if state and not (entry.extra.get("state") and mark_of(noun) == "en"):
         # `c'est toujours l'exode`
         return None
-    top = _top(noun)
-    carried = _carried(top, entry)
+    carried = _in_state(noun) if state else _carried(top, entry)
     if carried is None:
         return None
     shift = sentence.span.start
@@ -142,10 +143,16 @@ def _fits(entry: Entry, noun: Token) -> bool:
     )
 
 
-def _is_untold(noun: Token) -> bool:
+def _in_state(noun: Token) -> Carried:
+    """Return how a sentence says that somebody is in a state: `les dockers sont en grève`."""
+    subject = next((child for child in noun.children if child.dep_ in SUBJECTS), None)
+    return Carried(actor=subject, borne=True)
+
+
+def _is_untold(noun: Token, entry: Entry) -> bool:
     """Whether a noun stands where things are only thought of: `un appel à la grève`, `le risque d'une attaque`."""
     top = _top(noun)
-    if mark_of(top) in UNTOLD:
+    if mark_of(top) in UNTOLD and not (entry.extra.get("state") and mark_of(top) == "en"):
         return True
     above = top.head
     if top.dep_.startswith(("nmod", "obl")) and above.pos_ in ("NOUN", "ADJ") and is_listed(above, "unsaid"):

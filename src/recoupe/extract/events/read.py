@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from recoupe.extract.events.nouns import noun_event
 from recoupe.extract.events.verbs import verb_event
 from recoupe.extract.events.words import low, noun_entries, verbs
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalEvent
 from recoupe.model.article import BlockKind
+from recoupe.model.event import EventType
 from recoupe.model.moment import Moment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 VERBAL = ("VERB", "AUX", "ADJ")
 
@@ -31,11 +37,13 @@ def read_events(paragraph: Paragraph, moments: Sequence[Moment]) -> tuple[LocalE
 def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment], title: bool) -> list[LocalEvent]:
     here: list[LocalEvent] = []
     told: set[int] = set()
+    blows: set[int] = set()
     for token in sentence.doc:
         rows = verbs().get(low(token))
         if rows and (token.pos_ in VERBAL or any(child.dep_.startswith("aux") for child in token.children)):
             done = verb_event(token, rows, sentence, number, moments)
-            if done is not None:
+            if done is not None and not (done.event.type is EventType.ASSAULT and _goes_on(token, blows)):
+                blows |= {token.i} if done.event.type is EventType.ASSAULT else set()
                 here.append(done.event)
                 told |= done.with_it
     for token in sentence.doc:
@@ -44,6 +52,14 @@ def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment], tit
             if event is not None:
                 here.append(event)
     return _once(sorted(here, key=lambda event: (event.span.start, -event.span.end)))
+
+
+def _goes_on(verb: Token, blows: set[int]) -> bool:
+    """Whether a verb only says what the blow before it did: `a bombardé un camp, tuant 52 personnes`."""
+    trailing = (
+        shows(verb, "Tense", "Pres") and shows(verb, "VerbForm", "Part") and verb.i > 0 and low(verb.nbor(-1)) != "en"
+    )
+    return trailing and any(above.i in blows for above in verb.ancestors)
 
 
 def _once(events: list[LocalEvent]) -> list[LocalEvent]:

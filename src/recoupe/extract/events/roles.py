@@ -205,7 +205,7 @@ def party_head(token: Token | None) -> Token | None:
         if low(token) in ("cent", "cents", "mille") or token.like_num:
             # `deux cents soldats`, `Sept infirmiers`: the parse hangs the soldiers on the hundreds
             behind = next((child for child in token.children if child.i > token.i and child.dep_ == "amod"), None)
-            if behind is not None and behind.pos_ == "NOUN":
+            if behind is not None and behind.pos_ in ("NOUN", "ADJ"):
                 return behind
         if token.lemma_.casefold() in COUNTING or token.pos_ == "NUM" or token.like_num:
             if under is None or mark_of(under) not in ("de", "d'entre", "parmi"):

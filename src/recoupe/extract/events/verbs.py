@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SPOKEN = frozenset({EventType.ACCUSE, EventType.SUPPORT, EventType.REQUEST, EventType.THREATEN, EventType.CONSULT})
 
 # modes that say less than the weapon does
-BY_WEAPON = (None, "destroy", "firearms", "explosives")
+BY_WEAPON = (None, "destroy", "firearms", "explosives", "heavy-weapons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _is_harmless(token: Token | None) -> bool:
 
 def _followed(verb: Token, rest: str) -> bool:
     """Whether the other words of a form stand right behind the verb: `du doigt` in `ont pointé du doigt`."""
-    words = rest.split()
+    words = rest.replace("'", "' ").split()
     behind = [low(word).strip("'") for word in verb.doc[verb.i + 1 : verb.i + 1 + len(words)]]
     return not words or behind == [word.strip("'") for word in words]
 
