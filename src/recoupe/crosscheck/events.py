@@ -62,13 +62,10 @@ def happenings(dossier: Dossier, passages: Sequence[Passage], names: Names | Non
     named = sorted(_named(events, names, places), key=lambda join: (join.one, join.other, join.why))
     merged = _Merged(events, names)
     kept = [join for join in (*shared, *named) if merged.join(join)]
-    whys: dict[str, list[str]] = defaultdict(list)
+    joins: dict[str, list[_Join]] = defaultdict(list)
     for join in kept:
-        whys[merged.head(join.one)].append(join.why)
-    found = [
-        _happening(members, events, names, kept, tuple(dict.fromkeys(whys[head])))
-        for head, members in merged.groups().items()
-    ]
+        joins[merged.head(join.one)].append(join)
+    found = [_happening(members, events, names, joins[head]) for head, members in merged.groups().items()]
     return tuple(sorted(found, key=lambda one: (one.date is None, one.date or "", one.type, one.id)))
 
 
@@ -145,13 +142,52 @@ def _is_common(party: str) -> bool:
     return party[:1].islower() and set(bare(party)) <= common
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What some tellings say together: each set holds what they name, without those that name nothing."""
+
+    actors: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    modes: frozenset[str]
+    dates: frozenset[str]
+
+    @classmethod
+    def by(cls, event: Event, names: Names) -> _Told:
+        return cls(
+            _known(names.key(NameOf.PARTY, event.actor)),
+            _known(names.key(NameOf.PARTY, event.target)),
+            _known(names.key(NameOf.PLACE, event.place)),
+            _known(event.mode),
+            _known(event.date),
+        )
+
+    def and_by(self, other: _Told) -> _Told:
+        return _Told(
+            self.actors | other.actors,
+            self.targets | other.targets,
+            self.places | other.places,
+            self.modes | other.modes,
+            self.dates | other.dates,
+        )
+
+    def contradicts_itself(self, *, shared: bool) -> bool:
+        """Whether something is said differently. What the same words tell is not parted by the place that one article
+        sets it in."""
+        one_each = (self.actors, self.targets, self.modes, *(() if shared else (self.places,)))
+        return any(len(said) > 1 for said in one_each) or not _one_time(sorted(self.dates))
+
+
+def _known(value: str | None) -> frozenset[str]:
+    return frozenset() if value is None else frozenset((value,))
+
+
 class _Merged:
     """Tellings in groups: a join that would bring two together that contradict each other is not made."""
 
     def __init__(self, events: Mapping[str, Event], names: Names) -> None:
         self._joined = Joined()
-        self._events, self._names = events, names
-        self._members = {key: [key] for key in events}
+        self._told = {key: _Told.by(event, names) for key, event in events.items()}
 
     def head(self, key: str) -> str:
         return self._joined.head(key)
@@ -161,26 +197,19 @@ class _Merged:
         one, other = self.head(join.one), self.head(join.other)
         if one == other:
             return True
-        members = (*self._members[one], *self._members[other])
-        if _contradicting([self._events[key] for key in members], self._names, shared=join.shared):
+        both = self._told[one].and_by(self._told[other])
+        if both.contradicts_itself(shared=join.shared):
             return False
         self._joined.join(one, other)
-        self._members[self.head(one)] = sorted(members)
+        self._told[self.head(one)] = both
         return True
 
     def groups(self) -> dict[str, list[str]]:
-        return {key: self._members[key] for key in sorted(self._events) if self.head(key) == key}
-
-
-def _contradicting(told: Sequence[Event], names: Names, *, shared: bool) -> bool:
-    """Whether two tellings say something different. What the same words tell is not parted by the place that one article
-    sets it in."""
-    parties = (NameOf.PARTY, [event.actor for event in told]), (NameOf.PARTY, [event.target for event in told])
-    where = () if shared else ((NameOf.PLACE, [event.place for event in told]),)
-    for of, given in (*parties, *where):
-        if len({names.key(of, name) for name in given if name is not None}) > 1:
-            return True
-    return len({event.mode for event in told if event.mode}) > 1 or not _one_time([event.date for event in told])
+        """Return the tellings of each group, in order, by the least of them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(self._told):
+            found[self.head(key)].append(key)
+        return found
 
 
 def _one_time(dates: Iterable[str | None]) -> bool:
@@ -202,15 +231,13 @@ def _ends(date: str) -> tuple[str, str]:
     return first, last if len(last) == len("2000-01-01") else last + "~"
 
 
-def _happening(
-    members: Sequence[str], events: Mapping[str, Event], names: Names, joins: Sequence[_Join], why: tuple[str, ...]
-) -> Happening:
+def _happening(members: Sequence[str], events: Mapping[str, Event], names: Names, joins: Sequence[_Join]) -> Happening:
+    """Return the event that some tellings are of; `joins` are those that were made between them."""
     told = [events[key] for key in members]
     dates = sorted({event.date for event in told if event.date}, key=lambda date: (_fineness(date), date))
     date = dates[0] if dates else None
     precision = next((event.date_precision for event in told if event.date == date and date is not None), None)
     sure = any(event.modality is EventModality.REPORTED for event in told)
-    inside = set(members)
     return Happening(
         id=identifier(members),
         type=told[0].type,
@@ -223,8 +250,8 @@ def _happening(
         modality=EventModality.REPORTED if sure else told[0].modality,
         tellings=tuple(members),
         articles=tuple(sorted({event.article for event in told})),
-        origins=_origins(members, events, [join for join in joins if join.shared and join.one in inside]),
-        why=why,
+        origins=_origins(members, events, [join for join in joins if join.shared]),
+        why=tuple(dict.fromkeys(join.why for join in joins)),
     )
 
 

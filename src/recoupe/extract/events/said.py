@@ -54,10 +54,19 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
                 # whoever is accused is not who speaks
                 return None
             why = Evidence("actor", "events.actor.speaker", cue)
-            # `« … », a dénoncé son secrétaire général`: the noun behind the cue is who speaks
-            turned = statement.span.end <= cue.start and event.actor is None
-            target = None if turned or event.target == statement.speaker else event.target
-            return at, replace(event, actor=statement.speaker, target=target, evidence=(*event.evidence, why))
+            target = None if event.target == statement.speaker else event.target
+            if statement.span.end > cue.start:
+                return at, replace(event, actor=statement.speaker, target=target, evidence=(*event.evidence, why))
+            # `« … », a dénoncé son secrétaire général`: what stands around the cue is what was said, and who said it
+            return at, replace(
+                event,
+                span=cue,
+                text=statement.cue or "",
+                actor=statement.speaker,
+                target=target if event.actor is not None else None,
+                modality=_modality(type_, statement.cue or ""),
+                evidence=(*event.evidence, why),
+            )
     if statement.act is Act.DEMAND and any(
         why.rule.startswith("acts:") for why in statement.evidence if why.field == "act"
     ):
@@ -67,9 +76,6 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
     mode = None
     if type_ is EventType.ACCUSE:
         mode = "disapprove" if BLAMES.search(words) else "allege"
-    modality = EventModality.ALLEGED if CONDITIONAL.search(words) else EventModality.REPORTED
-    if type_ is EventType.AGREE:
-        modality = EventModality.ANNOUNCED
     dated = statement.said_on is not None
     return None, Event(
         article=statement.article,
@@ -80,10 +86,16 @@ def said_event(statement: Statement, told: Sequence[Event]) -> tuple[int | None,
         actor=statement.speaker,
         date=statement.said_on,
         date_precision=DatePrecision.DAY if dated else None,
-        modality=modality,
+        modality=_modality(type_, words),
         evidence=(
             Evidence("type", f"events.said.{statement.act}", cue),
             Evidence("actor", "events.actor.speaker", cue),
             *(why for why in statement.evidence if why.field == "said_on"),
         ),
     )
+
+
+def _modality(type_: EventType, cue: str) -> EventModality:
+    if type_ is EventType.AGREE:
+        return EventModality.ANNOUNCED
+    return EventModality.ALLEGED if CONDITIONAL.search(cue) else EventModality.REPORTED
