@@ -10,7 +10,7 @@ from recoupe.model.span import Span
 
 _ROOM = 160
 """Characters of a sentence that are shown around a number."""
-_CLAUSE = re.compile(r"[,;:–]\s+|«\s*")
+_CLAUSE = re.compile(r"[,;:–]\s+(?!«)|(?=«)")
 
 
 def sentence_around(account: Account, span: Span) -> Span:

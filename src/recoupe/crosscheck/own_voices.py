@@ -22,11 +22,19 @@ def own_voices(group: Sequence[Tie], articles: Mapping[str, Sequence[Said]]) -> 
         for voice in articles[article]:
             if voice.id in inside or voice.statement.act is not Act.SAY or not voice.content & matter:
                 continue
-            against = next((one for one in accusing if _of(voice) & one.aim and not one.keys & voice.keys), None)
-            beside = next((one for one in accusing if voice.aim & one.aim and not _of(voice) & one.aim), None)
-            if against and beside and not against.aim & beside.aim:
-                yield Tie(beside, voice, False, why.because(why.own_voice))
+            sides = [
+                beside
+                for beside in accusing
+                if voice.aim & beside.aim and not voice.called & beside.aim and _accused(voice, accusing, beside)
+            ]
+            if sides:
+                yield Tie(sides[0], voice, False, why.because(why.own_voice))
 
 
-def _of(voice: Said) -> frozenset[str]:
-    return voice.called
+def _accused(voice: Said, accusing: Sequence[Said], beside: Said) -> bool:
+    """Return whether another speaker accuses those whom the voice belongs to, and not those whom it speaks of."""
+    return any(
+        voice.called & one.aim and not one.keys & voice.keys and not one.aim & beside.aim
+        for one in accusing
+        if one is not beside
+    )
