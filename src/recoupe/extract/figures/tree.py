@@ -100,6 +100,9 @@ def governors(token: Token) -> Iterator[Governor]:
                 yield Governor(above, "agent", distance)
             elif dep in OBJECTS or dep.startswith("obl"):
                 marked = next((child.text.casefold() for child in current.children if child.dep_ == "case"), "")
+                if marked.startswith("jusqu") or (marked == "à" and _up_to(current)):
+                    # `recevoir jusqu'à 80 000 exilés`: a hedge, and they are the object all the same
+                    marked = ""
                 yield Governor(above, "object" if dep == "obj" or not marked else f"oblique:{marked}", distance)
                 if dep == "obj" and above.lemma_ in LEANING:
                     yield from (Governor(verb, "object", distance) for verb in chain(above)[1:])
@@ -123,6 +126,11 @@ def governors(token: Token) -> Iterator[Governor]:
             current = above
             continue
         return
+
+
+def _up_to(token: Token) -> bool:
+    case = next(child for child in token.children if child.dep_ == "case")
+    return case.i > 0 and case.nbor(-1).text.casefold().startswith("jusqu")
 
 
 def _apart(one: Token, other: Token) -> bool:
