@@ -101,7 +101,8 @@ def _same_words(
     if is_weekday(mine):
         told = its.told if its.told is mine.told else Told.OPEN
         meant = [day for reference in days if (day := day_of(its, reference)) is not None]
-        if not meant:
+        if not meant or (told is Told.OPEN and meant != list(days)):
+            # `la marche de vendredi` may lie behind or ahead; only the day of the report itself is plain
             return
         ahead = 0 if told is Told.PAST else 6
         behind = 0 if told is Told.COMING else 6

@@ -121,10 +121,12 @@ def _this_day(account: Account) -> Iterator[Hint]:
         told = moment.told in (Told.PAST, Told.OPEN)
         if is_weekday(moment) and told and words.casefold().startswith("ce "):
             weekday = int(moment.value[0])
+            morrow, ahead = (weekday + 1) % 7, _announces_morrow(account, weekday)
+            of_morrow = f", and of {WEEKDAYS[morrow]} as to come" if ahead else ""
             yield Hint(
                 strength=Strength.LIKELY,
-                says=f"says `{words}` of its own {WEEKDAYS[weekday]}",
-                weekdays=frozenset({weekday, (weekday + 1) % 7}),
+                says=f"says `{words}` of its own {WEEKDAYS[weekday]}{of_morrow}",
+                weekdays=frozenset({weekday} if ahead else {weekday, morrow}),
                 span=moment.span,
             )
             return
@@ -159,8 +161,7 @@ def _news_day(account: Account) -> Iterator[Hint]:
     (weekday, times), first = past.most_common(1)[0], next(one for one in named if one.told is Told.PAST)
     if times < TWICE:
         return
-    morrow = (weekday + 1) % 7
-    ahead = any(int(one.value[0]) == morrow and one.told is Told.COMING for one in named)
+    morrow, ahead = (weekday + 1) % 7, _announces_morrow(account, weekday)
     name = WEEKDAYS[weekday]
     if times >= OFTEN and ahead:
         says = f"tells {times} times of {name} as past, of no other weekday, and of {WEEKDAYS[morrow]} as to come"
@@ -173,6 +174,17 @@ def _news_day(account: Account) -> Iterator[Hint]:
         says=says,
         weekdays=frozenset({weekday} if times >= OFTEN else {weekday, morrow}),
         span=first.span,
+    )
+
+
+def _announces_morrow(account: Account, weekday: int) -> bool:
+    """Whether an article tells of the day behind a weekday as still to come, by its bare name."""
+    return any(
+        moment.form == "weekday"
+        and moment.value[1] == ""
+        and int(moment.value[0]) == (weekday + 1) % 7
+        and moment.told is Told.COMING
+        for moment in account.moments
     )
 
 

@@ -34,7 +34,25 @@ _FROM_TELLING = {
 
 def with_telling(moments: Sequence[Moment], paragraph: Paragraph) -> tuple[Moment, ...]:
     """Return the moments of a paragraph, each with how its clause tells of what it dates."""
-    return tuple(replace(moment, told=_told(moment, paragraph), block=paragraph.kind) for moment in moments)
+    told: list[Moment] = []
+    for moment in moments:
+        found = _told(moment, paragraph)
+        if found is Told.OPEN and told and _dates_event(told[-1], moment, paragraph):
+            found = Told.PAST
+        told.append(replace(moment, told=found, block=paragraph.kind))
+    return tuple(told)
+
+
+def _dates_event(event: Moment, moment: Moment, paragraph: Paragraph) -> bool:
+    """Whether a date is that of what a window starts with: `depuis la reprise des tirs au pont, le lundi 12 mars`."""
+    if event.form != "event" or not event.starts or moment.form != "date":
+        return False
+    sentence = next((one for one in paragraph.sentences if one.span.covers(moment.span)), None)
+    if sentence is None or not sentence.span.covers(event.span):
+        return False
+    start = sentence.span.start
+    between = sentence.doc.char_span(event.span.end - start, moment.span.start - start, alignment_mode="contract")
+    return between is not None and all(word.pos_ not in ("VERB", "AUX") for word in between)
 
 
 def _told(moment: Moment, paragraph: Paragraph) -> Told:
@@ -103,7 +121,7 @@ def _by_verb(verb: Token) -> Told:
     if _is_due(verb) and is_participle(verb):
         return _due_told(verb)
     leaning = verb
-    while shows(leaning, "VerbForm", "Inf") and leaning.dep_ in ("xcomp", "ccomp", "conj", "obl:arg"):
+    while _is_infinitive(leaning) and leaning.dep_ in ("xcomp", "ccomp", "conj", "obl:arg"):
         leaning = leaning.head
     if _leans_ahead(leaning) or (leaning.i != verb.i and _leans_ahead(verb)):
         past = clause_told(leaning, leaning) in (
@@ -135,6 +153,13 @@ def _by_verb(verb: Token) -> Told:
     return _FROM_TELLING[clause_told(verb, verb)]
 
 
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive, a passive or a past one too: `évacuer`, `être évacués`, `avoir quitté`."""
+    return shows(verb, "VerbForm", "Inf") or any(
+        helper.text.casefold() in ("être", "avoir") for helper in auxiliaries(verb)
+    )
+
+
 @cache
 def _due() -> frozenset[str]:
     return frozenset(table("due"))
@@ -154,7 +179,7 @@ def _due_told(token: Token) -> Told:
 
 def _leans_ahead(verb: Token) -> bool:
     return fold(verb.lemma_).text in table("ahead") and any(
-        shows(child, "VerbForm", "Inf") for child in verb.children if child.i > verb.i
+        _is_infinitive(child) for child in verb.children if child.i > verb.i
     )
 
 
