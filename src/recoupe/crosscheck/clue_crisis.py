@@ -90,8 +90,9 @@ def hints_of_crisis(account: Account, crisis: Crisis, tied: bool) -> Iterator[Hi
         says=f"its crisis began, as most dated articles tell, on {crisis.blow}",
         earliest=crisis.blow,
     )
+    opening = {span.start for block in account.article.blocks for span in block.sentences}
     for moment in account.moments:
-        if moment.of_blow:
+        if moment.of_blow or (moment.since_event and moment.span.start in opening):
             yield from _of_blow(moment, account, crisis.blow)
 
 
@@ -126,9 +127,9 @@ def _is_fresh(moment: Moment) -> bool:
 
 
 def _is_counted(moment: Moment) -> bool:
-    """Whether an offset counts from the blow itself (`trois jours après le séisme`): what has gone on for five days may be
-    a search, a siege or a strike, and what struck `hier` another blow."""
-    return moment.told is Told.PAST and not moment.starts and moment.since_event
+    """Whether an offset that opens a sentence counts from the blow itself (`trois jours après le séisme`): what has gone on
+    for five days may be a search, a siege or a strike, and what struck `hier` another blow."""
+    return moment.told is Told.PAST and moment.since_event and not moment.of_blow
 
 
 def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:

@@ -154,6 +154,7 @@ def _goes_on(one: Figure, other: Figure) -> bool:
 
 
 def _runs(tolls: Sequence[Toll]) -> bool:
-    """Whether the tolls of several articles only rise in the order of their days."""
+    """Whether several tolls differ, and only rise in the order of their days."""
     ordered = sorted(tolls, key=lambda toll: (toll.earliest, toll.value))
-    return len(ordered) > 1 and all(one.value <= other.value for one, other in pairwise(ordered))
+    differ = len({toll.value for toll in tolls}) > 1
+    return differ and all(one.value <= other.value for one, other in pairwise(ordered))
