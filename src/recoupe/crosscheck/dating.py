@@ -19,6 +19,8 @@ from recoupe.model.passage import Passage
 
 # undated articles date each other; what a round no longer narrows stays as it is
 ROUNDS = 4
+# dated articles among which one wrong day could shift the middle
+FEW = 50
 
 
 def date_articles(accounts: Sequence[Account], passages: Sequence[Passage]) -> tuple[Dating, ...]:
@@ -59,6 +61,7 @@ class _Evidence:
             account.article.id: account for account in sorted(accounts, key=lambda account: account.article.id)
         }
         self.crisis: Crisis = crisis_of(self.accounts.values())
+        self.near = near(self.crisis.days)
         self.heads: Heads = heads_of(self.accounts.values())
         self.counting: dict[Key, list[str]] = {}
         for article, heads in self.heads.items():
@@ -71,6 +74,15 @@ class _Evidence:
             for article in (passage.article_a, passage.article_b):
                 self.passages.setdefault(article, []).append(passage)
 
+    def days_without(self, account: Account) -> Sequence[datetime.date]:
+        """Return the days of the crisis by which the dates of one article get their year: its own, which may be wrong, is no
+        witness where there are few."""
+        days, own = self.crisis.days, given_day(account)
+        if own is None or not 1 < len(days) <= FEW:
+            return self.near
+        at = days.index(own)
+        return near(days[:at] + days[at + 1 :])
+
     def is_tied(self, account: Account) -> bool:
         """Whether an article has words, a sentence or a running toll in common with one whose day is given."""
         here = account.article.id
@@ -82,11 +94,8 @@ class _Evidence:
     def hints(self, account: Account, known: Known, tolls: Tolls) -> list[Hint]:
         """Return all hints on the day of one article, its own day left out of account."""
         shared = self.passages.get(account.article.id, ())
-        days, own = list(self.crisis.days), given_day(account)
-        if own is not None and len(days) > 1:
-            days.remove(own)
         return [
-            *hints_of_words(account, near(days)),
+            *hints_of_words(account, self.days_without(account)),
             *hints_of_passages(account, shared, self.accounts, known),
             *hints_of_sentences(account, self.matches, self.accounts, known),
             *hints_of_crisis(account, self.crisis, self.is_tied(account)),
