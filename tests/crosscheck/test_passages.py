@@ -211,6 +211,20 @@ def test_a_phrase_that_many_unrelated_articles_hold_is_stock() -> None:
     assert shared(*articles) == []
 
 
+def test_a_stock_phrase_that_fills_a_fifth_of_a_short_article_lets_no_toll_pass_for_copied() -> None:
+    """Two reports of one toll that have only background in common copied nothing, nor does it make them related."""
+    tolls = [
+        "La préfecture a compté 71 mineurs ensevelis et 12 bûcherons blessés dans la plaine.",
+        "Des 71 mineurs ensevelis, la préfecture dit avoir retrouvé les lampes ; les 12 bûcherons blessés vont mieux.",
+    ]
+    articles = [
+        account(f"Titre\n\n{toll} {BACKGROUND}\n\n{rest}\n\n{' '.join(NAMES[at * 20 : at * 20 + 20])}.\n", f"a{at}")
+        for at, (toll, rest) in enumerate(zip([*tolls, *MATTERS[2:]], REST, strict=True))
+    ]
+    assert [form for *_, form in shared(*articles[:2])] == [PassageForm.VERBATIM]
+    assert shared(*articles) == []
+
+
 def test_a_dispatch_that_many_articles_reprint_is_no_stock_phrase() -> None:
     """It is most of what each of them says."""
     lines = DISPATCH.split("\n\n")[2:4]

@@ -67,7 +67,9 @@ def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequen
     if sum(match.words for match in taken) < FORMULA and all(_formula(a, b, match) for match in taken):
         taken = ()
     shared = {pair for match in taken if proven(match) for pair in _sentences(a, b, match)}
-    copied = sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
+    # one stretch may be a stock phrase: only two or more bind the texts to each other
+    several = sum(proven(match) for match in taken) > 1
+    copied = several * sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
     numbered_a = {sentence.number: sentence for sentence in sentences_a}
     numbered_b = {sentence.number: sentence for sentence in sentences_b}
     links = retold(sentences_a, sentences_b, frozenset(shared), copied=copied)
