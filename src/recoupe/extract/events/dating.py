@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # what stands between two clauses: a moment beyond it dates the other one
 APART = re.compile(r"[;:»”]|\s:\s|,\s(?:a|ont|avait|avaient|selon|d['’]après|qui|où|dont|mais|tandis|alors)\b")
+# characters between a moment and what it dates
+REACH = 250
 HEADS = re.compile(r"^[\s«“\"]*(?:\w+\s){0,3}$")
 
 
@@ -26,6 +28,8 @@ def dated_by(holders: Sequence[Token], sentence: Sentence, moments: Sequence[Mom
         if not sentence.span.covers(moment.span):
             continue
         span = moment.span.shifted(-sentence.span.start)
+        if abs(span.start - first.idx) > REACH:
+            continue
         tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
             continue

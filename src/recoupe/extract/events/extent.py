@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from recoupe.extract.events.words import low
@@ -80,10 +79,10 @@ def _opening(subject: Token) -> int:
 
 def _end(head: Token, last: int, own: set[int]) -> int:
     """Return the last word of what hangs on a word, up to a stop, a clause or another verb."""
-    doc, inside = head.doc, _under(head)
+    doc = head.doc
     end = last
     for word in doc[last + 1 : last + 1 + BEHIND]:
-        if word.text in STOPS or low(word) in TURNS or word.i not in inside:
+        if word.text in STOPS or low(word) in TURNS or not hangs_on(word, head):
             break
         verbal = word.pos_ in ("VERB", "AUX") and word.i not in own
         if verbal and not (is_participle(word) and word.dep_ in ("amod", "acl")):
@@ -96,11 +95,13 @@ def _end(head: Token, last: int, own: set[int]) -> int:
     return end
 
 
-def _under(head: Token) -> set[int]:
-    found: set[int] = set()
-    waiting: list[Iterable[Token]] = [head.children]
-    while waiting:
-        for child in waiting.pop():
-            found.add(child.i)
-            waiting.append(child.children)
-    return found
+def hangs_on(word: Token, head: Token) -> bool:
+    """Whether a word hangs on another, at whatever remove that a clause of news has."""
+    current = word
+    for _ in range(BEHIND):
+        if current.head.i == head.i:
+            return True
+        if current.head.i == current.i:
+            return False
+        current = current.head
+    return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.events.classes import is_armed, is_natural, is_people
 from recoupe.extract.events.dating import dated_by
-from recoupe.extract.events.extent import of_noun, of_verb
+from recoupe.extract.events.extent import hangs_on, of_noun, of_verb
 from recoupe.extract.events.parties import party_of
 from recoupe.extract.events.roles import COUNTING, SUBJECTS, Roles, mark_of, roles_of
 from recoupe.extract.events.told import modality_of
@@ -135,7 +135,7 @@ def _fits(entry: Entry, noun: Token) -> bool:
         return False
     if "of" not in entry.extra:
         return True
-    near = [word for word in noun.subtree if noun.i < word.i < noun.i + 12]
+    near = [word for word in noun.doc[noun.i + 1 : noun.i + 12] if hangs_on(word, noun)]
     return any(
         (low(word) in entry.extra["of"] or word.lemma_.casefold() in entry.extra["of"])
         and any(low(before) in OF for before in word.doc[max(noun.i + 1, word.i - 3) : word.i])
