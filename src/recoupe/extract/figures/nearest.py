@@ -54,6 +54,9 @@ def _verb_before(candidate: Candidate) -> Token | None:
             undergone = token.i > 0 and token.nbor(-1).text.casefold() in BEING
             led = token.nbor(1).text.casefold() in ("par", "de")
             return None if undergone or led else token
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            # another word may be what the verb speaks of
+            return None
     return None
 
 
