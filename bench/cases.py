@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import texts
+from bench.checking import checking
+from bench.reuse import growth
 from bench.timing import Line, commands_in_turn, in_turn, ratio
 from recoupe.extract import pipeline
 from recoupe.extract.gazetteer import Gazetteer
@@ -180,6 +182,8 @@ def everything(folder: Path) -> Iterator[Line]:
     yield from products()
     yield from batches()
     yield from memo()
+    yield from checking(gazetteer)
+    yield from growth()
 
 
 def _made(ledger: Path) -> str:

@@ -63,7 +63,7 @@ def lineage(
     elif as_json:
         write_json(opened.rows("lineage"))
     elif found.lineages:
-        show(families_view(found.lineages, known), settings)
+        show(families_view(found.lineages, known, found.passages), settings)
     else:
         say("no two articles share a passage")
 
