@@ -105,7 +105,7 @@ def noun_event(
         if type_ is not EventType.ASSAULT:
             return None
         type_, mode = EventType.RETREAT, "ceasefire"
-    type_, mode = settled(type_, mode, modality)
+    type_, mode = settled(type_, mode, modality, by_whom=actor is not None)
     evidence = [Evidence("type", entry.name, _at(noun).shifted(shift))]
     evidence += [why.shifted(shift)] if why is not None else []
     evidence += [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.extract.events.nouns import noun_event
-from recoupe.extract.events.verbs import verb_event
+from recoupe.extract.events.verbs import Told, verb_event
 from recoupe.extract.events.words import low, noun_entries, verbs
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Paragraph, Sentence
@@ -42,7 +42,7 @@ def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment], tit
         rows = verbs().get(low(token))
         if rows and (token.pos_ in VERBAL or any(child.dep_.startswith("aux") for child in token.children)):
             done = verb_event(token, rows, sentence, number, moments)
-            if done is not None and not (done.event.type is EventType.ASSAULT and _goes_on(token, blows)):
+            if done is not None and not (done.event.type is EventType.ASSAULT and _goes_on(token, done, blows)):
                 blows |= {token.i} if done.event.type is EventType.ASSAULT else set()
                 here.append(done.event)
                 told |= done.with_it
@@ -54,8 +54,10 @@ def _of_sentence(sentence: Sentence, number: int, moments: Sequence[Moment], tit
     return _once(sorted(here, key=lambda event: (event.span.start, -event.span.end)))
 
 
-def _goes_on(verb: Token, blows: set[int]) -> bool:
-    """Whether a verb only says what the blow before it did: `a bombardé un camp, tuant 52 personnes`."""
+def _goes_on(verb: Token, done: Told, blows: set[int]) -> bool:
+    """Whether a verb only says what the blow before it did: `a bombardé un camp, tuant 52 personnes`, `... et a fait six morts`."""
+    if verb.dep_ == "conj" and verb.head.i in blows and done.event.evidence[0].rule.endswith("assault.toll"):
+        return True
     trailing = (
         shows(verb, "Tense", "Pres") and shows(verb, "VerbForm", "Part") and verb.i > 0 and low(verb.nbor(-1)) != "en"
     )

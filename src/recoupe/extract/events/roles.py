@@ -59,6 +59,12 @@ def roles_of(verb: Token) -> Roles:
         elif roles.object is None and child.i > verb.i and child.dep_ in STRAY and _is_bare_noun(child):
             # the parse takes some objects for adverbs: `ont rompu la trêve`
             roles.object = child
+    for day in verb.children:
+        if day.i > verb.i and is_listed(day, "days"):
+            # `sont convenus jeudi d'une trêve`: the parse hangs the truce on the day
+            for child in day.children:
+                if child.i > day.i and mark_of(child):
+                    roles.behind.setdefault(mark_of(child), child)
     for held in list(roles.behind.values()):
         for child in held.children:
             if child.dep_.startswith("nmod") and mark_of(child) in ("à", "contre", "sur") and child.i > held.i:

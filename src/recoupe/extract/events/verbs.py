@@ -177,7 +177,7 @@ def _event(
         target = party_of(roles.subject, shift)
     if entry.extra.get("modality") and modality is EventModality.REPORTED:
         modality = EventModality(entry.extra["modality"])
-    type_, mode = settled(EventType(entry.means), _mode(entry, roles), modality)
+    type_, mode = settled(EventType(entry.means), _mode(entry, roles), modality, by_whom=actor is not None)
     span = of_verb(verb, roles.object if roles.passive else roles.subject, sentence)
     evidence = [Evidence("type", entry.name, Span(shift + verb.idx, shift + verb.idx + len(verb.text)))]
     evidence += [why.shifted(shift)] if why is not None else []
@@ -224,12 +224,15 @@ def _mode(entry: Entry, roles: Roles) -> str | None:
     return mode
 
 
-def settled(type_: EventType, mode: str | None, modality: EventModality) -> tuple[EventType, str | None]:
-    """Return the type that PLOVER gives to what is only announced: a withdrawal is a concession, help an agreement."""
+def settled(
+    type_: EventType, mode: str | None, modality: EventModality, *, by_whom: bool
+) -> tuple[EventType, str | None]:
+    """Return the type that PLOVER gives to what is only announced: a withdrawal is a concession, help an agreement where it
+    is said who will give it."""
     if modality is EventModality.ANNOUNCED:
         if type_ is EventType.RETREAT:
             return EventType.CONCEDE, None
-        if type_ in (EventType.AID, EventType.COOPERATE):
+        if type_ in (EventType.AID, EventType.COOPERATE) and by_whom:
             return EventType.AGREE, None
     return type_, mode
 
