@@ -21,7 +21,6 @@ def read(text: str) -> list[str]:
         "« L'eau est salée », dit Fatma, 34 ans, six enfants.",
         "« J'ai trois enfants, je pars », dit-elle.",
         "Tout rassemblement de plus de cinquante personnes était interdit.",
-        "Le ministre attribue les deux attaques à la même bande.",
     ],
 )
 def test_what_tells_nothing_of_the_crisis_is_no_figure(text: str) -> None:

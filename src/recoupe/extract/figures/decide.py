@@ -138,10 +138,6 @@ def decide(
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     if model is not None and model in here and model.figure.kind in SPELLED_OUT and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
-    things = counted in (Counted.STRIKES, Counted.MUNITIONS)
-    if things and definite_pair(candidate, sentence):
-        # `les deux attaques` were told of before
-        return "figures.aside.known_pair"
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
