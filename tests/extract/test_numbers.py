@@ -7,6 +7,7 @@ import pytest
 from recoupe.extract.multiples import find_multiples
 from recoupe.extract.numbers import find_quantities
 from recoupe.extract.quantity import Quantity, interval
+from recoupe.extract.shares import find_shares
 from recoupe.model.figure import Number, Qualifier
 
 
@@ -192,3 +193,15 @@ def test_intervals_of_about_are_rounded_outward() -> None:
     """0.9 and 1.1 times, to whole things; 20 times 0.9 is 18 and no 17."""
     assert interval(Qualifier.ABOUT, 20, 20) == (18, 22)
     assert interval(Qualifier.ABOUT, 15, 15) == (13, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Croix-Rouge lance un appel pour 10 millions de francs.",
+        "Le mouvement a lancé une collecte pour 40 familles.",
+    ],
+)
+def test_what_is_asked_for_is_no_share(text: str) -> None:
+    """`un X pour N` gives a number of its own; only `un X sur N` is a part of a whole."""
+    assert find_shares(text) == []

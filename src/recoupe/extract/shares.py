@@ -31,7 +31,7 @@ def _fraction() -> re.Pattern[str]:
 def _ratio() -> re.Pattern[str]:
     number = rf"(?:\d+|une?|{number_words()})"
     return re.compile(
-        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,3}}?)\s(?:sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois)\b)",
+        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,3}}?)\s(?P<link>sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois|mille|millions?|milliards?|euros?|dollars?|francs?|tonnes?)\b)",
         re.IGNORECASE,
     )
 
@@ -70,6 +70,9 @@ def _from_ratio(hit: re.Match[str]) -> Quantity | None:
     thirds = entire % 3 == 0 and (part * 3) % entire == 0
     value = round(100 * part / entire) if thirds else whole(round(100 * part / entire, 2))
     noun = hit["noun"].strip()
+    if noun and hit["link"].casefold() == "pour":
+        # `une collecte pour 40 familles` shares nothing out
+        return None
     inside = _noun_in(hit.start("noun"), hit["noun"]) if noun else None
     return _share(Span(hit.start(), hit.end()), value, "numbers.share.ratio", inside)
 

@@ -39,17 +39,22 @@ def _forms(role: str) -> Index:
 
 
 @cache
-def _before() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
-    rows = [entry for entry in entries("fr", "modality") if entry.extra["role"] == "before" and entry.regex]
+def _around(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
+    rows = [entry for entry in entries("fr", "modality") if entry.extra["role"] == role and entry.regex]
     return tuple((entry, re.compile(entry.regex or "", re.IGNORECASE)) for entry in rows)
 
 
 def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence) -> tuple[Modality, Evidence | None]:
     """Return the modality of a candidate and the words that give it, `reported` where nothing says otherwise."""
     before = sentence.text[: candidate.quantity.span.start]
-    for entry, pattern in _before():
+    for entry, pattern in _around("before"):
         if hit := pattern.search(before):
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
+    end = candidate.quantity.span.end
+    for entry, pattern in _around("behind"):
+        if hit := pattern.search(sentence.text[end:]):
+            span = Span(end + hit.start(), end + hit.end())
+            return Modality(entry.means), Evidence("modality", entry.name, span)
     for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
         for child in holder.children:
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
