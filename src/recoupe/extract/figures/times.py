@@ -269,12 +269,32 @@ def _dating(
                 continue
         if verb is not None and (
             is_one(verb)
-            or any(is_one(noun) for noun in _subjects(verb))
+            or any(is_one(noun) for noun in (*_subjects(verb), *_met_with(verb)))
             or (harms and (_harms(verb) or any(_in_passing(child) and _harms(child) for child in verb.children)))
         ):
             # `depuis que l'offensive a commencé, le 15 novembre`
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
     return tuple(found)
+
+
+# `ont mené mardi une attaque`: the object says what struck
+LIGHT = frozenset("faire mener donner livrer opérer effectuer perpétrer commettre essuyer subir provoquer".split())
+# `sont morts mardi dans un incendie`, `se sont évadés dimanche au terme d'une mutinerie`
+AMID = frozenset("dans lors pendant durant par".split())
+COURSE = frozenset("terme cours issue faveur".split())
+
+
+def _met_with(verb: Token) -> list[Token]:
+    """Return the nouns that say what a verb did or in what it was done, where its day is theirs."""
+    found = [child for child in verb.children if child.dep_ == "obj" and verb.lemma_ in LIGHT]
+    for child in verb.children:
+        if not child.dep_.startswith("obl"):
+            continue
+        if child.text.casefold() in COURSE:
+            found += [noun for noun in child.children if noun.dep_ == "nmod"]
+        elif any(case.dep_ == "case" and case.text.casefold() in AMID for case in child.children):
+            found.append(child)
+    return [noun for noun in found if noun.pos_ == "NOUN"]
 
 
 def _still_to_come(verb: Token) -> bool:

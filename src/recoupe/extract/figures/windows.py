@@ -11,6 +11,7 @@ from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.figure import Kind, Modality
 from recoupe.model.moment import Moment, Window
 from recoupe.model.span import Evidence, Span
+from recoupe.model.statement import Form
 
 # what is so on the day that it is said of, and not since something happened
 STATES = frozenset({
@@ -179,7 +180,7 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
     openers += [
         moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
     ]
-    openers = [moment for moment in openers if not _counted_from_blow(moment)]
+    openers = [moment for moment in openers if not _counted_from_blow(moment) and moment.form != "part"]
     openers += [
         timed.moment
         for reading in everything
@@ -237,7 +238,10 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
             day
             for reading in lead
             for moment in reading.moments
-            if moment.starts and (day := _past_day(moment, reference, 14)) is not None and not _of_year(day, moment)
+            if moment.starts
+            and not _said_or_counted(moment, reading)
+            and (day := _past_day(moment, reference, 14)) is not None
+            and not _of_year(day, moment)
         ]
         if going_on:
             return Days(reference, min(going_on), None, "figures.window.onset_since")
@@ -249,6 +253,17 @@ def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date |
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _said_or_counted(moment: Moment, reading: Reading) -> bool:
+    """Whether words with `depuis` stand in a quotation, or say since when a count has stood: neither opens a crisis."""
+    if any(one.form is Form.DIRECT and one.span.covers(moment.span) for one in reading.statements):
+        return True
+    return any(
+        timed.moment.span == moment.span and timed.relation == "tally"
+        for figure in reading.figures
+        for timed in figure.moments
+    )
 
 
 def _opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
