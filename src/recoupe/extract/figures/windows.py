@@ -47,6 +47,13 @@ class Days:
     blow: str | None = None
     campaign: str | None = None
     rule: str | None = None
+    as_of: datetime.date | None = None
+
+    @property
+    def today(self) -> str | None:
+        """The day that the article speaks of: its own, or the one that its numbers are said to be of."""
+        day = self.as_of or self.reference
+        return day.isoformat() if day is not None else None
 
     @property
     def onset(self) -> str | None:
@@ -72,7 +79,7 @@ def window_of(
     if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
-    today = days.reference.isoformat() if days.reference else None
+    today = days.today
     state = figure.kind in STATES
     until = today if state or said_on is None else said_on
     since: str | None = None
@@ -101,6 +108,8 @@ def window_of(
                 return Window(since=start, until=window.until), _evidence("figures.window.tally_of", moment)
             continue
         if relation == "event":
+            if not future and figure.kind in BLOWS:
+                return window, _evidence("figures.window.day_of_blow", moment)
             if not future and not state and since is None:
                 if _is_another(window, days):
                     return window, _evidence("figures.window.another_blow", moment)
@@ -108,7 +117,13 @@ def window_of(
             continue
         if future and (relation != "own" or timed.on_noun):
             continue
-        if relation == "free" and not state and figure.kind in TOLLS and moment.form != "range":
+        if (
+            relation == "free"
+            and not state
+            and figure.kind in TOLLS
+            and moment.form != "range"
+            and not _is_over(window, days)
+        ):
             if since is None:
                 since, struck = window.since, moment
             continue
@@ -117,10 +132,17 @@ def window_of(
         return Window(why_open="not dated by the text" if future else "no reference day"), None
     if figure.kind in BLOWS and days.blow is not None:
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
-    if figure.kind is Kind.EXPOSED or (figure.kind is Kind.OTHER and figure.modality is Modality.ALLEGED):
+    if figure.kind is Kind.EXPOSED and days.onset is None and days.rule != UNSAID and figure.told is not Telling.EARLIER:
+        return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
+    rumour = figure.modality is Modality.ALLEGED and (
+        figure.kind is Kind.DELIVERED or (figure.kind is Kind.OTHER and figure.told is not Telling.GOING_ON_THEN)
+    )
+    if figure.kind is Kind.EXPOSED or rumour:
         return Window(why_open="not dated by the text"), None
     done = figure.told is Telling.DONE and days.onset is None
-    if figure.kind in (Kind.OTHER, Kind.HOSTED) and (figure.told is Telling.GOING_ON_THEN or done):
+    if figure.kind is Kind.DELIVERED and figure.told in (Telling.GOING_ON_THEN, Telling.TO_COME) and since is None:
+        return Window(why_open="not dated by the text"), None
+    if figure.kind in (Kind.OTHER, Kind.HOSTED) and figure.modality is not Modality.ALLEGED and (figure.told is Telling.GOING_ON_THEN or done):
         return Window(why_open="was so on a day that the text does not name"), Evidence(
             "window", "figures.window.state_of_then"
         )
@@ -150,6 +172,13 @@ def _blow_named(figure: LocalFigure, days: Days, anchor: datetime.date | None) -
     told = [timed.moment for timed in figure.moments if timed.relation == "event" and not timed.moment.starts]
     found = (resolve(moment, days.reference, anchor=anchor).since for moment in told)
     return next((day for day in found if day is not None and len(day) == 10), None)
+
+
+def _is_over(window: Window, days: Days) -> bool:
+    """Whether the words name several days that are past: `cinq pour tout le mois de mai` no longer rises."""
+    if window.until is None or window.until == window.since and len(window.until) == 10 or days.reference is None:
+        return False
+    return window.until < days.reference.isoformat()[: len(window.until)]
 
 
 def _not_before(until: str | None, since: str) -> str | None:
