@@ -1,0 +1,260 @@
+"""An article's readings and its day in, what the article settles of days out: its own, the blow's, the campaign's."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.extract.calendar import resolve
+from recoupe.extract.reading import LocalFigure, Reading, Telling
+from recoupe.model.figure import Kind
+from recoupe.model.moment import Moment
+from recoupe.model.span import Span
+from recoupe.model.statement import Form
+
+# what an article tells as a running toll, unless its own clause dates it
+TOLLS = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED}
+)
+
+
+# the rule of a toll in an article that tells of earlier days, but of no blow
+UNSAID = "figures.window.onset_unsaid"
+
+
+# days: what has gone on for longer is a season or a year of like blows
+SEASON = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What the article settles of days: its own day, the day of the blow that it tells of, and the day since when a longer
+    campaign runs (an offensive, a siege, an epidemic)."""
+
+    reference: datetime.date | None
+    blow: str | None = None
+    campaign: str | None = None
+    rule: str | None = None
+    scene: str | None = None
+
+    @property
+    def today(self) -> str | None:
+        return self.reference.isoformat() if self.reference is not None else None
+
+    @property
+    def onset(self) -> str | None:
+        if self.blow is None or self.campaign is None:
+            return self.blow or self.campaign
+        # the blow of the very day is told for itself; an earlier one is a part of the campaign, but not of a year's count
+        today = self.reference.isoformat() if self.reference else None
+        return self.blow if self.blow == today or self.is_long else min(self.blow, self.campaign)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the campaign began so long ago that it counts like blows (a season's avalanches) and is not one."""
+        if self.campaign is None or self.reference is None:
+            return False
+        return (self.reference - datetime.date.fromisoformat(self.campaign)).days > SEASON
+
+
+def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
+    """Return what an article settles of days.
+
+    The blow is the earliest day of the last fortnight with which something struck, in the first paragraphs before the
+    rest, else the first past day there that no act of speech is dated by. The campaign is the day with `depuis` that
+    something struck or began.
+    """
+    if reference is None:
+        return Days(None)
+    lead = [reading for _, reading in readings[:10]]
+    everything = [reading for _, reading in readings]
+    openers = [
+        moment
+        for reading in everything
+        for moment in (*reading.struck, *reading.set_out)
+        if moment.starts or moment.since_event
+    ]
+    openers += [
+        moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
+    ]
+    openers = [moment for moment in openers if not counted_from_blow(moment) and moment.form != "part"]
+    openers += [
+        timed.moment
+        for reading in everything
+        for figure in reading.figures
+        for timed in figure.moments
+        if timed.relation in ("own", "free")
+        and timed.moment.starts
+        and timed.moment.form != "part"
+        and figure.kind in TOLLS
+    ]
+    begun = [
+        day
+        for moment in openers
+        if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)
+    ]
+    campaign = min(begun, default=None)
+    counted = [
+        day
+        for reading in lead
+        for moment in reading.moments
+        if counted_from_blow(moment) and (day := _past_day(moment, reference, 60)) is not None
+    ]
+    if counted:
+        return Days(reference, counted[0], campaign, "figures.window.onset_counted")
+    told = [
+        moments
+        for part in (lead, everything)
+        for moments in ([one.struck for one in part], [one.set_out for one in part])
+    ]
+    for paragraphs in told:
+        blows = [
+            (moment.form == "period", day)
+            for moments in paragraphs
+            for moment in moments
+            if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
+        ]
+        if blows:
+            # the first one told before the article's own day is what the article is about
+            loose, first = next((one for one in blows if one[1] < reference.isoformat()), blows[0])
+            if _opens_today(lead[:2], reference):
+                loose, first = False, reference.isoformat()
+            if loose:
+                first = _day_named_in(first, everything, reference) or first
+            return Days(reference, first, campaign, "figures.window.onset_struck")
+    if campaign is None:
+        far = [
+            day
+            for reading in everything
+            for moment in reading.struck
+            if (day := _past_day(moment, reference, 60)) is not None and not _of_year(day, moment)
+        ]
+        if far:
+            return Days(reference, None, min(far), "figures.window.onset_campaign")
+        going_on = [
+            day
+            for reading in lead
+            for moment in reading.moments
+            if moment.starts
+            and not _said_or_counted(moment, reading)
+            and (day := _past_day(moment, reference, 14)) is not None
+            and not _of_year(day, moment)
+        ]
+        if going_on:
+            return Days(reference, min(going_on), None, "figures.window.onset_since")
+        for reading in lead:
+            for moment in reading.moments:
+                loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
+                day = None if loose else _past_day(moment, reference, 14)
+                if day is not None and day < reference.isoformat():
+                    # what struck before the article's own day may have struck then or earlier
+                    return Days(reference, None, None, UNSAID)
+    return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _said_or_counted(moment: Moment, reading: Reading) -> bool:
+    """Whether words with `depuis` stand in a quotation, or say since when a count has stood: neither opens a crisis."""
+    if any(one.form is Form.DIRECT and one.span.covers(moment.span) for one in reading.statements):
+        return True
+    return any(
+        timed.moment.span == moment.span and timed.relation == "tally"
+        for figure in reading.figures
+        for timed in figure.moments
+    )
+
+
+def _opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
+    """Whether an article opens with harm that was done on its own day, and counts it."""
+    days = [
+        _past_day(timed.moment, reference, 14)
+        for reading in readings
+        for figure in reading.figures
+        if figure.kind in (Kind.KILLED, Kind.INJURED, Kind.ABDUCTED)
+        for timed in figure.moments
+        if timed.relation in ("own", "free", "event") and not timed.moment.starts
+    ]
+    return bool(days) and all(day == reference.isoformat() for day in days)
+
+
+def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime.date) -> str | None:
+    """Return the day of a weekend that the article names, told from the weekend's first day."""
+    saturday = datetime.date.fromisoformat(weekend)
+    days = {saturday.isoformat(), (saturday + datetime.timedelta(days=1)).isoformat()}
+    return next(
+        (
+            day
+            for reading in readings
+            for moment in reading.moments
+            if moment.form != "period" and (day := _past_day(moment, reference, 14)) in days
+        ),
+        None,
+    )
+
+
+def counted_from_blow(moment: Moment) -> bool:
+    """`trois jours après le séisme`: the words count the days since the blow."""
+    return moment.since_event and moment.form == "offset"
+
+
+def _of_year(day: str, moment: Moment) -> bool:
+    """`depuis le début de l'année` opens a count, not a crisis."""
+    return day.endswith("-01-01") and not moment.since_event
+
+
+def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
+    """Return the days with the blow that the figure's own paragraph tells of before it, where it names one."""
+    if days.reference is None:
+        return days
+    days = replace(days, scene=_scene(figure, reading, days.reference))
+    near = reading.sentences[max(0, figure.sentence - 1)].start
+    if figure.told is not Telling.DONE:
+        return days
+    for moment in reversed(
+        [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
+    ):
+        if not (moment.starts or moment.since_event) and (day := _past_day(moment, days.reference, 14)) is not None:
+            return replace(days, blow=day, campaign=None, rule="figures.window.blow_of_paragraph")
+    return days
+
+
+def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> str | None:
+    """Return the day of the gathering or the volley that the last sentences before a figure tell of, where they name it.
+
+    `Samedi, les habitants ont barré la route. Il y a eu quatre interpellations`: those of Saturday.
+    """
+    near = reading.sentences[max(0, figure.sentence - 2)].start
+    before = [one for one in reading.moments if near <= one.span.start and one.span.end <= figure.span.start]
+    if not before or before[-1].starts or before[-1].ends:
+        return None
+    done = [*reading.set_out]
+    for one in reading.figures:
+        if one.kind in (Kind.PROTESTING, Kind.LAUNCHED) and one.span.start < figure.span.start:
+            done += [timed.moment for timed in one.moments if timed.relation == "own"]
+    if all(moment.span != before[-1].span for moment in done):
+        return None
+    return _past_day(before[-1], reference, 14)
+
+
+def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
+    """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
+    # `l'attentat de la veille`: of the article's own day, where no other is known here
+    window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
+    if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
+        return None
+    start = datetime.date.fromisoformat(window.since)
+    opens = moment.starts or moment.since_event
+    if not opens and window.until is not None and len(window.until) == 10:
+        end = datetime.date.fromisoformat(window.until)
+        if (end - start).days > 1:
+            return None
+    return window.since if (reference - start).days <= reach else None
+
+
+def _dates_speech(moment: Moment, reading: Reading) -> bool:
+    return any(
+        statement.cue_span is not None
+        and not statement.span.covers(moment.span)
+        and abs(statement.cue_span.end - moment.span.start) < 40
+        for statement in reading.statements
+    )
