@@ -125,12 +125,7 @@ def window_of(
         return Window(since=since, until=_not_before(until, since)), Evidence(
             "window", "figures.window.event", struck.span if struck else None
         )
-    if (
-        days.scene is not None
-        and figure.kind in IN_SCENE
-        and figure.told in (Telling.DONE, Telling.NOUN)
-        and not running
-    ):
+    if _is_of_scene(figure, days) and not running:
         return Window(since=days.scene, until=days.scene), Evidence("window", "figures.window.day_of_scene")
     if days.rule == UNSAID:
         return Window(until=until, why_open="the text does not say since when"), Evidence("window", days.rule)
@@ -139,6 +134,13 @@ def window_of(
     start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
+
+
+def _is_of_scene(figure: LocalFigure, days: Days) -> bool:
+    """Whether a figure without a day came of what the sentences before it tell of, and that is not the article's own blow."""
+    if days.scene is None or figure.kind not in IN_SCENE or figure.told not in (Telling.DONE, Telling.NOUN):
+        return False
+    return days.scene != days.onset or figure.kind is Kind.DETAINED
 
 
 def _blow_named(figure: LocalFigure, days: Days, anchor: datetime.date | None) -> str | None:
