@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.reading import LocalFigure, Reading, Telling
-from recoupe.model.figure import Kind
-from recoupe.model.moment import Moment
+from recoupe.model.figure import Kind, Modality
+from recoupe.model.moment import Moment, Told
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
 
@@ -37,6 +37,7 @@ class Days:
     campaign: str | None = None
     rule: str | None = None
     scene: str | None = None
+    coming: str | None = None
 
     @property
     def today(self) -> str | None:
@@ -206,7 +207,7 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
     """Return the days with the blow that the figure's own paragraph tells of before it, where it names one."""
     if days.reference is None:
         return days
-    days = replace(days, scene=_scene(figure, reading, days.reference))
+    days = replace(days, scene=_scene(figure, reading, days.reference), coming=_coming(figure, reading, days.reference))
     near = reading.sentences[max(0, figure.sentence - 1)].start
     if figure.told is not Telling.DONE:
         return days
@@ -234,6 +235,19 @@ def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> s
     if all(moment.span != before[-1].span for moment in done):
         return None
     return _past_day(before[-1], reference, 14)
+
+
+def _coming(figure: LocalFigure, reading: Reading, reference: datetime.date) -> str | None:
+    """Return the day of the gathering ahead that those counted are awaited at, where the words before name it."""
+    planned = figure.modality is Modality.PLANNED
+    if figure.kind is not Kind.PROTESTING or not (planned or figure.told is Telling.NOW):
+        return None
+    near = reading.sentences[max(0, figure.sentence - 1)].start
+    before = [one for one in reading.moments if near <= one.span.start and one.span.end <= figure.span.start]
+    if not before or not (before[-1].told is Told.COMING or (planned and before[-1].told is Told.OPEN)):
+        return None
+    window = resolve(before[-1], reference, future=True)
+    return window.since if window.since is not None and window.since == window.until else None
 
 
 def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:

@@ -9,7 +9,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.onsets import TOLLS, UNSAID, Days, blow_before, counted_from_blow, days_of
 from recoupe.extract.reading import LocalFigure, Telling
 from recoupe.model.figure import Kind, Modality
-from recoupe.model.moment import Moment, Window
+from recoupe.model.moment import Moment, Told, Window
 from recoupe.model.span import Evidence
 
 __all__ = ["Days", "blow_before", "days_of", "window_of"]
@@ -45,7 +45,8 @@ def window_of(
     of_blow = None if state or future else _blow_named(figure, days, anchor)
     for timed in figure.moments:
         moment, relation = timed.moment, timed.relation
-        window = resolve(moment, days.reference, future=True if future else None, anchor=anchor)
+        coming = future or moment.told is Told.COMING
+        window = resolve(moment, days.reference, future=True if coming else None, anchor=anchor)
         if moment.starts or moment.since_event:
             if future or (state and (relation == "event" or counted_from_blow(moment))):
                 continue
@@ -73,7 +74,7 @@ def window_of(
                     return window, _evidence("figures.window.another_blow", moment)
                 since, struck = window.since, moment
             continue
-        if future and (relation != "own" or timed.on_noun):
+        if future and (relation != "own" or (timed.on_noun and moment.told is not Told.COMING)):
             continue
         if (
             relation == "free"
@@ -86,6 +87,8 @@ def window_of(
                 since, struck = window.since, moment
             continue
         return window, _evidence("figures.window.moment", moment)
+    if days.coming is not None:
+        return Window(since=days.coming, until=days.coming), Evidence("window", "figures.window.day_to_come")
     if future or days.reference is None:
         return Window(why_open="not dated by the text" if future else "no reference day"), None
     if figure.kind in BLOWS and days.blow is not None:
