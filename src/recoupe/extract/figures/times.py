@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
+from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
@@ -25,7 +26,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
     """Return what the moments of a sentence date of one figure, the nearest first; what dates something else is left out.
 
     `own`: the clause of the figure. `event`: the event whose toll it is. `tally`: the count itself (`un bilan établi mardi`).
-    `free`: no verb of its own and no other clause between, as in a headline.
+    `free`: no verb of its own and no other clause between, as in a headline. `shared`: the clause before, whose verb goes on in
+    that of the figure. `before`, `raised`, `then`, `ahead`: no day, see standings.
     """
     own = verb if verb is not None else clause_verb(candidate.top)
     found = []
@@ -33,6 +35,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         if not sentence.span.covers(moment.span):
             continue
         span = moment.span.shifted(-sentence.span.start)
+        if is_now_again(span, candidate.quantity.span, sentence.text):
+            continue
         told = _relation(candidate, own, verb, span, sentence)
         if told is not None:
             found.append(Dated(moment, told.relation, _on_noun(candidate, span, sentence), told.rule))
@@ -41,7 +45,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         start = candidate.quantity.span.start + sentence.span.start
         return abs(start - one.moment.span.start)
 
-    return tuple(sorted(found, key=distance))
+    stood = standing(candidate, sentence)
+    return (*((stood,) if stood is not None else ()), *sorted(found, key=distance))
 
 
 @dataclass(frozen=True, slots=True)

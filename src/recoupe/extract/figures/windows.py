@@ -25,6 +25,10 @@ STATES = frozenset({
 BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
 
 
+# what the words say of when a figure stood, without a day
+STANDINGS = frozenset({"before", "raised", "then", "ahead"})
+
+
 # what comes of a gathering or a volley, on its day
 IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, Kind.ABDUCTED})
 
@@ -43,8 +47,13 @@ def window_of(
     since: str | None = None
     struck: Moment | None = None
     of_blow = None if state or future else _blow_named(figure, days, anchor)
+    stood = _stood(figure, days, of_blow) if not future else None
+    if stood is not None:
+        return stood, Evidence("window", f"figures.window.{figure.moments[0].relation}", figure.moments[0].moment.span)
     for timed in figure.moments:
         moment, relation = timed.moment, timed.relation
+        if relation in STANDINGS:
+            continue
         coming = future or moment.told is Told.COMING
         window = resolve(moment, days.reference, future=True if coming else None, anchor=anchor)
         if moment.starts or moment.since_event:
@@ -137,6 +146,26 @@ def window_of(
     start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     return Window(since=start or until, until=until), Evidence("window", rule)
+
+
+def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | None:
+    """Return the window of a figure that stood before it rose, when the blow fell, or ahead of it; None where none is said."""
+    relation = figure.moments[0].relation if figure.moments else ""
+    dated = [timed for timed in figure.moments if timed.relation not in STANDINGS and timed.moment.form != "rolling"]
+    if relation == "then" and days.blow is not None and not dated and figure.kind is not Kind.KILLED:
+        return Window(since=days.blow, until=days.blow)
+    if relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER):
+        return Window(why_open="was so before what struck")
+    if relation not in ("before", "raised"):
+        return None
+    rolled = [resolve(timed.moment, days.reference) for timed in figure.moments if timed.moment.form == "rolling"]
+    until = next((window.since for window in rolled if window.since is not None), None)
+    if relation == "raised" and until is None and any(timed.relation == "tally" for timed in dated):
+        return None
+    if figure.kind in STATES:
+        return Window(since=until, until=until, why_open=None if until else "was so before, the text does not say when")
+    since = of_blow or (days.onset if days.rule != UNSAID else None)
+    return Window(since=since, until=until, why_open=None if until else "the text does not say until when")
 
 
 def _is_of_scene(figure: LocalFigure, days: Days) -> bool:

@@ -1,0 +1,86 @@
+"""A figure and its sentence in, what its words say of when it stood without naming a day: before, then, or now again."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.events import is_event, is_tally
+from recoupe.extract.paragraph import Sentence
+from recoupe.extract.reading import Dated
+from recoupe.model.moment import Moment
+from recoupe.model.span import Span
+
+_HEDGED = r"(?:(?:plus|près|moins)\sde\s|environ\s|quelque\s)?"
+# `le bilan est passé de 12 à 15 morts`: the first number is that of before
+FROM = re.compile(
+    r"\b(?:pass|mont|tomb|grimp|bondi|ramen|relev|port|révis|recul|chut|baiss|descend|redescend)\w*\b[^.;:!?]{0,60}?"
+    rf"\b(?:de|des|d['’])\s?{_HEDGED}$",
+    re.IGNORECASE,
+)
+TO = re.compile(rf"(?:\s[\w’'-]+){{0,4}}?\sà\s{_HEDGED}[\d\w]")
+_COUNT = r"(?:bilan|décompte|chiffre|total|pointage|comptage)\w*"
+FIRST = re.compile(
+    rf"\b(?:premier|précédent|ancien)\w*\s{_COUNT}[^.;]{{0,30}}\s(?:de|d['’]|à)\s?{_HEDGED}$"
+    rf"|\b{_COUNT}\s(?:précédent|initial|antérieur)\b[^.;]{{0,30}}$",
+    re.IGNORECASE,
+)
+# `31 morts, contre 23 dans un premier temps`
+AGAINST = re.compile(rf"\bcontre\s{_HEDGED}$", re.IGNORECASE)
+AT_FIRST = re.compile(
+    r"[^.;,]{0,30}\b(?:dans\sun\spremier\stemps|auparavant|initialement|jusque-là|jusqu['’]alors|précédemment)\b", re.I
+)
+# `le jour des faits`, `au moment de l'impact`, `pendant les troubles`
+THEN = re.compile(
+    r"\b(?:le\sjour|au\smoment|à\sl['’]heure|pendant|durant)\s(?:du\s|des\s|de\sla\s|de\sl['’]|l['’]|les\s|la\s|le\s)(?P<noun>[\w-]+)",
+    re.IGNORECASE,
+)
+FACTS = frozenset("faits drame impact troubles choc".split())
+# `comptait 90 000 habitants avant l'invasion`
+AHEAD = re.compile(r"\bavant\s(?:l['’]|les\s|la\s|le\s|cette\s|ce\s)(?P<noun>[\w-]+)", re.IGNORECASE)
+# `640 familles lundi, 812 désormais`: the count of now is not that of the day before it
+NOW_AGAIN = re.compile(
+    r"[,:;].*\b(?:désormais|maintenant|à\sprésent|(?:n['’]|ne\s)[^,;:]{0,25}\splus\sque)\b[^,;:]*$", re.I
+)
+
+
+def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
+    """Return when a figure stood where words without a day say so: `before` it rose (`raised` where it does so in this very
+    sentence), `then` when it struck, `ahead` of that."""
+    text, span = sentence.text, candidate.quantity.span
+    left, right = text[: span.start], text[candidate.quantity.reach :]
+    if FROM.search(left) and TO.match(right):
+        return _dated(span, "raised", sentence)
+    if FIRST.search(left) or (AGAINST.search(left) and AT_FIRST.match(right)):
+        return _dated(span, "before", sentence)
+    for pattern, relation in ((THEN, "then"), (AHEAD, "ahead")):
+        for match in pattern.finditer(text):
+            if _strikes(match, sentence) and _near(match, span, text):
+                return _dated(Span(match.start(), match.end()), relation, sentence)
+    return None
+
+
+def is_now_again(moment: Span, number: Span, text: str) -> bool:
+    """Whether a number is set as the one of now against what a day before it was told of."""
+    return moment.end <= number.start and NOW_AGAIN.search(text[moment.end : number.start]) is not None
+
+
+def _dated(span: Span, relation: str, sentence: Sentence) -> Dated:
+    moment = Moment(span=span.shifted(sentence.span.start), rule="figures.standing", form="vague")
+    return Dated(moment, relation)
+
+
+def _strikes(match: re.Match[str], sentence: Sentence) -> bool:
+    noun = match["noun"]
+    if noun.casefold() in FACTS:
+        return True
+    tokens = sentence.doc.char_span(match.start("noun"), match.end("noun"), alignment_mode="expand")
+    return tokens is not None and any(is_event(token) and not is_tally(token) for token in tokens)
+
+
+def _near(match: re.Match[str], number: Span, text: str) -> bool:
+    """Whether the words stand in the clause of the number: behind it, or at the head of its sentence."""
+    if match.start() >= number.end:
+        return re.search(r"[.;:,!?]", text[number.end : match.start()]) is None
+    opens = not text[: match.start()].strip(' 0123456789.)–•-«"')
+    return opens and re.search(r"[.;:!?]", text[match.end() : number.start]) is None
