@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.reading import LocalFigure, Reading, Telling
-from recoupe.model.figure import Kind, Modality
+from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind, Modality, Number
 from recoupe.model.moment import Moment, Told
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
@@ -27,6 +28,10 @@ UNSAID = "figures.window.onset_unsaid"
 SEASON = 60
 
 
+# what makes two figures of an article one: their kind and their value
+Key = tuple[Kind, Number | None, Number | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
     """What the article settles of days: its own day, the day of the blow that it tells of, and the day since when a longer
@@ -38,6 +43,8 @@ class Days:
     rule: str | None = None
     scene: str | None = None
     coming: str | None = None
+    dated: Mapping[Key, tuple[Dated, ...]] = field(default_factory=dict)
+    again: tuple[Dated, ...] = ()
 
     @property
     def today(self) -> str | None:
@@ -60,6 +67,32 @@ class Days:
 
 
 def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
+    """Return what an article settles of days, with the moments of its figures that it dates."""
+    return replace(_days_of(readings, reference), dated=_dated(readings))
+
+
+def _dated(readings: Sequence[tuple[Span, Reading]]) -> dict[Key, tuple[Dated, ...]]:
+    """Return the moments of the figures that are dated where they stand, for where they are told again."""
+    found: dict[Key, tuple[Dated, ...]] = {}
+    for _, reading in readings:
+        for figure in reading.figures:
+            moments = tuple(one for one in figure.moments if one.relation in ("own", "event", "tally"))
+            if moments and figure.modality is Modality.REPORTED and all(one.moment.form in PLAIN for one in moments):
+                found.setdefault(_key(figure), moments)
+    return found
+
+
+def _key(figure: LocalFigure) -> Key:
+    return figure.kind, figure.low, figure.high
+
+
+# forms that mean the same day wherever the article repeats what they date
+PLAIN = frozenset({"date", "weekday", "offset", "monthday", "month", "year", "range", "night", "period"})
+# the smallest number that a body does not tell of two things by chance
+SURELY_SAME = 5
+
+
+def _days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
     """Return what an article settles of days.
 
     The blow is the earliest day of the last fortnight with which something struck, in the first paragraphs before the
@@ -205,16 +238,22 @@ def _of_year(day: str, moment: Moment) -> bool:
 
 def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
     """Return the days with the blow that the figure's own paragraph tells of before it, where it names one."""
-    if days.reference is None:
+    reference = days.reference
+    if reference is None:
         return days
-    days = replace(days, scene=_scene(figure, reading, days.reference), coming=_coming(figure, reading, days.reference))
+    days = replace(
+        days,
+        scene=_scene(figure, reading, reference),
+        coming=_coming(figure, reading, reference),
+        again=_told_again(figure, reading, days),
+    )
     near = reading.sentences[max(0, figure.sentence - 1)].start
     if figure.told is not Telling.DONE:
         return days
     for moment in reversed(
         [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
     ):
-        if not (moment.starts or moment.since_event) and (day := _past_day(moment, days.reference, 14)) is not None:
+        if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None:
             return replace(days, blow=day, campaign=None, rule="figures.window.blow_of_paragraph")
     return days
 
@@ -235,6 +274,20 @@ def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> s
     if all(moment.span != before[-1].span for moment in done):
         return None
     return _past_day(before[-1], reference, 14)
+
+
+def _told_again(figure: LocalFigure, reading: Reading, days: Days) -> tuple[Dated, ...]:
+    """Return the moments of an undated toll where the article tells it in full, as a body does what its headline tells.
+
+    In the body itself only a number of some size is surely the same.
+    """
+    if figure.moments or figure.part_of is not None or figure.kind not in TOLLS or figure.low != figure.high:
+        return ()
+    if figure.modality is not Modality.REPORTED or figure.low is None:
+        return ()
+    if reading.kind is BlockKind.BODY and figure.low < SURELY_SAME:
+        return ()
+    return days.dated.get(_key(figure), ())
 
 
 def _coming(figure: LocalFigure, reading: Reading, reference: datetime.date) -> str | None:

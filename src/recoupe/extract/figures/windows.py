@@ -40,6 +40,7 @@ def window_of(
     that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
     if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
+    figure = replace(figure, moments=figure.moments or days.again)
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.today
     state = figure.kind in STATES
