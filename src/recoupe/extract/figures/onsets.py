@@ -76,7 +76,7 @@ def _dated(readings: Sequence[tuple[Span, Reading]]) -> dict[Key, tuple[Dated, .
     found: dict[Key, tuple[Dated, ...]] = {}
     for _, reading in readings:
         for figure in reading.figures:
-            moments = tuple(one for one in figure.moments if one.relation in ("own", "event", "tally"))
+            moments = tuple(one for one in figure.moments if one.relation in ("own", "shared", "event", "tally"))
             if moments and figure.modality is Modality.REPORTED and all(one.moment.form in PLAIN for one in moments):
                 found.setdefault(_key(figure), moments)
     return found
@@ -118,7 +118,7 @@ def _days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date 
         for reading in everything
         for figure in reading.figures
         for timed in figure.moments
-        if timed.relation in ("own", "free")
+        if timed.relation in ("own", "shared", "free")
         and timed.moment.starts
         and timed.moment.form != "part"
         and figure.kind in TOLLS
@@ -206,7 +206,7 @@ def _opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
         for figure in reading.figures
         if figure.kind in (Kind.KILLED, Kind.INJURED, Kind.ABDUCTED)
         for timed in figure.moments
-        if timed.relation in ("own", "free", "event") and not timed.moment.starts
+        if timed.relation in ("own", "shared", "free", "event") and not timed.moment.starts
     ]
     return bool(days) and all(day == reference.isoformat() for day in days)
 

@@ -109,12 +109,14 @@ def _relation(
         return Told("free") if verb is None or not between.strip() else None
     if verb is None:
         return Told("own") if _opens(sentence.text, span) else Told("free")
-    return _by_verb(verb, own, befell, _opens(sentence.text, span))
+    return _by_verb(verb, own, befell, _opens(sentence.text, span), tokens.start)
 
 
-def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool) -> Told | None:
-    """Return what a moment under `verb` dates of a figure whose clause has the verb `own`."""
+def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: int) -> Told | None:
+    """Return what a moment under `verb`, that stands at `day`, dates of a figure whose clause has the verb `own`."""
     if _same_clause(verb, own):
+        if own.head.i == verb.i and own.dep_ == "conj" and verb.i < day < own.i:
+            return Told("shared")
         if any(child.dep_ == "obj" and is_tally(child) for child in own.children):
             return Told("tally")
         return Told("tally" if verb.i != (befell.i if befell is not None else -1) and _counts(verb) else "own")
