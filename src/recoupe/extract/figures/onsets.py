@@ -123,6 +123,15 @@ def _days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date 
         and timed.moment.form != "part"
         and figure.kind in TOLLS
     ]
+    openers += [
+        moment
+        for reading in lead[:3]
+        for moment in reading.moments
+        if moment.starts
+        and moment.form == "date"
+        and not _said_or_counted(moment, reading)
+        and _past_day(moment, reference, SEASON) is not None
+    ]
     begun = [
         day
         for moment in openers

@@ -11,7 +11,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
-from recoupe.extract.figures.tree import clause_verb, shows
+from recoupe.extract.figures.tree import auxiliaries, clause_verb, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
@@ -265,7 +265,7 @@ def _dating(
         if _stands_behind(tokens.start, sentence, is_one):
             found.append(moment)
             continue
-        if verb is not None and _still_to_come(verb):
+        if verb is not None and (_still_to_come(verb) or _is_feast(verb)):
             continue
         holder = _holder(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
@@ -310,6 +310,11 @@ def _still_to_come(verb: Token) -> bool:
     if any(shows(word, "Tense", "Fut") for word in words):
         return True
     return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
+
+
+def _is_feast(verb: Token) -> bool:
+    """`L'Aïd tombe mercredi`: nothing strikes, a day of the calendar falls on another."""
+    return verb.lemma_ == "tomber" and not auxiliaries(verb) and shows(verb, "Number", "Sing") and verb.text.casefold() == "tombe"
 
 
 def _since_then(verb: Token) -> bool:

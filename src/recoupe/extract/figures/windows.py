@@ -199,8 +199,13 @@ def _evidence(rule: str, moment: Moment) -> Evidence:
 
 
 def _is_another(window: Window, days: Days) -> bool:
-    """Whether what struck then lies a week or more before the blow that the article is about: its toll no longer runs."""
-    if days.blow is None or window.until is None:
+    """Whether what struck then lies a week or more before the blow that the article is about, or is a blow of a campaign that
+    has gone on for two weeks since: its toll no longer runs."""
+    known = [day for day in (days.blow, days.campaign) if day is not None]
+    if not known or window.until is None or days.reference is None:
         return False
-    about = datetime.date.fromisoformat(min(days.blow, days.campaign or days.blow))
-    return window.until[:10] < (about - datetime.timedelta(days=7)).isoformat()
+    about = datetime.date.fromisoformat(min(known))
+    if window.until[:10] < (about - datetime.timedelta(days=7)).isoformat():
+        return True
+    long_gone = window.until[:10] < (days.reference - datetime.timedelta(days=14)).isoformat()
+    return long_gone and days.campaign is not None and days.campaign < window.until[:10]
