@@ -38,6 +38,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         if is_now_again(span, candidate.quantity.span, sentence.text):
             continue
         told = _relation(candidate, own, verb, span, sentence)
+        if told is not None and told.relation == "event" and _goes_on(span, sentence):
+            moment = replace(moment, since_event=True)
         if told is not None:
             found.append(Dated(moment, told.relation, _on_noun(candidate, span, sentence), told.rule))
 
@@ -47,6 +49,20 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
 
     stood = standing(candidate, sentence)
     return (*((stood,) if stood is not None else ()), *sorted(found, key=distance))
+
+
+# what goes on from the day on which it broke out
+LASTING = frozenset("conflit guerre épidémie pandémie siège blocus insurrection rébellion famine sécheresse".split())
+BREAKING_OUT = frozenset("éclater commencer débuter déclarer déclencher apparaître entamer".split())
+
+
+def _goes_on(span: Span, sentence: Sentence) -> bool:
+    """Whether a day is that on which something broke out that goes on: `la guerre, qui a éclaté le 3 avril, a fait 900 morts`."""
+    tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+    verb = _verb_over(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    if verb is None or verb.lemma_ not in BREAKING_OUT:
+        return False
+    return any(noun.lemma_ in LASTING for noun in (*_subjects(verb), *([verb.head] if verb.dep_ == "acl" else [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +330,12 @@ def _still_to_come(verb: Token) -> bool:
 
 def _is_feast(verb: Token) -> bool:
     """`L'Aïd tombe mercredi`: nothing strikes, a day of the calendar falls on another."""
-    return verb.lemma_ == "tomber" and not auxiliaries(verb) and shows(verb, "Number", "Sing") and verb.text.casefold() == "tombe"
+    return (
+        verb.lemma_ == "tomber"
+        and not auxiliaries(verb)
+        and shows(verb, "Number", "Sing")
+        and verb.text.casefold() == "tombe"
+    )
 
 
 def _since_then(verb: Token) -> bool:
