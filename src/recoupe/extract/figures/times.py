@@ -27,7 +27,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
 
     `own`: the clause of the figure. `event`: the event whose toll it is. `tally`: the count itself (`un bilan établi mardi`).
     `free`: no verb of its own and no other clause between, as in a headline. `shared`: the clause before, whose verb goes on in
-    that of the figure. `before`, `raised`, `then`, `ahead`: no day, see standings.
+    that of the figure. `now`: set against this very day. `before`,
+    `raised`, `then`, `ahead`: no day, see standings.
     """
     own = verb if verb is not None else clause_verb(candidate.top)
     found = []
@@ -36,6 +37,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
             continue
         span = moment.span.shifted(-sentence.span.start)
         if is_now_again(span, candidate.quantity.span, sentence.text):
+            # it shares neither this day nor that of the number beside it
+            found.append(Dated(moment, "now"))
             continue
         told = _relation(candidate, own, verb, span, sentence)
         if told is not None and told.relation == "event" and _goes_on(span, sentence):

@@ -26,7 +26,13 @@ BLOWS = frozenset({Kind.EXPOSED, Kind.LAUNCHED})
 
 
 # what the words say of when a figure stood, without a day
-STANDINGS = frozenset({"before", "raised", "then", "ahead"})
+STANDINGS = {
+    "before": "figures.window.stood_before",
+    "raised": "figures.window.stood_before_it_rose",
+    "then": "figures.window.stood_when_it_struck",
+    "ahead": "figures.window.stood_ahead_of_it",
+    "now": "figures.window.stands_now",
+}
 
 
 # what comes of a gathering or a volley, on its day
@@ -50,7 +56,8 @@ def window_of(
     of_blow = None if state or future else _blow_named(figure, days, anchor)
     stood = _stood(figure, days, of_blow) if not future else None
     if stood is not None:
-        return stood, Evidence("window", f"figures.window.{figure.moments[0].relation}", figure.moments[0].moment.span)
+        first = figure.moments[0]
+        return stood, _evidence(STANDINGS[first.relation], first.moment)
     for timed in figure.moments:
         moment, relation = timed.moment, timed.relation
         if relation in STANDINGS:
