@@ -143,3 +143,22 @@ def test_a_promise_takes_no_day_of_the_clause_before(figures: Read) -> None:
     """`s'est engagé à livrer 500 tentes d'ici lundi et à verser 700 000 euros`."""
     text = "L'État s'est engagé à livrer 500 tentes d'ici la fin de juin et à verser 700 000 euros à chaque commune."
     assert windows(figures(text))["700 000"] == (None, None)
+
+
+def test_the_eve_of_a_toll_does_not_lie_before_its_blow(figures: Read) -> None:
+    """`La veille` behind the day of the blow is the eve of the article's day."""
+    text = "La crue de dimanche a noyé la vallée. La veille, le bilan était de 12 morts."
+    assert windows(figures(text))["12"] == ("2020-05-10", "2020-05-13")
+
+
+def test_where_a_count_stood_on_a_day_it_runs_from_the_blow(figures: Read) -> None:
+    """`en était hier soir à 21 morts`."""
+    text = "La crue de mardi a noyé la vallée. La mairie en était hier soir à 21 morts."
+    assert windows(figures(text))["21"] == ("2020-05-12", "2020-05-13")
+
+
+def test_what_is_so_in_any_year_is_of_no_day(figures: Read) -> None:
+    """`par an`, `Chaque année`; but not what is so today."""
+    assert windows(figures("Les noyades font en moyenne 300 morts par an."))["300"] == (None, None)
+    assert windows(figures("Chaque année, la mousson fait 300 morts dans le pays."))["300"] == (None, None)
+    assert windows(figures("La mousson de mardi a fait 300 morts dans le pays."))["300"] == ("2020-05-12", "2020-05-14")

@@ -38,6 +38,12 @@ THEN = re.compile(
 FACTS = frozenset("faits drame impact troubles choc".split())
 # `comptait 90 000 habitants avant l'invasion`
 AHEAD = re.compile(r"\bavant\s(?:l['’]|les\s|la\s|le\s|cette\s|ce\s)(?P<noun>[\w-]+)", re.IGNORECASE)
+# `en moyenne 24 morts par hiver`, `Chaque année, la mousson fait 300 morts`: of no year that is told
+YEARLY = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:par\s(?:an|hiver|été|saison)|chaque\s(?:année|hiver|été|saison)|en\smoyenne\sannuelle)\b",
+    re.IGNORECASE,
+)
+EACH_YEAR = re.compile(r"^\W*(?:en\smoyenne,?\s)?chaque\s(?:année|hiver|été|saison)\b[^.;:!?]*$", re.IGNORECASE)
 # `640 familles lundi, 812 désormais`: the count of now is not that of the day before it
 NOW_AGAIN = re.compile(
     r"[,:;].*\b(?:désormais|maintenant|à\sprésent|(?:n['’]|ne\s)[^,;:]{0,25}\splus\sque)\b[^,;:]*$", re.I
@@ -53,6 +59,9 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
         return _dated(span, "raised", sentence)
     if FIRST.search(left) or (AGAINST.search(left) and AT_FIRST.match(right)):
         return _dated(span, "before", sentence)
+    yearly = YEARLY.match(right)
+    if EACH_YEAR.search(left) or (yearly is not None and not re.search(r"\d", yearly[0])):
+        return _dated(span, "yearly", sentence)
     for pattern, relation in ((THEN, "then"), (AHEAD, "ahead")):
         for match in pattern.finditer(text):
             if _strikes(match, sentence) and _near(match, span, text):

@@ -41,8 +41,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
             found.append(Dated(moment, "now"))
             continue
         told = _relation(candidate, own, verb, span, sentence)
-        if told is not None and told.relation == "event" and _goes_on(span, sentence):
-            moment = replace(moment, since_event=True)
+        if told is not None and told.relation in ("event", "tally") and _goes_on(span, sentence):
+            told, moment = Told("event", told.rule), replace(moment, since_event=True)
         if told is not None:
             found.append(Dated(moment, told.relation, _on_noun(candidate, span, sentence), told.rule))
 
@@ -122,6 +122,8 @@ def _relation(
         return Told("own")
     if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
         return Told("event", event_rule(event))
+    if span.end <= candidate.quantity.span.start and STANDS_AT.search(sentence.text[: span.start]):
+        return Told("tally")
     if own is None:
         if verb is not None and _says_of_counted(verb, candidate):
             return Told("own")
@@ -129,6 +131,10 @@ def _relation(
     if verb is None:
         return Told("own") if _opens(sentence.text, span) else Told("free")
     return _by_verb(verb, own, befell, _opens(sentence.text, span), tokens.start)
+
+
+# `la mairie en était hier soir à 21 morts`
+STANDS_AT = re.compile(r"\ben\s(?:est|était|sont|étaient)[\s,]*$", re.IGNORECASE)
 
 
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: int) -> Told | None:

@@ -31,6 +31,7 @@ STANDINGS = {
     "raised": "figures.window.stood_before_it_rose",
     "then": "figures.window.stood_when_it_struck",
     "ahead": "figures.window.stood_ahead_of_it",
+    "yearly": "figures.window.stands_yearly",
     "now": "figures.window.stands_now",
 }
 
@@ -64,6 +65,9 @@ def window_of(
             continue
         coming = future or moment.told is Told.COMING
         window = resolve(moment, days.reference, future=True if coming else None, anchor=anchor)
+        if moment.form == "anchored" and _ends_too_early(window, figure, days):
+            # `la veille` of the article, not of the blow that was named last
+            window = resolve(moment, days.reference, anchor=days.reference)
         if moment.starts or moment.since_event:
             if future or (state and (relation == "event" or counted_from_blow(moment))):
                 continue
@@ -162,6 +166,8 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     dated = [timed for timed in figure.moments if timed.relation not in STANDINGS and timed.moment.form != "rolling"]
     if relation == "then" and days.blow is not None and not dated and figure.kind is not Kind.KILLED:
         return Window(since=days.blow, until=days.blow)
+    if relation == "yearly" and not dated:
+        return Window(why_open="is so in any year")
     if relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER):
         return Window(why_open="was so before what struck")
     if relation not in ("before", "raised"):
@@ -174,6 +180,12 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(since=until, until=until, why_open=None if until else "was so before, the text does not say when")
     since = of_blow or (days.onset if days.rule != UNSAID else None)
     return Window(since=since, until=until, why_open=None if until else "the text does not say until when")
+
+
+def _ends_too_early(window: Window, figure: LocalFigure, days: Days) -> bool:
+    """Whether a toll would end before the blow that it counts the dead of."""
+    known = figure.kind in TOLLS and days.onset is not None and window.until is not None
+    return known and str(window.until) < str(days.onset)
 
 
 def _is_of_scene(figure: LocalFigure, days: Days) -> bool:
