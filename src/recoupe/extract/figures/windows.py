@@ -91,7 +91,7 @@ def window_of(
             if not future and figure.kind in BLOWS:
                 return window, _evidence("figures.window.day_of_blow", moment)
             if not future and not state and since is None:
-                if _is_another(window, days):
+                if _is_another(window, days) or _is_of_old(window, days):
                     return window, _evidence("figures.window.another_blow", moment)
                 since, struck = window.since, moment
             continue
@@ -180,6 +180,13 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(since=until, until=until, why_open=None if until else "was so before, the text does not say when")
     since = of_blow or (days.onset if days.rule != UNSAID else None)
     return Window(since=since, until=until, why_open=None if until else "the text does not say until when")
+
+
+def _is_of_old(window: Window, days: Days) -> bool:
+    """Whether what struck is told by a month or a year that is over for two months: `la crue de 2015 avait fait 40 morts`."""
+    if window.until is None or len(window.until) == 10 or days.reference is None:
+        return False
+    return window.until < (days.reference - datetime.timedelta(days=60)).isoformat()[: len(window.until)]
 
 
 def _ends_too_early(window: Window, figure: LocalFigure, days: Days) -> bool:
