@@ -36,7 +36,8 @@ class Crisis:
     def check(self) -> Crosscheck:
         """Lay its accounts over each other and keep what comes of it; what was checked as it stands is not done again.
 
-        A ledger that cannot be written is checked too, and nothing is kept. Errors: as Ledger.add.
+        A ledger that cannot be written is checked too, and nothing is kept; nor is a check that another process has
+        overtaken with an article or a judgement. Errors: as Ledger.add.
         """
         from recoupe.flow import crosscheck
 
@@ -48,10 +49,11 @@ class Crisis:
         found, pairs = crosscheck(dossier, self._engine.digest, known)
         try:
             run = self._writer.begin(f"recoupe {recoupe.__version__}")
-            self._book.keep(found, pairs, made_by=checked_by(), state=state, run=run)
+            self._book.keep_compared(pairs, dossier, made_by=checked_by(), run=run)
+            number = self._book.keep(found, made_by=checked_by(), state=state, run=run)
         except LedgerUnwritable:
             return found
-        return self._book.kept()
+        return found if number is None else self._book.kept(number)
 
     def dossier(self) -> Dossier:
         """Return its articles as last read, each with its records."""

@@ -38,13 +38,21 @@ class CrisisBook:
     def compared(self, dossier: Dossier, made_by: str) -> Compared:
         """Return the pairs of its articles that were laid over each other before."""
         with looking(self.engine, self.path) as connection:
-            return findings.compared(connection, (account.article.id for account in dossier.accounts), made_by)
+            return findings.compared(connection, (account.article for account in dossier.accounts), made_by)
 
-    def keep(self, found: Crosscheck, pairs: Compared, *, made_by: str, state: str, run: int) -> int:
-        """Keep what a check found and the pairs it compared; return the check's number."""
+    def keep(self, found: Crosscheck, *, made_by: str, state: str, run: int) -> int | None:
+        """Keep what a check found and return the check's number; None, and nothing kept, where something was added or
+        judged since `state`: what was found is then of a crisis that is no more."""
         with writing(self.engine, self.path) as connection:
-            findings.keep_compared(connection, pairs, made_by, run=run)
+            if findings.state_of(connection, self.crisis, made_by) != state:
+                return None
             return findings.keep(connection, found, state=state, run=run)
+
+    def keep_compared(self, pairs: Compared, dossier: Dossier, *, made_by: str, run: int) -> None:
+        """Keep what pairs of its articles share, so that they need not be compared again while they stay as they are."""
+        with writing(self.engine, self.path) as connection:
+            articles = (account.article for account in dossier.accounts)
+            findings.keep_compared(connection, pairs, articles, made_by, run=run)
 
     def kept(self, until: int | None = None) -> Crosscheck:
         """Return what stands, or what stood after the check of a number."""

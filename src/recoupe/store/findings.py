@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 
+from recoupe.model.article import Article
 from recoupe.model.crosscheck import PARTS, Crosscheck, key_of
 from recoupe.model.passage import Passage
 from recoupe.store import tables as t
@@ -105,26 +106,48 @@ def checks(connection: Connection, crisis: str, *, since: str | None = None) -> 
 
 
 def compared(
-    connection: Connection, articles: Iterable[str], made_by: str
+    connection: Connection, articles: Iterable[Article], made_by: str
 ) -> dict[tuple[str, str], tuple[Passage, ...]]:
-    """Return the pairs of articles that were laid over each other before, with what they share."""
-    ids = set(articles)
-    asked = sa.select(t.comparison).where(t.comparison.c.made_by == made_by)
+    """Return the pairs of articles that were laid over each other before as they are now, with what they share."""
+    layouts = _layouts(articles)
     return {
         (row.article_a, row.article_b): tuple(record_of(Passage, one) for one in row.passages)
-        for row in connection.execute(asked).all()
-        if row.article_a in ids and row.article_b in ids
+        for row in connection.execute(sa.select(t.comparison)).all()
+        if row.article_a in layouts
+        and row.article_b in layouts
+        and row.made_by == _compared_by(made_by, layouts[row.article_a], layouts[row.article_b])
     }
 
 
-def keep_compared(connection: Connection, pairs: Compared, made_by: str, *, run: int) -> None:
+def keep_compared(
+    connection: Connection, pairs: Compared, articles: Iterable[Article], made_by: str, *, run: int
+) -> None:
     """Keep what pairs of articles share; a pair that is kept stays as it is."""
+    layouts = _layouts(articles)
     rows = [
-        {"article_a": a, "article_b": b, "made_by": made_by, "passages": [plain(one) for one in passages], "run": run}
+        {
+            "article_a": a,
+            "article_b": b,
+            "made_by": _compared_by(made_by, layouts[a], layouts[b]),
+            "passages": [plain(one) for one in passages],
+            "run": run,
+        }
         for (a, b), passages in sorted(pairs.items())
     ]
     if rows:
         connection.execute(insert(t.comparison).on_conflict_do_nothing(), rows)
+
+
+def _layouts(articles: Iterable[Article]) -> dict[str, str]:
+    """Return for each article how its words lie in its text: other white space leaves its id, and moves its passages."""
+    return {
+        article.id: content_id(article.text, [(block.kind, astuple(block.span)) for block in article.blocks])
+        for article in articles
+    }
+
+
+def _compared_by(made_by: str, layout_a: str, layout_b: str) -> str:
+    return f"{made_by} {layout_a} {layout_b}"
 
 
 def _standing(connection: Connection, crisis: str, until: int | None) -> Iterable[Any]:
