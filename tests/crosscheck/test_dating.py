@@ -85,6 +85,15 @@ def test_an_article_lies_between_what_it_tells_of_and_what_it_announces(told: To
     assert found.basis is PublishedBasis.INFERRED
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_dates_as_any_other(told: Told, day: str) -> None:
+    """What would lie beyond the calendar ends with it; a number of days that no calendar holds bounds nothing."""
+    text = f"{DISPATCH}\n\nIl y a 99999999999 jours, et 99999999999 jours après l'incendie, rien."
+    found = dated(told("a", day, text), told("b", None, text, publisher="La Vigie"))["b"]
+    assert found.earliest is not None and found.latest is not None
+    assert found.earliest[:7] == found.latest[:7] == day[:7]
+
+
 def test_what_was_to_come_bounds_nothing(told: Told) -> None:
     """`devait ouvrir le 8 mars` may be said before and after."""
     other = told("a", "2024-03-06", DISPATCH)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from recoupe.crosscheck.clue_words import DAY, WEEKDAYS, dated_in_full, day_of, is_weekday
+from recoupe.crosscheck.clue_words import WEEKDAYS, dated_in_full, day_of, is_weekday, moved
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.model.account import Account
 from recoupe.model.figure import Kind
@@ -16,13 +16,13 @@ from recoupe.model.moment import Moment, Told
 # dated articles that must tell of one day as that of the blow
 AGREE = 2
 # days before its own that an article tells of as those of its crisis
-REACH = datetime.timedelta(days=28)
+REACH = 28
 TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DISPLACED, Kind.DESTROYED})
-THREE_WEEKS = datetime.timedelta(days=21)
-MONTH = datetime.timedelta(days=28)
+THREE_WEEKS = 21
+MONTH = 28
 # days in a unit that is counted from the blow, and how many more or fewer of them the words allow
 LENGTHS = {"day": (1, 1), "week": (7, 2)}
-FORTNIGHT = datetime.timedelta(days=14)
+FORTNIGHT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _onsets(account: Account, day: datetime.date) -> set[datetime.date]:
     for figure in account.figures.values():
         if figure.kind in TOLLS and figure.since is not None and len(figure.since) == 10:
             since = datetime.date.fromisoformat(figure.since)
-            if day - REACH <= since <= day and figure.since != figure.until:
+            if moved(day, -REACH) <= since <= day and figure.since != figure.until:
                 found.add(since)
     return found
 
@@ -76,12 +76,12 @@ def hints_of_crisis(account: Account, crisis: Crisis, tied: bool) -> Iterator[Hi
     alone = len(crisis.days) < AGREE
     around = MONTH if not tied else THREE_WEEKS if alone else FORTNIGHT
     after = around if fresh else MONTH
-    says = f"the dated articles of its crisis lie within {around.days} days"
+    says = f"the dated articles of its crisis lie within {around} days"
     yield Hint(
         strength=Strength.WEAK,
-        says=says if fresh else f"{says} behind it, or {after.days} before, for it names no day of its own week",
-        earliest=crisis.days[0] - around,
-        latest=crisis.days[-1] + after,
+        says=says if fresh else f"{says} behind it, or {after} before, for it names no day of its own week",
+        earliest=moved(crisis.days[0], -around),
+        latest=moved(crisis.days[-1], after),
     )
     if crisis.blow is None:
         return
@@ -104,17 +104,17 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             strength=Strength.LIKELY,
             says=f"{tells}, a {WEEKDAYS[blow.weekday()]}",
             earliest=blow,
-            latest=blow + 6 * DAY,
+            latest=moved(blow, 6),
             span=moment.span,
         )
     elif moment.form == "offset" and moment.value[0] in LENGTHS and not any(moment.value[2:]) and _is_counted(moment):
         length, slack = LENGTHS[moment.value[0]]
-        day = blow - int(moment.value[1]) * length * DAY
+        day = moved(blow, -int(moment.value[1]) * length)
         yield Hint(
             strength=Strength.LIKELY,
             says=tells,
-            earliest=day - slack * DAY,
-            latest=day + slack * DAY,
+            earliest=moved(day, -slack),
+            latest=moved(day, slack),
             span=moment.span,
         )
 
@@ -138,4 +138,4 @@ def _blow(moment: Moment, day: datetime.date) -> datetime.date | None:
         return None
     full = dated_in_full(moment, (day,))
     found = full[0] if full is not None else day_of(moment, day, Told.PAST)
-    return found if found is not None and day - REACH <= found <= day else None
+    return found if found is not None and moved(day, -REACH) <= found <= day else None

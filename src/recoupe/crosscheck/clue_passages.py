@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
-from recoupe.crosscheck.clue_words import DAY, day_of, is_weekday
+from recoupe.crosscheck.clue_words import day_of, is_weekday, moved
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.model.account import Account
 from recoupe.model.moment import Moment, Told
@@ -68,8 +68,8 @@ def _copied(
             yield Hint(
                 strength=Strength.LIKELY,
                 says=f"shares {count} words with {other.article.name}: copies of a dispatch appear within days",
-                earliest=days[0] - BEFORE_COPY * DAY,
-                latest=days[-1] + AFTER_COPY * DAY,
+                earliest=moved(days[0], -BEFORE_COPY),
+                latest=moved(days[-1], AFTER_COPY),
                 other=there,
             )
 
@@ -109,8 +109,8 @@ def _same_words(
         yield Hint(
             strength=Strength.LIKELY,
             says=f"calls a day `{words}` in words that it shares with {name}, where that is {_days(meant)}",
-            earliest=min(meant) - ahead * DAY,
-            latest=max(meant) + behind * DAY,
+            earliest=moved(min(meant), -ahead),
+            latest=moved(max(meant), behind),
             span=mine.span,
             other=there,
         )
@@ -118,8 +118,8 @@ def _same_words(
         yield Hint(
             strength=Strength.LIKELY,
             says=f"says `{words}` in words that it shares with {name}, so it appeared with it or on a day beside",
-            earliest=days[0] - DAY,
-            latest=days[-1] + DAY,
+            earliest=moved(days[0], -1),
+            latest=moved(days[-1], 1),
             span=mine.span,
             other=there,
         )

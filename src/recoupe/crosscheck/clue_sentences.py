@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 
 from recoupe.crosscheck.clue_passages import WIDEST, Known
-from recoupe.crosscheck.clue_words import DAY, WEEKDAYS, dated_in_full, day_of, is_weekday
+from recoupe.crosscheck.clue_words import WEEKDAYS, dated_in_full, day_of, is_weekday, moved
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.model.account import Account
 from recoupe.model.article import READ_KINDS
@@ -122,7 +122,7 @@ def _one_event(match: Match, days: Sequence[datetime.date], account: Account, ot
             says=f"tells as of `{mine.span.of(account.article.text)}` what {other.article.name} tells of "
             f"{WEEKDAYS[weekday]} {when}",
             earliest=first,
-            latest=last + 6 * DAY,
+            latest=moved(last, 6),
             span=mine.span,
             other=other.article.id,
         )
@@ -145,8 +145,8 @@ def _one_saying(match: Match, days: Sequence[datetime.date], other: Account) -> 
         yield Hint(
             strength=Strength.WEAK,
             says=f"reports in nearly the same words what {other.article.name} reports as said",
-            earliest=days[0] - SAYING_DAYS * DAY,
-            latest=days[-1] + SAYING_DAYS * DAY,
+            earliest=moved(days[0], -SAYING_DAYS),
+            latest=moved(days[-1], SAYING_DAYS),
             span=match.mine.span,
             other=other.article.id,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from recoupe.crosscheck.clue_words import DAY
+from recoupe.crosscheck.clue_words import moved
 from recoupe.crosscheck.clues import Hint, Strength
 from recoupe.crosscheck.told_tolls import Head, Heads, Key, Toll, Tolls, leading
 from recoupe.model.account import Account
@@ -98,8 +98,8 @@ def _same_tolls(
             says=f"tells the same tolls as {name} ({values})"
             if len(found) > 1
             else f"tells the same toll as {name} ({values}), which was soon replaced",
-            earliest=toll.earliest - reach * DAY,
-            latest=toll.latest + reach * DAY,
+            earliest=moved(toll.earliest, -reach),
+            latest=moved(toll.latest, reach),
             span=toll.figure.span,
             other=article,
         )
@@ -130,12 +130,12 @@ def _around(tolls: Sequence[Toll], value: Number) -> tuple[Toll | None, Toll | N
 
 
 def _after(toll: Toll, says: str, head: Head, lag: int) -> Hint:
-    earliest = toll.earliest - lag * DAY
+    earliest = moved(toll.earliest, -lag)
     return Hint(strength=Strength.WEAK, says=says, earliest=earliest, span=head.figure.span, other=toll.article)
 
 
 def _before(toll: Toll, says: str, head: Head) -> Hint:
-    latest = toll.latest + LAG * DAY
+    latest = moved(toll.latest, LAG)
     return Hint(strength=Strength.WEAK, says=says, latest=latest, span=head.figure.span, other=toll.article)
 
 

@@ -16,8 +16,7 @@ from recoupe.model.moment import Moment, Told
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # `l'attaque du 12 mai` has happened
 OF = (" du ", " du\u00a0", "de ", "d'")
-NEAR = datetime.timedelta(days=30)
-DAY = datetime.timedelta(days=1)
+NEAR = 30
 # days: a date without a year is only laid on the calendar where the crisis is no longer than this
 SEASON = 150
 # a day that is the only one told as past, so often, is that of the report, or the report came on the morrow
@@ -46,6 +45,18 @@ def is_weekday(moment: Moment) -> bool:
         and not (moment.starts or moment.opens or moment.ends)
         and moment.block is not BlockKind.DATELINE
     )
+
+
+def moved(day: datetime.date, days: int) -> datetime.date:
+    """Return the day so many days after another, or before it; the calendar's last or first day where that is beyond it.
+
+    >>> moved(datetime.date(2024, 2, 28), 2), moved(datetime.date.max, 3), moved(datetime.date(2024, 2, 28), -(10**12))
+    (datetime.date(2024, 3, 1), datetime.date(9999, 12, 31), datetime.date(1, 1, 1))
+    """
+    try:
+        return day + datetime.timedelta(days=days)
+    except OverflowError:
+        return datetime.date.max if days > 0 else datetime.date.min
 
 
 def day_of(moment: Moment, reference: datetime.date | None, told: Told | None = None) -> datetime.date | None:
@@ -78,7 +89,7 @@ def dated_in_full(moment: Moment, crisis: Sequence[datetime.date]) -> tuple[date
         return None if day is None else (day, True)
     if not crisis or (crisis[-1] - crisis[0]).days > SEASON:
         return None
-    reference = crisis[0] - NEAR if moment.told is Told.COMING else crisis[-1] + NEAR
+    reference = moved(crisis[0], -NEAR) if moment.told is Told.COMING else moved(crisis[-1], NEAR)
     day = day_of(moment, reference)
     if day is None:
         return None
@@ -109,7 +120,7 @@ def _dateline(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> It
             strength=Strength.LIKELY,
             says=f"its dateline is of {day} (`{words}`), and what an agency writes is printed within days",
             earliest=day,
-            latest=day + 3 * DAY,
+            latest=moved(day, 3),
             span=moment.span,
         )
 
@@ -146,8 +157,8 @@ def _explained(account: Account, crisis: Sequence[datetime.date]) -> Iterator[Hi
         yield Hint(
             strength=Strength.LIKELY,
             says=f"calls {day} `{one.span.of(text)}`",
-            earliest=day - 13 * DAY if ahead else day + DAY,
-            latest=day - DAY if ahead else day + 13 * DAY,
+            earliest=moved(day, -13 if ahead else 1),
+            latest=moved(day, -1 if ahead else 13),
             span=one.span,
         )
 
