@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.model.crosscheck import PARTS
@@ -43,7 +43,14 @@ def changes_of(checks: Iterable[Checked], names: Names) -> Iterator[ChangeRow]:
 
 
 def _pairs(part: str, check: Checked) -> Iterator[tuple[object, object]]:
-    """Yield what a part said of each key before and after a check, None where it said nothing."""
+    """Yield what a part said of each key before and after a check, None where it said nothing.
+
+    A family that an article joins may have another key; so all families that went stand before each that came.
+    """
+    if part == "lineages":
+        families = [_record(row) for row in check.went if row.part == part]
+        yield from ((families, _record(row)) for row in check.came if row.part == part)
+        return
     went = {row.key: row for row in check.went if row.part == part}
     came = {row.key: row for row in check.came if row.part == part}
     for key in sorted({*went, *came}):
@@ -59,9 +66,11 @@ def _series(before: Series | None, after: Series | None, names: Names) -> Iterat
         assert before is not None
         yield "toll gone", f"{_toll(before)}: no article tells it any more", _articles(before)
         return
-    known = {_value(step): step for step in before.steps} if before else {}
+    told = list(before.steps) if before else []
     for step in after.steps:
-        earlier = known.get(_value(step))
+        earlier = next((one for one in told if _value(one) == _value(step)), None)
+        if earlier is not None:
+            told.remove(earlier)
         if earlier is None:
             what = "new toll" if step.step is StepKind.FIRST else step.step.value
             change = f" ({step.change})" if step.change else ""
@@ -71,8 +80,7 @@ def _series(before: Series | None, after: Series | None, names: Names) -> Iterat
             counts = f"{_origins(earlier)} before, {_origins(step)} now"
             what = "withdrawn support" if gone else "more support"
             yield what, f"{_toll(after)}: {_shown(step, after.unit)}: {counts}", step.articles
-    for value in known.keys() - {_value(step) for step in after.steps}:
-        step = known[value]
+    for step in told:
         yield "step gone", f"{_toll(after)}: {_shown(step, after.unit)} is told no more", step.articles
 
 
@@ -118,9 +126,9 @@ def _datings(before: Dating | None, after: Dating | None, names: Names) -> Itera
             yield "day contradicted", clue.says, where
 
 
-def _lineages(before: Lineage | None, after: Lineage | None, names: Names) -> Iterator[Said]:
-    known = {(one.article_a, one.article_b) for one in before.copyings} if before else set()
-    for one in after.copyings if after else ():
+def _lineages(before: Sequence[Lineage], after: Lineage, names: Names) -> Iterator[Said]:
+    known = {(one.article_a, one.article_b) for family in before for one in family.copyings}
+    for one in after.copyings:
         if (one.article_a, one.article_b) not in known:
             pair = (one.article_a, one.article_b)
             yield "shared words", f"{one.passages} passages, {one.words} words, {one.direction.value}", pair
