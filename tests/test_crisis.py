@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,39 @@ def test_changes_tell_what_an_addition_moved(tmp_path: Path, reader: LocalEngine
         ("raised", ("deux.txt",))
     ]
     assert len(ledger.crisis("goma").changes(since="2100-01-01")) == 0
+    began = changes[0].at
+    assert len(ledger.crisis("goma").changes(since=began)) == len(changes)
+    later = datetime.fromisoformat(began).astimezone(timezone(timedelta(hours=5)))
+    assert len(ledger.crisis("goma").changes(since=later.isoformat())) == len(changes)
+    for wrong in ("demain", "", "2024-13-01", "0001-01-01T00:00+14:00"):
+        with pytest.raises(ValueUnknown):
+            ledger.crisis("goma").changes(since=wrong)
+
+
+def test_an_article_that_comes_again_with_other_white_space_is_compared_again(
+    tmp_path: Path, reader: LocalEngine
+) -> None:
+    """Its id stays, and its passages stand elsewhere."""
+    ledger = Ledger.open(tmp_path / "ledger.sqlite", engine=reader)
+    text = (
+        "Au moins douze personnes ont été tuées dimanche à Goma dans une attaque menée par des hommes armés, a annoncé la"
+        " police. Les blessés ont été évacués vers l'hôpital provincial."
+    )
+    for name, words in (
+        ("un.txt", text),
+        ("deux.txt", f"La nuit fut longue dans le quartier. {text} Le maire s'est tu."),
+    ):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+        ledger.add(tmp_path / name, crisis="goma")
+    (before,) = ledger.crisis("goma").check().passages
+    (tmp_path / "un.txt").write_text(text.replace(" à Goma", "   à Goma"), encoding="utf-8")
+    ledger.add(tmp_path / "un.txt", crisis="goma", published="2024-03-04")
+    crisis = ledger.crisis("goma")
+    (after,) = crisis.check().passages
+    texts = {account.article.id: account.article.text for account in crisis.dossier().accounts}
+    for one, span in ((after.article_a, after.span_a), (after.article_b, after.span_b)):
+        assert " ".join(span.of(texts[one]).split()).endswith("l'hôpital provincial")
+    assert (before.article_a, before.article_b) == (after.article_a, after.article_b)
 
 
 def test_a_crisis_is_named_where_there_are_several(tmp_path: Path, reader: LocalEngine) -> None:

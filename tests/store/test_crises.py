@@ -132,9 +132,30 @@ def test_a_judgement_is_taken_back_once_and_stays_on_record(book: CrisisBook, fi
         book.take_back(99, by="A. B.", why="none", run=filed)
 
 
-@pytest.mark.parametrize("bad", [judgement("Ouest", " Ouest"), judgement("", "Ouest"), judgement("a", "b", why=" ")])
+def test_what_was_judged_of_one_crisis_is_not_taken_back_of_another(book: CrisisBook, filed: int) -> None:
+    """Nor is what has no number that a ledger could give."""
+    number = book.judge(judgement("Ouest", "quartiers ouest"), run=filed)
+    for other, wrong in ((replace(book, crisis="riverac"), number), (book, 10**20), (book, -1), (book, 0)):
+        with pytest.raises(NotInLedger):
+            other.take_back(wrong, by="A. B.", why="a slip", run=filed)
+    for by, why in (("A. B.", " "), ("", "a slip"), ("A. B.", "\udcff")):
+        with pytest.raises(ValueUnknown):
+            book.take_back(number, by=by, why=why, run=filed)
+    assert len(book.dossier().judgements) == 1
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        judgement("Ouest", " Ouest"),
+        judgement("", "Ouest"),
+        judgement("a", "b", why=" "),
+        judgement("a", "b\udcff"),
+        judgement("a", "b", why="\ud800"),
+    ],
+)
 def test_a_judgement_that_says_nothing_is_refused(book: CrisisBook, filed: int, bad: Judgement) -> None:
-    """Two names, and a reason."""
+    """Two names, and a reason, in words that a ledger can hold."""
     with pytest.raises(ValueUnknown):
         book.judge(bad, run=filed)
 
@@ -198,12 +219,14 @@ def test_what_a_check_found_comes_back_and_what_was_found_before_can_be_seen(boo
 
 def test_what_comes_again_after_it_went_stands_again(book: CrisisBook, filed: int) -> None:
     """A finding that went with one check and came back with another is no ghost."""
-    for number, values in enumerate([(12,), (13,), (12,)]):
+    for values in ((12,), (13,), (12,)):
         checked(book, found(*values), filed)
     assert book.kept() == found(12)
 
 
-def test_compared_pairs_are_remembered_for_the_same_program_and_texts_only(book: CrisisBook, filed: int, path: Path) -> None:
+def test_compared_pairs_are_remembered_for_the_same_program_and_texts_only(
+    book: CrisisBook, filed: int, path: Path
+) -> None:
     """Another version compares anew, and so it is done where an article came again with other white space."""
     (passage,) = found(1).passages
     pairs = {("x", "y"): (passage,), ("x", "z"): ()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,9 +74,13 @@ class Crisis:
         return rows_of(part, self.check(), self.names())
 
     def changes(self, since: str | None = None) -> Table[ChangeRow]:
-        """Return what the checks since a moment (ISO, or a day) changed: raised tolls, new disputes, lost support."""
+        """Return what the checks since a moment (ISO, or a day) changed: raised tolls, new disputes, lost support.
+
+        A day is one of the ledger's clock, UTC, and so is a time without a zone. Errors: ValueUnknown for no moment.
+        """
+        began = None if since is None else _moment(since)
         self.check()
-        return Table(ChangeRow, tuple(changes_of(self._book.checks(since), self.names())))
+        return Table(ChangeRow, tuple(changes_of(self._book.checks(began), self.names())))
 
     def last_changes(self) -> Table[ChangeRow]:
         """Return what the last check changed."""
@@ -120,7 +125,7 @@ class Crisis:
         return self._judge(of, one, other, False, by, why)
 
     def take_back(self, number: int, *, by: str, why: str) -> None:
-        """Undo a judgement, which stays on record. Errors: NotInLedger."""
+        """Undo a judgement on it, which stays on record. Errors: NotInLedger, ValueUnknown."""
         run = self._writer.begin(f"recoupe {recoupe.__version__}")
         self._book.take_back(number, by=by, why=why, run=run)
 
@@ -142,3 +147,17 @@ class Crisis:
         run = self._writer.begin(f"recoupe {recoupe.__version__}")
         judgement = Judgement(of=NameOf(of), one=one, other=other, same=same, by=by, at="", why=why)
         return self._book.judge(judgement, run=run)
+
+
+def _moment(words: str) -> str:
+    """Return a day, or a moment as the ledger writes it. Errors: ValueUnknown."""
+    try:
+        return datetime.date.fromisoformat(words).isoformat()
+    except ValueError:
+        pass
+    try:
+        moment = datetime.datetime.fromisoformat(words)
+        moment = moment.replace(tzinfo=moment.tzinfo or datetime.UTC).astimezone(datetime.UTC)
+    except (ValueError, OverflowError) as error:
+        raise ValueUnknown(f"since {words!r}", "a day such as 2016-12-08, or 2016-12-08T09:05Z") from error
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -70,9 +70,9 @@ class CrisisBook:
             return judgements.judge(connection, self.crisis, judgement, run=run)
 
     def take_back(self, number: int, *, by: str, why: str, run: int) -> None:
-        """Undo a judgement; both stay. Errors: NotInLedger."""
+        """Undo a judgement on it; both stay. Errors: NotInLedger, ValueUnknown."""
         with writing(self.engine, self.path) as connection:
-            judgements.take_back(connection, number, by=by, why=why, run=run)
+            judgements.take_back(connection, self.crisis, number, by=by, why=why, run=run)
 
     def judgements(self) -> list[JudgementRow]:
         """Return all judgements in the order they were made."""

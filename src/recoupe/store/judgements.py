@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from recoupe.errors import NotInLedger, ValueUnknown
 from recoupe.model.judgement import Judgement, NameOf
 from recoupe.store import tables as t
+from recoupe.store.ids import SQLITE_LARGEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,8 @@ class JudgementRow:
 
 
 def judge(connection: Connection, crisis: str, judgement: Judgement, *, run: int) -> int:
-    """Keep a judgement and return its number. Errors: ValueUnknown where it says nothing."""
+    """Keep a judgement and return its number. Errors: ValueUnknown where it says nothing, or what no text can hold."""
+    _storable(judgement.one, judgement.other, judgement.by, judgement.why)
     one, other = sorted((judgement.one.strip(), judgement.other.strip()))
     if not one or one == other:
         raise ValueUnknown("two names", "a judgement is on two different names")
@@ -41,9 +43,14 @@ def judge(connection: Connection, crisis: str, judgement: Judgement, *, run: int
     return _added(connection, crisis=crisis, **row, by=judgement.by.strip(), why=judgement.why.strip(), run=run)
 
 
-def take_back(connection: Connection, number: int, *, by: str, why: str, run: int) -> None:
-    """Undo a judgement; both stay. Errors: NotInLedger where there is none that could be taken back."""
-    row = connection.execute(sa.select(t.judgement).where(t.judgement.c.seq == number)).first()
+def take_back(connection: Connection, crisis: str, number: int, *, by: str, why: str, run: int) -> None:
+    """Undo a judgement on a crisis; both stay. Errors: NotInLedger where there is none that could be taken back;
+    ValueUnknown where nothing says by whom and why."""
+    _storable(by, why)
+    if not by.strip() or not why.strip():
+        raise ValueUnknown("taking back", "it says by whom and why")
+    asked = sa.select(t.judgement).where(t.judgement.c.seq == number, t.judgement.c.crisis == crisis)
+    row = connection.execute(asked).first() if 0 < number <= SQLITE_LARGEST else None
     undone = sa.select(t.judgement.c.seq).where(t.judgement.c.takes_back == number)
     if row is None or row.takes_back is not None or connection.execute(undone).first():
         raise NotInLedger(str(number), "a judgement that stands has a number in `recoupe judgements`")
@@ -76,6 +83,13 @@ def standing(connection: Connection, crisis: str) -> tuple[Judgement, ...]:
         Judgement(of=NameOf(row.of), one=row.one, other=row.other, same=row.same, by=row.by, at=row.at, why=row.why)
         for row in sorted(found, key=lambda row: (row.of, row.one, row.other))
     )
+
+
+def _storable(*words: str) -> None:
+    """Refuse what a terminal in another encoding makes of a name. Errors: ValueUnknown."""
+    for word in words:
+        if any("\ud800" <= sign <= "\udfff" for sign in word):
+            raise ValueUnknown(ascii(word), "words in UTF-8")
 
 
 def _added(connection: Connection, **values: object) -> int:
