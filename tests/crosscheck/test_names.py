@@ -202,3 +202,28 @@ def test_sources_credited_together_are_parted_with_care(source: str, parts: tupl
 def test_a_source_without_a_name_is_not_one_that_two_articles_share(source: str, named: bool) -> None:
     """Two officers who will not be named may be two; two articles that credit the prefecture mean one."""
     assert is_named(source) is named
+
+
+def test_names_that_part_the_same_letters_in_another_way_are_suggested() -> None:
+    """`Jean Ka-Ruel` and `Jean Karuel`: one person may be meant, and a person says so."""
+    (found,) = names_of("Anne Ka-Ruel", "Anne Karuel").suggestions()
+    assert {found.one, found.other} == {"Anne Ka-Ruel", "Anne Karuel"}
+    assert not names_of("Anne Ka-Ruel", "Anne Morand").suggestions()
+
+
+def test_who_judged_two_speakers_is_not_asked_about_them_as_parties() -> None:
+    """A speaker is a name of both kinds, and one answer is enough."""
+    accounts = [
+        article("a", None, "[Les vannes sont ouvertes](say; speaker Anne Ka-Ruel), dit-elle."),
+        article("b", None, "[Le pont tient](say; speaker Anne Karuel), dit-elle."),
+    ]
+    assert {one.of for one in Names.of(dossier(*accounts)).suggestions()} == {NameOf.SOURCE, NameOf.PARTY}
+    answer = (judged("source", "Anne Ka-Ruel", "Anne Karuel"),)
+    assert not Names.of(dossier(*accounts, judgements=answer)).suggestions()
+
+
+def test_sources_credited_together_are_two_where_each_is_credited_by_itself() -> None:
+    """`mission des eaux et Croix-Rouge` are two only in a crisis that knows both."""
+    joint = "mission des eaux et Croix-Rouge"
+    assert names_of(joint, "mission des eaux", "Croix-Rouge").sources(joint) == ("Croix-Rouge", "mission des eaux")
+    assert names_of(joint, "Croix-Rouge").sources(joint) == (joint,)

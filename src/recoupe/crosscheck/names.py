@@ -23,6 +23,9 @@ from recoupe.lexicon.load import closed
 from recoupe.model.account import Dossier
 from recoupe.model.judgement import Judgement, NameOf, Suggestion
 
+_ALIKE = dict.fromkeys((NameOf.SOURCE, NameOf.PARTY), (NameOf.SOURCE, NameOf.PARTY))
+"""What a judgement on two names also answers: who speaks may be who does, and nobody is asked twice."""
+
 
 class Names:
     """Which names of a crisis mean the same.
@@ -32,9 +35,12 @@ class Names:
     are never joined, by no chain of joins.
     """
 
-    def __init__(self, groups: dict[NameOf, Groups], suggestions: tuple[Suggestion, ...]) -> None:
+    def __init__(
+        self, groups: dict[NameOf, Groups], suggestions: tuple[Suggestion, ...], alone: frozenset[tuple[str, ...]]
+    ) -> None:
         self._groups = groups
         self._suggestions = suggestions
+        self._alone = alone
 
     @classmethod
     def of(cls, dossier: Dossier) -> Names:
@@ -43,7 +49,10 @@ class Names:
         acronyms = _acronyms(dossier)
         people = {of: _people(of, given, dossier) for of in NameOf}
         groups = {of: _grouped(of, given, acronyms, people[of], dossier) for of in NameOf}
-        parted = {of: {frozenset((one.one, one.other)) for one in dossier.judgements if one.of is of} for of in NameOf}
+        parted = {
+            of: {frozenset((one.one, one.other)) for one in dossier.judgements if one.of in _ALIKE.get(of, (of,))}
+            for of in NameOf
+        }
         loose = [_loose_surnames(of, groups[of], people[of]) for of in NameOf]
         more = {
             of: suggested(of, sorted({groups[of].key(name) for name in given[of] if _one(of, name)})) for of in NameOf
@@ -57,7 +66,8 @@ class Names:
                 if kept is None or kept.score < one.score:
                     found[one.of, names] = one
         order = sorted(found.values(), key=lambda one: (one.of, -one.score, one.one, one.other))
-        return cls(groups, tuple(order))
+        alone = frozenset(folded(name) for name in given[NameOf.SOURCE] if _one(NameOf.SOURCE, name))
+        return cls(groups, tuple(order), alone)
 
     def key(self, of: NameOf, name: str | None) -> str | None:
         """Return the name that stands for all that mean the same: the longest, of these the least; None for None."""
@@ -78,8 +88,20 @@ class Names:
 
     def sources(self, source: str | None) -> tuple[str, ...]:
         """Return the keys of the sources that a record credits and that two articles can both mean, in order."""
-        named = [one for one in sources_of(source) if is_named(one)] if source else []
+        named = [one for one in self.credited(source) if is_named(one)] if source else []
         return tuple(sorted({self._groups[NameOf.SOURCE].key(one) for one in named}))
+
+    def credited(self, source: str) -> tuple[str, ...]:
+        """Return the sources that one field credits together: those of `sources_of`, and of a part with a join in it those
+        on both sides of it where each is credited by itself somewhere in the crisis."""
+        return tuple(one for part in sources_of(source) for one in self._each_alone(part))
+
+    def _each_alone(self, part: str) -> tuple[str, ...]:
+        for join in re.finditer(rf"\s+(?:{_joins()})\s+", part):
+            sides = part[: join.start()], part[join.end() :]
+            if all(folded(side) in self._alone for side in sides):
+                return sides
+        return (part,)
 
 
 def sources_of(source: str) -> tuple[str, ...]:

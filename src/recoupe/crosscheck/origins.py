@@ -12,7 +12,7 @@ from itertools import pairwise
 from recoupe.crosscheck.carried import Record, Sharing
 from recoupe.crosscheck.claims import claims_of, covering
 from recoupe.crosscheck.forest import Forest
-from recoupe.crosscheck.names import Names, sources_of
+from recoupe.crosscheck.names import Names
 from recoupe.crosscheck.spelling import bare, is_named
 from recoupe.model.account import Dossier
 from recoupe.model.figure import Figure
@@ -149,7 +149,7 @@ def _credits(dossier: Dossier, names: Names, records: Mapping[str, Record]) -> d
             teller = record if isinstance(record, Statement) else covering(record, statements[record.article])
             said = teller.speaker if teller else None
         credits: dict[Credit, str] = {}
-        for one in sources_of(said) if said else ():
+        for one in names.credited(said) if said else ():
             if is_named(one):
                 credits["named", names.key(NameOf.SOURCE, one) or one] = one
             else:

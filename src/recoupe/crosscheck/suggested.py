@@ -64,6 +64,7 @@ def _keys(name: str) -> Iterator[tuple[str, str]]:
     for word in main:
         yield ("word", word)
     yield ("sound", " ".join(sound(word) for word in main))
+    yield ("run", "".join(main))
     yield ("first", " ".join(sound(word)[:3] for word in main))
     yield ("letters", "".join(word[0] for word in main) if len(main) > 1 else "".join(main))
 
@@ -73,6 +74,8 @@ def _judge(one: str, other: str) -> tuple[float, str] | None:
     some, more = sorted((main_words(one), main_words(other)), key=lambda main: (len(main), main))
     if _opposed(some, more) or _numbers(some) != _numbers(more):
         return None
+    if some != more and "".join(some) == "".join(more):
+        return 0.95, "the same letters, parted in another way"
     if len(some) == len(more) and (near := _alike(some, more)) is not None:
         return near
     if len(some) == 1 and "".join(word[0] for word in more) == some[0] and _either_acronym(one, other):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.crosscheck.kin import kin_of
-from recoupe.crosscheck.names import Names, sources_of
+from recoupe.crosscheck.names import Names
 from recoupe.crosscheck.spelling import bare, is_named
 from recoupe.lexicon.load import closed, entries
 from recoupe.model.account import Account, Dossier
@@ -64,7 +64,7 @@ def told(dossier: Dossier, names: Names) -> Iterator[Told]:
     for account in dossier.accounts:
         for key, figure in account.figures.items():
             words = frozenset(bare(_sentence(account, figure)))
-            credited = sources_of(figure.source) if figure.source else ()
+            credited = names.credited(figure.source) if figure.source else ()
             sources = frozenset(names.key(NameOf.SOURCE, one) or one for one in credited)
             yield Told(
                 id=key,
