@@ -434,3 +434,63 @@ def test_a_dispute_is_the_same_whatever_the_records_are_called() -> None:
     again = {(one.kind, one.question, frozenset(speakers(one))) for one in found(turned)}
     assert told == again
     assert len(told) == 3
+
+
+def test_one_deed_laid_on_two_doers_is_two_accounts_where_words_set_them_against_each_other() -> None:
+    """`soutient l'inverse`: neither accuses in so many words."""
+    given = dossier(
+        said(
+            "a",
+            "« [Les insurgés ont coupé le câble du bac](say; direct; speaker Jules Morand; cue affirme) », affirme le "
+            "colonel Morand. Ana Ruel soutient l'inverse : « [C'est l'armée qui a coupé le câble du bac]"
+            "(say; direct; speaker Ana Ruel; cue soutient) ».",
+        )
+    )
+    (dispute,) = found(given)
+    assert dispute.kind is DisputeKind.TWO_ACCOUNTS
+    assert speakers(dispute) == {"Jules Morand", "Ana Ruel"}
+
+
+def test_two_deeds_of_two_doers_are_no_dispute_though_both_are_told_side_by_side() -> None:
+    """The one cut the cable, the other burnt the mill: both may be so."""
+    given = dossier(
+        said(
+            "a",
+            "« [Les insurgés ont coupé le câble du bac](say; direct; speaker Jules Morand; cue affirme) », affirme le "
+            "colonel Morand. Ana Ruel ajoute : « [L'armée a brûlé le moulin](say; direct; speaker Ana Ruel; cue ajoute) ».",
+        )
+    )
+    assert found(given) == ()
+
+
+def test_the_accused_who_lays_the_deed_on_others_in_another_article_accuses_back() -> None:
+    """The one accuses the CDR; who speaks for the CDR says that it was the soldiers."""
+    given = dossier(
+        said("a", "Le colonel Morand accuse [le CDR de bloquer le convoi de farine](accuse; speaker Jules Morand)."),
+        said(
+            "b",
+            "« [Ce sont les soldats qui bloquent le convoi](accuse; direct; speaker Ana Ruel) », accuse Ana Ruel au nom "
+            "du CDR.",
+        ),
+    )
+    (dispute,) = found(given)
+    assert dispute.kind is DisputeKind.ACCUSED_EACH_OTHER
+    assert speakers(dispute) == {"Jules Morand", "Ana Ruel"}
+
+
+def test_two_strangers_who_blame_two_parties_for_the_same_are_no_dispute() -> None:
+    """The police may have shot at the crowd, and the gendarmes too."""
+    given = dossier(
+        said("a", "La ligue accuse [la police de bloquer le convoi de farine](accuse; speaker Jules Morand)."),
+        said("b", "Le syndicat accuse [les gendarmes de bloquer le convoi](accuse; speaker Ana Ruel)."),
+    )
+    assert found(given) == ()
+
+
+def test_who_asks_that_more_leave_than_will_answers_nobody_unless_they_are_said_to_be_there() -> None:
+    """`réclame l'évacuation de 5000 habitants` wishes; `l'évacuation des 5000 habitants` says how many there are."""
+    plan = said("a", "[900](evacuated; planned; place Riverac; source armée) habitants partiront.")
+    number = "[5000](evacuated; called_for; place Riverac; source mairie) habitants"
+    assert found(dossier(plan, said("b", f"La mairie réclame l'évacuation de {number}."))) == ()
+    (dispute,) = found(dossier(plan, said("b", f"La mairie réclame l'évacuation des {number}.")))
+    assert speakers(dispute) == {"armée", "mairie"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoupe.crosscheck import ties as why
+from recoupe.crosscheck.deeds import one_deed
 from recoupe.crosscheck.dispute_words import holds
 from recoupe.crosscheck.matters import Rarity, Said, empty
 from recoupe.crosscheck.ties import NAMED, SHARED, SOME, SURE, Tie
@@ -26,6 +27,8 @@ def answers_in(said: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
         if _replies(said, at, rarity):
             # «C'est l'aviation qui a frappé», ont-elles répliqué: a reply, though no charge is read in it
             yield Tie(said[at - 1], second, True, why.because(why.answers_in_words))
+        elif opposed := _lays_on_others(said, at, rarity):
+            yield Tie(said[at - 1], second, True, opposed)
         if second.accuses or second.denies:
             ties = list(_bound(said, at, before, rarity))
             yield from ties
@@ -44,6 +47,16 @@ def _replies(said: Sequence[Said], at: int, rarity: Rarity) -> bool:
         return False
     charged = [one for one in said[:at] if one.accuses and one.block == second.block]
     return any(_names(second, one, rarity) for one in charged)
+
+
+def _lays_on_others(said: Sequence[Said], at: int, rarity: Rarity) -> tuple[str, ...]:
+    """Return why a statement lays on others the deed that is laid on some right before it."""
+    if not at or any(one.statement.act not in (Act.SAY, Act.ACCUSE) for one in said[at - 1 : at + 1]):
+        return ()
+    first, second = said[at - 1], said[at]
+    if not _next(first, second) or not _differ(first, second):
+        return ()
+    return one_deed(first, second, rarity)
 
 
 def _spells_out(denial: Said, behind: Said, answered: Sequence[Said], rarity: Rarity) -> bool:

@@ -76,6 +76,12 @@ class Count:
         return self.figure.modality is Modality.CALLED_FOR or self.wished is Act.DEMAND
 
     @property
+    def lead(self) -> str:
+        """The two folded words before the number."""
+        before = self.account.article.text[: self.figure.span.start][-_BEHIND:]
+        return f" {' '.join(folded(before).split()[-2:])} "
+
+    @property
     def block(self) -> int:
         starts = [block.span.start for block in self.account.article.blocks]
         return max(bisect_right(starts, self.figure.span.start) - 1, 0)
@@ -135,9 +141,12 @@ def moved(count: Count) -> Kind:
 
 
 def _within(one: Count, other: Count) -> bool:
-    """Return whether the one asks for fewer than the other announces: who is to let hundreds go may let thousands go."""
+    """Return whether the one may be asked for beside what the other announces: fewer, since who is to let hundreds go may
+    let thousands go, or any number that is wished for and not said of those who are there (`les 4000 habitants`)."""
     return any(
-        asking.asked and not planning.asked and _above(planning.figure, asking.figure)
+        asking.asked
+        and not planning.asked
+        and (_above(planning.figure, asking.figure) or not holds("known", asking.lead))
         for asking, planning in ((one, other), (other, one))
     )
 

@@ -17,7 +17,7 @@ from recoupe.model.article import Article
 from recoupe.model.judgement import NameOf
 from recoupe.model.statement import Act, Statement
 
-_ENDING = re.compile(r"(?:issement|ements?|ations?|ateurs?|antes?|ants?|ees?|er|es|e|s|x)$")
+_ENDING = re.compile(r"(?:issement|ements?|ations?|ateurs?|antes?|ants?|ees?|ent|er|es|e|s|x)$")
 _SHORTEST, _LONGEST = 4, 6
 _MATTER = 0.6
 """How much one matter in other words tells, beside the same words."""

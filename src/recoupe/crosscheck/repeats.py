@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.crosscheck import ties as why
+from recoupe.crosscheck.deeds import one_deed
 from recoupe.crosscheck.joining import Joined
 from recoupe.crosscheck.matters import Rarity, Said
 from recoupe.crosscheck.ties import NAMED, SHARED, SOME, SURE, Tie
@@ -46,6 +47,8 @@ def repeats(speaking: Sequence[Said], rarity: Rarity) -> Iterator[Tie]:
                 yield Tie(first, second, False, reasons)
             elif answered := _answered(first, second, rarity):
                 yield answered
+            elif opposed := _accused_back(first, second, rarity):
+                yield Tie(first, second, True, opposed)
 
 
 def shared(speaking: Sequence[Said], passages: Sequence[Passage]) -> Iterator[Tie]:
@@ -97,6 +100,13 @@ def _answered(first: Said, second: Said, rarity: Rarity) -> Tie | None:
     if told < SURE and not (named and told >= SHARED):
         return None
     return Tie(first, second, True, why.said((named, why.names_who_answers), (told >= SHARED, why.shares_words)))
+
+
+def _accused_back(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
+    """Return why two who accuse in different articles lay one deed on each other; nothing where they may not."""
+    if not (first.accuses and second.accuses and first.keys and second.keys) or first.keys & second.keys:
+        return ()
+    return one_deed(first, second, rarity)
 
 
 def answered_by_one(ties: Sequence[Tie], rarity: Rarity) -> Iterator[Tie]:

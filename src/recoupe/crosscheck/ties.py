@@ -68,6 +68,14 @@ def accuses_back() -> None:
     """the accused accuses the accuser"""
 
 
+def other_doer() -> None:
+    """the one lays on others the deed that the other lays on some"""
+
+
+def accused_speaks() -> None:
+    """who is accused of it by the one speaks in the other"""
+
+
 def tells_of_rumour() -> None:
     """the denial takes up what it then tells of"""
 
