@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.crosscheck import reasons
 from recoupe.crosscheck.claims import sort_of
+from recoupe.crosscheck.counts_apart import counts_of
+from recoupe.crosscheck.counts_beside import told_beside
 from recoupe.crosscheck.names import Names
 from recoupe.crosscheck.origins import Origins
 from recoupe.crosscheck.reasons import Reason, sentence
@@ -31,7 +33,7 @@ def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreem
     differ, and the windows begin alike and overlap. Of the copies of one telling only one is compared, with other articles or with
     other sources in its own; a part only with parts of such a whole. Where populations, scenes or sources may differ,
     nothing is said rather than a conflict. Within a group each is compared with a few before it (`REACH`), so that the
-    pairs grow with the figures and not with their square.
+    pairs grow with the figures and not with their square. Two counts that an article sets beside each other conflict too.
     """
     everything = list(told(dossier, names))
     wholes = {(one.figure.article, one.figure.span.start): one for one in everything}
@@ -43,6 +45,9 @@ def agreements(dossier: Dossier, names: Names, origins: Origins) -> tuple[Agreem
     found: dict[tuple[str, str], Agreement] = {}
     for _, group in sorted(groups.items(), key=lambda item: min(one.id for one in item[1])):
         found.update({(pair.a, pair.b): pair for pair in _Group(group, origins).agreements()})
+    for first, second, why in told_beside(dossier, counts_of(dossier, names), names):
+        a, b = sorted((first.id, second.id))
+        found.setdefault((a, b), Agreement(a=a, b=b, verdict=Verdict.CONFLICT, reasons=why))
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -170,7 +175,7 @@ def _comparable(one: Told, other: Told) -> bool:
     quarters = bare(one.figure.place_text or ""), bare(other.figure.place_text or "")
     if all(quarters) and quarters[0] != quarters[1]:
         return False
-    return not reasons.other_scene(one, other)
+    return not reasons.other_scene(one, other) and not (same_article and reasons.other_hour(one, other))
 
 
 def _tellings(group: Sequence[Told], origins: Origins) -> list[list[Told]]:

@@ -23,8 +23,10 @@ def one_deed(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
     if not doers or not others or doers & others or len(deed) < _STEMS or rarity.of(deed) < SHARED:
         return ()
     together = first.account is second.account
+    if together and second.start < first.end:
+        return ()  # speech inside speech
     turned = together and (holds("contrast", second.lead) or holds("contrast", _around(second)))
-    speaks = _is_of(first, others) or _is_of(second, doers)
+    speaks = (first.accuses or second.accuses) and (_is_of(first, others) or _is_of(second, doers))
     if not turned and not speaks:
         return ()
     return why.said((True, why.other_doer), (turned, why.set_against), (speaks, why.accused_speaks))

@@ -80,6 +80,11 @@ def other_scene(a: Told, b: Told) -> bool:
     return bool(a.scenes and b.scenes) and not a.scenes & b.scenes
 
 
+def other_hour(a: Told, b: Told) -> bool:
+    """their sentences tell of different parts of the day: nothing says that they count the same"""
+    return bool(a.hours and b.hours) and not a.hours & b.hours
+
+
 def countable(a: Told, b: Told) -> bool:
     """people are counted, and what happened to them is said"""
     loose = any(told.figure.counted in LOOSE or told.figure.kind in VAGUE for told in (a, b))

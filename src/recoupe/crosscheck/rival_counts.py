@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.crosscheck.around import words_around
-from recoupe.crosscheck.counts_apart import Count, in_conflict, moved, plans_apart, told_beside
+from recoupe.crosscheck.counts_apart import Count, counts_of, in_conflict, moved, plans_apart
+from recoupe.crosscheck.counts_beside import told_beside
 from recoupe.crosscheck.dispute_words import label
 from recoupe.crosscheck.joining import Joined, Names, Origins, anchored, one_name
 from recoupe.model.account import Dossier
@@ -19,13 +20,9 @@ def rival_counts(
     dossier: Dossier, names: Names, origins: Origins, agreements: Sequence[Agreement]
 ) -> tuple[Dispute, ...]:
     """Return one dispute for each thing that two sources count differently; an article's own voice has no speaker."""
-    every = {
-        id: Count(id, figure, account, one_name(names, NameOf.SOURCE, figure.source) if figure.source else "")
-        for account in dossier.accounts
-        for id, figure in account.figures.items()
-    }
+    every = counts_of(dossier, names)
     counts = {id: count for id, count in every.items() if count.source}
-    rivals = [*in_conflict(agreements, counts), *plans_apart(counts, names), *told_beside(every, names)]
+    rivals = [*in_conflict(agreements, counts), *plans_apart(counts, names), *told_beside(dossier, every, names)]
     joined = Joined()
     for one, other, _ in rivals:
         joined.join(one.id, other.id)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.crosscheck.counts_beside import hours
+from recoupe.crosscheck.dispute_words import folded
 from recoupe.crosscheck.kin import kin_of
 from recoupe.crosscheck.names import Names
 from recoupe.crosscheck.spelling import bare, is_named
@@ -31,7 +33,7 @@ class Told:
     `sources` are the keys of whom it credits, `kin` those of whom
     they speak for or who speaks for them; `named` says that all of them have a name, `partial` that the
     words count some of a whole (`cinq des victimes`) though nothing says of which. `scenes` and `events` are the nouns
-    of its sentence for kinds of places and for what struck."""
+    of its sentence for kinds of places and for what struck, `hours` the parts of the day that it names."""
 
     id: str
     figure: Figure
@@ -44,6 +46,7 @@ class Told:
     kin: frozenset[str]
     scenes: frozenset[str]
     events: frozenset[str]
+    hours: frozenset[str]
 
     @property
     def words(self) -> str:
@@ -79,6 +82,7 @@ def told(dossier: Dossier, names: Names) -> Iterator[Told]:
                 kin=frozenset().union(*(kin.get(one, frozenset()) for one in sources)),
                 scenes=_nouns("places", "facility") & words,
                 events=_nouns("events", "event") & words,
+                hours=hours(folded(_sentence(account, figure))),
             )
 
 
