@@ -11,7 +11,7 @@ from recoupe.crosscheck.populations import widens
 from recoupe.crosscheck.toll_besides import besides
 from recoupe.crosscheck.toll_lines import Line, lines_of, only_part, relate, wholes_of
 from recoupe.crosscheck.toll_places import Places
-from recoupe.crosscheck.toll_steps import Rung, differ, moved
+from recoupe.crosscheck.toll_steps import Rung, differ, moved, surely_before
 from recoupe.crosscheck.toll_told import Names, Tally, Told, told_of
 from recoupe.model.account import Dossier
 from recoupe.model.dating import Dating
@@ -59,7 +59,7 @@ def _widened(lines: list[Line]) -> list[Line]:
         last, first = line.rungs[-1], wider.rungs[0]
         if not (last.best.named and first.best.named):
             continue
-        if last.day is None or first.day is None or last.day >= first.day:
+        if not surely_before(last, first):
             continue
         if moved(last.interval, first.interval) is StepKind.LOWERED or differ(last, first):
             continue

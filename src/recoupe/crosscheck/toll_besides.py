@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from recoupe.crosscheck.toll_lines import Line, lines_of
-from recoupe.crosscheck.toll_steps import Interval, close, middle, moved
+from recoupe.crosscheck.toll_steps import Interval, Rung, close, middle, moved, surely_before
 from recoupe.crosscheck.toll_told import Start, Tally, Told
 from recoupe.crosscheck.toll_words import Cue
 from recoupe.model.series import StepKind
@@ -128,11 +128,13 @@ def _same_start(one: Start, other: Start) -> bool:
 
 def _next_value(told: Told, line: Line) -> bool:
     """Return whether a figure lies between two steps of a line in its day and in its value, or repeats the last."""
-    if line.start.form != "since" or told.day is None or not told.tally.scope:
+    if line.start.form != "since" or (told.day is None and told.span is None) or not told.tally.scope:
         return False
-    before = [rung for rung in line.rungs if rung.day is not None and rung.day < told.day]
-    after = [rung for rung in line.rungs if rung.day is not None and rung.day > told.day]
-    if not before or any(rung.day == told.day for rung in line.rungs):
+    own = Rung(day=told.day, told=[told], span=told.span)
+    dated = [rung for rung in line.rungs if rung.first]
+    before = [rung for rung in dated if surely_before(rung, own)]
+    after = [rung for rung in dated if surely_before(own, rung)]
+    if not before or len(before) + len(after) < len(dated):
         return False
     value = (told.low, told.high)
     if not after:

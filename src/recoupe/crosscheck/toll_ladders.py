@@ -18,9 +18,10 @@ from recoupe.crosscheck.toll_steps import (
     middle_of,
     moved,
     step_of,
+    surely_before,
     width_of,
 )
-from recoupe.crosscheck.toll_told import Told
+from recoupe.crosscheck.toll_told import Span, Told
 from recoupe.crosscheck.toll_words import Cue
 from recoupe.model.series import StepKind
 
@@ -29,8 +30,9 @@ def ladders(told: Sequence[Told]) -> list[list[Rung]]:
     """Return the tolls that figures of one tally and one start tell: the first is the toll that moves, each other a
     number that does not go with it (a smaller one told beside it, say), which is shown apart."""
     by_day: dict[str | None, list[Told]] = defaultdict(list)
+    by_span: dict[Span, list[Told]] = defaultdict(list)
     for one in told:
-        by_day[one.day].append(one)
+        (by_span[one.span] if one.span else by_day[one.day]).append(one)
     main: list[Rung] = []
     steps: dict[Interval, list[Rung]] = defaultdict(list)
     aside = _Aside()
@@ -50,6 +52,8 @@ def ladders(told: Sequence[Told]) -> list[list[Rung]]:
                 aside.put(rung)
         for rung in apart:
             aside.put(rung)
+    for span in sorted(by_span):
+        _place_span(main, aside, span, by_span[span])
     _place_dayless(main, aside, clustered(None, by_day.get(None, ())))
     return [one for one in (main, *aside.lines) if one]
 
@@ -156,6 +160,32 @@ class _Aside:
         if rung.recalled:
             for article in {one.article for one in rung.told}:
                 self._recalled[article].append(self.lines[-1])
+
+
+def _place_span(main: list[Rung], aside: _Aside, span: Span, told: Sequence[Told]) -> None:
+    """Put the values of a day of which only some days are known into a toll, where all of these lie between two of its
+    steps; the largest goes on with it. What may be of the day of a step, or before and after it, stands apart."""
+    days = f"on a day from {span[0]} to {span[1]}"
+    for rung in sorted(clustered(None, told), key=lambda rung: (-middle_of(rung.interval), rung.best.order)):
+        rung.day, rung.span = rung.best.figure.until, span
+        home = next(
+            (step for step in reversed(main) if step.interval == rung.interval and not differ(step, rung)), None
+        )
+        if home is not None and home.span != span:
+            home.told += rung.told
+            home.notes.append(f"told again {days}")
+            continue
+        rung.notes.append(days)
+        at = sum(surely_before(step, rung) for step in main)
+        sure = at + sum(surely_before(rung, step) for step in main) == len(main)
+        after = main[at] if at < len(main) else None
+        if sure and not rung.recalled and follows(main[:at], rung) and (after is None or follows([rung], after)):
+            rung.step = step_of(main[:at], rung)
+            if after is not None:
+                after.step = moved(rung.interval, after.interval)
+            main.insert(at, rung)
+        else:
+            aside.put(rung)
 
 
 def _place_dayless(main: list[Rung], aside: _Aside, dayless: list[Rung]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recoupe.crosscheck.toll_told import STATES, Told
+from recoupe.crosscheck.toll_told import STATES, Span, Told
 from recoupe.crosscheck.toll_words import Cue
 from recoupe.model.figure import Counted, Kind, Number, Qualifier
 from recoupe.model.series import StepKind
@@ -21,13 +21,25 @@ few among them (`trois corps avaient été comptés deux fois`), or of another u
 
 @dataclass(slots=True, kw_only=True)
 class Rung:
-    """A value on a day, with all figures that tell it. `recalled` where every article tells it as an earlier number."""
+    """A value on a day, with all figures that tell it. `recalled` where every article tells it as an earlier number;
+    `span` holds the days of which that may be any."""
 
     day: str | None
     told: list[Told]
     recalled: bool = False
     step: StepKind = StepKind.FIRST
     notes: list[str] = field(default_factory=list)
+    span: Span | None = None
+
+    @property
+    def first(self) -> str:
+        """The first day that it can be of, blank where that is not known."""
+        return self.span[0] if self.span else self.day or ""
+
+    @property
+    def last(self) -> str:
+        """The last day that it can be of, blank where that is not known."""
+        return self.span[1] if self.span else self.day or ""
 
     @property
     def interval(self) -> Interval:
@@ -91,6 +103,11 @@ def close(one: Interval, other: Interval) -> bool:
         return False
     a, b = middle_of(one), middle_of(other)
     return abs(a - b) <= NEAR * max(abs(a), abs(b))
+
+
+def surely_before(one: Rung, other: Rung) -> bool:
+    """Return whether one value is of an earlier day than another, whatever day of its interval either is of."""
+    return bool(one.last and other.first) and one.last < other.first
 
 
 def step_of(main: Sequence[Rung], rung: Rung) -> StepKind:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
+from recoupe.crosscheck.redating import shared
 from recoupe.crosscheck.toll_words import Cue, cues, from_to, is_named, sentence_of
 from recoupe.model.account import Account, Dossier
 from recoupe.model.dating import Dating
@@ -17,6 +18,7 @@ from recoupe.model.judgement import NameOf
 STATES = frozenset({Kind.MISSING, Kind.TRAPPED, Kind.CONTROLLED, Kind.AFFECTED, Kind.HOSTED})
 """Kinds that say how things stand on a day; their numbers fall without anybody correcting them."""
 _DAY = 10
+Span = tuple[str, str]
 
 
 class Names(Protocol):
@@ -54,7 +56,8 @@ class Told:
     `day` is the ISO day that it is the toll of, `appeared` when its article did, blank where it is not known; `voice` the
     key of the agency or outlet of the article; `named` says that the source is one that other articles can mean too;
     `by` and `side` are the keys of those names; `sentence` is where its sentence starts; `withdrawn` says that its agency
-    took the article back; `denies` is the number that the sentence takes back for it (`35, et non 37`).
+    took the article back; `denies` is the number that the sentence takes back for it (`35, et non 37`); `span` holds the
+    first and the last day that it can be the toll of, where the day of its article is known no better.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Told:
     cues: frozenset[Cue]
     withdrawn: bool = False
     denies: Told | None = None
+    span: Span | None = None
 
     @property
     def low(self) -> Number | None:
@@ -95,23 +99,33 @@ class Told:
 
 def told_of(dossier: Dossier, names: Names, datings: Iterable[Dating]) -> tuple[Told, ...]:
     """Return the figures that can tell a toll: never what is planned, asked for or denied, never an empty interval."""
-    days = {item.article: item.earliest for item in datings if item.earliest and item.earliest == item.latest}
+    spans = {item.article: (item.earliest, item.latest) for item in datings if item.earliest and item.latest}
     places = _Scopes(dossier, names)
     found = []
     for account in dossier.accounts:
-        appeared = account.article.published or days.get(account.article.id) or ""
+        span = None if account.article.published else spans.get(account.article.id)
+        appeared = account.article.published or (span[0] if span and span[0] == span[1] else "")
         moves = _moves(account)
         mine, denied = [], []
         for key, figure in sorted(account.figures.items()):
             if figure.low is None and figure.high is None:
                 continue
             told = _told(key, figure, account, appeared, places, names, moves.get(key))
+            if span and _ends_in(figure, span):
+                told = replace(told, span=span, start=Start("since", figure.since or ""))
             if figure.modality in (Modality.REPORTED, Modality.ALLEGED):
                 mine.append(told)
             elif figure.modality is Modality.DENIED and Cue.RECALLED in told.cues:
                 denied.append(told)
         found += [_with_denied(one, denied) for one in mine]
     return tuple(sorted(found, key=lambda told: told.order))
+
+
+def _ends_in(figure: Figure, span: Span) -> bool:
+    """Return whether a running toll ends on the day of an article that appeared on one of some days: its window has of
+    its end what those days share."""
+    ends = figure.until is not None and len(figure.until) < _DAY and figure.until == shared(*span)
+    return ends and figure.since is not None and figure.since != figure.until and figure.since <= span[0]
 
 
 def _with_denied(told: Told, denied: Sequence[Told]) -> Told:
