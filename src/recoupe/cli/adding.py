@@ -79,7 +79,7 @@ def add(
     except LanguageUnclear as error:
         raise typer.BadParameter(str(error), param_hint="--language") from error
     _tell(report)
-    if crisis is not None and (report.added or report.replaced):
+    if crisis is not None and (report.added or report.replaced or report.known):
         _check(opened, crisis.strip())
     if report.skipped:
         raise typer.Exit(PARTLY if report.added or report.replaced or report.known else 1)
@@ -118,11 +118,12 @@ def demo(
 
 
 def _check(opened: Ledger, crisis: str) -> None:
-    """Lay the crisis over again, and say how much of it moved."""
+    """Lay the crisis over again, and say how much of it moved; what is known may be new to this crisis."""
     dossier = opened.crisis(crisis)
+    before = dossier.last_changes().to_dicts()
     dossier.check()
     moved = dossier.last_changes()
-    if moved:
+    if moved.to_dicts() != before and moved:
         whats = Counter(row.what for row in moved)
         counts = ", ".join(f"{count} {what}" for what, count in whats.items())
         say(f"{crisis} checked: {counts} (`recoupe changes --crisis {crisis}`)")

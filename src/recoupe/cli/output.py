@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import sys
@@ -60,9 +61,19 @@ def write_rows(rows: Iterable[dict[str, Any]], fields: tuple[str, ...], shape: S
             for row in rows:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
         case _:
-            writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+            _write_csv(rows, fields)
+
+
+def _write_csv(rows: Iterable[dict[str, Any]], fields: tuple[str, ...]) -> None:
+    """Write rows below their head; where nothing says what a row would hold, nothing."""
+    line = io.StringIO(newline="")
+    # a cell is put in quotation marks where it holds a sign of the line's end, and \r ends a line for many readers
+    writer = csv.DictWriter(line, fields, lineterminator="\r\n")
+    for row in [dict(zip(fields, fields, strict=True)), *rows] if fields else ():
+        writer.writerow({key: _cell(value) for key, value in row.items()})
+        sys.stdout.write(line.getvalue().removesuffix("\r\n") + "\n")
+        line.seek(0)
+        line.truncate()
 
 
 def _cell(value: Any) -> Any:
