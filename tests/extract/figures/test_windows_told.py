@@ -162,3 +162,11 @@ def test_what_is_so_in_any_year_is_of_no_day(figures: Read) -> None:
     assert windows(figures("Les noyades font en moyenne 300 morts par an."))["300"] == (None, None)
     assert windows(figures("Chaque année, la mousson fait 300 morts dans le pays."))["300"] == (None, None)
     assert windows(figures("La mousson de mardi a fait 300 morts dans le pays."))["300"] == ("2020-05-12", "2020-05-14")
+
+
+def test_a_year_joined_to_what_struck_closes_its_toll(figures: Read) -> None:
+    """`le séisme de 2010`; not where the toll of now is set against it."""
+    text = "La crue de mardi a fait 12 morts. Le pays se souvient du séisme de 2010, qui avait tué 40 habitants."
+    assert windows(figures(text)) == {"12": ("2020-05-12", "2020-05-14"), "40": ("2010", "2010")}
+    text = "La crue de mardi a frappé la vallée. On compte 12 morts, plus que lors de la crue de 2010."
+    assert windows(figures(text))["12"] == ("2020-05-12", "2020-05-14")

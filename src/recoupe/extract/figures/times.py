@@ -92,6 +92,9 @@ def _relation(
     if (rival is not None and candidate.quantity.span.start < rival.start()) or (rival is not None and "," in between):
         # `34 morts, contre 29 la veille, et 212 blessés`: the eve is that of the 29
         return None
+    if after and re.search(r"\b(?:plus|moins|autant|davantage)\s(?:que\b|qu['’])", between):
+        # `12 morts, plus que lors de la crue de 2010`
+        return None
     if after and re.search(r"\bdont\s[^,]*$", between):
         # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
         return None
