@@ -475,3 +475,12 @@ def test_any_order_of_three_dispatches_gives_one_line() -> None:
     """What is told on which day decides, not which article came first."""
     accounts = [told(name, f"2024-03-0{day}", "[1" + str(day) + "]{} morts.") for day, name in enumerate("xyz", 2)]
     assert len({tolls(*order) for order in permutations(accounts)}) == 1
+
+
+def test_a_bare_number_counts_what_its_source_counted_before_it() -> None:
+    """`donnait 53 civils tués ... nous disons donc 49` is a correction; 49 persons with a noun of their own are not."""
+    was = f"Lundi, la préfecture donnait [53]({CIVILIANS}; until 2024-03-04) civils tués ; elle s'est reprise."
+    now = f"({TOLL}; until 2024-03-06)"
+    (one,) = tolls(article("a", "2024-03-07", f"{was} « Nous disons donc [49]{now} », écrit-elle."))
+    assert steps(one) == [("2024-03-04", 53, "first"), ("2024-03-06", 49, "lowered")]
+    assert len(tolls(article("a", "2024-03-07", f"{was} « Nous disons [49]{now} personnes », écrit-elle."))) == 2

@@ -18,6 +18,7 @@ from recoupe.model.judgement import NameOf
 STATES = frozenset({Kind.MISSING, Kind.TRAPPED, Kind.CONTROLLED, Kind.AFFECTED, Kind.HOSTED})
 """Kinds that say how things stand on a day; their numbers fall without anybody correcting them."""
 _DAY = 10
+_BARE = re.compile(r"\s*[.,;:!?»”\")]")
 Span = tuple[str, str]
 
 
@@ -117,7 +118,7 @@ def told_of(dossier: Dossier, names: Names, datings: Iterable[Dating]) -> tuple[
                 mine.append(told)
             elif figure.modality is Modality.DENIED and Cue.RECALLED in told.cues:
                 denied.append(told)
-        found += [_with_denied(one, denied) for one in mine]
+        found += [_with_denied(_counted_as_before(one, mine, account), denied) for one in mine]
     return tuple(sorted(found, key=lambda told: told.order))
 
 
@@ -126,6 +127,23 @@ def _ends_in(figure: Figure, span: Span) -> bool:
     its end what those days share."""
     ends = figure.until is not None and len(figure.until) < _DAY and figure.until == shared(*span)
     return ends and figure.since is not None and figure.since != figure.until and figure.since <= span[0]
+
+
+def _counted_as_before(told: Told, mine: Sequence[Told], account: Account) -> Told:
+    """Return a number without a noun with what the same source's earlier number of its paragraph counts: of `il donnait
+    53 civils tués; ... nous disons donc quarante-neuf` the second are civilians too."""
+    if told.tally.counted is not Counted.PEOPLE or not told.tally.source:
+        return told
+    if not _BARE.match(account.article.text, told.figure.span.end):
+        return told
+    block = next((one.span for one in account.article.blocks if one.span.covers(told.figure.span)), None)
+    before = {
+        one.tally.counted
+        for one in mine
+        if block is not None and block.covers(one.figure.span) and one.figure.span < told.figure.span
+        if Cue.RECALLED in one.cues and replace(one.tally, counted=told.tally.counted) == told.tally
+    }
+    return replace(told, tally=replace(told.tally, counted=before.pop())) if len(before) == 1 else told
 
 
 def _with_denied(told: Told, denied: Sequence[Told]) -> Told:
