@@ -11,7 +11,7 @@ import pytest
 
 from recoupe import Ledger
 from recoupe.engines.local import LocalEngine
-from recoupe.errors import CrisisUnknown, NotInLedger, ValueUnknown
+from recoupe.errors import CrisisUnknown, CrisisUnnamed, NotInLedger, ValueUnknown
 from recoupe.ledger import Crisis
 from recoupe.settings import Settings
 from recoupe.show.findings import PARTS_SHOWN
@@ -161,14 +161,16 @@ def test_an_article_that_comes_again_with_other_white_space_is_compared_again(
 def test_a_crisis_is_named_where_there_are_several(tmp_path: Path, reader: LocalEngine) -> None:
     """The only one need not be named; none that is not there is made up."""
     ledger = Ledger.open(tmp_path / "ledger.sqlite", engine=reader)
-    with pytest.raises(CrisisUnknown):
+    with pytest.raises(CrisisUnnamed):
         ledger.crisis()
     (tmp_path / "un.txt").write_text("Douze personnes ont été tuées à Goma.", encoding="utf-8")
     ledger.add(tmp_path / "un.txt", crisis="goma")
     assert ledger.crisis().name == "goma"
     ledger.add(tmp_path / "un.txt", crisis="bukavu")
-    with pytest.raises(CrisisUnknown, match="bukavu, goma"):
+    with pytest.raises(CrisisUnnamed, match="bukavu, goma"):
         ledger.crisis()
+    with pytest.raises(CrisisUnknown):
+        ledger.crisis("beni")
     with pytest.raises(ValueUnknown):
         ledger.crisis("goma").rows("rumours")
     with pytest.raises(NotInLedger):

@@ -111,6 +111,12 @@ class CrisisUnknown(RecoupeError):
     remedy = "`recoupe crises` lists them."
 
 
+class CrisisUnnamed(RecoupeError):
+    code = "RC513"
+    says = "which crisis is meant is not said"
+    remedy = "`--crisis NAME` names one; `recoupe crises` lists them."
+
+
 class ExtraMissing(RecoupeError):
     code = "RC601"
     says = "this needs a library that is not installed"

@@ -64,7 +64,7 @@ TOLL = Series(
 def test_a_family_that_is_joined_at_its_head_tells_only_what_is_new() -> None:
     """The first article of a family is its key; another before it makes no old pair new."""
     told = changes("lineages", [family("b", "c")], [family("a", "b", "c")])
-    assert [(one.what, one.articles) for one in told] == [("shared words", ("a", "b"))]
+    assert [(one.what, one.articles) for one in told] == [("pair that shares words", ("a", "b"))]
 
 
 def test_families_that_grow_together_tell_only_what_binds_them() -> None:
@@ -86,3 +86,24 @@ def test_two_steps_of_one_value_are_two() -> None:
     here, there = step("2024-03-02", 12), step("2024-03-02", 12, "le pays")
     told = changes("series", [replace(TOLL, steps=(here,))], [replace(TOLL, steps=(here, there))])
     assert [one.what for one in told] == ["raised"]
+
+
+def test_a_toll_that_goes_on_under_another_name_is_neither_gone_nor_new() -> None:
+    """A judgement on names changes its head and its id, not what its articles tell."""
+    before = replace(TOLL, steps=(step("2024-03-01", 11), step("2024-03-02", 12)))
+    assert changes("series", [before], [replace(before, id="other", place="Rive-Basse")]) == []
+
+
+def test_tolls_that_a_judgement_joins_are_told_as_joined_and_again_as_parted() -> None:
+    """Nothing is called new or gone."""
+    one, other = (replace(TOLL, id=place, place=place, steps=(step("2024-03-01", 11, place),)) for place in ("a", "b"))
+    both = replace(one, steps=(*one.steps, *other.steps))
+    assert [row.what for row in changes("series", [one, other], [both])] == ["tolls joined"]
+    assert [row.what for row in changes("series", [both], [one, other])] == ["toll parted"]
+
+
+def test_a_toll_that_nobody_tells_any_more_is_gone() -> None:
+    """And one that nobody told before is new."""
+    one = replace(TOLL, steps=(step("2024-03-01", 11),))
+    other = replace(TOLL, id="z", place="Ippy", steps=(step("2024-03-01", 40, "Ippy"),))
+    assert sorted(row.what for row in changes("series", [one], [other])) == ["raised", "toll gone"]

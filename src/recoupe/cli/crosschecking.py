@@ -9,6 +9,8 @@ import typer
 
 from recoupe.cli.options import AsCsv, AsJson, AsJsonl, Crisis, LedgerPath, Verbose, existing_ledger, settings_with
 from recoupe.cli.output import Shape, say, shape_of, show, write_json, write_rows, write_table
+from recoupe.model.figure import Kind
+from recoupe.store.fold import fold
 
 Why = Annotated[bool, typer.Option("--why", help="Say for each join what made it.")]
 
@@ -70,6 +72,9 @@ def lineage(
 
 def series(
     crisis: Crisis = None,
+    kind: Annotated[list[Kind] | None, typer.Option(metavar="KIND", help="What happened, as in `ledger`.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the place's name.")] = None,
+    source: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the source's name.")] = None,
     as_json: AsJson = False,
     as_jsonl: AsJsonl = False,
     as_csv: AsCsv = False,
@@ -81,9 +86,10 @@ def series(
     settings = settings_with(ledger)
     opened = existing_ledger(settings).crisis(crisis)
     if shape is not Shape.TABLE:
-        _write(opened.rows("series"), shape)
+        rows = opened.rows("series")
+        _write([row for row in rows if _asked(row["kind"], row["place"], row["source"], kind, place, source)], shape)
         return
-    tolls = opened.tolls()
+    tolls = [row for row in opened.tolls() if _asked(row.kind, row.place, row.source, kind, place, source)]
     if tolls:
         from recoupe.show.toll_view import tolls_view
 
@@ -109,7 +115,17 @@ def agreements(
         rows = opened.rows("agreements")
         _write([row for row in rows if not conflicts or row["verdict"] == "conflict"], shape)
         return
-    write_table(opened.agreements(conflicts=conflicts), shape, settings, empty="no two figures speak of the same thing")
+    from recoupe.show.agreement_view import agreements_view
+
+    found = opened.agreements(conflicts=conflicts)
+    if found:
+        show(agreements_view(found), settings)
+    else:
+        say(
+            "no two figures are found to conflict"
+            if conflicts
+            else "no two figures are found to speak of the same thing"
+        )
 
 
 def disputes(
@@ -176,7 +192,9 @@ def dates(
     if shape is not Shape.TABLE:
         _write(opened.rows("articles"), shape)
         return
-    write_table(opened.dates(), shape, settings, empty="no articles")
+    from recoupe.show.agreement_view import dates_view
+
+    show(dates_view(opened.dates()), settings)
 
 
 def changes(
@@ -186,6 +204,7 @@ def changes(
             "--since", metavar="WHEN", help="From this day or moment on, such as 2016-12-08 or 2016-12-08T09:05Z."
         ),
     ] = None,
+    last: Annotated[bool, typer.Option("--last", help="Only what the latest reports or judgements changed.")] = False,
     crisis: Crisis = None,
     as_json: AsJson = False,
     as_jsonl: AsJsonl = False,
@@ -193,11 +212,29 @@ def changes(
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
-    """List what each check changed: raised and corrected tolls, new disputes, support that is gone, days worked out."""
+    """List what each check changed: raised and corrected tolls, new disputes, support that is gone, days worked out.
+
+    A check is made after every `recoupe add --crisis` and after judgements; --since counts by when it was made, not by the
+    days of the articles.
+    """
     shape = shape_of(as_json=as_json, as_jsonl=as_jsonl, as_csv=as_csv)
     settings = settings_with(ledger)
-    table = existing_ledger(settings).crisis(crisis).changes(since)
+    if last and since is not None:
+        raise typer.BadParameter("--last and --since exclude each other")
+    opened = existing_ledger(settings).crisis(crisis)
+    table = opened.last_changes() if last else opened.changes(since)
     write_table(table, shape, settings, empty="nothing changed")
+
+
+def _asked(
+    kind: str, place: str | None, source: str | None, kinds: list[Kind] | None, where: str | None, who: str | None
+) -> bool:
+    """Say whether a toll is one that was asked for, accents and case aside."""
+    return (
+        (not kinds or kind in kinds)
+        and (where is None or fold(where) in fold(place or ""))
+        and (who is None or fold(who) in fold(source or ""))
+    )
 
 
 def _write(rows: list[dict[str, Any]], shape: Shape) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.cli.options import AsCsv, AsJson, AsJsonl, Crisis, LedgerPath, Verbose, existing_ledger, settings_with
 from recoupe.cli.output import say, shape_of, write_table
 from recoupe.model.judgement import NameOf
+
+if TYPE_CHECKING:
+    from recoupe.ledger import Crisis as OneCrisis
 
 Of = Annotated[NameOf, typer.Argument(metavar="place|source|party", help="What the two names are names of.")]
 One = Annotated[str, typer.Argument(metavar="NAME", help="A name as the ledger has it.")]
@@ -42,7 +46,7 @@ def same(
     It is recorded with who, when and why, and can be taken back: `recoupe take-back NUMBER --why WORDS`.
     """
     opened = existing_ledger(settings_with(ledger)).crisis(crisis)
-    say(f"judgement {opened.same(of, one, other, by=by or getpass.getuser(), why=why)} recorded")
+    _tell(opened, opened.same(of, one, other, by=by or getpass.getuser(), why=why), of, one, other)
 
 
 def different(
@@ -57,7 +61,17 @@ def different(
 ) -> None:
     """Judge that two names do not mean the same; the next check keeps apart what they name."""
     opened = existing_ledger(settings_with(ledger)).crisis(crisis)
-    say(f"judgement {opened.different(of, one, other, by=by or getpass.getuser(), why=why)} recorded")
+    _tell(opened, opened.different(of, one, other, by=by or getpass.getuser(), why=why), of, one, other)
+
+
+def _tell(opened: OneCrisis, number: int, of: NameOf, one: str, other: str) -> None:
+    """Say that a judgement was recorded, how many records it speaks of, and what it changed."""
+    say(f"judgement {number} recorded")
+    for name in (one, other):
+        count = opened.records_naming(of, name)
+        say(f"  {name}: {count} records" if count else f"  {name}: no record of this crisis has this name as its {of}")
+    moved = Counter(row.what for row in opened.last_changes() if not row.what.startswith("judged"))
+    say("  " + (", ".join(f"{count} {what}" for what, count in moved.items()) or "it changes nothing yet"))
 
 
 def judgements(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from recoupe.engines import Engine
-from recoupe.errors import CrisisUnknown, RecoupeError, ValueUnknown
+from recoupe.errors import CrisisUnknown, CrisisUnnamed, RecoupeError, ValueUnknown
 from recoupe.ledger.adding import Adding, AddReport, Progress
 from recoupe.ledger.crisis import Crisis
 from recoupe.model.article import Raw
@@ -165,16 +165,20 @@ class Ledger:
         return Table(EventRow, tuple(rows))
 
     def crisis(self, name: str | None = None) -> Crisis:
-        """Return one crisis, whose accounts are to be laid over each other; the only one where no name is given.
+        """Return one crisis, whose accounts are to be laid over each other; the only one with articles where no name is given.
 
-        Errors: CrisisUnknown.
+        Errors: CrisisUnnamed where there are several or none, CrisisUnknown.
         """
-        names = [row.name for row in self.crises()]
-        if name is None and len(names) == 1:
-            name = names[0]
+        crises = list(self.crises())
+        names = [row.name for row in crises]
+        known = "there are: " + ", ".join(names) if names else "there is none"
+        if name is None:
+            filled = [row.name for row in crises if row.articles]
+            if len(filled) != 1:
+                raise CrisisUnnamed(detail=known)
+            name = filled[0]
         if name not in names:
-            known = "there are: " + ", ".join(names) if names else "there is none"
-            raise CrisisUnknown(name or "no crisis named", known)
+            raise CrisisUnknown(name, known)
         return Crisis(name, self._writer, self._reader, self._engine)
 
     def articles(self, *, crisis: str | None = None) -> Table[ArticleRow]:

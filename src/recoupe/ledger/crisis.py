@@ -14,15 +14,19 @@ from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUn
 from recoupe.model.account import Account, Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement, NameOf, Suggestion
-from recoupe.show.changes import ChangeRow, changes_of
+from recoupe.show.changes import ChangeRow, changes_of, judged
 from recoupe.show.findings import PARTS_SHOWN, Names, names_of, rows_of
 from recoupe.show.table import Table
 from recoupe.show.tolls import TollRow, toll_rows
 from recoupe.show.views import AgreementRow, DateRow, agreement_rows, date_rows
 from recoupe.store.crises import CrisisBook
+from recoupe.store.findings import Checked
 from recoupe.store.judgements import JudgementRow
 from recoupe.store.reader import Reader
 from recoupe.store.writer import Writer
+
+PARTIES = ("side", "by", "actor", "target", "speaker")
+"""The fields of records that name a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,28 @@ class Crisis:
         """
         began = None if since is None else _moment(since)
         self.check()
-        return Table(ChangeRow, tuple(changes_of(self._book.checks(began), self.names())))
+        return self._changes(self._book.checks(began), began)
 
     def last_changes(self) -> Table[ChangeRow]:
-        """Return what the last check changed."""
-        return Table(ChangeRow, tuple(changes_of(self._book.checks()[-1:], self.names())))
+        """Return what the last check changed that changed anything: the latest articles or judgements."""
+        self.check()
+        checks = self._book.checks()
+        for at in range(len(checks), 0, -1):
+            changed = self._changes(checks[at - 1 : at], checks[at - 2].at if at > 1 else None)
+            if changed:
+                return changed
+        return Table(ChangeRow, ())
+
+    def _changes(self, checks: list[Checked], began: str | None) -> Table[ChangeRow]:
+        heeded = [row for row in self._book.judgements() if began is None or row.at >= began]
+        rows = [*judged(heeded, checks), *changes_of(checks, self.names())]
+        return Table(ChangeRow, tuple(sorted(rows, key=lambda row: row.check)))
+
+    def records_naming(self, of: str, name: str) -> int:
+        """Return how many records hold a name of a `place`, a `source` or a `party`, to the letter."""
+        fields = {"place": ("place", "place_text"), "source": ("source", "speaker"), "party": PARTIES}[of]
+        records = self.names().records.values()
+        return sum(any(getattr(record, field, None) == name for field in fields) for record in records)
 
     def agreements(self, *, conflicts: bool = False) -> Table[AgreementRow]:
         """Return the pairs of figures that speak of the same thing, or those alone that cannot both be true."""

@@ -14,6 +14,7 @@ from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.findings import Names
 from recoupe.show.values import interval
 from recoupe.store.findings import Checked, FindingRow
+from recoupe.store.judgements import JudgementRow
 from recoupe.store.plain import record_of
 
 
@@ -42,14 +43,29 @@ def changes_of(checks: Iterable[Checked], names: Names) -> Iterator[ChangeRow]:
                     yield ChangeRow(at=check.at, check=check.number, what=what, says=says, articles=files)
 
 
+def judged(judgements: Iterable[JudgementRow], checks: Sequence[Checked]) -> Iterator[ChangeRow]:
+    """Yield the judgements that the checks were the first to heed, each under the number of its check."""
+    for one in judgements:
+        check = next((check for check in checks if check.at >= one.at), None)
+        if check is not None:
+            what = "taken back" if one.takes_back is not None else "judged same" if one.same else "judged different"
+            says = f"{one.of}: {one.one} / {one.other} ({one.by}: {one.why})"
+            yield ChangeRow(at=one.at, check=check.number, what=what, says=says, articles=())
+
+
 def _pairs(part: str, check: Checked) -> Iterator[tuple[object, object]]:
     """Yield what a part said of each key before and after a check, None where it said nothing.
 
-    A family that an article joins may have another key; so all families that went stand before each that came.
+    A family that an article joins may have another key, so all families that went stand before each that came; and a
+    toll may go on under another name, so all tolls that went stand before all that came.
     """
     if part == "lineages":
         families = [_record(row) for row in check.went if row.part == part]
         yield from ((families, _record(row)) for row in check.came if row.part == part)
+        return
+    if part == "series":
+        gone, new = ([_record(row) for row in rows if row.part == part] for rows in (check.went, check.came))
+        yield gone, new
         return
     went = {row.key: row for row in check.went if row.part == part}
     came = {row.key: row for row in check.came if row.part == part}
@@ -61,27 +77,53 @@ def _record(row: FindingRow | None) -> object:
     return None if row is None else record_of(PARTS[row.part], row.body)
 
 
-def _series(before: Series | None, after: Series | None, names: Names) -> Iterator[Said]:
-    if after is None:
-        assert before is not None
-        yield "toll gone", f"{_toll(before)}: no article tells it any more", _articles(before)
-        return
-    told = list(before.steps) if before else []
-    for step in after.steps:
-        earlier = next((one for one in told if _value(one) == _value(step)), None)
-        if earlier is not None:
-            told.remove(earlier)
-        if earlier is None:
-            what = "new toll" if step.step is StepKind.FIRST else step.step.value
-            change = f" ({step.change})" if step.change else ""
-            yield what, f"{_toll(after)}: {_shown(step, after.unit)}{change}", step.articles
-        elif len(step.origins) != len(earlier.origins):
-            gone = len(step.origins) < len(earlier.origins)
-            counts = f"{_origins(earlier)} before, {_origins(step)} now"
-            what = "withdrawn support" if gone else "more support"
-            yield what, f"{_toll(after)}: {_shown(step, after.unit)}: {counts}", step.articles
-    for step in told:
-        yield "step gone", f"{_toll(after)}: {_shown(step, after.unit)} is told no more", step.articles
+def _series(before: Sequence[Series], after: Sequence[Series], names: Names) -> Iterator[Said]:
+    """Tell what moved between the tolls that went and those that came; a toll may go on under another place or source."""
+    old = [(toll, step) for toll in before for step in toll.steps]
+    heirs: dict[str, list[Series]] = {toll.id: [] for toll in before}
+    for toll in after:
+        origin: dict[str, Series] = {}
+        for step in toll.steps:
+            earlier = next((one for one in old if _goes_on(*one, toll, step)), None)
+            if earlier is None:
+                yield _came(toll, step)
+                continue
+            old.remove(earlier)
+            origin[earlier[0].id] = earlier[0]
+            yield from _support(toll, earlier[1], step)
+        for one in origin.values():
+            heirs[one.id].append(toll)
+        if len(origin) > 1:
+            yield "tolls joined", f"{_toll(toll)}: {len(origin)} tolls are one", _articles(toll)
+    for toll in before:
+        gone = [step for one, step in old if one.id == toll.id]
+        if len(heirs[toll.id]) > 1:
+            yield "toll parted", f"{_toll(toll)}: it is {len(heirs[toll.id])} tolls now", _articles(toll)
+        if gone and not heirs[toll.id]:
+            yield "toll gone", f"{_toll(toll)}: no article tells it any more", _articles(toll)
+        else:
+            for step in gone:
+                yield "step gone", f"{_toll(toll)}: {_shown(step, toll.unit)} is told no more", step.articles
+
+
+def _goes_on(before: Series, step: Step, after: Series, now: Step) -> bool:
+    """Say whether a step is one of before: of the same figures, or, where they were read anew, of one value and toll."""
+    if set(step.figures) & set(now.figures):
+        return _value(step)[1:] == _value(now)[1:]
+    return (before.id, _value(step)) == (after.id, _value(now))
+
+
+def _came(toll: Series, step: Step) -> Said:
+    what = "new toll" if step.step is StepKind.FIRST else step.step.value
+    change = f" ({step.change})" if step.change else ""
+    return what, f"{_toll(toll)}: {_shown(step, toll.unit)}{change}", step.articles
+
+
+def _support(toll: Series, before: Step, now: Step) -> Iterator[Said]:
+    if len(now.origins) != len(before.origins):
+        what = "withdrawn support" if len(now.origins) < len(before.origins) else "more support"
+        counts = f"{_origins(before)} before, {_origins(now)} now"
+        yield what, f"{_toll(toll)}: {_shown(now, toll.unit)}: {counts}", now.articles
 
 
 def _disputes(before: Dispute | None, after: Dispute | None, names: Names) -> Iterator[Said]:
@@ -131,7 +173,7 @@ def _lineages(before: Sequence[Lineage], after: Lineage, names: Names) -> Iterat
     for one in after.copyings:
         if (one.article_a, one.article_b) not in known:
             pair = (one.article_a, one.article_b)
-            yield "shared words", f"{one.passages} passages, {one.words} words, {one.direction.value}", pair
+            yield "pair that shares words", f"{one.passages} passages, {one.words} words, {one.direction.value}", pair
 
 
 def _withdrawals(before: Withdrawal | None, after: Withdrawal | None, names: Names) -> Iterator[Said]:

@@ -206,13 +206,26 @@ def _family(number: int, family: Lineage, articles: Mapping[str, Article]) -> It
     yield Text.assemble((f"family {number}", "bold"), (f"  {family.id[:8]}  {len(family.articles)} articles", _QUIET))
     listed = Grid(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
     copied = {pair for copying in family.copyings for pair in _copies(copying)}
+    unsettled = {
+        id
+        for copying in family.copyings
+        if copying.direction is Direction.UNDIRECTED and not (copying.why and "both can have it" in copying.why[0])
+        for id in (copying.article_a, copying.article_b)
+    }
     order = sorted(
         family.articles, key=lambda id: (id not in family.roots, articles[id].published or "~", articles[id].name)
     )
     for id in order:
         article = articles[id]
         sources = [articles[source].name for copy, source in sorted(copied) if copy == id]
-        said = f"from {', '.join(map(cell, sources))}" if sources else "copied from none of these" if copied else ""
+        said = (
+            f"from {', '.join(map(cell, sources))}"
+            if sources
+            else ""
+            if id in unsettled
+            else "copied from none of these"
+        )
+        said = " · ".join(filter(None, (said, "who copied whom is not settled" if id in unsettled else "")))
         about = " · ".join(cell(value) for value in (article.publisher, article.agency) if value)
         listed.add_row(
             Text(cell(article.name), style="bold"), Text(day(article.published)), Text(about), Text(said, style=_QUIET)
@@ -240,7 +253,7 @@ def _copying(copying: Copying, articles: Mapping[str, Article]) -> Text:
     shares = " and ".join(f"{share:.0%} of {cell(articles[id].name)}" for id, share in (first, second))
     return Text.assemble(
         (f"{cell(articles[first[0]].name)} {arrow} {cell(articles[second[0]].name)}", "bold"),
-        f"  {_counted(copying.passages)}, {copying.words} words: {shares}",
+        f"  {_counted(copying.passages)}: {shares}, {copying.words} words of them the same",
         (f"  ({'; '.join(map(cell, copying.why))})" if copying.why else "", _QUIET),
     )
 
