@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.crosscheck.build import dossier
+from tests.crosscheck.build import article, dossier
 from tests.crosscheck.test_disputes import found, said, speakers
 
 from recoupe.crosscheck.agreements import agreements
@@ -155,3 +155,17 @@ def test_two_counts_that_a_text_sets_beside_each_other_conflict() -> None:
     (one,) = agreements(given, names, Origins.of_dossier(given, names, ()))
     assert one.verdict is Verdict.CONFLICT
     assert "beside each other" in one.reasons[0]
+
+
+def test_the_count_of_a_part_of_a_town_may_be_smaller_than_that_of_the_town() -> None:
+    """However the text turns from the one to the other."""
+    text = (
+        "[Cent](killed people; low 100; high 100; place Riverac-Ouest; source Ligue des soignants; since 2024-03-01;"
+        " until 2024-03-08) habitants ont péri à Riverac-Ouest, selon la Ligue des soignants. L'Union des quartiers"
+        " compte, elle, plus de [trois cents](killed people; more_than; low 300; place Riverac; source Union des"
+        " quartiers; since 2024-03-01; until 2024-03-08) morts à Riverac."
+    )
+    laid = dossier(article("a", "2024-03-08", text))
+    names = Names.of(laid)
+    told = agreements(laid, names, Origins.of_dossier(laid, names, ()))
+    assert not [one for one in told if one.verdict is Verdict.CONFLICT]

@@ -141,13 +141,11 @@ class _Beside:
         if first == second:
             return "" if one.place_text == other.place_text else None
         told = f"the place is {one.place} and {other.place}"
-        if (
-            rival
-            or (self._holds(first, second) and above(other, one))
-            or (self._holds(second, first) and above(one, other))
-        ):
-            return told
-        return None
+        if self._holds(first, second):
+            return told if above(other, one) else None
+        if self._holds(second, first):
+            return told if above(one, other) else None
+        return told if rival else None
 
     def _holds(self, wider: str, narrower: str) -> bool:
         """Return whether a place lies within another by what is known of them, or is named as the middle of it:
