@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from zlib import crc32
 
-from recoupe.crosscheck.rewording import LINKS, Sentence
+from recoupe.crosscheck.rewording import Sentence
 from recoupe.crosscheck.texts import Text, weighs
 
 ROW = 6
@@ -30,8 +30,10 @@ COMMON = 16
 """Texts that may hold a pair of words before it says nothing."""
 PAIRS = 3
 """Pairs of words that two sentences share to be told alike: those of three words."""
+LINKS = 3
+"""Sentences of each of two texts that are told alike at least, for the texts to be looked at ..."""
 ALIKE = 10
-"""Pairs of words that one sentence shares to be looked at alone: those of five words."""
+"""... and pairs of words that one sentence shares to be looked at alone: those of five words."""
 
 
 def proposed(texts: Sequence[Text], sentences: Mapping[str, Sequence[Sentence]]) -> tuple[tuple[int, int], ...]:

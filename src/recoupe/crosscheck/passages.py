@@ -7,7 +7,8 @@ from operator import attrgetter
 
 from recoupe.crosscheck.alignment import Match, matches, proven
 from recoupe.crosscheck.fingerprints import proposed
-from recoupe.crosscheck.rewording import Link, Sentence, retold, sentences_of
+from recoupe.crosscheck.retelling import Link, retold
+from recoupe.crosscheck.rewording import Sentence, sentences_of
 from recoupe.crosscheck.stock import without_stock
 from recoupe.crosscheck.texts import Text, text_of, weekdays
 from recoupe.model.account import Account
@@ -16,6 +17,8 @@ from recoupe.model.span import Span
 
 Pair = tuple[str, str]
 
+COPIED = 0.15
+"""Share of the words of the shorter text in the other from which on the two are known to be bound."""
 FORMULA = 30
 """Words from which on two articles that share nothing but what they tell of other numbers have copied all the same."""
 
@@ -72,7 +75,7 @@ def prove(a: Text, b: Text, sentences_a: Sequence[Sentence], sentences_b: Sequen
     copied = several * sum(match.words for match in taken) / max(min(len(a.forms), len(b.forms)), 1)
     numbered_a = {sentence.number: sentence for sentence in sentences_a}
     numbered_b = {sentence.number: sentence for sentence in sentences_b}
-    links = retold(sentences_a, sentences_b, frozenset(shared), copied=copied)
+    links = retold(sentences_a, sentences_b, frozenset(shared), bound=copied >= COPIED)
     # a few words in common inside a sentence that is told again are part of that
     told = {(link.a, link.b) for link in links}
     found = [_taken(a, b, match) for match in taken if proven(match) or not told & _sentences(a, b, match)]
@@ -138,21 +141,24 @@ def _filled(text: Text, first: int, last: int) -> float:
 
 
 def _retold(a: Text, b: Text, one: Sentence, other: Sentence, link: Link) -> Passage:
-    words = [a.spelled(at) for at in sorted(one.keys[name][0] for name in link.keys)]
+    same = {at for name in link.keys for at in one.keys[name][:1]}
+    alike = {at for matter in link.matters for name in one.matters[matter] for at in one.keys[name][:1]}
+    words = [a.spelled(at) for at in sorted(same | alike)]
     return Passage(
         article_a=a.article,
         span_a=a.span(*_clauses(a, one, link)),
         article_b=b.article,
         span_b=b.span(*_clauses(b, other, link)),
         form=PassageForm.REWORKED,
-        words=len(link.keys),
+        words=len(link.keys) + len(link.matters),
         why=(f"tells the same in other words: {', '.join(words)}",),
     )
 
 
 def _clauses(text: Text, sentence: Sentence, link: Link) -> tuple[int, int]:
     """Return the first word of the clauses of a sentence that hold what is retold, and the one behind their last."""
-    places = [at for name in link.keys for at in sentence.keys[name]]
+    names = {*link.keys, *(name for matter in link.matters for name in sentence.matters[matter])}
+    places = [at for name in names for at in sentence.keys[name]]
     first, last = min(places), max(places) + 1
     while first > sentence.first and first not in text.breaks:
         first -= 1
