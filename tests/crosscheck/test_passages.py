@@ -415,3 +415,44 @@ def test_no_two_texts_meet_that_share_no_row_of_words_and_no_sentence() -> None:
     accounts = [plain(" ".join(f"{name}{at}" for name in NAMES[:60]), f"p{at}") for at in range(50)]
     texts = [text_of(one.article) for one in accounts]
     assert proposed(texts, {text.article: sentences_of(text) for text in texts}) == ()
+
+
+BLAZE = """Un entrepôt brûle à Sormel
+
+SORMEL, 9 mai 2018 (ASP) - Un incendie a ravagé mardi un entrepôt de coton de Sormel, tuant 7 employés, ont indiqué les pompiers.
+
+Vingt-trois ouvriers ont été hospitalisés, dont 4 dans un état grave.
+
+Les habitants de 60 maisons voisines ont été évacués et accueillis dans un gymnase.
+
+La police a interpellé le gérant et recherche deux gardiens.
+
+Le ministre de l'Intérieur a promis une enquête et 350.000 euros d'aide.
+"""
+RETOLD = """Nuit de cendres à Sormel
+
+Le coton de Sormel est parti en flammes : 7 salariés y ont laissé la vie.
+
+Le gérant a été arrêté. Deux gardiens sont introuvables.
+
+Soixante logements alentour sont vides, leurs résidents dorment dans un gymnase.
+
+Quelque 350 000 euros seront versés, s'est engagé le ministre de l'Intérieur, et la justice devra investiguer.
+
+Les médecins de la clinique soignent vingt-trois travailleurs, et 4 sont gravement atteints.
+"""
+
+
+def test_a_report_told_again_in_another_order_and_in_other_words_is_copied() -> None:
+    """No four words of one stand in a row in the other; one sentence was split in two."""
+    found = shared(account(BLAZE, "a"), account(RETOLD, "b"))
+    assert {form for *_, form in found} == {PassageForm.REWORKED}
+    told = " | ".join(second for _, second, _ in found)
+    assert len(found) >= 5
+    assert all(word in told for word in ("flammes", "arrêté", "logements", "investiguer", "travailleurs"))
+
+
+def test_a_report_on_the_spot_with_the_same_toll_and_names_is_not() -> None:
+    """Its sentences have mates for few of those of the dispatch."""
+    seen = RETOLD.split("\n\n")[1] + "\n\n" + "\n\n".join(REST)
+    assert shared(account(BLAZE, "a"), account(f"À Sormel, le soir\n\n{seen}\n", "b")) == []
