@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bench.timing import Line, in_turn, ratio
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.account import Account
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bench.reuse import COPIED, generated, growth
 
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.passages import find_passages
 
 
 def test_a_third_of_the_articles_copy_and_what_they_copied_is_found() -> None:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.crosscheck.build import article, dossier, judged, shared
 
-from recoupe.crosscheck import reasons
-from recoupe.crosscheck.agreements import agreements
-from recoupe.crosscheck.names import Names
-from recoupe.crosscheck.origins import Origins
-from recoupe.crosscheck.reasons import sentence
-from recoupe.crosscheck.told import told
+from recoupe.crosscheck.agreements import reasons
+from recoupe.crosscheck.agreements.agreements import agreements
+from recoupe.crosscheck.agreements.reasons import sentence
+from recoupe.crosscheck.agreements.told import told
+from recoupe.crosscheck.names.names import Names
+from recoupe.crosscheck.origins.origins import Origins
 from recoupe.model.account import Account
 from recoupe.model.judgement import Judgement
 from recoupe.model.passage import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.crosscheck.build import article
 
-from recoupe.crosscheck.around import sentence_around, words_around
+from recoupe.crosscheck.disputes.around import sentence_around, words_around
 
 LONG = (
     "Dans la nuit, alors que la neige tombait sans discontinuer sur les hauteurs et que les secours peinaient à monter "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from recoupe.crosscheck.clues import Hint, Strength, settle
+from recoupe.crosscheck.dating.clues import Hint, Strength, settle
 
 THURSDAY = 3
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.crosscheck.build import article, dossier
 from tests.crosscheck.test_disputes import found, said, speakers
 
-from recoupe.crosscheck.agreements import agreements
-from recoupe.crosscheck.names import Names
-from recoupe.crosscheck.origins import Origins
+from recoupe.crosscheck.agreements.agreements import agreements
+from recoupe.crosscheck.names.names import Names
+from recoupe.crosscheck.origins.origins import Origins
 from recoupe.model.dispute import DisputeKind
 from recoupe.model.series import Verdict
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.crosscheck.dating import date_articles
-from recoupe.crosscheck.passages import prove_pairs
-from recoupe.crosscheck.stock import without_stock
+from recoupe.crosscheck.dating.dating import date_articles
+from recoupe.crosscheck.reuse.passages import prove_pairs
+from recoupe.crosscheck.reuse.stock import without_stock
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.flow import digest
 from recoupe.model.account import Account

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.crosscheck.dispute_words import folded, holds, label, pattern_of
+from recoupe.crosscheck.disputes.words import folded, holds, label, pattern_of
 from recoupe.lexicon import Entry, entries
 from recoupe.model.dispute import DisputeKind
 from recoupe.model.figure import Counted, Kind

@@ -8,8 +8,8 @@ from itertools import combinations
 import pytest
 from tests.crosscheck.build import article, dossier, shared
 
-from recoupe.crosscheck.disputes import disputes
-from recoupe.crosscheck.names import Names
+from recoupe.crosscheck.disputes.disputes import disputes
+from recoupe.crosscheck.names.names import Names
 from recoupe.model.account import Account, Dossier
 from recoupe.model.dispute import Dispute, DisputeKind
 from recoupe.model.series import Agreement, Verdict

@@ -6,8 +6,8 @@ import doctest
 
 from tests.crosscheck.build import article, dossier, judged, shared
 
-from recoupe.crosscheck import events
-from recoupe.crosscheck.events import happenings
+from recoupe.crosscheck.timeline import happenings as events
+from recoupe.crosscheck.timeline.happenings import happenings
 from recoupe.model.account import Dossier
 from recoupe.model.event import EventModality
 from recoupe.model.timeline import Happening

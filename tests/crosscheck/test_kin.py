@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.crosscheck.build import article, dossier, judged
 
-from recoupe.crosscheck.kin import kin_of, suggested_kin
-from recoupe.crosscheck.names import Names
+from recoupe.crosscheck.names.kin import kin_of, suggested_kin
+from recoupe.crosscheck.names.names import Names
 from recoupe.model.judgement import NameOf
 
 LEAGUE = "[Oui](say; speaker Ligue des bateliers)"

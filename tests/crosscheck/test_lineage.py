@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
 
-from recoupe.crosscheck.lineage import lineages
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.lineage import lineages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.account import Account
 from recoupe.model.article import PublishedBasis
 from recoupe.model.dating import Dating

@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 from tests.crosscheck.build import article, dossier, judged
 
-from recoupe.crosscheck.names import Names, sources_of
-from recoupe.crosscheck.spelling import introduced, is_named
+from recoupe.crosscheck.names.names import Names, sources_of
+from recoupe.crosscheck.names.spelling import introduced, is_named
 from recoupe.model.judgement import Judgement, NameOf
 
 OBSERVATORY = "Observatoire des crues du Midi"

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.crosscheck.build import article, dossier, shared
 
-from recoupe.crosscheck.claims import claims
-from recoupe.crosscheck.names import Names
-from recoupe.crosscheck.origins import Origins, origins
+from recoupe.crosscheck.names.names import Names
+from recoupe.crosscheck.origins.claims import claims
+from recoupe.crosscheck.origins.origins import Origins, origins
 from recoupe.model.account import Account, Dossier
 from recoupe.model.passage import Passage
 

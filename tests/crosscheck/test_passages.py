@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
 
-from recoupe.crosscheck.fingerprints import fingerprints, proposed
-from recoupe.crosscheck.passages import find_passages, prove_pairs
-from recoupe.crosscheck.rewording import sentences_of
-from recoupe.crosscheck.texts import text_of
+from recoupe.crosscheck.reuse.fingerprints import fingerprints, proposed
+from recoupe.crosscheck.reuse.passages import find_passages, prove_pairs
+from recoupe.crosscheck.reuse.rewording import sentences_of
+from recoupe.crosscheck.reuse.texts import text_of
 from recoupe.model.account import Account
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.figure import Counted, Figure, Kind, Qualifier

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from tests.quality.sets import SHARED, coded_set, missing, set_apart
 
-from recoupe.crosscheck.lineage import lineages
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.lineage import lineages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.account import Account
 from recoupe.model.article import Article, Raw
 from recoupe.model.passage import Passage, PassageForm

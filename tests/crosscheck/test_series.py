@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.build import article, dossier, judged
 
-from recoupe.crosscheck.series import series
+from recoupe.crosscheck.tolls.series import series
 from recoupe.model.account import Account, Dossier
 from recoupe.model.judgement import Judgement, NameOf
 from recoupe.model.series import Series, Width

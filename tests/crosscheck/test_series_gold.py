@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.quality.sets import SHARED, CodedSet, sample, seeds
 
-from recoupe.crosscheck.series import series
+from recoupe.crosscheck.tolls.series import series
 from recoupe.model.account import Account, Dossier
 from recoupe.model.article import Raw
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Qualifier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.crosscheck.build import article, dossier
 from tests.crosscheck.test_series import TOLL, Names, Origins, steps, told
 
-from recoupe.crosscheck.series import series
+from recoupe.crosscheck.tolls.series import series
 from recoupe.model.account import Account
 from recoupe.model.article import PublishedBasis
 from recoupe.model.dating import Dating

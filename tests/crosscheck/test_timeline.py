@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from tests.crosscheck.build import article, dossier
 
-from recoupe.crosscheck.names import Names
-from recoupe.crosscheck.timeline import left_out, timeline
+from recoupe.crosscheck.names.names import Names
+from recoupe.crosscheck.timeline.timeline import left_out, timeline
 from recoupe.model.account import Account, Dossier
 from recoupe.model.article import PublishedBasis
 from recoupe.model.dating import Dating

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from recoupe.crosscheck.toll_words import Cue, cues, from_to
+from recoupe.crosscheck.tolls.words import Cue, cues, from_to
 from recoupe.lexicon import Entry, entries
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.span import Span

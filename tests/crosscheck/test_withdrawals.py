@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.crosscheck.dating import date_articles
-from recoupe.crosscheck.notices import Notice, lowers, notices_in
-from recoupe.crosscheck.passages import prove_pairs
-from recoupe.crosscheck.stock import without_stock
-from recoupe.crosscheck.withdrawals import corrections, withdrawn
+from recoupe.crosscheck.dating.dating import date_articles
+from recoupe.crosscheck.dating.notices import Notice, lowers, notices_in
+from recoupe.crosscheck.dating.withdrawals import corrections, withdrawn
+from recoupe.crosscheck.reuse.passages import prove_pairs
+from recoupe.crosscheck.reuse.stock import without_stock
 from recoupe.lexicon import Entry, entries
 from recoupe.model.account import Account
 from recoupe.model.article import Article, Raw

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.crosscheck.words import words_of
+from recoupe.crosscheck.reuse.words import words_of
 
 
 def forms(text: str) -> list[str]:

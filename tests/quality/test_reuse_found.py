@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.quality.test_reuse import READ, UNREAD, articles, both_sides, rows, texts
 
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.account import Account
 from recoupe.model.article import Article, Raw
 from recoupe.parse.article import parse

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
 
-from recoupe.crosscheck.lineage import lineages
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.lineage import lineages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.article import Article
 from recoupe.model.passage import Copying, Direction
 from recoupe.show.graphs import EDGES, NODES, gexf, graphml

@@ -10,8 +10,8 @@ import pytest
 from rich.console import Console
 from tests.crosscheck.copies import DISPATCH, OTHER, REPRINT, REWRITTEN, account
 
-from recoupe.crosscheck.lineage import lineages
-from recoupe.crosscheck.passages import find_passages
+from recoupe.crosscheck.reuse.lineage import lineages
+from recoupe.crosscheck.reuse.passages import find_passages
 from recoupe.model.article import Article
 from recoupe.model.passage import Copying, Lineage, Passage
 from recoupe.show.lineage import beside_dict, beside_view, families_view, family_dict, passage_dict

@@ -120,10 +120,10 @@ def demo(
 def _check(opened: Ledger, crisis: str) -> None:
     """Lay the crisis over again, and say how much of it moved; what is known may be new to this crisis."""
     dossier = opened.crisis(crisis)
-    before = dossier.last_changes().to_dicts()
+    before = dossier.checks()
     dossier.check()
-    moved = dossier.last_changes()
-    if moved.to_dicts() != before and moved:
+    moved = dossier.last_changes() if dossier.checks() > before else ()
+    if moved:
         whats = Counter(row.what for row in moved)
         counts = ", ".join(f"{count} {what}" for what, count in whats.items())
         say(f"{crisis} checked: {counts} (`recoupe changes --crisis {crisis}`)")

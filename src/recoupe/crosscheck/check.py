@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from recoupe.crosscheck.agreements import agreements
-from recoupe.crosscheck.dating import date_articles
-from recoupe.crosscheck.disputes import disputes
-from recoupe.crosscheck.events import happenings
-from recoupe.crosscheck.kin import suggested_kin
-from recoupe.crosscheck.lineage import lineages
-from recoupe.crosscheck.names import Names
-from recoupe.crosscheck.origins import Origins
-from recoupe.crosscheck.passages import prove_pairs
-from recoupe.crosscheck.series import series
-from recoupe.crosscheck.stock import without_stock
-from recoupe.crosscheck.timeline import timeline
-from recoupe.crosscheck.withdrawals import withdrawn
+from recoupe.crosscheck.agreements.agreements import agreements
+from recoupe.crosscheck.dating.dating import date_articles
+from recoupe.crosscheck.dating.withdrawals import withdrawn
+from recoupe.crosscheck.disputes.disputes import disputes
+from recoupe.crosscheck.names.kin import suggested_kin
+from recoupe.crosscheck.names.names import Names
+from recoupe.crosscheck.origins.origins import Origins
+from recoupe.crosscheck.reuse.lineage import lineages
+from recoupe.crosscheck.reuse.passages import prove_pairs
+from recoupe.crosscheck.reuse.stock import without_stock
+from recoupe.crosscheck.timeline.happenings import happenings
+from recoupe.crosscheck.timeline.timeline import timeline
+from recoupe.crosscheck.tolls.series import series
 from recoupe.fingerprint import fingerprint
 from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-T = TypeVar("T", str, tuple[str, ...])
+T = TypeVar("T", str, int, tuple[str, ...])
 
 
 class Forest(Generic[T]):

@@ -8,7 +8,7 @@ from typing import Any
 
 import recoupe
 from recoupe.crosscheck.check import checked_by
-from recoupe.crosscheck.timeline import left_out
+from recoupe.crosscheck.timeline.timeline import left_out
 from recoupe.engines import Engine
 from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUnknown
 from recoupe.model.account import Account, Dossier
@@ -59,6 +59,10 @@ class Crisis:
         except LedgerUnwritable:
             return found
         return found if number is None else self._book.kept(number)
+
+    def checks(self) -> int:
+        """Return how many checks of it the ledger keeps."""
+        return len(self._book.checks())
 
     def dossier(self) -> Dossier:
         """Return its articles as last read, each with its records."""

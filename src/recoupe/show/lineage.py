@@ -12,9 +12,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from recoupe.crosscheck.rewording import key
-from recoupe.crosscheck.texts import weighs
-from recoupe.crosscheck.words import Word, words_of
+from recoupe.crosscheck.reuse.rewording import key
+from recoupe.crosscheck.reuse.texts import weighs
+from recoupe.crosscheck.reuse.words import Word, words_of
 from recoupe.model.article import READ_KINDS, Article
 from recoupe.model.passage import Copying, Direction, Lineage, Passage
 from recoupe.model.span import Span

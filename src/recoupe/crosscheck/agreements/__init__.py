@@ -1,0 +1,1 @@
+"""Figures that speak of the same thing in, whether both can be true out."""

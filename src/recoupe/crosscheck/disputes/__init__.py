@@ -1,0 +1,1 @@
+"""Statements and figures in, the questions that speakers answer differently out."""

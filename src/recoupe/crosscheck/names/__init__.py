@@ -1,0 +1,1 @@
+"""The names of a crisis in, which of them mean the same out."""

@@ -1,0 +1,1 @@
+"""Records in, the independent origins behind each out."""

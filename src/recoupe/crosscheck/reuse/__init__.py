@@ -1,0 +1,1 @@
+"""Articles in, the words that they share and who copied whom out."""

@@ -1,0 +1,1 @@
+"""Figures in, how each toll moved out."""

@@ -1,0 +1,160 @@
+"""Figures of a dossier in, its tolls out: how each moved, what is part of it, what stands beside it, what is wider."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from recoupe.crosscheck.tolls.besides import besides
+from recoupe.crosscheck.tolls.lines import Line, lines_of, only_part, relate, wholes_of
+from recoupe.crosscheck.tolls.places import Places
+from recoupe.crosscheck.tolls.populations import widens
+from recoupe.crosscheck.tolls.steps import Rung, differ, moved, surely_before
+from recoupe.crosscheck.tolls.told import Names, Tally, Told, told_of
+from recoupe.model.account import Dossier
+from recoupe.model.dating import Dating
+from recoupe.model.figure import Counted, Qualifier
+from recoupe.model.series import Series, Step, StepKind
+
+
+class Origins(Protocol):
+    """The independent origins behind records."""
+
+    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]: ...
+
+
+def series(dossier: Dossier, names: Names, origins: Origins, datings: Iterable[Dating] = ()) -> tuple[Series, ...]:
+    """Return the tolls of a crisis, by kind, counted, place, start and source.
+
+    What is planned, asked for or denied is in none; what is told on hearsay is in series of its own, whose steps say so.
+    """
+    told = told_of(dossier, names, datings)
+    parts = wholes_of(told)
+    lines = _widened(_lines([one for one in told if not only_part(one, parts.get(one.id))]))
+    lines = besides(lines)
+    _hang_parts(lines, parts)
+    relate(lines, Places(dossier, names, {line.tally.scope for line in lines}))
+    return tuple(_series(line, origins) for line in sorted(lines, key=lambda line: line.order))
+
+
+def _lines(told: Iterable[Told]) -> list[Line]:
+    tallies: dict[Tally, list[Told]] = defaultdict(list)
+    for one in told:
+        tallies[one.tally].append(one)
+    return [line for tally in sorted(tallies) for line in lines_of(tally, tallies[tally])]
+
+
+def _widened(lines: list[Line]) -> list[Line]:
+    """Return the lines with a source's tally of civilians and the later one of people that it became on one line."""
+    keyed = {(line.tally, line.start): line for line in lines if not line.number}
+    gone: set[int] = set()
+    for line in lines:
+        if line.number or not line.tally.source or not line.tally.scope or line.start.form != "since":
+            continue
+        wider = keyed.get((replace(line.tally, counted=Counted.PEOPLE), line.start))
+        if wider is None or not widens(line.tally.counted, Counted.PEOPLE):
+            continue
+        last, first = line.rungs[-1], wider.rungs[0]
+        if not (last.best.named and first.best.named):
+            continue
+        if not surely_before(last, first):
+            continue
+        if moved(last.interval, first.interval) is StepKind.LOWERED or differ(last, first):
+            continue
+        first.step = StepKind.WIDENED
+        line.rungs += wider.rungs
+        gone.add(id(wider))
+    return [line for line in lines if id(line) not in gone]
+
+
+def _hang_parts(lines: Iterable[Line], parts: Mapping[str, Told]) -> None:
+    home = {one.id: line for line in lines for one in (*line.told, *line.beside)}
+    for part, whole in parts.items():
+        if whole.id in home:
+            home[whole.id].parts.add(part)
+
+
+def _series(line: Line, origins: Origins) -> Series:
+    told = line.told
+    steps: list[Step] = []
+    for at, rung in enumerate(line.rungs):
+        steps.append(_step(line, rung, line.rungs[at - 1] if at else None, origins))
+    return Series(
+        id=line.id,
+        kind=line.tally.kind,
+        counted=line.tally.counted,
+        unit=line.tally.unit,
+        place=_usual(one.place for one in told),
+        since=line.start.since or None,
+        source=_usual(one.figure.source for one in told),
+        running=line.start.form in ("since", "state", "unsaid"),
+        steps=tuple(steps),
+        parts=tuple(sorted(line.parts)),
+        beside=tuple(one.id for one in sorted(line.beside, key=lambda one: (one.day or "9", one.order))),
+        related=tuple(sorted(line.related, key=lambda one: (one.width, one.series, one.why))),
+    )
+
+
+def _step(line: Line, rung: Rung, before: Rung | None, origins: Origins) -> Step:
+    told = sorted(rung.told, key=lambda one: one.order)
+    articles = tuple(dict.fromkeys(one.article for one in told))
+    figures = tuple(one.id for one in told)
+    behind = tuple(sorted(set(origins.behind(figures))))
+    return Step(
+        until=rung.day or line.start.until or None,
+        low=rung.best.low,
+        high=rung.best.high,
+        qualifier=rung.qualifier,
+        step=rung.step,
+        counted=rung.counted,
+        place=_usual(one.place for one in told),
+        articles=articles,
+        # a record that credits two sources has two origins; support never counts more than the articles
+        origins=behind[: len(articles)],
+        figures=figures,
+        change="; ".join(_changes(line, rung, before)) or None,
+    )
+
+
+def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
+    """Say what differs from the step before, or from what the series says of itself, beside the value."""
+    if line.tally.alleged:
+        yield "told on hearsay"
+    if before is not None and before.counted is not rung.counted:
+        yield f"counted {before.counted} before, {rung.counted} now"
+    if before is not None and rung.step is StepKind.SAME and before.interval != rung.interval:
+        yield f"the words differ: {_said(before.best)} before, {_said(rung.best)} now"
+    others = sorted({_said(one) for one in rung.told if (one.low, one.high) != rung.interval})
+    if others:
+        yield f"also told as {', '.join(others)}"
+    places = {one.place or "" for one in rung.told} - {""}
+    earlier = {one.place or "" for one in before.told} - {""} if before else places
+    if places and earlier and not places & earlier:
+        yield f"the place is called {min(places)}, {min(earlier)} before"
+    starts = sorted({one.start for one in rung.told if one.start != line.start})
+    for start in starts:
+        if start.form == "unsaid":
+            yield "start not said"
+        else:
+            yield "told as the toll of that day" if start.form == "day" else f"start told as {start.since}"
+    if rung.denied:
+        yield f"in place of {_said(rung.denied)}, which is taken back"
+    if any(one.withdrawn for one in rung.told):
+        every = all(one.withdrawn for one in rung.told)
+        yield f"{'every article' if every else 'an article'} that tells it was withdrawn"
+    if rung.recalled:
+        yield "told only as the number before"
+    yield from dict.fromkeys(rung.notes)
+
+
+def _said(told: Told) -> str:
+    hedge = "" if told.figure.qualifier is Qualifier.EXACT else f" ({told.figure.qualifier.replace('_', ' ')})"
+    return f"{told.figure.text}{hedge}"
+
+
+def _usual(names: Iterable[str | None]) -> str | None:
+    """Return the name that is used most, of several the longest."""
+    counts = Counter(name for name in names if name)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name), default=None)
