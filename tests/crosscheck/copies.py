@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from recoupe.model.account import Account
-from recoupe.model.article import Article, PublishedBasis, Raw
+from recoupe.model.article import Article, Block, BlockKind, PublishedBasis, Raw
+from recoupe.model.span import Span
 from recoupe.parse.article import parse
 
 DISPATCH = """Le pont de Morvaux s'effondre au passage d'un train
@@ -72,3 +73,26 @@ def article(
 def account(text: str, id: str, **given: str | None) -> Account:
     """Return the account of an article without records."""
     return Account(article=article(text, id, **given))
+
+
+NAMES = [
+    a + b + c
+    for a in ("bal", "cor", "dim", "fur", "gel")
+    for b in ("ta", "ri", "mo", "ne", "su")
+    for c in ("pic", "ver", "lon", "dat", "ruc", "mil", "fes", "gon")
+]
+
+INDEPENDENT = """Catastrophe ferroviaire : la vallée sous le choc
+
+La préfecture compte onze morts et 43 blessés après l'effondrement du pont de Morvaux.
+
+« J'ai vu la rame basculer d'un coup », murmure Odile Rambert, qui promenait son chien. Sa voisine n'ouvre plus ses volets.
+
+Une chapelle ardente accueille les familles au gymnase, où vingt psychologues se relaient.
+"""
+
+
+def plain(text: str, id: str) -> Account:
+    span = Span(0, len(text))
+    block = Block(BlockKind.BODY, span, (span,))
+    return Account(article=Article(id=id, name=id, text=text, blocks=(block,), language="fr"))
