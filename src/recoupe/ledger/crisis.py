@@ -46,7 +46,8 @@ class Crisis:
         """
         from recoupe.flow import crosscheck
 
-        state, done = self._book.state(checked_by())
+        # undated articles are read again in a check, so it rests on what reads, too
+        state, done = self._book.state(f"{checked_by()} {self._engine.made_by()}")
         if done:
             return self._book.kept()
         dossier = self._book.dossier()
