@@ -55,3 +55,29 @@ def test_a_present_participle_before_a_number_tells_of_it() -> None:
     text = "Un camion a fauché la foule, tuant huit personnes et en blessant une quinzaine."
     figures = read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0].figures
     assert [str(one.kind) for one in figures] == ["killed", "injured"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon la mairie, deux victimes avaient été comptées deux fois.",
+        "Trois noms avaient été inscrits par erreur.",
+        "L'hôpital a compté deux fois quatre corps.",
+        "L'écart vient de quatre doublons.",
+        "Trois pêcheurs avaient été déclarés morts par erreur.",
+    ],
+)
+def test_what_a_count_took_in_twice_or_wrongly_is_no_toll(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Huit civils ont été tués par erreur.", ["Huit"]),
+        ("Seize morts et deux disparus ont été recensés.", ["Seize", "deux"]),
+        ("On a compté 40 blessés, deux fois plus qu'hier.", ["40"]),
+    ],
+)
+def test_what_befell_by_mistake_or_was_counted_once_is_a_toll(text: str, said: list[str]) -> None:
+    assert read(text) == said
