@@ -40,7 +40,32 @@ LESS = {
 
 
 def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
-    """Return the kind of a candidate by the first rule that reads one, or None.
+    """Return the kind of a candidate by the first rule that reads one, or None; where people are moved to is not moved."""
+    reason = _kind_of(candidate, counted, sentence)
+    thing = counted is None or counted in THINGS
+    if reason is not None and thing and reason.kind is Kind.EVACUATED and is_destination(candidate, reason):
+        return None
+    return reason
+
+
+# `vers trois gymnases`, `dans une salle et deux écoles`, but `évacué dans la nuit deux immeubles`
+DESTINED = re.compile(
+    r"\s(?:vers|dans|à\sdestination\sd['’e]\s?|en\sdirection\sd['’e]\s?|jusqu['’](?:à|en|aux?|dans))\s"
+    r"(?!(?:la|l['’]|les|une?|le)\s?(?:nuit|journée|soirée|matinée|après-midi|foulée|heures?|calme|urgence|précipitation)\b)"
+    r"(?:(?:[^\W\d][\w’'-]*[\s’']){1,8}(?:,\s(?:[^\W\d][\w’'-]*[\s’']){1,6})*(?:et|ou|puis)\s)?"
+    r"(?:(?:au\s(?:moins|total)|environ|quelque|plus\sde|près\sde|les|ces)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_destination(candidate: Candidate, reason: Reason) -> bool:
+    """Whether the counted are where those go who are moved: `850 habitants ont été évacués vers deux gymnases`."""
+    before = candidate.top.doc.text[: candidate.quantity.span.start]
+    return reason.span.start < len(before) and DESTINED.search(before, reason.span.start) is not None
+
+
+def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Return the kind by the first rule that reads one.
 
     What governs the counted decides before the noun itself, and that before what stands around it. Where the parse joins
     nothing, the words next to it are read in their order. A noun that says a kind itself yields only to what says more.
