@@ -72,3 +72,33 @@ def test_each_part_behind_the_first_shares_the_kind_of_the_whole() -> None:
 def test_fatal_cases_are_deaths() -> None:
     assert kinds("On compte 147 cas de choléra, dont 11 mortels.") == [Kind.ILL, Kind.KILLED]
     assert Kind.KILLED not in kinds("La route a connu 80 accidents mortels.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Quatre sénateurs se sont rendus samedi à Olbanne.", Kind.OTHER),
+        ("Deux préfets se sont rendus sur place.", Kind.OTHER),
+        ("Le hameau où se sont rendus trente photographes a brûlé.", Kind.OTHER),
+        ("Six experts se sont aussitôt rendus au chevet du barrage.", Kind.OTHER),
+        ("Vingt secouristes se sont rendus sur place.", Kind.DEPLOYED),
+        ("Quinze déserteurs se sont rendus mardi aux rebelles.", Kind.SURRENDERED),
+        ("Quarante hommes se sont rendus dans la nuit.", Kind.SURRENDERED),
+    ],
+)
+def test_who_goes_to_a_place_or_visits_somebody_does_not_surrender(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("On a évacué 40 patients vers trois hôpitaux.", [Kind.EVACUATED, Kind.OTHER]),
+        ("Quelque 300 riverains ont été évacués vers la mairie et deux écoles.", [Kind.EVACUATED, Kind.OTHER]),
+        ("Les riverains ont été évacués dans trois gymnases.", [Kind.OTHER]),
+        ("Deux immeubles ont été évacués vers midi.", [Kind.EVACUATED]),
+        ("Les riverains de deux immeubles ont été évacués vers le gymnase.", [Kind.EVACUATED]),
+    ],
+)
+def test_where_people_are_moved_to_is_not_evacuated(text: str, read: list[Kind]) -> None:
+    assert kinds(text) == read

@@ -330,6 +330,8 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             is_participle(token)
             and token.i > 0
             and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
+            # `où se sont rendus trente élus`: what they did, and nobody did it to them
+            and not (token.i > 1 and token.nbor(-2).text.casefold() in ("se", "s'", "s’"))
         )
         role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
