@@ -23,6 +23,8 @@ HAPPENINGS = frozenset(
     " choléra conflit affrontement violence catastrophe éboulement glissement secousse effondrement"
     " pluie eau feu maladie virus ouragan sécheresse".split()
 )
+# what counts the dead has killed nobody: `le nombre de morts passe à 12`
+COUNTS = frozenset("nombre bilan chiffre total décompte compteur compte mortalité surmortalité estimation".split())
 MEANS = frozenset("tir frappe raid bombardement roquette obus missile drone balle aviation".split())
 DOERS = frozenset({
     Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.ABDUCTED, Kind.LAUNCHED, Kind.DESTROYED, Kind.CONTROLLED, Kind.TRAPPED,
@@ -48,7 +50,7 @@ def by_of(
         # `trois pirogues ont coulé, noyant quatre pêcheurs`: what is counted itself underwent the blow
         return None, None
     lemma = agent.lemma_.casefold()
-    if lemma in HAPPENINGS:
+    if lemma in HAPPENINGS or lemma in COUNTS:
         return None, None
     if lemma in MEANS:
         adjective = next((child for child in agent.children if child.dep_ in ("amod", "nmod")), None)
@@ -74,13 +76,28 @@ def side_of(
 
 def _party(head: Token) -> str:
     """Return the name of a party: the noun with its adjectives and names, without article."""
-    words = [token for token in head.subtree if token.i >= head.i and token.i - head.i < 8]
-    kept = []
+    # `la Croix-Rouge danoise` is one name, whatever the tree joins over its hyphen
+    parts = [head]
+    while parts[-1].i + 2 < len(head.doc) and _joins(parts[-1].nbor(1)):
+        parts.append(parts[-1].nbor(2))
+    within = range(head.i, parts[-1].i + 1)
+    places = {token.i for part in parts for token in part.subtree} | set(within)
+    words = [head.doc[at] for at in sorted(places) if 0 <= at - head.i < 8]
+    kept: list[Token] = []
     for token in words:
-        if token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "SCONJ"):
-            break
+        if token.i not in within and not _joins(token):
+            other = token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "SCONJ")
+            if other and not (kept and _joins(kept[-1])):
+                break
         kept.append(token)
     return re.sub(r"\s+", " ", "".join(token.text_with_ws for token in kept)).strip()
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token is the hyphen inside a name, with no space on either side."""
+    if token.text not in ("-", "‑") or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    return not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def _span(first: Token, last: Token) -> Span:
