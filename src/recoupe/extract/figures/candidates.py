@@ -48,6 +48,12 @@ OFFSPRING = re.compile(
 )
 FORBIDDEN = re.compile(r"\b(?:rassemblements?|réunions?|attroupements?|regroupements?)\sde\splus\sde\s$", re.IGNORECASE)
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
+# what an earlier count said: `contre 29 annoncés samedi`, `au lieu des 15 recensés la veille`; the noun is left out
+RIVAL = re.compile(r"\b(?:contre|au\slieu|loin)\s(?:des?\s|d['’]|les\s)?$", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\s(?:initialement\s|d['’]abord\s|précédemment\s)?(?:annonc|recens|dénombr|compt|comptabilis|signal|report|évoqu|avanc|déplor|enregistr|estim|cit|relev)ée?s\b",
+    re.IGNORECASE,
+)
 # what was in a count twice or by mistake, and is taken out of it: `deux corps comptés deux fois`, `inscrit par erreur trois noms`
 COUNTING = (
     r"(?:compt|recompt|comptabilis|recens|inscri|enregistr|dénombr|déclar|répertori|signal|list|identifi|report|annonc)"
@@ -181,7 +187,9 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     if not plain:
         return None
     small = quantity.high is not None and quantity.high <= 31
-    others = re.match(r"\s(?:autres|derni[eè]re?s|premi[eè]re?s)\b", text[quantity.reach :])
+    others = re.match(r"\s(?:autres|derni[eè]re?s|premi[eè]re?s)\b", text[quantity.reach :]) or (
+        RIVAL.search(before) and EARLIER.match(text, quantity.reach)
+    )
     if (
         small
         and not others
@@ -279,6 +287,8 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
         noun = inside[0] if inside is not None else None
         return Candidate(quantity, first, last, noun, tokens.root)
     noun, partitive = _noun_after(doc, last, money=quantity.units[0].isupper() and quantity.units != ("percent",))
+    if noun is not None and noun.i == last + 1 and EARLIER.match(sentence.text, quantity.reach) and not partitive:
+        noun = None
     top = tokens.root
     if (noun is not None and not partitive and (noun == top.head or top.head.i == noun.i)) or (
         noun is not None

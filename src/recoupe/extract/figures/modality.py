@@ -44,7 +44,13 @@ def _around(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     return tuple((entry, re.compile(entry.regex or "", re.IGNORECASE)) for entry in rows)
 
 
-def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence) -> tuple[Modality, Evidence | None]:
+# what nobody announces as a plan: `contre 29 annoncés samedi` is what a count of the dead said
+BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
+
+
+def modality_of(
+    candidate: Candidate, reason: Reason | None, sentence: Sentence, kind: Kind | None = None
+) -> tuple[Modality, Evidence | None]:
     """Return the modality of a candidate and the words that give it, `reported` where nothing says otherwise."""
     before = sentence.text[: candidate.quantity.span.start]
     for entry, pattern in _around("before"):
@@ -59,14 +65,18 @@ def modality_of(candidate: Candidate, reason: Reason | None, sentence: Sentence)
         for child in holder.children:
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
-                    if not (entry.means == "planned" and _came_about(candidate)):
+                    if not (entry.means == "planned" and (_came_about(candidate) or _is_told(child, kind))):
                         return Modality(entry.means), _evidence(entry.name, child)
     if candidate.noun is not None and candidate.noun.i + 1 < len(candidate.noun.doc):
         behind = candidate.noun.nbor(1)
         for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
-            if not (entry.means == "planned" and _came_about(candidate)):
+            if not (entry.means == "planned" and (_came_about(candidate) or _is_told(behind, kind))):
                 return Modality(entry.means), _evidence(entry.name, behind)
     return _above(candidate, reason)
+
+
+def _is_told(announced: Token, kind: Kind | None) -> bool:
+    return kind in BEFELL and announced.text.casefold().startswith("annonc")
 
 
 def _came_about(candidate: Candidate) -> bool:

@@ -63,7 +63,7 @@ def around(
         first = head.search(before) if tail is not None or holds is None else None
         if first is not None and holds is not None and not first.start() <= holds.start < holds.end <= first.end():
             continue
-        if first is None or (tail is None and _stops(before[first.end() :])):
+        if first is None or (tail is None and _stops(before[first.end() :])) or THAT_OF.search(first.group()):
             continue
         last = tail.search(text, start, end) if tail is not None else first
         if last is None and tail is not None and (beyond := _behind_part(sentence, candidate)) is not None:
@@ -77,6 +77,8 @@ def around(
     return None
 
 
+# `le nombre de morts passe à 12, celui des blessés à 52`: the second is of others
+THAT_OF = re.compile(r",\s(?:et\s)?(?:celui|celle)\sd(?:[eu]s?\s|['’])", re.IGNORECASE)
 # `dont 62 enfants` speaks of others, `dont on ignore le sort` of the same
 PARTED = re.compile(r"\sdont\s(?!on\b|l[ea]s?\b|nul\b|personne\b)", re.IGNORECASE)
 

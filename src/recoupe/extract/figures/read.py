@@ -135,7 +135,7 @@ def _read(
     elif decided.counted is not None:
         counted = decided.counted
         evidence.append(Evidence("counted", "figures.counted.of_antecedent", quantity.span))
-    modality, modality_why = modality_of(candidate, reason, sentence)
+    modality, modality_why = modality_of(candidate, reason, sentence, decided.kind)
     if modality_why is not None:
         evidence.append(modality_why)
     elif (

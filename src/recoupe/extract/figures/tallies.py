@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import EARLIER, RIVAL, Candidate
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -64,6 +64,12 @@ AGAINST = re.compile(
 )
 # `93 le nombre des morts et à 410 celui des blessés`
 CELUI = re.compile(r"[\s\u00a0\u202f]+(?:celui|celle|ceux|celles)\s(?:de|des|du|d['’])", re.IGNORECASE)
+# `le nombre de morts est ramené à 27, celui des disparus à neuf`
+THAT_TO = re.compile(
+    r"\b(?:celui|celle)\s(?:de\s|des\s|du\s|d['’])[^.;:,\d]{2,40}?(?:,\s(?:lui|elle|quant\sà\s(?:lui|elle))\s?,)?\s(?:à|de|d['’])"
+    r"\s?(?:(?:plus|près|moins)\s(?:de\s|d['’])|environ\s|quelque\s)?$",
+    re.IGNORECASE,
+)
 # `dix-huit corps ici et six à l'hôpital`
 SECOND = re.compile(
     r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE
@@ -133,7 +139,7 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.credited"
     if LARGE.search(candidate.quantity.span.of(sentence.text)):
         return "figures.tally.millions"
-    if EXPECTED.match(sentence.text, after):
+    if EXPECTED.match(sentence.text, after) or (RIVAL.search(before) and EARLIER.match(sentence.text, after)):
         return "figures.tally.expected"
     if SPOKEN.match(sentence.text, after):
         return "figures.tally.spoken"
@@ -143,7 +149,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.gapped"
     if AGAINST.search(before):
         return "figures.tally.against"
-    if CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE):
+    of_others = CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE)
+    if of_others or THAT_TO.search(before):
         return "figures.tally.that_of"
     if _is_of_them(candidate, sentence):
         return "figures.tally.of_them"
