@@ -47,7 +47,8 @@ class Crisis:
         from recoupe.flow import crosscheck
 
         # undated articles are read again in a check, so it rests on what reads, too
-        state, done = self._book.state(f"{checked_by()} {self._engine.made_by()}")
+        made_by = f"{checked_by()} {self._engine.made_by()}"
+        state, done = self._book.state(made_by)
         if done:
             return self._book.kept()
         dossier = self._book.dossier()
@@ -56,7 +57,7 @@ class Crisis:
         try:
             run = self._writer.begin(f"recoupe {recoupe.__version__}")
             self._book.keep_compared(pairs, dossier, made_by=checked_by(), run=run)
-            number = self._book.keep(found, made_by=checked_by(), state=state, run=run)
+            number = self._book.keep(found, made_by=made_by, state=state, run=run)
         except LedgerUnwritable:
             return found
         return found if number is None else self._book.kept(number)
