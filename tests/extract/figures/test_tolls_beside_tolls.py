@@ -7,7 +7,7 @@ import pytest
 from recoupe.extract.local import read_paragraphs
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.article import BlockKind
-from recoupe.model.figure import Modality
+from recoupe.model.figure import Kind, Modality
 from recoupe.parse.sentences import split_sentences
 
 
@@ -56,3 +56,21 @@ def test_the_number_that_an_earlier_count_said_is_read_beside_the_new_one(text: 
 )
 def test_the_party_that_did_it_is_named_whole_and_is_no_count(text: str, by: str | None) -> None:
     assert read(text)[0].by == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon la mairie, deux victimes avaient été comptées deux fois.",
+        "Trois noms avaient été inscrits par erreur.",
+        "L'hôpital a compté deux fois quatre corps.",
+        "Trois pêcheurs avaient été déclarés morts par erreur.",
+        "Le bilan baisse : neuf blessés figuraient en double.",
+    ],
+)
+def test_what_a_count_took_in_twice_or_wrongly_is_no_toll_of_its_own(text: str) -> None:
+    assert [one.kind for one in read(text)] == [Kind.OTHER]
+
+
+def test_slips_of_a_list_are_no_figure() -> None:
+    assert read("L'écart vient de quatre doublons.") == ()

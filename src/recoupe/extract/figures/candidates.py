@@ -54,22 +54,6 @@ EARLIER = re.compile(
     r"\s(?:initialement\s|d['’]abord\s|précédemment\s)?(?:annonc|recens|dénombr|compt|comptabilis|signal|report|évoqu|avanc|déplor|enregistr|estim|cit|relev)ée?s\b",
     re.IGNORECASE,
 )
-# what was in a count twice or by mistake, and is taken out of it: `deux corps comptés deux fois`, `inscrit par erreur trois noms`
-COUNTING = (
-    r"(?:compt|recompt|comptabilis|recens|inscri|enregistr|dénombr|déclar|répertori|signal|list|identifi|report|annonc)"
-)
-MISTAKEN = (
-    r"(?:(?:deux|trois|plusieurs|2|3)\sfois|en\sdouble|doublement|par\s(?:erreur|mégarde|méprise)|à\stort|double)\b"
-)
-MISCOUNTED = re.compile(
-    r"(?:\s(?!(?:dont|et|mais|ou|après|selon)\b)[^\s.;:,()\d]+){0,6}?"
-    rf"(?:\s\(?{COUNTING}\w*(?:\s(?:mort|décédé|disparu|blessé|tué)e?s?)?\s(?:\w+\s)?{MISTAKEN}"
-    r"|\s(?:fais\w+\s(?:\w+\s)?doublons?|(?:figur|apparaiss)\w+\s(?:\w+\s){0,2}?(?:deux\sfois|en\sdouble|par\serreur|à\stort)))",
-    re.IGNORECASE,
-)
-MISCOUNTING = re.compile(rf"\b{COUNTING}\w*\s{MISTAKEN}\s$", re.IGNORECASE)
-MISCOUNTER = re.compile(rf"\b{COUNTING}\w*\s$", re.IGNORECASE)
-MISTAKEN_BEHIND = re.compile(rf"(?:\s[^\W\d]+){{1,3}}?\s{MISTAKEN}", re.IGNORECASE)
 NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
 # what follows makes it an ordinal, a measure of nature, a score, a phone number
 MEASURED = re.compile(
@@ -162,8 +146,6 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.offspring"
     if FORBIDDEN.search(before) and re.search(r"\binterdi\w*|\bprohib\w*|\bproscri\w*", text):
         return "figures.aside.forbidden"
-    if _is_miscounted(text, before, quantity.reach):
-        return "figures.aside.miscounted"
     if POPULATION.search(before) and POPULACE.match(text, quantity.reach):
         return "figures.aside.population"
     if re.fullmatch(r"[\d\s.'’]+", words) and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)):
@@ -171,13 +153,6 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
     if digits and re.search(r"\d[\s.\u00a0]$", before):
         return "figures.aside.code"
     return None
-
-
-def _is_miscounted(text: str, before: str, end: int) -> bool:
-    """Whether a number is of those that a count took in twice or wrongly: it mends a toll and is none."""
-    if MISCOUNTED.match(text, end) or MISCOUNTING.search(before):
-        return True
-    return MISCOUNTER.search(before) is not None and MISTAKEN_BEHIND.match(text, end) is not None
 
 
 def _bare_aside(text: str, quantity: Quantity) -> str | None:

@@ -22,6 +22,7 @@ from recoupe.extract.figures.borrowing import (
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
+from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
@@ -60,6 +61,10 @@ def decide(
     """Return what a candidate is a figure of, or the rule by which it is none."""
     span = candidate.quantity.span
     bare = candidate.noun is None and counted is None
+    if not bare and is_miscounted(candidate, sentence):
+        # `deux corps avaient été comptés deux fois`
+        named = Counted.PEOPLE if is_name(candidate) else None
+        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.miscounted", span),), named)
     if (
         bare
         and reason is not None
