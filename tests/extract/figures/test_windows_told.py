@@ -170,3 +170,33 @@ def test_a_year_joined_to_what_struck_closes_its_toll(figures: Read) -> None:
     assert windows(figures(text)) == {"12": ("2020-05-12", "2020-05-14"), "40": ("2010", "2010")}
     text = "La crue de mardi a frappé la vallée. On compte 12 morts, plus que lors de la crue de 2010."
     assert windows(figures(text))["12"] == ("2020-05-12", "2020-05-14")
+
+
+def test_a_day_right_behind_the_verb_is_the_day_of_it_alone(figures: Read) -> None:
+    """`À la Basse-Ville, quatre personnes sont mortes lundi`, whatever the tree joins the day to."""
+    assert windows(figures("À la Basse-Ville, quatre personnes sont mortes lundi."))["quatre"] == (
+        "2020-05-11",
+        "2020-05-11",
+    )
+
+
+def test_what_a_participle_goes_on_to_tell_is_of_the_day_of_its_verb(figures: Read) -> None:
+    """`Mardi, une coulée a emporté le pont, blessant trois ouvriers`: on Tuesday, and no toll that still runs."""
+    text = "Mardi, une seconde coulée a emporté le pont, blessant trois ouvriers."
+    assert windows(figures(text))["trois"] == ("2020-05-12", "2020-05-12")
+    text = "Mardi, une explosion a soufflé l'atelier, tuant six ouvriers et en blessant neuf."
+    assert windows(figures(text)) == {"six": ("2020-05-12", "2020-05-12"), "neuf": ("2020-05-12", "2020-05-12")}
+
+
+def test_a_toll_told_beside_the_blow_still_runs_from_it(figures: Read) -> None:
+    """The verb of the toll is another than that of the day."""
+    text = "Le séisme qui a frappé mardi la côte a fait 40 morts."
+    assert windows(figures(text))["40"] == ("2020-05-12", "2020-05-14")
+
+
+def test_the_day_on_which_a_count_was_mended_is_no_day_of_the_dead(figures: Read) -> None:
+    """`La mairie a corrigé mardi son bilan : 16 morts` says until when they were counted."""
+    text = (
+        "La crue de dimanche a ravagé Arbeville.\n\nLa mairie a corrigé mardi son bilan : les eaux ont fait 16 morts."
+    )
+    assert windows(figures(text))["16"] == ("2020-05-10", "2020-05-12")

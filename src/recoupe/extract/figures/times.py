@@ -11,7 +11,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
-from recoupe.extract.figures.tree import auxiliaries, clause_verb, shows
+from recoupe.extract.figures.tree import auxiliaries, clause_verb, in_passing, same_clause, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
@@ -20,6 +20,7 @@ from recoupe.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 
 def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], sentence: Sentence) -> tuple[Dated, ...]:
@@ -85,6 +86,8 @@ def _relation(
     between = _between(sentence.text, candidate.quantity.span, span)
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
+    if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
+        return Told("tally", event_rule(mended))
     apart = r"[;»”]" if heads else r"[;»”]|\s:\s|,\sce\squi\b"
     if re.search(apart, between) or re.search(r"\bcontre\b" if after else r"\bcontre\s*$", between):
         return None
@@ -132,8 +135,22 @@ def _relation(
             return Told("own")
         return Told("free") if verb is None or not between.strip() else None
     if verb is None:
-        return Told("own") if _opens(sentence.text, span) else Told("free")
+        return Told("own") if _opens(sentence.text, span) or _right_behind(own, tokens.start) else Told("free")
     return _by_verb(verb, own, befell, _opens(sentence.text, span), tokens.start)
+
+
+def _tally_told(day: Tokens, between: str) -> Token | None:
+    """Return the count that somebody gave or mended on a day, where what it says stands behind a colon: `La préfecture a corrigé
+    samedi son bilan : 16 morts`."""
+    verb = _verb_over(day.root, day.start, day.end) if not re.search(r"[;»”]", between) else None
+    if verb is None:
+        return None
+    return next((child for child in verb.children if child.dep_ == "obj" and is_tally(child)), None)
+
+
+def _right_behind(verb: Token, start: int) -> bool:
+    """Whether a day stands right behind a verb, whatever the tree joins it to: `quatre personnes sont mortes lundi`."""
+    return verb.i < start and all(word.pos_ == "ADV" for word in verb.doc[verb.i + 1 : start])
 
 
 # `la mairie en était hier soir à 21 morts`
@@ -142,7 +159,7 @@ STANDS_AT = re.compile(r"\ben\s(?:est|était|sont|étaient)[\s,]*$", re.IGNORECA
 
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: int) -> Told | None:
     """Return what a moment under `verb`, that stands at `day`, dates of a figure whose clause has the verb `own`."""
-    if _same_clause(verb, own):
+    if same_clause(verb, own):
         if own.head.i == verb.i and own.dep_ == "conj" and verb.i < day < own.i:
             return Told("shared")
         if any(child.dep_ == "obj" and is_tally(child) for child in own.children):
@@ -235,25 +252,6 @@ def _subjects(verb: Token) -> list[Token]:
     return found
 
 
-def _same_clause(one: Token, other: Token) -> bool:
-    """Whether two verbs are one clause: the same, coordinated, or one leaning on the other."""
-    if one.i == other.i:
-        return True
-    if any(child.text.casefold() == "qui" and child.i < verb.i for verb in (one, other) for child in verb.children):
-        return False
-    if any(low.head.i == high.i and _in_passing(low) for low, high in ((one, other), (other, one))):
-        return True
-    return (one.head.i == other.i and one.dep_ in LINKED) or (other.head.i == one.i and other.dep_ in LINKED)
-
-
-def _in_passing(verb: Token) -> bool:
-    """Whether a present participle tells what the verb above did with it: `ont fait irruption mardi, tuant 17 habitants`."""
-    return verb.dep_ == "advcl" and verb.text.casefold().endswith("ant") and verb.head.i < verb.i
-
-
-LINKED = frozenset({"conj", "xcomp", "aux", "aux:pass", "aux:tense", "cop", "ccomp", "parataxis"})
-
-
 def _other_clause(verb: Token, own: Token) -> bool:
     return verb.dep_ in ("acl", "acl:relcl", "advcl") and verb.i != own.i
 
@@ -305,7 +303,7 @@ def _dating(
         if verb is not None and (
             is_one(verb)
             or any(is_one(noun) for noun in (*_subjects(verb), *_met_with(verb)))
-            or (harms and (_harms(verb) or any(_in_passing(child) and _harms(child) for child in verb.children)))
+            or (harms and (_harms(verb) or any(in_passing(child) and _harms(child) for child in verb.children)))
         ):
             # `depuis que l'offensive a commencé, le 15 novembre`
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
