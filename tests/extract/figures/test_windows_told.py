@@ -200,3 +200,10 @@ def test_the_day_on_which_a_count_was_mended_is_no_day_of_the_dead(figures: Read
         "La crue de dimanche a ravagé Arbeville.\n\nLa mairie a corrigé mardi son bilan : les eaux ont fait 16 morts."
     )
     assert windows(figures(text))["16"] == ("2020-05-10", "2020-05-12")
+
+
+def test_the_day_behind_a_number_set_against_a_new_one_is_the_day_of_that_count(figures: Read) -> None:
+    """`contre 29 la veille`: twenty-nine were counted until then."""
+    text = "La crue de lundi a ravagé Arbeville.\n\nLe bilan est de 27 morts, contre 29 mercredi."
+    assert windows(figures(text))["29"] == ("2020-05-11", "2020-05-13")
+    assert windows(figures(text))["27"] == ("2020-05-11", "2020-05-14")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import RIVAL, Candidate
 from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
@@ -86,6 +86,10 @@ def _relation(
     between = _between(sentence.text, candidate.quantity.span, span)
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
+    set_against = RIVAL.search(sentence.text[: candidate.quantity.span.start])
+    if after and set_against and not between.strip() and ONE_DAY.match(sentence.text, span.start):
+        # `27 morts, contre 29 la veille`: the day of that count
+        return Told("tally")
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))
     apart = r"[;»”]" if heads else r"[;»”]|\s:\s|,\sce\squi\b"
@@ -153,6 +157,11 @@ def _right_behind(verb: Token, start: int) -> bool:
     return verb.i < start and all(word.pos_ == "ADV" for word in verb.doc[verb.i + 1 : start])
 
 
+# no `contre cinq en mai`, where a season is counted
+ONE_DAY = re.compile(
+    r"la\sveille|l['’]avant-veille|(?:avant-)?hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce\smatin|le\s\d",
+    re.I,
+)
 # `la mairie en était hier soir à 21 morts`
 STANDS_AT = re.compile(r"\ben\s(?:est|était|sont|étaient)[\s,]*$", re.IGNORECASE)
 
