@@ -304,13 +304,13 @@ def test_starts_that_articles_tell_differently_are_joined_only_by_a_value_of_one
     assert len(apart) == 2
 
 
-def test_a_number_without_a_start_that_goes_on_is_shown_beside() -> None:
-    """The same source's number of a later day whose start is not said is beside the toll, not in it."""
-    (one,) = tolls(
-        told("a", "2024-03-02", "[12]{} morts."),
-        told("b", "2024-03-03", "[14]{} morts.", TOLL.replace("since 2024-03-01; ", "")),
-        told("c", "2024-03-04", "[15]{} morts."),
-    )
+def test_a_number_without_a_start_that_goes_on_is_a_step() -> None:
+    """The same source's number of a later day whose start is not said is of its one toll; nobody's is beside it."""
+    first, last = told("a", "2024-03-02", "[12]{} morts."), told("c", "2024-03-04", "[15]{} morts.")
+    unsaid = TOLL.replace("since 2024-03-01; ", "")
+    (one,) = tolls(first, told("b", "2024-03-03", "[14]{} morts.", unsaid), last)
+    assert ([step[1] for step in steps(one)], one.beside) == ([12, 14, 15], ())
+    (one,) = tolls(first, told("b", "2024-03-03", "[14]{} morts.", TOLL.replace("; source préfecture", "")), last)
     assert ([step[1] for step in steps(one)], one.beside) == ([12, 15], ("b.1",))
 
 

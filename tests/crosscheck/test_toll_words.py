@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from recoupe.crosscheck.tolls.words import Cue, cues, from_to
+from recoupe.crosscheck.tolls.words import Cue, cues, from_to, instead_of
 from recoupe.lexicon import Entry, entries
 from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.span import Span
@@ -32,6 +32,8 @@ def says(entry: Entry, marked: str) -> bool:
     if entry.means == "from_to":
         first, second = (Span(span.start, span.start + len(span.of(article.text).split()[0])) for span in spans)
         return from_to(article, first, second)
+    if entry.means == "in_place":
+        return instead_of(article, spans[0]) is not None
     return Cue(entry.means) in cues(article, spans[0])
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from recoupe.crosscheck.redating import shared
 from recoupe.crosscheck.tolls.steps import (
     NEAR,
     NEW,
@@ -175,6 +176,9 @@ def _place_span(main: list[Rung], aside: _Aside, span: Span, told: Sequence[Told
             home.told += rung.told
             home.notes.append(f"told again {days}")
             continue
+        renewed = next((at for at, step in enumerate(main) if _names_as_before(step, rung)), None)
+        if renewed is not None and _put_before(main, renewed, rung):
+            continue
         rung.notes.append(days)
         at = sum(surely_before(step, rung) for step in main)
         sure = at + sum(surely_before(rung, step) for step in main) == len(main)
@@ -206,6 +210,10 @@ def _place_dayless(main: list[Rung], aside: _Aside, dayless: list[Rung]) -> None
     # the largest number of an article is its toll; what it tells as an earlier one finds its place by it
     for rung in sorted(alone, key=lambda rung: (rung.recalled, -middle_of(rung.interval), rung.best.order)):
         renewed = next((at for at, step in enumerate(main) if _replaces(step, rung)), None)
+        if renewed is None:
+            named = next((at for at, step in enumerate(main) if _names_as_before(step, rung)), None)
+            if named is not None and _put_before(main, named, rung):
+                continue
         if renewed is not None and follows(main[:renewed], rung) and follows([rung], main[renewed]):
             rung.step = step_of(main[:renewed], rung)
             main.insert(renewed, rung)
@@ -214,6 +222,32 @@ def _place_dayless(main: list[Rung], aside: _Aside, dayless: list[Rung]) -> None
             main.append(rung)
         else:
             aside.put(rung)
+
+
+def _names_as_before(step: Rung, rung: Rung) -> bool:
+    """Return whether a step is told in place of a value, without being it: `27 morts, contre 29 annoncés samedi`."""
+    named = {one.instead_of for one in step.told}
+    return rung.interval[0] == rung.interval[1] and rung.interval[0] in named and step.interval != rung.interval
+
+
+def _put_before(main: list[Rung], at: int, rung: Rung) -> bool:
+    """Put a value right before the step that names it as the one before, where its days and its value allow it."""
+    after, before = main[at], main[at - 1] if at else None
+    if rung.recalled or not after.day or (rung.span is not None and rung.first > after.last):
+        return False
+    if before is not None and before.last and rung.last and rung.last < before.last:
+        return False
+    if not follows(main[:at], rung) or not follows([rung], after):
+        return False
+    if rung.span is not None and before is not None and before.last:
+        rung.span = max(rung.first, before.first), min(rung.last, after.last)
+        rung.day = shared(*rung.span)
+        rung.notes.append(f"on a day from {rung.span[0]} to {rung.span[1]}")
+    rung.notes.append(f"a later article tells it as the number before {after.best.figure.text}")
+    rung.step = step_of(main[:at], rung)
+    after.step = moved(rung.interval, after.interval)
+    main.insert(at, rung)
+    return True
 
 
 def _replaces(step: Rung, rung: Rung) -> bool:

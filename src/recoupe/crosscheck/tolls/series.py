@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
+from recoupe.crosscheck.dating.clue_crisis import crisis_of
 from recoupe.crosscheck.tolls.besides import besides
 from recoupe.crosscheck.tolls.lines import Line, lines_of, only_part, relate, wholes_of
+from recoupe.crosscheck.tolls.open import taken_for_one
 from recoupe.crosscheck.tolls.places import Places
 from recoupe.crosscheck.tolls.populations import widens
-from recoupe.crosscheck.tolls.steps import Rung, differ, moved, surely_before
+from recoupe.crosscheck.tolls.steps import Rung, differ, moved, surely_before, why_apart
 from recoupe.crosscheck.tolls.told import Names, Tally, Told, told_of
+from recoupe.crosscheck.tolls.words import Cue
 from recoupe.model.account import Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Qualifier
 from recoupe.model.series import Series, Step, StepKind
+
+_DAY = 10
 
 
 class Origins(Protocol):
@@ -32,18 +38,24 @@ def series(dossier: Dossier, names: Names, origins: Origins, datings: Iterable[D
     """
     told = told_of(dossier, names, datings)
     parts = wholes_of(told)
-    lines = _widened(_lines([one for one in told if not only_part(one, parts.get(one.id))]))
+    blow = crisis_of(dossier.accounts).blow
+    lines = _widened(_lines([one for one in told if not only_part(one, parts.get(one.id))], blow))
     lines = besides(lines)
     _hang_parts(lines, parts)
     relate(lines, Places(dossier, names, {line.tally.scope for line in lines}))
-    return tuple(_series(line, origins) for line in sorted(lines, key=lambda line: line.order))
+    first = {(line.tally, line.start): line for line in lines if not line.number}
+    return tuple(
+        _series(line, first.get((line.tally, line.start), line), origins)
+        for line in sorted(lines, key=lambda line: line.order)
+    )
 
 
-def _lines(told: Iterable[Told]) -> list[Line]:
+def _lines(told: Iterable[Told], blow: date | None) -> list[Line]:
     tallies: dict[Tally, list[Told]] = defaultdict(list)
     for one in told:
         tallies[one.tally].append(one)
-    return [line for tally in sorted(tallies) for line in lines_of(tally, tallies[tally])]
+    taken = taken_for_one(tallies, blow)
+    return [line for tally in sorted(taken) for line in lines_of(tally, taken[tally])]
 
 
 def _widened(lines: list[Line]) -> list[Line]:
@@ -76,11 +88,15 @@ def _hang_parts(lines: Iterable[Line], parts: Mapping[str, Told]) -> None:
             home[whole.id].parts.add(part)
 
 
-def _series(line: Line, origins: Origins) -> Series:
+def _series(line: Line, first: Line, origins: Origins) -> Series:
     told = line.told
     steps: list[Step] = []
     for at, rung in enumerate(line.rungs):
         steps.append(_step(line, rung, line.rungs[at - 1] if at else None, origins))
+    if line is not first:
+        change = steps[0].change
+        apart = f"apart from the toll of the same name: {why_apart(line.rungs, first.rungs)}"
+        steps[0] = replace(steps[0], change=f"{change}; {apart}" if change else apart)
     return Series(
         id=line.id,
         kind=line.tally.kind,
@@ -133,12 +149,9 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
     earlier = {one.place or "" for one in before.told} - {""} if before else places
     if places and earlier and not places & earlier:
         yield f"the place is called {min(places)}, {min(earlier)} before"
-    starts = sorted({one.start for one in rung.told if one.start != line.start})
-    for start in starts:
-        if start.form == "unsaid":
-            yield "start not said"
-        else:
-            yield "told as the toll of that day" if start.form == "day" else f"start told as {start.since}"
+    yield from _starts(line, rung)
+    if rung.step is StepKind.RAISED and any(Cue.BROUGHT_DOWN in one.cues for one in rung.told):
+        yield "told as brought down, from a number that no step has"
     if rung.denied:
         yield f"in place of {_said(rung.denied)}, which is taken back"
     if any(one.withdrawn for one in rung.told):
@@ -147,6 +160,22 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
     if rung.recalled:
         yield "told only as the number before"
     yield from dict.fromkeys(rung.notes)
+
+
+def _starts(line: Line, rung: Rung) -> Iterator[str]:
+    """Say where the start of a step is told otherwise than that of its series, and what it was taken for."""
+    taken = {one.taken for one in rung.told} - {None}
+    for start in sorted({one.taken or one.start for one in rung.told} - {line.start}):
+        said = f"start told as {start.since}" if start.since else "start not said"
+        if start.form == "day":
+            yield "told as the toll of that day"
+        elif start not in taken or len(start.since) == _DAY:
+            yield said
+        elif line.start.form == "since":
+            who = "source" if line.tally.source else "outlet"
+            yield f"{said}: taken for the toll since {line.start.since}, the only one of this {who} here"
+    if line.start.form == "unsaid" and len(line.rungs) > 1:
+        yield "start not said"
 
 
 def _said(told: Told) -> str:

@@ -127,6 +127,8 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
     tally = rung.best.tally
     if differ(last, rung) or ((tally.counted in _VAGUE or tally.kind in _LOOSE) and last.interval != rung.interval):
         return False
+    if _another(last, rung):
+        return False
     step = moved(last.interval, rung.interval)
     if step is StepKind.SAME:
         return True
@@ -145,9 +147,55 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
     if step is StepKind.RAISED:
         return True
     # a number that is told as an earlier one takes nothing back, nor does one that nobody is credited with
-    if rung.recalled or not (first.named or said):
+    stands = tally.kind in STATES and not tally.source and _one_voice(last, rung)
+    if rung.recalled or not (first.named or said or stands):
+        return False
+    # of two tolls whose start nobody says, a smaller one may be that of another event
+    if first.start.form == "unsaid" and tally.kind not in STATES and not _corrects(last, rung, words):
         return False
     return middle_of(rung.interval) >= _least(first.tally.kind, words) * middle_of(last.interval)
+
+
+def why_apart(rungs: Sequence[Rung], main: Sequence[Rung]) -> str:
+    """Return in what a toll differs from another one of its kind, place, source and start, which it does not go on with."""
+    first = rungs[0]
+    best = first.best
+    mine, its = ({one.article for rung in some for one in rung.told} for some in (rungs, main))
+    if any(differ(first, rung) for rung in main):
+        return "another side or doer is named"
+    if any(Cue.ANOTHER in one.cues for one in first.told):
+        return "the words speak of another event"
+    if Cue.FRESH in best.cues:
+        return "what struck is told as if for the first time"
+    if mine & its:
+        return "one article tells both numbers"
+    if not best.tally.source and not any(_one_voice(first, rung) for rung in main):
+        return "nobody is credited, and it is not known to be the same outlet"
+    if best.tally.source and not best.named:
+        return "the source is not named, and may be somebody else"
+    if not first.first or first.span:
+        return "its day is not known well enough to put the two in order"
+    if moved(main[-1].interval, first.interval) is StepKind.LOWERED:
+        return "it is less, and no word corrects the other"
+    return "nothing says that it goes on with the other"
+
+
+def _corrects(last: Rung, rung: Rung, words: frozenset[Cue]) -> bool:
+    before = middle_of(last.interval)
+    named = rung.denied is not None or last.recalled or any(one.instead_of == before for one in rung.told)
+    return named or bool(words & {Cue.RENEWED, Cue.RESTATED})
+
+
+def _another(last: Rung, rung: Rung) -> bool:
+    """Return whether the words of one of two values speak of another event (`une nouvelle attaque`), where no start tells
+    which it is of."""
+    if last.best.start.form != "unsaid":
+        return False
+    mine, its = ({Cue.ANOTHER in one.cues for one in some.told} for some in (last, rung))
+    fresh = all(Cue.FRESH in one.cues and not one.cues & NEW for one in rung.told)
+    if fresh and last.interval != rung.interval:
+        return True
+    return mine != its or (True in mine and last.interval != rung.interval)
 
 
 def _paired(last: Rung, rung: Rung) -> bool:

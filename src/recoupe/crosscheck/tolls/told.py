@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from recoupe.crosscheck.redating import shared
-from recoupe.crosscheck.tolls.words import Cue, cues, from_to, is_named, sentence_of
+from recoupe.crosscheck.tolls.words import Cue, cues, from_to, instead_of, is_named, periods, sentence_of
 from recoupe.model.account import Account, Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Number
@@ -18,6 +18,7 @@ from recoupe.model.judgement import NameOf
 STATES = frozenset({Kind.MISSING, Kind.TRAPPED, Kind.CONTROLLED, Kind.AFFECTED, Kind.HOSTED})
 """Kinds that say how things stand on a day; their numbers fall without anybody correcting them."""
 _DAY = 10
+_NEW = frozenset({Cue.RENEWED, Cue.UPDATED})
 _BARE = re.compile(r"\s*[.,;:!?»”\")]")
 Span = tuple[str, str]
 
@@ -58,7 +59,10 @@ class Told:
     key of the agency or outlet of the article; `named` says that the source is one that other articles can mean too;
     `by` and `side` are the keys of those names; `sentence` is where its sentence starts; `withdrawn` says that its agency
     took the article back; `denies` is the number that the sentence takes back for it (`35, et non 37`); `span` holds the
-    first and the last day that it can be the toll of, where the day of its article is known no better.
+    first and the last day that it can be the toll of, where the day of its article is known no better; `periods` are the
+    years and months that its sentence names; `instead_of` is the number that its words set it in place of (`27, contre 29
+    annoncés samedi`); `days` are those of its article where the month of these is its window, and it is told as a new
+    toll; `taken` is the start as told where it was taken for the toll of another one.
     """
 
     id: str
@@ -77,6 +81,10 @@ class Told:
     withdrawn: bool = False
     denies: Told | None = None
     span: Span | None = None
+    periods: frozenset[str] = frozenset()
+    instead_of: int | None = None
+    days: Span | None = None
+    taken: Start | None = None
 
     @property
     def low(self) -> Number | None:
@@ -113,7 +121,9 @@ def told_of(dossier: Dossier, names: Names, datings: Iterable[Dating]) -> tuple[
                 continue
             told = _told(key, figure, account, appeared, places, names, moves.get(key))
             if span and _ends_in(figure, span):
-                told = replace(told, span=span, start=Start("since", figure.since or ""))
+                told = replace(told, span=span, start=_start_of_undated(figure))
+            elif span and figure.until == shared(*span) and told.cues & _NEW:
+                told = replace(told, days=span)
             if figure.modality in (Modality.REPORTED, Modality.ALLEGED):
                 mine.append(told)
             elif figure.modality is Modality.DENIED and Cue.RECALLED in told.cues:
@@ -124,9 +134,18 @@ def told_of(dossier: Dossier, names: Names, datings: Iterable[Dating]) -> tuple[
 
 def _ends_in(figure: Figure, span: Span) -> bool:
     """Return whether a running toll ends on the day of an article that appeared on one of some days: its window has of
-    its end what those days share."""
-    ends = figure.until is not None and len(figure.until) < _DAY and figure.until == shared(*span)
-    return ends and figure.since is not None and figure.since != figure.until and figure.since <= span[0]
+    its end what those days share. One whose start has no more of it either may be of one day, but for how things stand."""
+    if figure.until is None or len(figure.until) >= _DAY or figure.until != shared(*span):
+        return False
+    if figure.since is None or figure.since == figure.until:
+        return figure.since is None or figure.kind in STATES
+    return figure.since <= span[0]
+
+
+def _start_of_undated(figure: Figure) -> Start:
+    if figure.since is None:
+        return Start("unsaid")
+    return Start("state") if figure.since == figure.until else Start("since", figure.since)
 
 
 def _counted_as_before(told: Told, mine: Sequence[Told], account: Account) -> Told:
@@ -203,6 +222,8 @@ def _told(
         sentence=sentence_of(account.article, figure.span).start,
         withdrawn=account.withdrawn is not None,
         cues=_cues(cues(account.article, figure.span), move),
+        periods=periods(account.article, figure.span),
+        instead_of=instead_of(account.article, figure.span),
     )
 
 

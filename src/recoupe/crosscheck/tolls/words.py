@@ -15,6 +15,8 @@ from recoupe.model.span import Span
 _BEFORE, _AFTER = 160, 60
 """Signs before and behind a number in which its words are looked for, inside its sentence."""
 _BETWEEN = 60
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH = re.compile(r"(?:\d|er|\b(?:en|de|depuis|dès|fin|début|mi|d['’])-?)\s?(\w+)", re.IGNORECASE)
 
 
 class Cue(StrEnum):
@@ -26,6 +28,9 @@ class Cue(StrEnum):
     INCREMENT = "increment"
     OTHERS = "others"
     RESTATED = "restated"
+    ANOTHER = "another"
+    FRESH = "fresh"
+    BROUGHT_DOWN = "brought_down"
 
 
 @cache
@@ -86,6 +91,21 @@ def cues(article: Article, span: Span) -> frozenset[Cue]:
     }
     found |= {one.means for one in _patterns("around") if one.words.search(near if one.means == Cue.RESTATED else own)}
     return frozenset(Cue(means) for means in found)
+
+
+def periods(article: Article, span: Span) -> frozenset[str]:
+    """Return the years and the months that the sentence of a number names: `2019`, `-05`."""
+    words = sentence_of(article, span).of(article.text)
+    months = closed("fr", "tolls", "months")
+    named = (month.casefold() for month in _MONTH.findall(words))
+    return frozenset(_YEAR.findall(words)) | {f"-{int(months[month]):02}" for month in named if month in months}
+
+
+def instead_of(article: Article, span: Span) -> int | None:
+    """Return the number that the words behind a number set it in place of: the 29 of `27 morts, contre 29 samedi`."""
+    behind = article.text[span.end : max(span.end, sentence_of(article, span).end)]
+    hits = [hit for one in _patterns("behind") if (hit := one.words.search(behind))]
+    return int(re.sub(r"\D", "", hits[0][1])) if hits else None
 
 
 def from_to(article: Article, first: Span, second: Span) -> bool:
