@@ -338,13 +338,6 @@ def test_a_new_toll_of_one_of_two_attacks_updates_neither_where_it_is_open_which
     assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"], ["first"]]
 
 
-def test_two_unnamed_sources_are_not_one_that_raised_its_toll() -> None:
-    """`un médecin` of one article and `un médecin` of another may be two people."""
-    doctor = TOLL.replace("préfecture", "un médecin")
-    found = tolls(told("a", "2024-03-02", "[12]{} morts.", doctor), told("b", "2024-03-03", "[15]{} morts.", doctor))
-    assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"]]
-
-
 def test_how_things_stand_is_followed_from_day_to_day() -> None:
     """The missing of one day and of the next are one line without a start; what is found again lowers it."""
     (one,) = tolls(
@@ -399,12 +392,3 @@ def test_a_source_that_corrects_itself_in_its_own_article_is_beside_its_toll() -
         ),
     )
     assert ([step[1] for step in steps(one)], one.beside) == ([72], ("b.2",))
-
-
-def test_a_bare_number_counts_what_its_source_counted_before_it() -> None:
-    """`donnait 53 civils tués ... nous disons donc 49` is a correction; 49 persons with a noun of their own are not."""
-    was = f"Lundi, la préfecture donnait [53]({CIVILIANS}; until 2024-03-04) civils tués ; elle s'est reprise."
-    now = f"({TOLL}; until 2024-03-06)"
-    (one,) = tolls(article("a", "2024-03-07", f"{was} « Nous disons donc [49]{now} », écrit-elle."))
-    assert steps(one) == [("2024-03-04", 53, "first"), ("2024-03-06", 49, "lowered")]
-    assert len(tolls(article("a", "2024-03-07", f"{was} « Nous disons [49]{now} personnes », écrit-elle."))) == 2

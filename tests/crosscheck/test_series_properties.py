@@ -1,4 +1,4 @@
-"""What holds of the tolls of any crisis, whatever order its articles come in."""
+"""What holds of the tolls of any crisis, whatever order its articles come in, and of sources without a name or a noun."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.build import article, dossier
-from tests.crosscheck.test_series import Names, Origins, told, tolls
+from tests.crosscheck.test_series import CIVILIANS, TOLL, Names, Origins, steps, told, tolls
 
 from recoupe.crosscheck.tolls.series import series
 from recoupe.model.account import Account
@@ -84,3 +84,19 @@ def test_any_order_of_three_dispatches_gives_one_line() -> None:
     """What is told on which day decides, not which article came first."""
     accounts = [told(name, f"2024-03-0{day}", "[1" + str(day) + "]{} morts.") for day, name in enumerate("xyz", 2)]
     assert len({tolls(*order) for order in permutations(accounts)}) == 1
+
+
+def test_two_unnamed_sources_are_not_one_that_raised_its_toll() -> None:
+    """`un médecin` of one article and `un médecin` of another may be two people."""
+    doctor = TOLL.replace("préfecture", "un médecin")
+    found = tolls(told("a", "2024-03-02", "[12]{} morts.", doctor), told("b", "2024-03-03", "[15]{} morts.", doctor))
+    assert [[step[2] for step in steps(one)] for one in found] == [["first"], ["first"]]
+
+
+def test_a_bare_number_counts_what_its_source_counted_before_it() -> None:
+    """`donnait 53 civils tués ... nous disons donc 49` is a correction; 49 persons with a noun of their own are not."""
+    was = f"Lundi, la préfecture donnait [53]({CIVILIANS}; until 2024-03-04) civils tués ; elle s'est reprise."
+    now = f"({TOLL}; until 2024-03-06)"
+    (one,) = tolls(article("a", "2024-03-07", f"{was} « Nous disons donc [49]{now} », écrit-elle."))
+    assert steps(one) == [("2024-03-04", 53, "first"), ("2024-03-06", 49, "lowered")]
+    assert len(tolls(article("a", "2024-03-07", f"{was} « Nous disons [49]{now} personnes », écrit-elle."))) == 2
