@@ -221,6 +221,12 @@ def test_what_the_outlet_says_before_a_colon_is_no_part_of_what_is_reported(said
     ]
 
 
+def test_what_a_quote_of_another_bears_out_stays_with_whoever_said_it(said: Said) -> None:
+    """The words before the colon are one's, the quote behind it has a cue of its own."""
+    report = "La régie nie avoir ouvert la vanne : « Personne n'y a touché », assure son directeur, Jean Kossi."
+    assert said(report) == [("régie", "avoir ouvert la vanne"), ("Jean Kossi", "Personne n'y a touché")]
+
+
 def test_a_quote_behind_indirect_speech_is_a_record_of_its_own(said: Said) -> None:
     """Only a quote that its attribution breaks goes on as one."""
     report = said("Dix enfants ont la fièvre, précise la sœur Awa Diop. « Le plus petit ne parle plus. »")

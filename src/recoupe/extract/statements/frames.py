@@ -23,17 +23,11 @@ WEAK_TALLIES = frozenset(
 RAISING = frozenset(
     ["ramener", "porter", "réviser", "revoir", "relever", "rehausser", "abaisser", "ajuster", "corriger"]
 )
-
-
 # what is taken to be something: `voit dans ce vote une manœuvre`
 TAKEN = frozenset(["ce", "cet", "cette", "ces"])
-
-
 GIVEN = frozenset(
     ["recommander", "conseiller", "promettre", "garantir", "annoncer", "suggérer", "réclamer", "demander"]
 )
-
-
 Bounds = tuple[int, int] | None
 Reader = Callable[[Row, Cue, Stretch, tuple[Cue, ...]], Bounds]
 
@@ -62,6 +56,10 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
                 last = max(
                     k for k in range(at + 1, stretch.end) if quote is None or quote.outer.covers(row.words[k].span)
                 )
+                own = is_infinitive(row, skip_fillers(row, cue.last + 1, at), at)
+                if own and any(0 < other.first - last <= 3 for other in cues):
+                    # `L'armée nie avoir tiré : « ... », assure le colonel`
+                    return None
                 return at + 1, last
             return at + 1, trim_end(row, at + 1, stretch.end - 1)
     return None
