@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import recoupe
-from recoupe.crosscheck.check import checked_by
-from recoupe.crosscheck.timeline.timeline import left_out
 from recoupe.engines import Engine
 from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUnknown
 from recoupe.model.account import Account, Dossier
@@ -44,6 +42,7 @@ class Crisis:
         A ledger that cannot be written is checked too, and nothing is kept; nor is a check that another process has
         overtaken with an article or a judgement. Errors: as Ledger.add.
         """
+        from recoupe.crosscheck.check import checked_by
         from recoupe.flow import crosscheck
 
         # undated articles are read again in a check, so it rests on what reads, too
@@ -128,6 +127,8 @@ class Crisis:
 
     def left_out(self) -> int:
         """Return how many things are in no line of the timeline, because nothing says when they were."""
+        from recoupe.crosscheck.timeline.timeline import left_out
+
         found, dossier = self.check(), self.dossier()
         return len(left_out(dossier, found.happenings, found.datings, found.timeline))
 
