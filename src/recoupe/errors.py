@@ -223,3 +223,9 @@ class ModelMissing(RecoupeError):
     code = "RC702"
     says = "the language model cannot be loaded"
     remedy = "Install recoupe again with its requirements; `recoupe doctor` says whether that helped."
+
+
+class DeskRefused(RecoupeError):
+    code = "RC801"
+    says = "the desk cannot be opened here"
+    remedy = "Name another `--port` or `--host`."

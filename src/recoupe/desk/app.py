@@ -1,0 +1,27 @@
+"""A ledger in, the web application that shows it out."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+import recoupe
+from recoupe.desk import faults
+from recoupe.desk.headers import SafeHeaders
+from recoupe.desk.pages import PAGES
+from recoupe.ledger import Ledger
+
+
+def create_app(ledger: Ledger) -> FastAPI:
+    """Return the application of one ledger. It reads on this machine alone and calls no other host."""
+    # the framework's own documentation pages load scripts from elsewhere
+    app = FastAPI(title="recoupe", version=recoupe.__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.ledger = ledger
+    app.add_middleware(SafeHeaders)
+    faults.register(app)
+    app.mount("/static", StaticFiles(directory=str(files("recoupe.desk") / "static")), name="static")
+    for page in PAGES:
+        app.include_router(page.router)
+    return app

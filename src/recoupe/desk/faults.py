@@ -1,0 +1,83 @@
+"""What went wrong in, an answer out that says what, where and what to do: a page for people, a problem (RFC 9457) for programs."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from recoupe.catalogue import LANGUAGES, Catalogue
+from recoupe.desk.visit import THEMES, Visit, visit_of
+from recoupe.errors import (
+    CrisisUnknown,
+    CrisisUnnamed,
+    DayUnclear,
+    LedgerBusy,
+    NameAmbiguous,
+    NotInLedger,
+    RecoupeError,
+    ValueUnknown,
+)
+
+_STATUS: dict[type[RecoupeError], int] = {
+    NotInLedger: 404,
+    CrisisUnknown: 404,
+    CrisisUnnamed: 400,
+    NameAmbiguous: 400,
+    ValueUnknown: 400,
+    DayUnclear: 400,
+    LedgerBusy: 503,
+}
+
+
+def register(app: FastAPI) -> None:
+    """Have an application answer its errors."""
+    app.add_exception_handler(RecoupeError, _ours)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def problem(status: int, detail: str, **more: Any) -> JSONResponse:
+    """Return a problem as RFC 9457 has it. `more` are members beyond `title`, `status` and `detail`."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    return JSONResponse(body, status_code=status, media_type="application/problem+json")
+
+
+def answer(request: Request, status: int, detail: str, **more: Any) -> Response:
+    """Return an error as whoever asks can read it."""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith((".json", ".csv", ".xlsx", ".geojson")):
+        return problem(status, detail, **more)
+    key = "base.not_found" if status == HTTPStatus.NOT_FOUND else "base.wrong"
+    visit = _visit(request)
+    return visit.page("fault.html", status=status, title=visit.words.say(key), detail=detail)
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    return answer(request, status, str(error), code=getattr(error, "code", ""))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    response = answer(request, error.status_code, str(error.detail))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [{"where": ".".join(str(part) for part in one["loc"]), "says": one["msg"]} for one in error.errors()]
+    return answer(request, 422, "; ".join(f"{one['where']}: {one['says']}" for one in faults), errors=faults)
+
+
+def _visit(request: Request) -> Visit:
+    try:
+        return visit_of(request)
+    except DayUnclear:
+        words = Catalogue.of(LANGUAGES[0])
+        return Visit(request, request.app.state.ledger, words, THEMES[0], None, None)

@@ -1,0 +1,122 @@
+"""One request in, what its page needs of it out: the ledger, the language, the colours, the crisis, the day as of which."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import recoupe
+from recoupe.catalogue import LANGUAGES, Catalogue
+from recoupe.errors import CrisisUnnamed, DayUnclear
+from recoupe.ledger import Crisis, Ledger
+
+THEMES = ("auto", "light", "dark")
+VIEWS = (
+    ("figures", "/figures"),
+    ("tolls", "/tolls"),
+    ("map", "/map"),
+    ("timeline", "/timeline"),
+    ("voices", "/voices"),
+    ("articles", "/articles"),
+    ("review", "/review"),
+)
+"""The views in the order of the menu: the key of their name in the catalogue, and their address."""
+
+
+@dataclass(slots=False)
+class Visit:
+    """A request as pages see it. What a page shows is asked of `ledger` or `crisis`; `page` makes the answer."""
+
+    request: Request
+    ledger: Ledger
+    words: Catalogue
+    theme: str
+    crisis_name: str | None
+    as_of: str | None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def crisis(self) -> Crisis:
+        """The crisis of `?crisis=`, or the only one of the ledger. Errors: CrisisUnnamed, CrisisUnknown."""
+        return self.ledger.crisis(self.crisis_name)
+
+    @cached_property
+    def crises(self) -> tuple[str, ...]:
+        """The names of all crises."""
+        return tuple(row.name for row in self.ledger.crises())
+
+    def here(self, path: str | None = None, **changed: Any) -> str:
+        """Return this address, or another one with this page's crisis and day, with parameters changed; None drops one."""
+        kept = dict(self.request.query_params) if path is None else {"crisis": self.crisis_name, "as_of": self.as_of}
+        asked = {key: str(value) for key, value in {**kept, **changed}.items() if value not in (None, "")}
+        address = path or self.request.url.path
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+    def page(self, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+        """Return a page made of a template; every value is text until the template says otherwise."""
+        shown = environment().get_template(template).render(
+            visit=self, t=self.words.say, n=self.words.count, term=self.words.term, words=self.words, views=VIEWS,
+            themes=THEMES, languages=LANGUAGES, version=recoupe.__version__, **self.extra, **values,
+        )  # fmt: skip
+        return HTMLResponse(shown, status_code=status, headers={"vary": "Accept-Language, Cookie"})
+
+
+def visit_of(request: Request) -> Visit:
+    """Return the visit of a request. Errors: DayUnclear for an `as_of` that is no day."""
+    asked = request.query_params
+    language = asked.get("lang") or request.cookies.get("lang") or _preferred(request.headers.get("accept-language"))
+    theme = request.cookies.get("theme", THEMES[0])
+    return Visit(
+        request=request,
+        ledger=request.app.state.ledger,
+        words=Catalogue.of(language if language in LANGUAGES else LANGUAGES[0]),
+        theme=theme if theme in THEMES else THEMES[0],
+        crisis_name=asked.get("crisis") or None,
+        as_of=_day(asked.get("as_of")),
+    )
+
+
+Here = Annotated[Visit, Depends(visit_of)]
+"""What a page's function takes."""
+
+
+@cache
+def environment() -> Environment:
+    """Return what templates are read with: escaped without exception, and an unknown name is an error."""
+    return Environment(
+        loader=PackageLoader("recoupe.desk"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def crisis_or_choice(visit: Visit) -> Crisis | HTMLResponse:
+    """Return the crisis of a visit, or the page that asks which one where the ledger has several and none is named."""
+    try:
+        return visit.crisis
+    except CrisisUnnamed:
+        return visit.page("choose.html", title=visit.words.say("base.choose"))
+
+
+def _preferred(header: str | None) -> str:
+    """Return the first language of an Accept-Language header that the interface speaks."""
+    for part in (header or "").split(","):
+        language = part.partition(";")[0].strip().partition("-")[0].lower()
+        if language in LANGUAGES:
+            return language
+    return LANGUAGES[0]
+
+
+def _day(words: str | None) -> str | None:
+    if not words:
+        return None
+    try:
+        return datetime.date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise DayUnclear(f"as_of={words}") from error

@@ -1,0 +1,49 @@
+"""The desk of the sample crisis, asked without a server; and of a copy that a test may change."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from recoupe.desk.app import create_app
+from recoupe.ledger import Ledger
+
+CRISIS = "alep-2016"
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a ledger that holds the sample crisis, read and cross-checked once."""
+    path = tmp_path_factory.mktemp("sample") / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        ledger.add(str(files("recoupe.sample") / CRISIS), crisis=CRISIS)
+        ledger.crisis(CRISIS).check()
+    return path
+
+
+@pytest.fixture(scope="session")
+def desk(sample_ledger: Path) -> Iterator[TestClient]:
+    """The desk of the sample crisis; whoever changes it takes `own_desk`."""
+    with Ledger.open(sample_ledger) as ledger, TestClient(create_app(ledger)) as client:
+        yield client
+
+
+@pytest.fixture
+def own_desk(sample_ledger: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """The desk of a copy of the sample crisis."""
+    path = tmp_path / "ledger.sqlite"
+    shutil.copy(sample_ledger, path)
+    with Ledger.open(path) as ledger, TestClient(create_app(ledger)) as client:
+        yield client
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path) -> Iterator[TestClient]:
+    """The desk of a ledger that holds nothing."""
+    with Ledger.open(tmp_path / "empty.sqlite") as ledger, TestClient(create_app(ledger)) as client:
+        yield client
