@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 import recoupe
 from recoupe.desk import faults
+from recoupe.desk.api import PREFIX, nouns
 from recoupe.desk.headers import SafeHeaders
 from recoupe.desk.pages import PAGES
 from recoupe.ledger import Ledger
@@ -23,5 +24,7 @@ def create_app(ledger: Ledger) -> FastAPI:
     faults.register(app)
     app.mount("/static", StaticFiles(directory=str(files("recoupe.desk") / "static")), name="static")
     for page in PAGES:
-        app.include_router(page.router)
+        app.include_router(page.router, include_in_schema=False)
+    for noun in nouns():
+        app.include_router(noun.router, prefix=PREFIX, tags=[noun.__name__.rpartition(".")[2]])
     return app
