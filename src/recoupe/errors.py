@@ -229,3 +229,15 @@ class DeskRefused(RecoupeError):
     code = "RC801"
     says = "the desk cannot be opened here"
     remedy = "Name another `--port` or `--host`."
+
+
+class PeopleUnreadable(RecoupeError):
+    code = "RC802"
+    says = "the file of the desk's people cannot be read or written"
+    remedy = "Check its permissions, or delete it and add the people again with `recoupe people add`."
+
+
+class PeopleMissing(RecoupeError):
+    code = "RC803"
+    says = "other machines can reach this address, and the desk has no people yet who would log in"
+    remedy = "Add some with `recoupe people add NAME`, or serve on 127.0.0.1."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
@@ -47,3 +48,10 @@ def empty_desk(tmp_path: Path) -> Iterator[TestClient]:
     """The desk of a ledger that holds nothing."""
     with Ledger.open(tmp_path / "empty.sqlite") as ledger, TestClient(create_app(ledger)) as client:
         yield client
+
+
+def token_of(client: TestClient, page: str = "/") -> str:
+    """Return the token that forms of a page carry for this client."""
+    found = re.search(r'name="token" value="([0-9a-f]+)"', client.get(page).text)
+    assert found is not None
+    return found[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from fastapi.testclient import TestClient
-from tests.desk.conftest import CRISIS
+from tests.desk.conftest import CRISIS, token_of
 
 
 def test_home_lists_the_crises(desk: TestClient) -> None:
@@ -21,13 +21,17 @@ def test_an_empty_ledger_says_what_to_do(empty_desk: TestClient) -> None:
 
 def test_the_language_is_that_of_the_browser_until_a_reader_chooses(own_desk: TestClient) -> None:
     assert "Crises of the ledger" in own_desk.get("/", headers={"accept-language": "en-GB,en;q=0.8"}).text
-    kept = own_desk.post("/preferences", data={"lang": "en", "theme": "dark", "back": "/?lang=fr"})
+    kept = own_desk.post(
+        "/preferences", data={"lang": "en", "theme": "dark", "back": "/?lang=fr", "token": token_of(own_desk)}
+    )
     assert kept.url.query == b""
     assert 'lang="en" data-theme="dark"' in kept.text
 
 
 def test_preferences_lead_nowhere_else(own_desk: TestClient) -> None:
-    answer = own_desk.post("/preferences", data={"back": "//example.org/x"}, follow_redirects=False)
+    answer = own_desk.post(
+        "/preferences", data={"back": "//example.org/x", "token": token_of(own_desk)}, follow_redirects=False
+    )
     assert answer.headers["location"] == "/"
 
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import getpass
+import ipaddress
 import socket
 from collections.abc import Callable
 
 import uvicorn
 
 from recoupe.desk.app import create_app
-from recoupe.errors import DeskRefused
+from recoupe.desk.people.book import PeopleBook
+from recoupe.desk.people.door import LOOPBACK, Keys
+from recoupe.errors import DeskRefused, PeopleMissing
 from recoupe.ledger import Ledger
 
 
 def run(ledger: Ledger, *, host: str, port: int, say: Callable[[str], None]) -> None:
-    """Lay over each other what was added since it was last done, then serve until interrupted. Errors: DeskRefused."""
+    """Lay over each other what was added since it was last done, then serve until interrupted.
+
+    Errors: PeopleMissing where other machines could come in and nobody would have to log in; DeskRefused.
+    """
+    keys = keys_for(ledger, host)
     listening = _listen(host, port)
     for row in ledger.crises():
         if row.articles:
@@ -21,8 +29,32 @@ def run(ledger: Ledger, *, host: str, port: int, say: Callable[[str], None]) -> 
             ledger.crisis(row.name).check()
     shown = f"[{host}]" if ":" in host else host
     say(f"recoupe is open at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
-    config = uvicorn.Config(create_app(ledger), log_level="warning", server_header=False)
+    config = uvicorn.Config(create_app(ledger, keys), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def keys_for(ledger: Ledger, host: str) -> Keys:
+    """Return who may come in at an address. Errors: PeopleMissing, PeopleUnreadable."""
+    book = PeopleBook.beside(ledger.path)
+    if book.people():
+        return Keys(people=book, secret=book.secret())
+    if not _of_this_machine(host):
+        raise PeopleMissing(host)
+    return Keys(alone=_self(), hosts=LOOPBACK | {host})
+
+
+def _of_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _self() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "local"
 
 
 def _listen(host: str, port: int) -> socket.socket:

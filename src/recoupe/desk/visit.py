@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import recoupe
 from recoupe.catalogue import LANGUAGES, Catalogue
+from recoupe.desk.people.book import Person
 from recoupe.errors import CrisisUnnamed, DayUnclear
 from recoupe.ledger import Crisis, Ledger
 
@@ -41,6 +42,21 @@ class Visit:
     crisis_name: str | None
     as_of: str | None
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def person(self) -> Person | None:
+        """Who asks; None for somebody who is not let in."""
+        return getattr(self.request.state, "person", None)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the desk is that of one person at this machine, and nobody logs in."""
+        return self.request.state.keys.people is None
+
+    @property
+    def token(self) -> str:
+        """What a form of this page carries."""
+        return str(self.request.state.keys.token(self.request.state.visitor))
 
     @cached_property
     def crisis(self) -> Crisis:

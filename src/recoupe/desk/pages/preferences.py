@@ -20,17 +20,17 @@ def preferences(
     lang: Annotated[str, Form()] = "", theme: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "/"
 ) -> Response:
     """Keep what is wanted, and go back to the page where it was said."""
-    answer = RedirectResponse(_own(back), status_code=303)
+    answer = RedirectResponse(own_address(back), status_code=303)
     for name, value, known in (("lang", lang, LANGUAGES), ("theme", theme, THEMES)):
         if value in known:
             answer.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="lax")
     return answer
 
 
-def _own(address: str) -> str:
+def own_address(address: str) -> str:
     """Return an address of this desk without a language of its own; whatever leads elsewhere becomes home.
 
-    >>> _own("/tolls?lang=en&kind=killed"), _own("//example.org/x"), _own("https://example.org")
+    >>> own_address("/tolls?lang=en&kind=killed"), own_address("//example.org/x"), own_address("https://example.org")
     ('/tolls?kind=killed', '/', '/')
     """
     parts = urlsplit(address)

@@ -1,0 +1,1 @@
+"""Who may come in, as what, and how it is known: people and roles, passwords, sessions, tokens of forms."""
