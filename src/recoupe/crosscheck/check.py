@@ -18,21 +18,13 @@ from recoupe.crosscheck.reuse.stock import without_stock
 from recoupe.crosscheck.timeline.happenings import happenings
 from recoupe.crosscheck.timeline.timeline import timeline
 from recoupe.crosscheck.tolls.series import series
-from recoupe.fingerprint import fingerprint
 from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
 from recoupe.model.passage import Lineage, Passage
 from recoupe.model.withdrawal import Withdrawal
 
-FOLDERS = ("crosscheck", "lexicon", "model")
-LIBRARIES = ("rapidfuzz", "anyascii")
 Pairs = Mapping[tuple[str, str], tuple[Passage, ...]]
-
-
-def checked_by() -> str:
-    """Return the fingerprint of what checks: equal words mean that the same dossier gives the same findings."""
-    return fingerprint(FOLDERS, LIBRARIES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import TYPE_CHECKING
 
@@ -38,10 +40,8 @@ class LocalEngine:
         added = sorted(folder.glob("*.jsonl")) if folder.is_dir() else []
         if not added:
             return made_by()
-        places = hashlib.sha256()
-        for path in added:
-            places.update(path.name.encode() + b"\x00" + path.read_bytes())
-        return f"{made_by()}+{places.hexdigest()[:8]}"
+        stands = [(path, path.stat()) for path in added]
+        return f"{made_by()}+{_hash_of(tuple((path, stat.st_mtime_ns, stat.st_size) for path, stat in stands))}"
 
     def read(self, raws: Iterable[Raw]) -> Iterator[tuple[Raw, Digest | Skipped]]:
         """Yield each document with what it says, or with why it was not read.
@@ -78,6 +78,15 @@ class LocalEngine:
         except (OSError, sqlite3.Error) as error:
             raise CacheUnusable(str(self.settings.cache), str(error)) from error
         return gazetteer
+
+
+@lru_cache(maxsize=4)
+def _hash_of(files: tuple[tuple[Path, int, int], ...]) -> str:
+    """Return a hash of the names and the bytes of files, which are read again where their time or size is another."""
+    taken = hashlib.sha256()
+    for path, _, _ in files:
+        taken.update(path.name.encode() + b"\x00" + path.read_bytes())
+    return taken.hexdigest()[:8]
 
 
 def _read(raw: Raw, gazetteer: Gazetteer) -> list[Digest | Skipped]:

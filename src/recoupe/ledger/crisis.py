@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import recoupe
+from recoupe.crosscheck.fingerprint import checked_by
 from recoupe.engines import Engine
 from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUnknown
 from recoupe.model.account import Account, Dossier
@@ -42,11 +43,9 @@ class Crisis:
         A ledger that cannot be written is checked too, and nothing is kept; nor is a check that another process has
         overtaken with an article or a judgement. Errors: as Ledger.add.
         """
-        from recoupe.crosscheck.check import checked_by
         from recoupe.flow import crosscheck
 
-        # undated articles are read again in a check, so it rests on what reads, too
-        made_by = f"{checked_by()} {self._engine.made_by()}"
+        made_by = self._made_by()
         state, done = self._book.state(made_by)
         if done:
             return self._book.kept()
@@ -60,6 +59,21 @@ class Crisis:
         except LedgerUnwritable:
             return found
         return found if number is None else self._book.kept(number)
+
+    def kept(self, as_of: str | None = None) -> Crosscheck | None:
+        """Return what its last check found, or the last that began on a day (ISO, UTC) or before; nothing is checked.
+
+        None where it was not checked by then. What was kept never changes, so what was asked lately costs nothing.
+        """
+        number = self._book.last_check(as_of)
+        return None if number is None else self._book.kept_by(number)
+
+    def stale(self) -> bool:
+        """Say whether a check would rest on anything else than the last one did: articles, judgements, or the program.
+
+        One that was never checked is stale. Neither the texts nor what reads them is loaded for it.
+        """
+        return not self._book.state(self._made_by())[1]
 
     def checks(self) -> int:
         """Return how many checks of it the ledger keeps."""
@@ -164,6 +178,10 @@ class Crisis:
     def suggestions(self) -> Table[Suggestion]:
         """Return the names that the program takes for one; a person's judgement joins them, nothing else."""
         return Table(Suggestion, self.check().suggestions)
+
+    def _made_by(self) -> str:
+        """Return what checks and what reads: the undated articles are read again in a check."""
+        return f"{checked_by()} {self._engine.made_by()}"
 
     @property
     def _book(self) -> CrisisBook:

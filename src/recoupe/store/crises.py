@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy.engine import Engine
@@ -59,6 +60,15 @@ class CrisisBook:
         with looking(self.engine, self.path) as connection:
             return findings.kept(connection, self.crisis, until=until)
 
+    def kept_by(self, number: int) -> Crosscheck:
+        """Return what stood after the check of a number; the latest few asked for are at hand."""
+        return _kept_by(self.engine, self.path, self.crisis, number)
+
+    def last_check(self, as_of: str | None = None) -> int | None:
+        """Return the number of the last check, or of the last that began on a day (ISO, UTC) or before; None for none."""
+        with looking(self.engine, self.path) as connection:
+            return findings.last_check(connection, self.crisis, as_of=as_of)
+
     def checks(self, since: str | None = None) -> list[Checked]:
         """Return the checks from a moment on, each with what came and went."""
         with looking(self.engine, self.path) as connection:
@@ -78,3 +88,10 @@ class CrisisBook:
         """Return all judgements in the order they were made."""
         with looking(self.engine, self.path) as connection:
             return judgements.judgements(connection, self.crisis)
+
+
+@lru_cache(maxsize=4)
+def _kept_by(engine: Engine, path: Path, crisis: str, number: int) -> Crosscheck:
+    """Return what stood after a check: nothing that is added later alters it."""
+    with looking(engine, path) as connection:
+        return findings.kept(connection, crisis, until=number)

@@ -59,6 +59,14 @@ def last_state(connection: Connection, crisis: str) -> str | None:
     return connection.execute(asked.limit(1)).scalar()
 
 
+def last_check(connection: Connection, crisis: str, *, as_of: str | None = None) -> int | None:
+    """Return the number of the last check of a crisis, or of the last that began on a day (ISO) or before."""
+    asked = sa.select(t.checking.c.seq).where(t.checking.c.crisis == crisis)
+    if as_of is not None:
+        asked = asked.join(t.run).where(sa.func.substr(t.run.c.began, 1, 10) <= as_of)
+    return connection.execute(asked.order_by(t.checking.c.seq.desc()).limit(1)).scalar()
+
+
 def keep(connection: Connection, found: Crosscheck, *, state: str, run: int) -> int:
     """Keep what a check found, beside what stays as it was; return the number of the check."""
     number = _added(connection, t.checking, crisis=found.crisis, state=state, run=run)
