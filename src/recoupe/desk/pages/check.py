@@ -1,0 +1,20 @@
+"""A crisis that changed is laid over itself again, where somebody asks for it; looking alone never does that."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+
+from recoupe.desk.pages.preferences import _own as own
+from recoupe.desk.visit import Here
+
+router = APIRouter()
+
+
+@router.post("/check")
+def check(visit: Here, crisis: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> Response:
+    """Check a crisis and go back to where it was asked for. Errors: CrisisUnknown."""
+    visit.ledger.crisis(crisis).check()
+    return RedirectResponse(own(back), status_code=303)
