@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import UserDefinedType
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest migration that this code knows; a ledger beyond it was made by a newer recoupe."""
 
 
@@ -200,6 +200,22 @@ judgement = sa.Table(
     *(sa.Column(name, sa.Text, nullable=False) for name in ("by", "why")),
     _reference("takes_back", "judgement.seq", unique=True),
     _reference("run", "run.seq", nullable=False),
+)
+review = sa.Table(
+    "review",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("record", sa.Text, nullable=False),
+    sa.Column("of", sa.Text, nullable=False),
+    sa.Column("article", sa.Text, nullable=False, index=True),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("changed", sa.JSON(none_as_null=True)),
+    sa.Column("reason", sa.Text),
+    sa.Column("by", sa.Text, nullable=False),
+    _reference("replaces", "review.seq", unique=True),
+    _reference("run", "run.seq", nullable=False),
+    sa.Index("ix_review_record", "record"),
+    sa.Index("ix_review_first", "record", unique=True, sqlite_where=sa.text("replaces IS NULL")),
 )
 comparison = sa.Table(
     "comparison",
