@@ -12,6 +12,7 @@ from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
+from recoupe.extract.figures.speech_days import without_speech_days
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
@@ -34,6 +35,7 @@ def bind_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
     reference = _day(article.reference_day)
+    readings = [(block, without_speech_days(reading)) for block, reading in readings]
     days = days_of(readings, reference)
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
