@@ -63,6 +63,9 @@ def window_of(
         moment, relation = timed.moment, timed.relation
         if relation in STANDINGS:
             continue
+        if future and moment.told is Told.PAST and moment.form != "until_now":
+            # `a ordonné lundi l'envoi de 300 hommes`: the day of the order, which dates no sending
+            continue
         coming = future or moment.told is Told.COMING
         window = resolve(moment, days.reference, future=True if coming else None, anchor=anchor)
         if moment.form == "anchored" and _ends_too_early(window, figure, days):
@@ -80,7 +83,11 @@ def window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
-        if not state and (relation == "tally" or closes) and not (moment.form == "range" and window.since is not None):
+        if not future and _holds(window, today):
+            # `480 000 hectares brûlés cette année`: up to the day of the report
+            window = replace(window, until=today)
+        spans = window.since is not None and (moment.form == "range" or (relation == "tally" and moment.form == "period"))
+        if not state and (relation == "tally" or closes) and not spans:
             if window.until is not None:
                 onset = of_blow or days.onset
                 start = onset if onset is not None and onset <= window.until else window.until
@@ -180,6 +187,13 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(since=until, until=until, why_open=None if until else "was so before, the text does not say when")
     since = of_blow or (days.onset if days.rule != UNSAID else None)
     return Window(since=since, until=until, why_open=None if until else "the text does not say until when")
+
+
+def _holds(window: Window, today: str | None) -> bool:
+    """Whether the words name a month or a year that is not over on the day of the report."""
+    if today is None or window.since is None or window.until is None or len(window.until) == 10:
+        return False
+    return window.since[: len(window.until)] == window.until == today[: len(window.until)]
 
 
 def _is_of_old(window: Window, days: Days) -> bool:
