@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
+from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
@@ -36,7 +37,7 @@ def bind_figures(
     """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
-    days = days_of(readings, reference)
+    days = days_of(readings, reference, closed_on(article, readings, reference))
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
@@ -194,8 +195,12 @@ def _dated_like(
 
 def _anchor(figure: LocalFigure, reading: Reading, days: Days) -> datetime.date | None:
     """Return the day that the paragraph named last before a figure, else the article's: what `la veille` counts from."""
+    weeks = any(timed.moment.form == "anchored_period" for timed in figure.moments)
     for moment in reversed([one for one in reading.moments if one.span.end <= figure.span.start]):
         window = resolve(moment, days.reference)
+        if weeks and moment.form == "period" and window.since is not None and len(window.since) == 10:
+            # `97 cas la semaine dernière, contre 61 la semaine précédente`
+            return datetime.date.fromisoformat(window.since)
         if window.since is not None and window.since == window.until and len(window.since) == 10:
             return datetime.date.fromisoformat(window.since)
     return days.reference

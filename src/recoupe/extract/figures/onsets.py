@@ -45,10 +45,17 @@ class Days:
     coming: str | None = None
     dated: Mapping[Key, tuple[Dated, ...]] = field(default_factory=dict)
     again: tuple[Dated, ...] = ()
+    # the day at which the article says that its counts were closed (`Données arrêtées au 31 mars`)
+    closed: datetime.date | None = None
+
+    @property
+    def counted_on(self) -> datetime.date | None:
+        """The day that what is told stood on: the one at which the counts were closed, else the article's own."""
+        return self.closed or self.reference
 
     @property
     def today(self) -> str | None:
-        return self.reference.isoformat() if self.reference is not None else None
+        return self.counted_on.isoformat() if self.counted_on is not None else None
 
     @property
     def onset(self) -> str | None:
@@ -66,9 +73,14 @@ class Days:
         return (self.reference - datetime.date.fromisoformat(self.campaign)).days > SEASON
 
 
-def days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
-    """Return what an article settles of days, with the moments of its figures that it dates."""
-    return replace(_days_of(readings, reference), dated=_dated(readings))
+def days_of(
+    readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None, closed: datetime.date | None = None
+) -> Days:
+    """Return what an article settles of days, with the moments of its figures that it dates.
+
+    `closed` is the day at which its counts were closed, where it says so.
+    """
+    return replace(_days_of(readings, reference, closed or reference), dated=_dated(readings), closed=closed)
 
 
 def _dated(readings: Sequence[tuple[Span, Reading]]) -> dict[Key, tuple[Dated, ...]]:
@@ -92,14 +104,16 @@ PLAIN = frozenset({"date", "weekday", "offset", "monthday", "month", "year", "ra
 SURELY_SAME = 5
 
 
-def _days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Days:
+def _days_of(
+    readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None, counted_on: datetime.date | None
+) -> Days:
     """Return what an article settles of days.
 
     The blow is the earliest day of the last fortnight with which something struck, in the first paragraphs before the
     rest, else the first past day there that no act of speech is dated by. The campaign is the day with `depuis` that
     something struck or began.
     """
-    if reference is None:
+    if reference is None or counted_on is None:
         return Days(None)
     lead = [reading for _, reading in readings[:10]]
     everything = [reading for _, reading in readings]
@@ -142,7 +156,7 @@ def _days_of(readings: Sequence[tuple[Span, Reading]], reference: datetime.date 
         day
         for reading in lead
         for moment in reading.moments
-        if counted_from_blow(moment) and (day := _past_day(moment, reference, 60)) is not None
+        if counted_from_blow(moment) and (day := _past_day(moment, counted_on, 60)) is not None
     ]
     if counted:
         return Days(reference, counted[0], campaign, "figures.window.onset_counted")

@@ -36,6 +36,10 @@ STANDINGS = {
 }
 
 
+# stretches of time that a count may be of, as well as made in
+PERIODS = frozenset({"period", "anchored_period"})
+
+
 # what comes of a gathering or a volley, on its day
 IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, Kind.ABDUCTED})
 
@@ -67,7 +71,8 @@ def window_of(
             # `a ordonné lundi l'envoi de 300 hommes`: the day of the order, which dates no sending
             continue
         coming = future or moment.told is Told.COMING
-        window = resolve(moment, days.reference, future=True if coming else None, anchor=anchor)
+        base = days.counted_on if counted_from_blow(moment) else days.reference
+        window = resolve(moment, base, future=True if coming else None, anchor=anchor)
         if moment.form == "anchored" and _ends_too_early(window, figure, days):
             # `la veille` of the article, not of the blow that was named last
             window = resolve(moment, days.reference, anchor=days.reference)
@@ -86,7 +91,7 @@ def window_of(
         if not future and _holds(window, today):
             # `480 000 hectares brûlés cette année`: up to the day of the report
             window = replace(window, until=today)
-        spans = window.since is not None and (moment.form == "range" or (relation == "tally" and moment.form == "period"))
+        spans = window.since is not None and (moment.form == "range" or (relation == "tally" and moment.form in PERIODS))
         if not state and (relation == "tally" or closes) and not spans:
             if window.until is not None:
                 onset = of_blow or days.onset
