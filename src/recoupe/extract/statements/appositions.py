@@ -10,17 +10,22 @@ from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 
+PARTICIPLE = re.compile(r"(?:é|i|u|it|is|ert|eint|mort)e?s?$|ants?$")
+
 
 def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
     """Join `le ministre de la Sécurité, Facinet Yattara` and `Hatem Bouslimi, porte-parole de la Garde`."""
     comma = phrase.end + 1
+    if row.low(comma) == "sur" and row.low(comma + 1) == "place" and is_a(phrase.head, "person"):
+        # `sa représentante sur place, Rosa Kone`
+        comma += 2
     if comma + 1 >= len(row.words) or row.low(comma) != ",":
         return phrase
     if phrase.role == "name" and phrase.title is None and row.words[phrase.first].low not in DETERMINERS:
         beside = phrase_head(row, comma + 1)
         if beside is not None and is_a(row.low(beside), "person"):
             reach = extent(row, beside, len(row.words))
-            if reach is not None and reach < limit:
+            if reach is not None and reach < limit and not (beside > comma + 1 and _acts(row, reach + 1)):
                 title = row.span(beside, reach).of(row.text)
                 feminine = re.search(r"(?:trice|euse|ière|enne|ante|ente|ée)$", row.low(beside))
                 return replace(phrase, end=reach, title=title, gender=phrase.gender or ("f" if feminine else None))
@@ -44,6 +49,16 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         phrase.first if row.words[phrase.first].low not in DETERMINERS else phrase.first + 1, phrase.last
     ).of(row.text)
     return replace(phrase, text=span.of(row.text), span=span, role="name", title=title, end=last, owner=None)
+
+
+def _acts(row: Row, at: int) -> bool:
+    """Say whether a verb begins at a word, so that what stands before is its subject: `À Goma, le maire a dit`."""
+    while at < len(row.words) and row.low(at) in closed_words("clitics"):
+        at += 1
+    if at >= len(row.words):
+        return False
+    word = row.words[at]
+    return word.finite or word.pos == "AUX" or (word.pos == "VERB" and not PARTICIPLE.search(word.low))
 
 
 def phrase_head(row: Row, at: int) -> int | None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
-from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, callings, closed_offices, closed_words, is_a
 from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
 from recoupe.extract.statements.voices import Voice, voice_of
@@ -21,6 +21,8 @@ from recoupe.model.statement import Form, Statement
 NEAR = 1200
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
+# of which kind a body of the world is, whatever its name says
+WIDE = frozenset(["onusienne", "onusien", "internationale", "international", "humanitaire", "mondiale", "européenne"])
 HEARD = (
     "appr",
     "dit",
@@ -187,6 +189,9 @@ def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], 
     akin = cast.akin(words, at, plain.gender)
     if akin is not None:
         return voice_of(akin, at, cast), "statements.bind.akin"
+    unnamed = _takes_up(words, at, voices)
+    if unnamed is not None:
+        return replace(unnamed, at=at), "statements.bind.akin"
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
@@ -207,6 +212,11 @@ def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], 
     if one_of_them and (kin := cast.last_of_kind(at, head)) is not None:
         # `l'ONG italienne` takes up the one named before
         return Voice(cast.full_name(kin.name), kin.gender, kin.plural, at, False), "statements.bind.generic"
+    if one_of_them and voices and not voices[-1].person and voices[-1].name and at - voices[-1].at < 300:
+        before = voices[-1]
+        if before.name and before.name[:1].isupper() and words.split()[1] in WIDE:
+            # `Le Haut-Commissariat s'alarme. L'agence onusienne ...`
+            return replace(before, at=at), "statements.bind.generic"
     if (" " not in words and is_a(head, "named_body")) or words.casefold() in (
         "texte",
         "document",
@@ -215,6 +225,15 @@ def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], 
     ):
         return _body(plain, head, at, cast, voices), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
+
+
+def _takes_up(words: str, at: int, voices: list[Voice]) -> Voice | None:
+    """Return the one unnamed holder of an office who spoke before and whom a general noun takes up: `le prélat`."""
+    calling = callings().get(words.casefold())
+    if not calling:
+        return None
+    akin = [voice for voice in voices if voice.name and voice.at < at and voice.name.split()[0].casefold() in calling]
+    return akin[-1] if len({voice.name for voice in akin}) == 1 and at - akin[-1].at < NEAR else None
 
 
 def _holds_office(words: str) -> bool:
@@ -227,12 +246,24 @@ def _holds_office(words: str) -> bool:
 def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice]) -> Voice:
     """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up."""
     spoken = next(
-        (voice for voice in reversed(voices) if not voice.person and voice.name and voice.name[:1].isupper()), None
+        (
+            voice
+            for voice in reversed(voices)
+            if not voice.person
+            and voice.name
+            and (voice.name[:1].isupper() or (head == "texte" and _is_body(voice.name)))
+        ),
+        None,
     )
     named = cast.last_body(at, head)
     if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
         return Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
     return replace(spoken, at=at) if spoken is not None else plain
+
+
+def _is_body(name: str) -> bool:
+    """Say whether a speaker is a body that issues texts: `préfecture de police`."""
+    return is_a(name.split()[0], "organisation")
 
 
 def _ourselves(article: Article, cast: Cast, at: int) -> Voice | None:

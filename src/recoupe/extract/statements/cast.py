@@ -12,16 +12,15 @@ from itertools import islice
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.lexis import actor_class, callings, closed_words, cue_forms, is_a
+from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state
 from recoupe.model.span import Span
 
-TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
 BEFORE_PLACE = re.compile(
     r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$"
 )
 AGED = re.compile(r",\s+\d{1,3}\s+ans\b")
 AGENT = re.compile(r"(?:eur|euse|trice|iste|ienne|logue|nome)$")
-SMALL = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "et", "à", "aux", "au", "pour", "en", "sur"])
 LAST_NAMED = re.compile(r"^(?:ce|cette|ces)\s+derni", re.IGNORECASE)
 
 
@@ -59,8 +58,8 @@ class Cast:
             if mention.acronym and len(mention.text) > len(mention.acronym):
                 known_as = cast.acronyms.get(mention.acronym)
                 if known_as is None or (
-                    not _initials(known_as, mention.acronym)
-                    and _initials(mention.text, mention.acronym)
+                    not initials(known_as, mention.acronym)
+                    and initials(mention.text, mention.acronym)
                     and known_as.endswith(mention.text)
                 ):
                     cast.acronyms[mention.acronym] = _bare(mention.text)
@@ -176,15 +175,17 @@ class Cast:
     def akin(self, words: str, before: int, gender: str | None) -> Known | None:
         """Return the one person named before whose function `le magistrat`, `l'officier supérieur` takes up."""
         if ACRONYM.match(words):
-            holders = [known for known in self.known if known.title and known.person and _initials(known.title, words)]
+            holders = [known for known in self.known if known.title and known.person and initials(known.title, words)]
         else:
-            calling = callings().get(_head(words), frozenset())
+            office = callings().get(words.casefold().replace("’", "'")) if " " in words else None
+            calling = office or callings().get(_head(words), frozenset())
             if not calling:
                 return None
             holders = [
                 known
                 for known in self.known
-                if known.person and known.at < before and calling & _callings_of(known)
+                if known.person and known.at < before and calling & callings_of(known.title)
+                and (office is None or of_the_state(known.title or ""))
                 and not (gender and known.gender and known.gender != gender)
             ]  # fmt: skip
         names = {self.full_name(known.name) for known in holders}
@@ -312,17 +313,6 @@ def _bare(name: str) -> str:
         if low.startswith(article):
             return name[len(article) :].strip()
     return name
-
-
-def _initials(title: str, short: str) -> bool:
-    """Say whether a title's first words give an abbreviation: `vice-Premier ministre`, `VPM`."""
-    words = [word for word in re.split(r"[\s'’-]+", title) if word and word.casefold() not in SMALL]
-    return "".join(word[0] for word in words[: len(short)]).casefold() == short.casefold()
-
-
-def _callings_of(known: Known) -> set[str]:
-    """Return the nouns that say what somebody is: those of the title, a civil title before the name."""
-    return {word.casefold() for word in TOKENS.findall(known.title or "")}
 
 
 def _kin(head: str) -> frozenset[str]:

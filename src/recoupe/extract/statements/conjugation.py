@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from recoupe import lexicon
@@ -36,6 +37,10 @@ def forms_of(infinitive: str) -> dict[str, frozenset[str]]:
         for kind, forms in irregular.items():
             for form in forms.split():
                 found.setdefault(form, set()).add(kind)
+        for form in _agreeing(irregular.get("p", "")):
+            found.setdefault(form, set()).add("p")
+        for form in _to_come(infinitive):
+            found.setdefault(form, set()).add("f")
         found.setdefault(infinitive, set()).add("i")
     else:
         table = ER if infinitive.endswith("er") else IR
@@ -46,6 +51,24 @@ def forms_of(infinitive: str) -> dict[str, frozenset[str]]:
         if "f" in kinds:
             kinds.add("m" if form.endswith("nt") else "s")
     return {form: frozenset(kinds) for form, kinds in found.items()}
+
+
+def _agreeing(participles: str) -> Iterator[str]:
+    """Yield the feminine and the plural of a participle: `dit`, `dite`, `dits`, `dites`."""
+    for form in participles.split()[:1]:
+        yield from (form + "e", form + "es")
+        if not form.endswith("s"):
+            yield form + "s"
+
+
+def _to_come(infinitive: str) -> Iterator[str]:
+    """Yield the future and the conditional of a verb whose infinitive, less its mute e, is their stem."""
+    stem = infinitive.removesuffix("e")
+    if infinitive.endswith("enir"):
+        stem = infinitive.removesuffix("enir") + "iendr"
+    elif infinitive.endswith(("oir", "aller", "être", "faire", "quérir", "courir")):
+        return
+    yield from (stem + ending for ending in ("a", "ont", "ait", "aient"))
 
 
 def _spelled(stem: str, ending: str) -> str:

@@ -147,6 +147,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         body = at + 1 + (row.low(at + 1) in ("un", "une", "le", "la", "d'"))
         if body < stretch.end and is_a(row.low(body), "medium") and row.low(body) not in ("site", "réseau"):
             return True
+        if low == "dans" and body == at + 2 < stretch.end and is_a(row.low(body), "document"):
+            return True
     if low == "depuis" and role == "tally" and at == start + 1:
         return True
     if low in ("le", "la", "l'") and role in ("noun", "tally", "de") and at > start and _back_then(row, at, stretch):
@@ -252,6 +254,15 @@ def _lists(row: Row, colon: int, stretch: Stretch) -> bool:
     end = next((k for k in range(colon + 1, stretch.end) if row.low(k) in (".", ";", ":")), stretch.end)
     plain = not any(row.words[k].finite or row.opens(k) for k in range(colon + 1, end))
     return plain and has_number(row, colon + 1, end - 1) and has_number(row, stretch.start, colon - 1)
+
+
+def conceded_end(row: Row, start: int, last: int) -> int:
+    """Return where what somebody may well say ends: `a beau jurer que tout va bien, les habitants partent`."""
+    for at in range(start + 1, last):
+        opens = row.low(at) == "," and not row.words[at].depth and phrase_at(row, at + 1, last + 1) is not None
+        if opens and any(row.words[k].finite for k in range(at + 1, last + 1)):
+            return trim_end(row, start, at)
+    return last
 
 
 def trim_end(row: Row, start: int, last: int) -> int:

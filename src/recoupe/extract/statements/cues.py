@@ -276,7 +276,9 @@ def _is_noun(row: Row, at: int, left: int, clitics: tuple[str, ...], pronoun: in
         return True
     if word.pos == "NOUN" and row.low(at - 1) in ("en", "la", "le", "l'", "les") and not after.startswith("qu"):
         # `pris en charge`, but `en compte trois cents`
-        return row.low(at - 1) != "en" or not (after[:1].isdigit() or after in closed_words("numbers") or after == ":")
+        aside = after == "," and row.low(at + 2) in ("lui", "elle", "eux", "elles")
+        counts = after[:1].isdigit() or after in closed_words("numbers") or after == ":" or aside
+        return row.low(at - 1) != "en" or not counts
     if clitics and word.pos in ("VERB", "AUX"):
         return False
     if before.low in BEFORE_NOUN:
@@ -290,6 +292,9 @@ def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
     for number, expected in enumerate(tail):
         at += 1
         skipped = 0
+        if number == 0 and row.low(at) == "," and row.low(at + 1) in ("lui", "elle", "eux", "elles"):
+            # `font, eux, état de`
+            at += 3 if row.low(at + 2) == "," else 0
         while number == 0 and row.low(at) != expected and skipped < 3 and _skippable(row, at):
             at += 1
             skipped += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recoupe.extract.statements.content import CIRCUMSTANCE, content_end, find_que, trim_end
+from recoupe.extract.statements.content import CIRCUMSTANCE, conceded_end, content_end, find_que, trim_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import SPELLS, has_number, is_infinitive, skip_fillers
@@ -69,7 +69,10 @@ def _que(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = find_que(row, cue.last + 1, stretch.end)
     if start is None and cue.frames["que"].verb in closed_words("told"):
         return _told(row, cue, stretch, cues)
-    return _to_end(row, start, stretch, cues, "que") if start is not None else None
+    bounds = _to_end(row, start, stretch, cues, "que") if start is not None else None
+    if bounds is not None and row.low(cue.left - 1) == "beau":
+        return bounds[0], conceded_end(row, *bounds)
+    return bounds
 
 
 def _told(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import closed_words
+from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import is_document, speaks, subject_at
+from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
 from recoupe.extract.statements.verbs import pure_quote
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.article import BlockKind
@@ -111,7 +111,10 @@ def _telling(row: Row, stretch: Stretch, colon: int) -> Phrase | None:
         (k for k in range(colon - 1, stretch.start, -1) if row.words[k].finite and not row.words[k].depth), None
     )
     subject = subject_at(row, verb, stretch) if verb is not None else None
-    if subject is None or not speaks(subject) or is_document(subject) or subject.head in ("on", "je", "j'", "nous"):
+    if subject is not None and (is_document(subject) or is_a(subject.head, "medium")):
+        # `Un message du recteur a mis le feu aux poudres : « ... »`
+        subject = behind_document(row, subject, colon)
+    if subject is None or not speaks(subject) or subject.head in ("on", "je", "j'", "nous"):
         return None
     return subject
 

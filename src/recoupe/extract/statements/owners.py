@@ -51,7 +51,8 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
     if name.split()[0].casefold() == thing.casefold() and " " in name:
         # `Le ministère de la Santé alerte. Son ministère ...`
         return replace(plain, name=name), "statements.bind.owner"
-    if is_a(thing.split()[0], "organisation") and not owner.person and thing not in PARTS:
+    whole = is_a(thing.split()[0], "organisation") or (not many and is_a(thing.split()[0], "named_body"))
+    if whole and not owner.person and thing not in PARTS:
         return replace(plain, name=name), "statements.bind.owner"
     return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
 
@@ -64,7 +65,7 @@ def is_kin(thing: str) -> bool:
 def _joint(owner: Known, name: str) -> str:
     """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
     vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
-    if owner.person or owner.gender is None:
+    if owner.person or owner.gender is None or (owner.title and is_a(owner.title.split()[0], "named_body")):
         return "d'" if vowel else "de "
     if vowel:
         return "de l'"

@@ -100,18 +100,19 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         same = row.span(after, last_word)
         phrase = Phrase(after, last_word, last_word, "même", same.of(row.text), same, "same", None, False)
     heard = any(row.low(k) in ("appris", "-t-on", "-on") for k in range(max(stretch.start, first - 6), first))
-    if kind == "source" and (row.low(first - 1) in ("et", "auprès") or heard):
+    if kind == "source" and (row.low(first - 1) in ("et", "auprès", "partir") or heard):
         return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
         if phrase is not None and phrase.last == last:
             return None
+    outlet = False
     if phrase is not None and phrase.head in COLLEAGUES and row.low(phrase.first) in ("nos", "notre", "leurs"):
         # `selon nos confrères de Radio Sud`
         joint = next((k for k in range(phrase.first, phrase.last) if row.low(k) in ("de", "du", "d'", "des")), None)
         behind = phrase_at(row, joint + (row.low(joint) in ("de", "d'")), stretch.end) if joint is not None else None
-        phrase = behind if behind is not None else phrase
+        phrase, outlet = (behind, True) if behind is not None else (phrase, False)
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
     if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):
@@ -128,7 +129,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     ):
         return None
     via = None
-    if is_document(phrase) and phrase.role not in ("pronoun",):
+    if is_document(phrase) and phrase.role not in ("pronoun",) and not outlet:
         behind = behind_document(row, phrase, stretch.end)
         last_word = phrase.last
         while last_word > phrase.first + 1 and row.low(last_word) in ISSUED:
@@ -213,6 +214,9 @@ def credited(
     if opens >= credit.first:
         behind = _after_phrase(row, credit, stretch)
         if behind is None:
+            return None
+        if row.low(behind) == "on" and any(cue.left == behind + 1 and "que" in cue.frames for cue in cues):
+            # `De source policière, on indique que`: read with the verb
             return None
         return found(behind, content_end(row, behind, stretch, cues, "credit"))
     return _before(row, credit, stretch, others, title, found)

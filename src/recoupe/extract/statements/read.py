@@ -24,7 +24,7 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
 from recoupe.extract.statements.presented import borne_out, presented, read_there
-from recoupe.extract.statements.speakers import speaks, subject_at
+from recoupe.extract.statements.speakers import LATTER, speaks, subject_at
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
 from recoupe.model.article import BlockKind
@@ -197,7 +197,7 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
     head, role = each.speaker.head, each.speaker.role
     if role == "pronoun":
         return head in ("je", "j'") and not row.words[cue.first].depth
-    if role == "name" or role == "acronym" or role == "joined":
+    if role in ("name", "acronym", "joined") or head in LATTER:
         return False
     return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "inf", "bare")
 

@@ -185,14 +185,18 @@ def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:
     if row.low(start) == "du" and row.low(start + 1) == "côté":
         start += 2
         start += row.low(start) in ("de", "d'")
-    elif row.low(start) in ("chez", "dans", "à", "au"):
+    elif row.low(start) in ("chez", "dans", "à", "au") or (
+        row.low(start) == "de" and row.low(start + 1) in ("source", "sources")
+    ):
         start += 1
     else:
         return None
     found = phrase_at(row, start, on, bare=True)
     if found is None or row.low(found.end + 1) != "," or not speaks(found):
         return None
-    return found if row.low(start - 1) not in ("dans", "à") or is_a(found.head, "organisation") else None
+    # `À Paris, on assure que`: a capital that speaks
+    stays = row.low(start - 1) == "à" and row.words[start].capital and found.first == found.last
+    return found if row.low(start - 1) not in ("dans", "à") or is_a(found.head, "organisation") or stays else None
 
 
 def clause_start(row: Row, at: int, stretch: Stretch) -> int:

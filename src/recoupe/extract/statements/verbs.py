@@ -121,7 +121,7 @@ def _subject_waits(row: Row, cue: Cue, stretch: Stretch) -> bool:
     signs = [k for k in range(stretch.start, cue.left) if row.low(k) in (":", ";") and not row.words[k].depth]
     for at in range(signs[-1] + 1 if signs else stretch.start, cue.left):
         word = row.words[at]
-        if word.depth:
+        if word.depth > row.words[cue.first].depth:
             continue
         if word.low in ("qui", "que", "qu'", "dont", "où", "lorsque", "après", "lorsqu'", "quand"):
             relative = True
@@ -317,12 +317,12 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
-        if form is None or (cue.negated and role not in ("que", "open")):
+        if form is None or (cue.negated and role not in ("que", "open") and "ne" not in form.pronouns):
             continue
         if role in ("noun", "party", "claimed", "open", "wanted") and row.low(cue.left - 1) in ("que", "qu'"):
             # `ce que redoutent les riverains`: whoever follows is the subject
             continue
-        if cue.negated and form.verb in closed_words("withheld"):
+        if cue.negated and form.verb in closed_words("withheld") and "ne" not in form.pronouns:
             # what somebody did not confirm or say is no speech of theirs
             continue
         if form.entry.extra.get("document") and not _of_document(row, cue, stretch):
