@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from recoupe.errors import FileEmpty
 from recoupe.extract.gazetteer import Gazetteer
+from recoupe.ledger import Ledger
 from recoupe.model.article import Article, Block, BlockKind, PublishedBasis, Raw
 from recoupe.model.digest import Digest
 from recoupe.model.figure import Counted, Figure, Kind, Qualifier
@@ -20,6 +22,8 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form, Statement
 from recoupe.settings import Settings
 
+SAMPLE = "alep-2016"
+"""The crisis that comes with the project."""
 TEXT = (
     "Au moins 12 personnes ont été tuées à Port-Clair, selon la préfecture. « Nous cherchons encore », a dit le maire."
 )
@@ -163,3 +167,13 @@ def reports(tmp_path: Path) -> Path:
 def gazetteer() -> Gazetteer:
     """The built-in places, opened once."""
     return Gazetteer.open(Settings.from_environment().cache)
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a ledger that holds the sample crisis, read and cross-checked once."""
+    path = tmp_path_factory.mktemp("sample") / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        ledger.add(str(files("recoupe.sample") / SAMPLE), crisis=SAMPLE)
+        ledger.crisis(SAMPLE).check()
+    return path

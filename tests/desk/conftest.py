@@ -5,26 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.conftest import SAMPLE
 
 from recoupe.desk.app import create_app
 from recoupe.ledger import Ledger
 
-CRISIS = "alep-2016"
-
-
-@pytest.fixture(scope="session")
-def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of a ledger that holds the sample crisis, read and cross-checked once."""
-    path = tmp_path_factory.mktemp("sample") / "ledger.sqlite"
-    with Ledger.open(path) as ledger:
-        ledger.add(str(files("recoupe.sample") / CRISIS), crisis=CRISIS)
-        ledger.crisis(CRISIS).check()
-    return path
+CRISIS = SAMPLE
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
-from recoupe.desk.pages.preferences import _own as own
+from recoupe.desk.pages.preferences import own_address as own
 from recoupe.desk.visit import Here
 
 router = APIRouter()

@@ -13,8 +13,8 @@ from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
-from recoupe.extract.figures.speech_days import without_speech_days
 from recoupe.extract.figures.sources import source_for
+from recoupe.extract.figures.speech_days import without_speech_days
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
 from recoupe.extract.place_binding import Places

@@ -91,7 +91,9 @@ def window_of(
         if not future and _holds(window, today):
             # `480 000 hectares brûlés cette année`: up to the day of the report
             window = replace(window, until=today)
-        spans = window.since is not None and (moment.form == "range" or (relation == "tally" and moment.form in PERIODS))
+        spans = window.since is not None and (
+            moment.form == "range" or (relation == "tally" and moment.form in PERIODS)
+        )
         if not state and (relation == "tally" or closes) and not spans:
             if window.until is not None:
                 onset = of_blow or days.onset
