@@ -272,7 +272,7 @@ def test_the_second_schema_is_reached_from_the_first(path: Path) -> None:
 
     writer = Writer(engine=open_engine(path, create=True), path=path)
     writer.begin("test")
-    new = {"event", "moment", "judgement", "comparison", "checking", "finding", "finding_gone"}
+    new = {"event", "moment", "judgement", "comparison", "checking", "finding", "finding_gone", "review"}
     with sqlite3.connect(path) as connection:
         for table in reversed(metadata.sorted_tables):
             if table.name in new:

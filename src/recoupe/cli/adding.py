@@ -135,6 +135,7 @@ def _say_what_next(opened: Ledger, path: Path, *, article: str, id: str) -> None
     program = str(called) if called.name == "recoupe" and shutil.which("recoupe") is None else "recoupe"
     say(f"\nThis is what {len(opened.articles())} reports say in figures. Try next:")
     for command, meaning in (
+        ("serve", "all of this in a browser: the desk"),
         ("statements", "who said what"),
         ("ledger --kind killed --place alep", "only the dead"),
         ("lineage", "who copied whom"),

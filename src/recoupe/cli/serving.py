@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,10 @@ def register(app: typer.Typer) -> None:
 def serve(
     host: Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="0 takes any free one.")] = 8737,
+    areas: Annotated[
+        Path | None,
+        typer.Option("--areas", metavar="FILE", help="Borders or areas of your own for the map (GeoJSON)."),
+    ] = None,
     ledger: LedgerPath = None,
     verbose: Verbose = 0,
 ) -> None:
@@ -25,4 +30,4 @@ def serve(
     from recoupe.desk.serving import run
 
     opened = existing_ledger(settings_with(ledger))
-    run(opened, host=host, port=port, say=say)
+    run(opened, host=host, port=port, areas=areas, say=say)

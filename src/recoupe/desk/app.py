@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -17,11 +18,12 @@ from recoupe.desk.people.forms import own_form
 from recoupe.ledger import Ledger
 
 
-def create_app(ledger: Ledger, keys: Keys | None = None) -> FastAPI:
+def create_app(ledger: Ledger, keys: Keys | None = None, *, areas: Path | None = None) -> FastAPI:
     """Return the application of one ledger, which calls no other host. `keys` say who may come in; by default one person alone."""
     # the framework's own documentation pages load scripts from elsewhere
     app = FastAPI(title="recoupe", version=recoupe.__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.ledger = ledger
+    app.state.areas = areas
     app.add_middleware(Door, keys=keys or Keys())
     # added last, so that it is outermost
     app.add_middleware(SafeHeaders)

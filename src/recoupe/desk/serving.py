@@ -6,6 +6,7 @@ import getpass
 import ipaddress
 import socket
 from collections.abc import Callable
+from pathlib import Path
 
 import uvicorn
 
@@ -16,8 +17,10 @@ from recoupe.errors import DeskRefused, PeopleMissing
 from recoupe.ledger import Ledger
 
 
-def run(ledger: Ledger, *, host: str, port: int, say: Callable[[str], None]) -> None:
+def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say: Callable[[str], None]) -> None:
     """Lay over each other what was added since it was last done, then serve until interrupted.
+
+    `areas` is a GeoJSON file that takes the place of the map's coarse borders.
 
     Errors: PeopleMissing where other machines could come in and nobody would have to log in; DeskRefused.
     """
@@ -29,7 +32,7 @@ def run(ledger: Ledger, *, host: str, port: int, say: Callable[[str], None]) -> 
             ledger.crisis(row.name).check()
     shown = f"[{host}]" if ":" in host else host
     say(f"recoupe is open at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
-    config = uvicorn.Config(create_app(ledger, keys), log_level="warning", server_header=False)
+    config = uvicorn.Config(create_app(ledger, keys, areas=areas), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 
 
