@@ -117,6 +117,12 @@ class CrisisUnnamed(RecoupeError):
     remedy = "`--crisis NAME` names one; `recoupe crises` lists them."
 
 
+class ReviewConflict(RecoupeError):
+    code = "RC514"
+    says = "somebody judged this record meanwhile"
+    remedy = "Nothing was kept of yours; look at what stands now and judge again."
+
+
 class ExtraMissing(RecoupeError):
     code = "RC601"
     says = "this needs a library that is not installed"

@@ -160,7 +160,9 @@ def test_a_judgement_that_says_nothing_is_refused(book: CrisisBook, filed: int, 
         book.judge(bad, run=filed)
 
 
-@pytest.mark.parametrize("table", ["judgement", "finding", "checking", "comparison", "event", "moment", "finding_gone"])
+@pytest.mark.parametrize(
+    "table", ["judgement", "finding", "checking", "comparison", "event", "moment", "finding_gone", "review"]
+)
 def test_nothing_is_altered_or_deleted(path: Path, writer: Writer, table: str) -> None:
     """The ledger is append-only, whatever writes to it."""
     with sqlite3.connect(path) as connection:
@@ -272,7 +274,7 @@ def test_the_second_schema_is_reached_from_the_first(path: Path) -> None:
 
     writer = Writer(engine=open_engine(path, create=True), path=path)
     writer.begin("test")
-    new = {"event", "moment", "judgement", "comparison", "checking", "finding", "finding_gone", "review"}
+    new = {"event", "moment", "judgement", "review", "comparison", "checking", "finding", "finding_gone"}
     with sqlite3.connect(path) as connection:
         for table in reversed(metadata.sorted_tables):
             if table.name in new:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import recoupe
@@ -80,12 +80,14 @@ class Crisis:
         return len(self._book.checks())
 
     def dossier(self) -> Dossier:
-        """Return its articles as last read, each with its records."""
+        """Return its articles as last read, each with its records as people left them."""
         return self._book.dossier()
 
     def names(self) -> Names:
         """Return what its records and articles are called, for those who show a finding."""
-        return names_of(self._book.dossier())
+        read, judged = self._book.dossiers()
+        # rows of a ledger keep the reading; what was found speaks of records as people left them
+        return replace(names_of(judged), dossier=read)
 
     def rows(self, part: str) -> list[dict[str, Any]]:
         """Return one part of the check (`passages`, `series`, `disputes` ...) as `recoupe export` writes it.

@@ -11,7 +11,8 @@ from sqlalchemy.engine import Engine
 from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement
-from recoupe.store import dossiers, findings, judgements
+from recoupe.model.review import Standing
+from recoupe.store import dossiers, findings, judgements, reviews
 from recoupe.store.connect import looking, writing
 from recoupe.store.findings import Checked, Compared
 from recoupe.store.judgements import JudgementRow
@@ -26,9 +27,21 @@ class CrisisBook:
     crisis: str
 
     def dossier(self) -> Dossier:
-        """Return its articles as last read, with their records, and the judgements that stand."""
+        """Return its articles as last read, with their records as judged, and the judgements that stand."""
         with looking(self.engine, self.path) as connection:
             return dossiers.dossier(connection, self.crisis)
+
+    def dossiers(self) -> tuple[Dossier, Dossier]:
+        """Return its dossier as the program read it, and the same with what people corrected, none rejected left out."""
+        with looking(self.engine, self.path) as connection:
+            read = dossiers.as_read(connection, self.crisis)
+            judged = reviews.of_crisis(connection, self.crisis)
+            return read, dossiers.as_judged(read, judged, rejected=True)
+
+    def standings(self, before: str | None = None) -> dict[str, Standing]:
+        """Return what people judged of its records, by record; `before` a moment (ISO), where one is named."""
+        with looking(self.engine, self.path) as connection:
+            return reviews.of_crisis(connection, self.crisis, before=before)
 
     def state(self, made_by: str) -> tuple[str, bool]:
         """Return one word for what a check by `made_by` would rest on now, and whether the last check rested on that."""

@@ -1,8 +1,9 @@
-"""A crisis in, its dossier out: every article as last read with its records, and the judgements that stand."""
+"""A crisis in, its dossier out: every article as last read with its records as judged, and the judgements that stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from recoupe.model.event import DatePrecision, Event, EventModality, EventType
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Qualifier
 from recoupe.model.moment import Moment
 from recoupe.model.place import Place, PlaceName
+from recoupe.model.review import FIELDS, Standing, Verdict
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form, Statement
 from recoupe.store import tables as t
@@ -20,13 +22,24 @@ from recoupe.store.codec import article_from, entry_from
 from recoupe.store.filters import current, of_crisis
 from recoupe.store.judgements import standing
 from recoupe.store.plain import record_of
+from recoupe.store.reviews import of_crisis as of_crisis_judged
 
 Record = TypeVar("Record")
 Reasons = dict[str, tuple[Evidence, ...]]
+_SHOWN_AS = {"low": "value", "high": "value", "since": "window", "until": "window"}
+"""Fields whose evidence stands under another name."""
 
 
 def dossier(connection: Connection, crisis: str) -> Dossier:
-    """Return the dossier of a crisis that the ledger has; a crisis without articles has an empty one."""
+    """Return the dossier of a crisis that the ledger has; a crisis without articles has an empty one.
+
+    Its records are as people left them: see `as_judged`.
+    """
+    return as_judged(as_read(connection, crisis), of_crisis_judged(connection, crisis))
+
+
+def as_read(connection: Connection, crisis: str) -> Dossier:
+    """Return the dossier of a crisis with all records as the program read them."""
     asked = (
         sa.select(t.article, t.reading.c.name.label("file"), t.reading.c.seq.label("reading"))
         .join(t.reading, t.reading.c.article == t.article.c.seq)
@@ -38,6 +51,49 @@ def dossier(connection: Connection, crisis: str) -> Dossier:
         accounts=tuple(sorted(accounts, key=lambda account: account.article.id)),
         judgements=standing(connection, crisis),
     )
+
+
+def as_judged(dossier: Dossier, standings: Mapping[str, Standing], *, rejected: bool = False) -> Dossier:
+    """Return a dossier with corrected fields in the records that were corrected, and, unless `rejected`, without those
+    that were rejected. Ids stay: they name the reading that was judged. Records that people added are not in it."""
+    if not standings:
+        return dossier
+    accounts = tuple(_account_judged(account, standings, rejected) for account in dossier.accounts)
+    return replace(dossier, accounts=accounts)
+
+
+def _account_judged(account: Account, standings: Mapping[str, Standing], rejected: bool) -> Account:
+    def judged(records: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            id: _corrected(record, standings[id]) if id in standings else record
+            for id, record in records.items()
+            if rejected or id not in standings or standings[id].verdict is not Verdict.REJECT
+        }
+
+    if not any(id in standings for records in (account.figures, account.statements, account.events) for id in records):
+        return account
+    figures = judged(account.figures)
+    starts = {figure.span.start for figure in figures.values()}
+    # what is a part of a figure that is none is a figure of its own
+    figures = {
+        id: figure if figure.part_of is None or figure.part_of in starts else replace(figure, part_of=None)
+        for id, figure in figures.items()
+    }
+    return replace(account, figures=figures, statements=judged(account.statements), events=judged(account.events))
+
+
+def _corrected(record: Any, standing: Standing) -> Any:
+    """Return a record with what a person corrected in it, and whose word that is as the reason."""
+    if not standing.changed or standing.row is None:
+        return record
+    known = FIELDS[standing.row.of]
+    values = {
+        name: kind(value) if (kind := known[name]) is not None and value is not None else value
+        for name, value in standing.changed.items()
+    }
+    fields = dict.fromkeys(_SHOWN_AS.get(name, name) for name in values)
+    said = tuple(Evidence(field, f"review:{standing.row.by}") for field in fields)
+    return replace(record, **values, evidence=(*record.evidence, *said))
 
 
 def _account(connection: Connection, row: Any) -> Account:
