@@ -11,6 +11,7 @@ from recoupe.engines import Engine
 from recoupe.errors import CrisisUnknown, CrisisUnnamed, RecoupeError, ValueUnknown
 from recoupe.ledger.adding import Adding, AddReport, Progress
 from recoupe.ledger.crisis import Crisis
+from recoupe.ledger.reviewing import Reviewing
 from recoupe.model.article import Raw
 from recoupe.model.skipped import Skipped
 from recoupe.settings import Settings
@@ -24,13 +25,15 @@ from recoupe.store.reader import Reader
 from recoupe.store.rows import ArticleRow, CrisisRow, EventRow, FigureRow, Hit, Read, SkippedRow, StatementRow
 from recoupe.store.writer import Writer
 
-__all__ = ["AddReport", "Crisis", "Ledger", "Progress", "local_engine", "try_phrase"]
+__all__ = ["AddReport", "Crisis", "Ledger", "Progress", "Reviewing", "local_engine", "try_phrase"]
 
 AnyPath = str | PathLike[str]
 
 
 class Ledger:
     """One ledger file. Open it with `Ledger.open`, as a context manager where it matters when the file is let go.
+
+    `reviews` is what people judge of its records.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -45,6 +48,7 @@ class Ledger:
         database = open_engine(path, create=create)
         self._writer = Writer(engine=database, path=path)
         self._reader = Reader(engine=database, path=path)
+        self.reviews = Reviewing(self._reader)
 
     @classmethod
     def open(

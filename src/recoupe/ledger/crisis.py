@@ -22,6 +22,7 @@ from recoupe.store.crises import CrisisBook
 from recoupe.store.findings import Checked
 from recoupe.store.judgements import JudgementRow
 from recoupe.store.reader import Reader
+from recoupe.store.review_queue import ReviewBook
 from recoupe.store.writer import Writer
 
 PARTIES = ("side", "by", "actor", "target", "speaker")
@@ -176,6 +177,10 @@ class Crisis:
     def judgements(self) -> Table[JudgementRow]:
         """Return all judgements on it, in the order they were made."""
         return Table(JudgementRow, tuple(self._book.judgements()))
+
+    def review(self) -> ReviewBook:
+        """Return what of it is to be judged next, and how far the judging is; `ledger.reviews` keeps what is judged."""
+        return ReviewBook(engine=self._reader.engine, path=self._reader.path, crisis=self.name)
 
     def suggestions(self) -> Table[Suggestion]:
         """Return the names that the program takes for one; a person's judgement joins them, nothing else."""

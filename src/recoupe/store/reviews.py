@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,6 +149,14 @@ def standings(rows: Iterable[Review]) -> dict[str, Standing]:
     for row in rows:
         chains.setdefault(row.record, []).append(row)
     return {record: standing_of(chain) for record, chain in chains.items()}
+
+
+def of_records(connection: Connection, records: Sequence[str], *, before: str | None = None) -> dict[str, Standing]:
+    """Return what stands of some records, those that nobody judged left out."""
+    found: list[Review] = []
+    for at in range(0, len(records), 500):
+        found += _rows(connection, t.review.c.record.in_(records[at : at + 500]), before=before)
+    return standings(found)
 
 
 def of_crisis(connection: Connection, crisis: str, *, before: str | None = None) -> dict[str, Standing]:

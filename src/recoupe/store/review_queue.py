@@ -1,0 +1,359 @@
+"""One crisis of a ledger in, what of it is to be judged next out: what is told differently first, then what nobody judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from recoupe.model.review import Readers, RecordOf, Review, Standing, Verdict, standing_of
+from recoupe.store import reviews
+from recoupe.store import tables as t
+from recoupe.store.connect import looking
+from recoupe.store.filters import current, of_crisis
+from recoupe.store.flags import Why, flags
+
+_AT_ONCE = 500
+_RANK = {of: at for at, of in enumerate(RecordOf)}
+
+
+class State(StrEnum):
+    """Which records a queue holds: those nobody judged; those that several people judged differently; those that one
+    person judged and another has yet to; all that were judged; those whose article is read otherwise by now; all."""
+
+    OPEN = "open"
+    DIFFER = "differ"
+    SECOND = "second"
+    JUDGED = "judged"
+    GONE = "gone"
+    ALL = "all"
+
+
+Key = tuple[int, int, int, int, int, str]
+"""Where a record comes in a queue: the told differently first, then by article and place in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    """One record of a queue, and why it comes early; `key` is its place."""
+
+    record: str
+    of: RecordOf
+    why: tuple[Why, ...]
+    key: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the judging of a crisis is: records and judged ones by type; `agree`, `differ` and `one` count the judged by
+    what their readers say, `gone` those whose article is read otherwise by now, and `added` those that people added."""
+
+    records: Mapping[RecordOf, int]
+    judged: Mapping[RecordOf, int]
+    agree: int
+    differ: int
+    one: int
+    gone: int
+    added: int
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was worked out of one ledger file and holds until something is added: kept per process, never asked twice."""
+
+    last: int = 0
+    chains: dict[str, list[Review]] | None = None
+    standings: dict[str, Standing] | None = None
+    readings: int = -1
+    places: dict[str, tuple[int, int] | None] | None = None
+    totals: dict[str, tuple[Any, dict[RecordOf, int]]] | None = None
+    flagged: dict[str, tuple[Any, dict[str, Queued]]] | None = None
+
+
+_SEEN: WeakKeyDictionary[Engine, _Seen] = WeakKeyDictionary()
+_LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewBook:
+    """The judging of one crisis of a ledger file; nothing here writes."""
+
+    engine: Engine
+    path: Path
+    crisis: str
+
+    def queue(
+        self,
+        *,
+        of: RecordOf | None = None,
+        state: State = State.OPEN,
+        after: str | None = None,
+        before: str | None = None,
+        limit: int = 20,
+        by: str | None = None,
+    ) -> list[Queued]:
+        """Return the records of a queue behind one (`after`), or those before one, the nearest first.
+
+        `by` is who asks: what awaits a second reader awaits another one than the first.
+        """
+        with _LOCK, looking(self.engine, self.path) as connection:
+            seen = self._refreshed(connection)
+            asked = after or before
+            key = self._key(connection, seen, asked) if asked else None
+            back = before is not None
+            holds = _holding(self._own(connection, seen), state, by)
+            ofs = [of] if of else list(RecordOf)
+            parts: Iterable[Queued] = self._listed(connection, seen, holds, ofs, state, back=back)
+            if state in (State.OPEN, State.ALL):
+                rest = self._walk(connection, seen, ofs, holds, key, back=back)
+                parts = _chain(rest, parts) if back else _chain(parts, rest)
+            items = (one for one in parts if key is None or (one.key < key if back else one.key > key))
+            return list(islice(items, limit))
+
+    def queued(self, record: str) -> Queued | None:
+        """Return where a record stands in the queue of all, None where the latest reading does not have it."""
+        with _LOCK, looking(self.engine, self.path) as connection:
+            seen = self._refreshed(connection)
+            flagged = self._flagged(connection, seen)
+            if record in flagged:
+                return flagged[record]
+            key = self._key(connection, seen, record)
+            return None if key is None else Queued(record=record, of=list(RecordOf)[key[4]], why=(), key=key)
+
+    def progress(self) -> Progress:
+        """Return how far the judging is."""
+        with _LOCK, looking(self.engine, self.path) as connection:
+            seen = self._refreshed(connection)
+            own = [one for one in self._own(connection, seen).values() if one.row is not None]
+            there = self._placed(connection, seen, own)
+            standing = [one for one in own if there[one.record] is not None]
+            added = [one for one in standing if one.first is not None]
+            read = [one for one in standing if one.first is None]
+            return Progress(
+                records=self._totals(connection, seen),
+                judged={of: sum(one.row is not None and one.row.of is of for one in read) for of in RecordOf},
+                agree=sum(one.readers is Readers.AGREE for one in standing),
+                differ=sum(one.readers is Readers.DIFFER for one in standing),
+                one=sum(one.readers is Readers.ONE for one in standing),
+                gone=len(own) - len(standing),
+                added=sum(one.verdict is not Verdict.REJECT for one in added),
+            )
+
+    def standings(self) -> dict[str, Standing]:
+        """Return what stands of all records of the crisis that anybody judged."""
+        with _LOCK, looking(self.engine, self.path) as connection:
+            return self._own(connection, self._refreshed(connection))
+
+    def last_of(self, by: str) -> Standing | None:
+        """Return the record whose last word is one person's, the latest such; that is what they can take back."""
+        own = [one for one in self.standings().values() if one.row is not None and one.row.by == by]
+        return max(own, key=lambda one: one.number, default=None)
+
+    def _refreshed(self, connection: Connection) -> _Seen:
+        seen = _SEEN.setdefault(self.engine, _Seen())
+        if seen.chains is None or seen.standings is None:
+            seen.chains, seen.standings = {}, {}
+        new = reviews.all_rows(connection, after=seen.last)
+        for row in new:
+            seen.chains.setdefault(row.record, []).append(row)
+        for record in {row.record for row in new}:
+            seen.standings[record] = standing_of(seen.chains[record])
+        seen.last = new[-1].number if new else seen.last
+        readings = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(t.reading.c.seq), 0))).scalar_one())
+        if readings != seen.readings or seen.places is None:
+            seen.readings, seen.places, seen.totals, seen.flagged = readings, {}, {}, {}
+        return seen
+
+    def _own(self, connection: Connection, seen: _Seen) -> dict[str, Standing]:
+        filed = sa.select(t.article_crisis.c.article_id).where(
+            t.article_crisis.c.crisis == self.crisis,
+            t.article_crisis.c.article_id.in_(sa.select(t.review.c.article).distinct()),
+        )
+        articles = set(connection.execute(filed).scalars())
+        assert seen.standings is not None and seen.chains is not None
+        chains = seen.chains
+        return {id: one for id, one in seen.standings.items() if chains[id][0].article in articles}
+
+    def _placed(
+        self, connection: Connection, seen: _Seen, standings: Iterable[Standing]
+    ) -> dict[str, tuple[int, int] | None]:
+        """Return where records stand now: the number of the reading and the start in it, None where none has them."""
+        assert seen.places is not None and seen.chains is not None
+        wanted = {one.record: seen.chains[one.record][0] for one in standings}
+        new = [row for id, row in wanted.items() if id not in seen.places]
+        for of in RecordOf:
+            seen.places.update(places(connection, of, [row.record for row in new if row.of is of]))
+        for row in new:
+            if row.verdict is Verdict.ADD and row.changed:
+                asked = sa.select(t.reading.c.seq).join(t.article).where(t.article.c.id == row.article, current())
+                reading = connection.execute(asked).scalar()
+                seen.places[row.record] = None if reading is None else (reading, int(row.changed["start"]))
+            seen.places.setdefault(row.record, None)
+        return {id: seen.places[id] for id in wanted}
+
+    def _key(self, connection: Connection, seen: _Seen, record: str) -> Key | None:
+        flagged = self._flagged(connection, seen)
+        if record in flagged:
+            return flagged[record].key
+        assert seen.standings is not None
+        if record in seen.standings:
+            place = self._placed(connection, seen, [seen.standings[record]])[record]
+            of = seen.chains[record][0].of if seen.chains else RecordOf.FIGURE
+            return (
+                (2, 0, seen.standings[record].number, 0, _RANK[of], record)
+                if place is None
+                else _plain(place, of, record)
+            )
+        for of in RecordOf:
+            for id, place in places(connection, of, [record]).items():
+                return _plain(place, of, id)
+        return None
+
+    def _flagged(self, connection: Connection, seen: _Seen) -> dict[str, Queued]:
+        assert seen.flagged is not None
+        last = sa.select(sa.func.max(t.checking.c.seq)).where(t.checking.c.crisis == self.crisis)
+        filed = sa.select(sa.func.count()).where(t.article_crisis.c.crisis == self.crisis)
+        state = (connection.execute(last).scalar(), connection.execute(filed).scalar())
+        if seen.flagged.get(self.crisis, (None,))[0] != state:
+            found = flags(connection, self.crisis)
+            items: dict[str, Queued] = {}
+            for of in RecordOf:
+                for id, (reading, start) in places(connection, of, list(found)).items():
+                    why = tuple(sorted(found[id], key=list(Why).index))
+                    weight = sum(1 << (len(Why) - list(Why).index(one)) for one in why)
+                    key = (0, -weight, reading, start, _RANK[of], id)
+                    items[id] = Queued(record=id, of=of, why=why, key=key)
+            ordered = sorted(items.values(), key=lambda one: one.key)
+            seen.flagged[self.crisis] = (state, {one.record: one for one in ordered})
+        return seen.flagged[self.crisis][1]
+
+    def _listed(
+        self,
+        connection: Connection,
+        seen: _Seen,
+        holds: Callable[[str], bool],
+        ofs: Sequence[RecordOf],
+        state: State,
+        *,
+        back: bool,
+    ) -> list[Queued]:
+        """Return the part of a queue that is at hand whole: what is told differently, or all that was judged."""
+        flagged = self._flagged(connection, seen)
+        if state in (State.OPEN, State.ALL):
+            items = [one for one in flagged.values() if one.of in ofs and holds(one.record)]
+        else:
+            own = {id: one for id, one in self._own(connection, seen).items() if holds(id)}
+            there = self._placed(connection, seen, own.values())
+            items = []
+            assert seen.chains is not None
+            for id, one in own.items():
+                of, place = seen.chains[id][0].of, there[id]
+                if of not in ofs or (place is None) != (state is State.GONE):
+                    continue
+                key = (2, 0, one.number, 0, _RANK[of], id) if place is None else _plain(place, of, id)
+                items.append(flagged.get(id) or Queued(record=id, of=of, why=(), key=key))
+        return sorted(items, key=lambda one: one.key, reverse=back)
+
+    def _walk(
+        self,
+        connection: Connection,
+        seen: _Seen,
+        ofs: Sequence[RecordOf],
+        holds: Callable[[str], bool],
+        key: Key | None,
+        *,
+        back: bool,
+    ) -> Iterator[Queued]:
+        """Yield the other records by article and place, from a key on; only the articles that are come to are read."""
+        flagged = self._flagged(connection, seen)
+        if back and key is not None and key[0] == 0:
+            return
+        begin = key[2] if key is not None and key[0] == 1 else None
+        order = t.reading.c.seq.desc() if back else t.reading.c.seq
+        size = 10
+        asked = sa.select(t.reading.c.seq).join(t.article).where(current(), *of_crisis(self.crisis)).order_by(order)
+        bound = begin
+        inclusive = True
+        while True:
+            batch = asked
+            if bound is not None:
+                seq = t.reading.c.seq
+                low = seq <= bound if inclusive else seq < bound
+                high = seq >= bound if inclusive else seq > bound
+                batch = asked.where(low if back else high)
+            numbers = list(connection.execute(batch.limit(size)).scalars())
+            if not numbers:
+                return
+            items = []
+            for of in ofs:
+                table = reviews.TABLES[of]
+                rows = sa.select(table.c.id, table.c.reading, table.c.start).where(table.c.reading.in_(numbers))
+                for row in connection.execute(rows):
+                    if row.id not in flagged and holds(row.id):
+                        place = _plain((row.reading, row.start), of, row.id)
+                        items.append(Queued(record=row.id, of=of, why=(), key=place))
+            yield from sorted(items, key=lambda one: one.key, reverse=back)
+            bound, inclusive, size = numbers[-1], False, min(size * 2, _AT_ONCE)
+
+    def _totals(self, connection: Connection, seen: _Seen) -> dict[RecordOf, int]:
+        assert seen.totals is not None
+        filed = connection.execute(sa.select(sa.func.count()).where(t.article_crisis.c.crisis == self.crisis)).scalar()
+        if seen.totals.get(self.crisis, (None,))[0] != filed:
+            counts = {}
+            for of, table in reviews.TABLES.items():
+                asked = sa.select(sa.func.count()).select_from(table).join(t.reading).join(t.article)
+                counts[of] = int(connection.execute(asked.where(current(), *of_crisis(self.crisis))).scalar_one())
+            seen.totals[self.crisis] = (filed, counts)
+        return seen.totals[self.crisis][1]
+
+
+def places(connection: Connection, of: RecordOf, records: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Return for records of one type the number of their current reading and where they start in it."""
+    table = reviews.TABLES[of]
+    found = {}
+    for at in range(0, len(records), _AT_ONCE):
+        asked = (
+            sa.select(table.c.id, table.c.reading, table.c.start)
+            .join(t.reading, table.c.reading == t.reading.c.seq)
+            .where(table.c.id.in_(records[at : at + _AT_ONCE]), current())
+        )
+        found.update({row.id: (row.reading, row.start) for row in connection.execute(asked)})
+    return found
+
+
+def _plain(place: tuple[int, int], of: RecordOf, record: str) -> Key:
+    return (1, 0, *place, _RANK[of], record)
+
+
+def _holding(standings: Mapping[str, Standing], state: State, by: str | None) -> Callable[[str], bool]:
+    """Return whether a record is in the queue of a state."""
+
+    def judged(record: str) -> bool:
+        return record in standings and standings[record].row is not None
+
+    match state:
+        case State.ALL:
+            return lambda _: True
+        case State.OPEN:
+            return lambda record: not judged(record)
+        case State.JUDGED | State.GONE:
+            return judged
+        case State.DIFFER:
+            return lambda record: judged(record) and standings[record].readers is Readers.DIFFER
+        case State.SECOND:
+            return lambda record: (
+                judged(record) and standings[record].readers is Readers.ONE and standings[record].names != (by,)
+            )
+
+
+def _chain(*parts: Iterable[Queued]) -> Iterator[Queued]:
+    for part in parts:
+        yield from part
