@@ -13,8 +13,8 @@ from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
 from recoupe.ledger import Ledger
 from recoupe.model.figure import Kind
 from recoupe.model.review import Readers, Verdict
+from recoupe.model.review_queue import State
 from recoupe.store.crises import CrisisBook
-from recoupe.store.review_queue import State
 
 Engine = Any
 NAME = "port-clair"

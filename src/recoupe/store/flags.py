@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from recoupe.model.review_queue import Why
 from recoupe.store import tables as t
 from recoupe.store.filters import current, of_crisis
 
 MOST_HEDGED = 2000
 """Hedges that are flagged at most; in a crisis with more of them, they are nothing odd."""
-
-
-class Why(StrEnum):
-    """Why a record comes early, the gravest first: it is part of a dispute, it conflicts with another figure, it lowers a
-    toll, its hedge leaves much open (a vague plural, or no lower limit)."""
-
-    DISPUTE = "dispute"
-    CONFLICT = "conflict"
-    LOWERED = "lowered"
-    HEDGE = "hedge"
 
 
 def flags(connection: Connection, crisis: str) -> dict[str, set[Why]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -15,54 +14,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from recoupe.model.review import Readers, RecordOf, Review, Standing, Verdict, standing_of
+from recoupe.model.review_queue import Key, Progress, Queued, QueueRow, State, Why
 from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.connect import looking
 from recoupe.store.filters import current, of_crisis
-from recoupe.store.flags import Why, flags
+from recoupe.store.flags import flags
+from recoupe.store.review_rows import list_rows
 
 _AT_ONCE = 500
 _RANK = {of: at for at, of in enumerate(RecordOf)}
-
-
-class State(StrEnum):
-    """Which records a queue holds: those nobody judged; those that several people judged differently; those that one
-    person judged and another has yet to; all that were judged; those whose article is read otherwise by now; all."""
-
-    OPEN = "open"
-    DIFFER = "differ"
-    SECOND = "second"
-    JUDGED = "judged"
-    GONE = "gone"
-    ALL = "all"
-
-
-Key = tuple[int, int, int, int, int, str]
-"""Where a record comes in a queue: the told differently first, then by article and place in it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queued:
-    """One record of a queue, and why it comes early; `key` is its place."""
-
-    record: str
-    of: RecordOf
-    why: tuple[Why, ...]
-    key: Key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far the judging of a crisis is: records and judged ones by type; `agree`, `differ` and `one` count the judged by
-    what their readers say, `gone` those whose article is read otherwise by now, and `added` those that people added."""
-
-    records: Mapping[RecordOf, int]
-    judged: Mapping[RecordOf, int]
-    agree: int
-    differ: int
-    one: int
-    gone: int
-    added: int
 
 
 @dataclass(slots=True)
@@ -146,6 +107,13 @@ class ReviewBook:
                 gone=len(own) - len(standing),
                 added=sum(one.verdict is not Verdict.REJECT for one in added),
             )
+
+    def listed(self, items: Sequence[Queued]) -> list[QueueRow]:
+        """Return the records of a queue with their words and what stands of them."""
+        with _LOCK, looking(self.engine, self.path) as connection:
+            seen = self._refreshed(connection)
+            assert seen.standings is not None
+            return list_rows(connection, items, seen.standings)
 
     def standings(self) -> dict[str, Standing]:
         """Return what stands of all records of the crisis that anybody judged."""
