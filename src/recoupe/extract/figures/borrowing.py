@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
+from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
@@ -187,12 +188,19 @@ def answers(model: Found, candidate: Candidate, counted: Counted | None, sentenc
     between = sentence.text[end : candidate.quantity.span.start]
     if COORDINATED.fullmatch(between):
         return True
+    if _is_told(between, end, sentence) and has_verb_behind(candidate):
+        return False
     return (
         bool(
             re.fullmatch(r"(?:\s[^\s,;.:]+){0,4},?\s(?:et|soit|,)\s(?:(?:une?|au\smoins|environ|quelque)\s?)?", between)
         )
         and candidate.noun is not None
     )
+
+
+def _is_told(between: str, start: int, sentence: Sentence) -> bool:
+    """Whether a finite verb stands in the words between two numbers."""
+    return any(start <= token.idx < start + len(between) and shows(token, "VerbForm", "Fin") for token in sentence.doc)
 
 
 def alike(one: Counted, other: Counted | None) -> bool:

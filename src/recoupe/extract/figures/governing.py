@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
+from recoupe.extract.figures.tallies import counts
 from recoupe.extract.figures.tree import Governor, governors, is_participle, modifiers, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
@@ -95,6 +96,10 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
                     if fits(entry, counted):
                         return by_word(entry, "act_noun", governor.token)
             continue
+        if governor.role in ("subject", "passive") and governor.token.i > candidate.last and has_own_verb(candidate):
+            continue
+        if governor.token.i < candidate.first and has_verb_behind(candidate) and _is_second(governor.token, candidate):
+            continue
         if governor.role in ("subject", "passive") and _is_beyond(governor.token, candidate):
             continue
         if (reason := by_verb(governor, counted, "governing_verb")) is not None:
@@ -106,7 +111,8 @@ def _is_beyond(verb: Token, candidate: Candidate) -> bool:
     """Whether another verb and another count stand before a verb: `neuf personnes ont péri et 3 000 ont dû fuir`."""
     told = False
     for token in verb.doc[candidate.last + 1 : verb.i]:
-        if (token.pos_ in ("VERB", "NOUN", "ADJ") and is_participle(token)) or token.pos_ == "AUX":
+        finite = token.pos_ == "VERB" and shows(token, "VerbForm", "Fin")
+        if finite or (token.pos_ in ("VERB", "NOUN", "ADJ") and is_participle(token)) or token.pos_ == "AUX":
             told = True
         elif told and token.like_num and token.text.casefold() not in ("un", "une"):
             return True
@@ -141,6 +147,48 @@ def done_before(candidate: Candidate) -> Token | None:
     )
 
 
+def has_own_verb(candidate: Candidate) -> bool:
+    """Whether a verb right before a number has it under it, so that no later verb is said of it: `on recense 800 cas et douze
+    soldats ont été tués`."""
+    doc = candidate.top.doc
+    at = candidate.first - 1
+    while at > 0 and (doc[at].text.casefold() in BETWEEN or doc[at].text.casefold() in UNDER):
+        at -= 1
+    if at < 1 or (doc[at].pos_ not in ("VERB", "AUX") and not _looks_finite(doc[at])):
+        return False
+    if doc[at].lemma_ == "être" and at == candidate.first - 1:
+        # `les victimes sont deux femmes`
+        return False
+    if shows(doc[at], "VerbForm", "Inf") or doc[at].pos_ == "NOUN":
+        return True
+    return shows(doc[at], "VerbForm", "Fin") or (is_participle(doc[at]) and doc[at - 1].text.casefold() in HAVING)
+
+
+def has_verb_behind(candidate: Candidate) -> bool:
+    """Whether the word right behind a counted noun is a finite verb: `et huit médecins ont rejoint l'équipe`."""
+    noun = candidate.noun
+    if noun is None or noun.i + 1 >= len(noun.doc):
+        return False
+    behind = noun.nbor(1)
+    return behind.pos_ in ("VERB", "AUX") and shows(behind, "VerbForm", "Fin")
+
+
+def _is_second(verb: Token, candidate: Candidate) -> bool:
+    """Whether another count stands between a verb and a number."""
+    between = verb.doc[verb.i + 1 : candidate.first]
+    return any(token.like_num and token.text.casefold() not in ("un", "une") for token in between)
+
+
+def _looks_finite(token: Token) -> bool:
+    """Whether what the tagger takes for a noun is the verb of the noun before it: `le pays compte 800 déplacés`."""
+    if token.pos_ != "NOUN" or not FINITE.match(token.text) or token.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    return bool(kind_verbs("patient").single.get(token.text)) or counts(token.text)
+
+
+FINITE = re.compile(r"[^\W\d_]+(?:e|ent|ait|aient)$")
+# what may stand between a verb and the number under it, beside a hedge
+UNDER = frozenset("à au aux par en sur que qu' qu’ encore déjà toujours désormais ainsi aussi actuellement".split())
 BETWEEN = frozenset("plus près moins de d' d’ au jusqu'à environ quelque quelques les une un".split())
 
 
@@ -197,11 +245,16 @@ def _is_of_others(participle: Token, holder: Token) -> bool:
 def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read a verb of a general sense (toucher, sortir), where nothing nearer says more."""
     done = done_before(candidate)
-    for governor in (*governors(candidate.top), *modifiers(candidate.noun or candidate.top)):
+    said = tuple(modifiers(candidate.noun or candidate.top))
+    own = [governor.token for governor in said]
+    for governor in (*governors(candidate.top), *said):
         if _is_counted_itself(governor.token, candidate):
             return None
-        if done is not None and governor.role in ("subject", "passive") and governor.token.i > candidate.last:
+        behind = governor.role in ("subject", "passive") and governor.token.i > candidate.last
+        if done is not None and behind:
             return None
+        if behind and has_own_verb(candidate) and governor.token not in own:
+            continue
         if governor.role != "complement" and (reason := by_verb(governor, counted, "weak_verb")) is not None:
             return reason
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.governing import by_verb, done_before, is_numbered
+from recoupe.extract.figures.governing import by_verb, done_before, has_own_verb, is_numbered
 from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
 from recoupe.extract.figures.tree import (
     LASTING,
@@ -211,7 +211,7 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         ):
             return None
         if _is_number(token):
-            if not _is_second_subject(token) and not _is_whole(token):
+            if (not _is_second_subject(token) or has_own_verb(candidate)) and not _is_whole(token):
                 return None
             shared = True
         if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin"):
@@ -219,6 +219,8 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             if skip_to is None and not shared and _has_other_subject(main, candidate, at):
                 return None
             for verb in chain(main):
+                if any(_is_number(word) for word in sentence.doc[main.i + 1 : verb.i]):
+                    break
                 passive = is_passive(verb) or (main.lemma_ in LASTING and verb.i != main.i)
                 if reason := by_verb(Governor(verb, "passive" if passive else "subject", 2), counted, "following_verb"):
                     return reason
@@ -300,7 +302,9 @@ HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura
 def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
     hit = re.compile(
-        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*(?:,[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
+        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*"
+        r"(?:,(?!\s(?:ont|a|sont|est|était|étaient|avait|avaient|aurait|auraient|serait|seraient|furent|se|ne|y|en)\s|\s[ns]['’])"
+        r"[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
     ).match(sentence.text, candidate.quantity.reach)
     return hit.end() if hit else None
 

@@ -1,0 +1,65 @@
+"""Two counts told side by side in one sentence: each has what its own verb says."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.local import read_paragraphs
+from recoupe.model.article import BlockKind
+from recoupe.parse.sentences import split_sentences
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return the figures of a paragraph as its words, their kind and what they count."""
+    (reading,) = read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])
+    return [(one.span.of(text), one.kind.value, one.counted.value) for one in reading.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Le centre héberge 800 personnes et douze soldats ont été tués lundi.", ("800", "hosted", "people")),
+        ("On dénombre 800 cas suspects et douze soldats ont été tués lundi.", ("800", "ill", "people")),
+        ("Le pays abrite 800 réfugiés et douze soldats ont été tués lundi.", ("800", "hosted", "refugees")),
+        ("Les inondations ont touché 8 000 personnes et douze soldats ont été tués.", ("8 000", "affected", "people")),
+        ("Le pays compte 8 000 déplacés internes et douze soldats ont été tués.", ("8 000", "displaced", "people")),
+        ("Huit mille personnes dorment dehors et douze soldats ont été tués.", ("Huit mille", "displaced", "people")),
+        (
+            "La préfecture prévoit d'évacuer 800 personnes et douze soldats ont été tués.",
+            ("800", "evacuated", "people"),
+        ),
+    ],
+)
+def test_what_stands_under_a_verb_of_its_own_has_nothing_of_the_next_one(
+    text: str, first: tuple[str, str, str]
+) -> None:
+    """The tree likes to join two numbers over `et`."""
+    both = told(text)
+    assert both[0] == first
+    assert both[1][1:] == ("killed", "combatants")
+
+
+def test_a_second_subject_still_shares_the_verb_behind_it() -> None:
+    """No verb stands before the first one."""
+    assert told("Deux dépôts et une quinzaine de bus ont brûlé dans la nuit.") == [
+        ("Deux", "destroyed", "buildings"),
+        ("une quinzaine", "destroyed", "vehicles"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Douze soldats ont été tués lundi et huit médecins ont rejoint l'équipe.",
+        "Douze soldats ont été tués lundi et huit cents vaccinateurs passent de maison en maison.",
+    ],
+)
+def test_a_count_with_a_verb_of_its_own_is_none_of_a_list(text: str) -> None:
+    """What befell the first is not what befell the second."""
+    assert [kind for _, kind, _ in told(text)] == ["killed", "deployed"]
+
+
+def test_the_verb_of_a_whole_is_read_behind_its_part_whatever_goes_on_behind() -> None:
+    """`, ont été tués et 61 blessés` is no second part."""
+    text = "Vingt-trois civils, dont quatre enfants, ont été tués et 61 blessés dans une frappe sur la gare, ville encerclée."
+    assert [one[1] for one in told(text)] == ["killed", "killed", "injured"]
