@@ -188,7 +188,7 @@ def _looks_finite(token: Token) -> bool:
 
 FINITE = re.compile(r"[^\W\d_]+(?:e|ent|ait|aient)$")
 # what may stand between a verb and the number under it, beside a hedge
-UNDER = frozenset("à au aux par en sur que qu' qu’ encore déjà toujours désormais ainsi aussi actuellement".split())
+UNDER = frozenset("à au aux par en sur encore déjà toujours désormais ainsi aussi actuellement".split())
 BETWEEN = frozenset("plus près moins de d' d’ au jusqu'à environ quelque quelques les une un".split())
 
 
