@@ -1,0 +1,76 @@
+"""A crisis in, the tolls of its last check out: which there are, and some of them with the figures and origins behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy.engine import Engine
+
+from recoupe.ledger.crisis import Crisis
+from recoupe.model.series import Series
+from recoupe.show.charts.toll_picture import TollPicture, picture_of
+from recoupe.store import tolls as asked
+from recoupe.store.connect import looking
+from recoupe.store.tolls import NOT_SAID, ToldFigure, TollHead, Wanted
+
+__all__ = ["NOT_SAID", "TollBook", "TollHead", "Wanted", "toll_book"]
+
+
+@dataclass(frozen=True, slots=True)
+class TollBook:
+    """The tolls that one check of a crisis found. What a check found never changes, so what was asked lately is at hand."""
+
+    crisis: str
+    check: int
+    _engine: Engine
+    _path: Path
+
+    def heads(self) -> tuple[TollHead, ...]:
+        """Return which tolls there are, those with most steps first."""
+        return _heads(self._engine, self._path, self.crisis, self.check)
+
+    def some(self, wanted: Wanted, *, limit: int | None = None, offset: int = 0) -> list[Series]:
+        """Return the tolls asked for, those with most steps first."""
+        with looking(self._engine, self._path) as connection:
+            return asked.some_tolls(connection, self.crisis, self.check, wanted, limit=limit, offset=offset)
+
+    def count(self, wanted: Wanted) -> int:
+        """Return how many tolls there are of those asked for."""
+        with looking(self._engine, self._path) as connection:
+            return asked.count_tolls(connection, self.crisis, self.check, wanted)
+
+    def told(self, series: Iterable[Series]) -> Mapping[str, ToldFigure]:
+        """Return the figures that tolls name: those of their steps, their parts, and what stands beside them."""
+        ids = [
+            key for one in series for key in (*(id for step in one.steps for id in step.figures), *one.parts, *one.beside)
+        ]
+        with looking(self._engine, self._path) as connection:
+            return asked.told_figures(connection, ids)
+
+    def picture(self, series: list[Series], *, left_out: int = 0) -> TollPicture:
+        """Return the picture of some tolls."""
+        ids = [id for one in series for step in one.steps for id in step.figures]
+        with looking(self._engine, self._path) as connection:
+            return picture_of(
+                series,
+                asked.told_figures(connection, ids),
+                asked.origins_behind(connection, self.crisis, self.check, ids),
+                asked.copied_from(connection, self.crisis, self.check),
+                left_out=left_out,
+            )
+
+
+@lru_cache(maxsize=32)
+def _heads(engine: Engine, path: Path, crisis: str, check: int) -> tuple[TollHead, ...]:
+    with looking(engine, path) as connection:
+        return tuple(asked.toll_heads(connection, crisis, check))
+
+
+def toll_book(crisis: Crisis, as_of: str | None = None) -> TollBook | None:
+    """Return the tolls of a crisis as its last check found them, or the last one by a day; None where there was none."""
+    book = crisis._book
+    check = book.last_check(as_of)
+    return None if check is None else TollBook(crisis.name, check, book.engine, book.path)
