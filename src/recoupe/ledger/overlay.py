@@ -1,0 +1,98 @@
+"""One crisis as it was last checked, or as of a day: what lies over its articles, and those parts of them that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from recoupe.ledger import Crisis, Ledger
+from recoupe.model.article import Article
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.span import Span
+from recoupe.show.bonds import Bonds, bonds_of
+from recoupe.store.anchored import Anchored, anchored, reading_on
+from recoupe.store.connect import looking
+from recoupe.store.filed import Filed, FiledRow, acts_of, filed, filed_rows, whole
+from recoupe.store.quotes import Quote, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is known of a crisis at the end of a day (ISO, UTC), or now. Nothing is checked and nothing written."""
+
+    crisis: Crisis
+    as_of: str | None = None
+
+    def found(self) -> Crosscheck:
+        """Return what the last check found; nothing where it was never checked."""
+        return self.crisis.kept(self.as_of) or Crosscheck(crisis=self.crisis.name)
+
+    def checked(self) -> bool:
+        """Say whether it was checked by then."""
+        return self.crisis.kept(self.as_of) is not None
+
+    def bonds(self) -> Bonds:
+        """Return what was found by article, by record and by id."""
+        return bonds_of(self.found())
+
+    def filed(self) -> list[Filed]:
+        """Return its articles in short, the earliest first by the day given or worked out, those without a day last."""
+        dating = self.bonds().dating_of
+
+        def day(one: Filed) -> str:
+            known = dating.get(one.id)
+            return one.published or (known.published or known.earliest or "9999" if known else "9999")
+
+        with looking(*self._at) as connection:
+            return sorted(filed(connection, self.crisis.name, self.as_of), key=lambda one: (day(one), one.name))
+
+    def rows(self, some: Iterable[Filed]) -> list[FiledRow]:
+        """Return some of its articles as a list shows them, in the order given."""
+        with looking(*self._at) as connection:
+            return filed_rows(connection, [one.reading for one in some])
+
+    def named(self, articles: Iterable[str]) -> list[FiledRow]:
+        """Return those of its articles that have some ids, as a list shows them."""
+        asked = set(articles)
+        with looking(*self._at) as connection:
+            stand = filed(connection, self.crisis.name, self.as_of)
+            return filed_rows(connection, [one.reading for one in stand if one.id in asked])
+
+    def texts(self, some: Iterable[Filed]) -> list[Article]:
+        """Return some of its articles whole, in the order given."""
+        with looking(*self._at) as connection:
+            return whole(connection, [one.reading for one in some])
+
+    def quotes(self, records: Iterable[str]) -> dict[str, Quote]:
+        """Return the words of some records and where they stand."""
+        with looking(*self._at) as connection:
+            return quotes(connection, records)
+
+    def left_out(self) -> int:
+        """Return how many things are in no line of the timeline, because nothing says when they were."""
+        from recoupe.crosscheck.timeline.ground import Ground
+
+        found = self.found()
+        listed = {record for entry in found.timeline for record in entry.records}
+        undated = sum(one.date is None and not listed & set(one.tellings) for one in found.happenings)
+        nowhen = [one.article for one in found.datings if not one.published]
+        with looking(*self._at) as connection:
+            return undated + sum(id not in listed for id in acts_of(connection, nowhen, sorted(Ground.SHOWN)))
+
+    @property
+    def _at(self) -> tuple[Any, Path]:
+        return self.crisis._reader.engine, self.crisis._reader.path
+
+
+def article(
+    ledger: Ledger, name: str, *, as_of: str | None = None, shown: Callable[[Article], Span] | None = None
+) -> Anchored:
+    """Return an article with its records; a record whose words are not there any more is apart.
+
+    `as_of` is the day at whose end it is read; `shown` says which stretch of the text is looked at, and only the records
+    that meet it are then given. Errors: NotInLedger, NameAmbiguous.
+    """
+    with looking(ledger._reader.engine, ledger._reader.path) as connection:
+        return anchored(connection, reading_on(connection, name, as_of), shown)

@@ -1,0 +1,56 @@
+"""A crisis that was changed since its last check says so, and is checked where somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from recoupe.desk.app import create_app
+from recoupe.desk.visit import environment
+from recoupe.ledger import Ledger
+
+TEXT = "PORT-CLAIR, 5 mars 2024 (ATR) - Neuf personnes ont été tuées mardi à Port-Clair, selon la préfecture."
+
+
+@pytest.fixture
+def unchecked(tmp_path: Path) -> Iterator[tuple[Ledger, TestClient]]:
+    """A ledger whose one crisis was never checked, and its desk."""
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
+        ledger.add(tmp_path / "one.txt", crisis="port-clair")
+        with TestClient(create_app(ledger)) as client:
+            yield ledger, client
+
+
+def test_looking_checks_nothing_and_asking_does(unchecked: tuple[Ledger, TestClient]) -> None:
+    ledger, client = unchecked
+    page = client.get("/articles")
+    assert "pas encore été recoupés" in page.text
+    assert 'action="/check"' in page.text
+    assert ledger.crisis().stale()
+    answer = client.post("/check", data={"crisis": "port-clair", "back": "/articles?crisis=port-clair"})
+    assert str(answer.url).endswith("/articles?crisis=port-clair")
+    assert not ledger.crisis().stale()
+    assert 'action="/check"' not in answer.text
+
+
+def test_a_judgement_makes_what_is_shown_a_thing_of_before(unchecked: tuple[Ledger, TestClient]) -> None:
+    ledger, client = unchecked
+    client.post("/check", data={"crisis": "port-clair", "back": "/"})
+    ledger.crisis().same("place", "Port-Clair", "Port Clair", by="M. R.", why="one town")
+    assert "a changé depuis son dernier recoupement" in client.get("/articles").text
+    assert 'action="/check"' not in client.get("/articles?as_of=2999-01-01").text, "the past is not checked again"
+
+
+def test_a_check_leads_back_into_this_desk_only(unchecked: tuple[Ledger, TestClient]) -> None:
+    _, client = unchecked
+    answer = client.post("/check", data={"crisis": "port-clair", "back": "//example.org"}, follow_redirects=False)
+    assert answer.headers["location"] == "/"
+    assert client.post("/check", data={"crisis": "nulle-part"}).status_code == 404
+
+
+def test_the_note_is_a_part_of_any_page() -> None:
+    assert "freshness" in environment().get_template("parts.html").module.__dict__
