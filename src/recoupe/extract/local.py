@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.events import read_events
 from recoupe.extract.figures.read import read_figures
-from recoupe.extract.figures.times import set_out, struck
+from recoupe.extract.figures.striking import set_out, struck
 from recoupe.extract.figures.topics import topics
 from recoupe.extract.memo import Memo, Unread
 from recoupe.extract.mentions import read_mentions

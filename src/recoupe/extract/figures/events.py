@@ -38,9 +38,15 @@ def is_doing(token: Token) -> bool:
     return is_event(token) and any(entry.extra.get("mild") for entry in _index("noun").of(token))
 
 
+def is_beginning(token: Token) -> bool:
+    """Whether a verb says that something begins: a siege, or a vaccination."""
+    verb = token.pos_ in ("VERB", "AUX", "ADJ")
+    return verb and any(entry.extra.get("mild") for entry in _index("verb").of(token))
+
+
 def is_blow(token: Token) -> bool:
-    """Whether an event is one that strikes (a quake, an attack)."""
-    return is_event(token) and not is_doing(token)
+    """Whether an event is one that strikes (a quake, an attack); a verb of beginning leaves that to what begins."""
+    return is_event(token) and not is_doing(token) and not is_beginning(token)
 
 
 def is_tally(token: Token) -> bool:

@@ -24,8 +24,8 @@ TOLLS = frozenset(
 UNSAID = "figures.window.onset_unsaid"
 
 
-# days: what has gone on for longer is a season or a year of like blows
-SEASON = 60
+# days: what has gone on for longer is a season, a movement or a year, of which a blow is one
+SEASON = 31
 
 
 # what makes two figures of an article one: their kind and their value
@@ -132,7 +132,11 @@ def _days_of(
         for reading in everything
         for figure in reading.figures
         for timed in figure.moments
-        if timed.relation in ("own", "shared", "free")
+        # an epidemic begins with its count: `412 cas notifiés depuis le 4 mars`
+        if (
+            timed.relation in ("own", "shared", "free")
+            or (timed.relation == "tally" and timed.moment.form == "date" and figure.kind is Kind.ILL)
+        )
         and timed.moment.starts
         and timed.moment.form != "part"
         and figure.kind in TOLLS

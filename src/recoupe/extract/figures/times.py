@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import RIVAL, Candidate
-from recoupe.extract.figures.events import event_rule, is_blow, is_doing, is_event, is_tally
+from recoupe.extract.figures.events import event_rule, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
-from recoupe.extract.figures.tree import auxiliaries, clause_verb, in_passing, same_clause, shows
-from recoupe.extract.figures.words import kind_nouns, kind_verbs
+from recoupe.extract.figures.tree import clause_verb, same_clause
+from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
 from recoupe.model.moment import Moment
@@ -63,10 +63,10 @@ BREAKING_OUT = frozenset("éclater commencer débuter déclarer déclencher appa
 def _goes_on(span: Span, sentence: Sentence) -> bool:
     """Whether a day is that on which something broke out that goes on: `la guerre, qui a éclaté le 3 avril, a fait 900 morts`."""
     tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
-    verb = _verb_over(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    verb = verb_over(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
     if verb is None or verb.lemma_ not in BREAKING_OUT:
         return False
-    return any(noun.lemma_ in LASTING for noun in (*_subjects(verb), *([verb.head] if verb.dep_ == "acl" else [])))
+    return any(noun.lemma_ in LASTING for noun in (*subjects(verb), *([verb.head] if verb.dep_ == "acl" else [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,13 @@ def _relation(
     if after and re.search(r"\bdont\s[^,]*$", between):
         # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
         return None
-    holder = _holder(tokens.root, tokens.start, tokens.end)
+    holder = holder_of(tokens.root, tokens.start, tokens.end)
     if holder is not None and holder.i > candidate.last and _says_of_counted(holder, candidate):
         return Told("tally" if _counts(holder) else "own")
     if holder is not None:
-        counted = next((word for word in (holder, *_subjects(holder)) if is_tally(word)), None)
+        counted = next((word for word in (holder, *subjects(holder)) if is_tally(word)), None)
         if counted is not None:
-            struck_by = _behind_event(tokens.start, sentence) if _says_which(tokens.start, sentence) else None
+            struck_by = behind_event(tokens.start, sentence) if _says_which(tokens.start, sentence) else None
             # `le bilan de la frappe de vendredi`: the day is the strike's, whatever the tree joins
             return Told("tally", event_rule(counted)) if struck_by is None else Told("event", event_rule(struck_by))
         if _names_dead_of(holder, tokens.start):
@@ -119,7 +119,7 @@ def _relation(
         noun = holder.pos_ not in ("VERB", "AUX") and holder.i not in (candidate.top.i, candidate.first)
         if noun and is_event(holder):
             return Told("event", event_rule(holder))
-    verb = _verb_over(tokens.root, tokens.start, tokens.end)
+    verb = verb_over(tokens.root, tokens.start, tokens.end)
     if verb is not None and ":" in sentence.text[verb.idx : min(span.start, candidate.quantity.span.start)]:
         # the number and its day stand behind a colon, the verb before it
         verb = None
@@ -127,7 +127,7 @@ def _relation(
         return Told("own")
     if own is not None and _told_as_past(own) and span.start < candidate.quantity.span.start:
         return Told("tally" if _counts(own) else "own")
-    event = _behind_event(tokens.start, sentence)
+    event = behind_event(tokens.start, sentence)
     if event is not None and event.i > candidate.last and _says_of_counted(event, candidate):
         return Told("own")
     if event is not None and not (own is not None and tokens[0].nbor(-1).i == own.i):
@@ -139,14 +139,14 @@ def _relation(
             return Told("own")
         return Told("free") if verb is None or not between.strip() else None
     if verb is None:
-        return Told("own") if _opens(sentence.text, span) or _right_behind(own, tokens.start) else Told("free")
-    return _by_verb(verb, own, befell, _opens(sentence.text, span), tokens.start)
+        return Told("own") if opens(sentence.text, span) or _right_behind(own, tokens.start) else Told("free")
+    return _by_verb(verb, own, befell, opens(sentence.text, span), tokens.start)
 
 
 def _tally_told(day: Tokens, between: str) -> Token | None:
     """Return the count that somebody gave or mended on a day, where what it says stands behind a colon: `La préfecture a corrigé
     samedi son bilan : 16 morts`."""
-    verb = _verb_over(day.root, day.start, day.end) if not re.search(r"[;»”]", between) else None
+    verb = verb_over(day.root, day.start, day.end) if not re.search(r"[;»”]", between) else None
     if verb is None:
         return None
     return next((child for child in verb.children if child.dep_ == "obj" and is_tally(child)), None)
@@ -176,7 +176,7 @@ def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: in
         return Told("tally" if verb.i != (befell.i if befell is not None else -1) and _counts(verb) else "own")
     if befell is None and _counts(verb):
         return Told("tally")
-    event = next((word for word in (verb, *_subjects(verb)) if is_event(word)), None)
+    event = next((word for word in (verb, *subjects(verb)) if is_event(word)), None)
     if event is not None:
         return Told("event", event_rule(event))
     return Told("own") if opens and not _other_clause(verb, own) else None
@@ -216,7 +216,7 @@ def _counts(verb: Token) -> bool:
 
 def _on_noun(candidate: Candidate, span: Span, sentence: Sentence) -> bool:
     tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
-    holder = _holder(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    holder = holder_of(tokens.root, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
     return holder is not None and holder.pos_ in ("NOUN", "PROPN") and holder.i < candidate.first
 
 
@@ -230,11 +230,11 @@ def _heads(text: str, span: Span) -> bool:
     return len(text[: span.start].split()) <= 4 and bool(re.match(r"[^.;]{0,25}\s?:", text[span.end :]))
 
 
-def _opens(text: str, span: Span) -> bool:
+def opens(text: str, span: Span) -> bool:
     return len(text[: span.start].split()) <= 4
 
 
-def _holder(root: Token, start: int, end: int) -> Token | None:
+def holder_of(root: Token, start: int, end: int) -> Token | None:
     """Return the word that a moment's words hang on."""
     current = root
     while start <= current.i < end:
@@ -244,8 +244,8 @@ def _holder(root: Token, start: int, end: int) -> Token | None:
     return current
 
 
-def _verb_over(root: Token, start: int, end: int) -> Token | None:
-    holder = _holder(root, start, end)
+def verb_over(root: Token, start: int, end: int) -> Token | None:
+    holder = holder_of(root, start, end)
     if holder is None:
         return None
     said_of = holder.pos_ == "ADJ" and any(child.dep_ in ("cop", "aux:tense", "aux:pass") for child in holder.children)
@@ -254,7 +254,7 @@ def _verb_over(root: Token, start: int, end: int) -> Token | None:
     return clause_verb(holder)
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_.startswith("nsubj") and child.pos_ in ("NOUN", "PROPN")]
     if verb.dep_ in ("acl", "acl:relcl"):
         found.append(verb.head)
@@ -270,103 +270,7 @@ def _told_as_past(verb: Token) -> bool:
     return any(child.text.casefold() in ("avait", "avaient") for child in verb.children if child.dep_.startswith("aux"))
 
 
-def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
-    """Return the moments of a sentence that date what struck: beside a noun of an event or a harm, or under its verb."""
-    return _dating(moments, sentence, is_blow, harms=True)
-
-
-def set_out(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
-    """Return the moments of a sentence that date what people set out to do."""
-    return _dating(moments, sentence, is_doing, harms=False)
-
-
-def _dating(
-    moments: Sequence[Moment], sentence: Sentence, is_one: Callable[[Token], bool], harms: bool
-) -> tuple[Moment, ...]:
-    found = []
-    for moment in moments:
-        if not sentence.span.covers(moment.span):
-            continue
-        span = moment.span.shifted(-sentence.span.start)
-        tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if tokens is None or not len(tokens):
-            continue
-        verb = _verb_over(tokens.root, tokens.start, tokens.end)
-        if verb is None and tokens.root.head.i == tokens.root.i and _opens(sentence.text, span):
-            # `Mardi vers 2 heures, une paroi s'est détachée`: the tagger may leave the day without a verb
-            verb = next(
-                (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
-            )
-        if _stands_behind(tokens.start, sentence, is_one):
-            found.append(moment)
-            continue
-        if verb is not None and (_still_to_come(verb) or _is_feast(verb)):
-            continue
-        holder = _holder(tokens.root, tokens.start, tokens.end)
-        if holder is not None and holder.pos_ not in ("VERB", "AUX"):
-            if is_tally(holder):
-                continue
-            if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
-                found.append(moment)
-                continue
-        if verb is not None and (
-            is_one(verb)
-            or any(is_one(noun) for noun in (*_subjects(verb), *_met_with(verb)))
-            or (harms and (_harms(verb) or any(in_passing(child) and _harms(child) for child in verb.children)))
-        ):
-            # `depuis que l'offensive a commencé, le 15 novembre`
-            found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
-    return tuple(found)
-
-
-# `ont mené mardi une attaque`: the object says what struck
-LIGHT = frozenset("faire mener donner livrer opérer effectuer perpétrer commettre essuyer subir provoquer".split())
-# `sont morts mardi dans un incendie`, `se sont évadés dimanche au terme d'une mutinerie`
-AMID = frozenset("dans lors pendant durant par".split())
-COURSE = frozenset("terme cours issue faveur".split())
-
-
-def _met_with(verb: Token) -> list[Token]:
-    """Return the nouns that say what a verb did or in what it was done, where its day is theirs."""
-    found = [child for child in verb.children if child.dep_ == "obj" and verb.lemma_ in LIGHT]
-    for child in verb.children:
-        if not child.dep_.startswith("obl"):
-            continue
-        if child.text.casefold() in COURSE:
-            found += [noun for noun in child.children if noun.dep_ == "nmod"]
-        elif any(case.dep_ == "case" and case.text.casefold() in AMID for case in child.children):
-            found.append(child)
-    return [noun for noun in found if noun.pos_ == "NOUN"]
-
-
-def _still_to_come(verb: Token) -> bool:
-    """Whether a verb tells of what has not been done: `pour rapatrier les corps mercredi`, `partira mardi`."""
-    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
-    if any(shows(word, "Tense", "Fut") for word in words):
-        return True
-    return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
-
-
-def _is_feast(verb: Token) -> bool:
-    """`L'Aïd tombe mercredi`: nothing strikes, a day of the calendar falls on another."""
-    return (
-        verb.lemma_ == "tomber"
-        and not auxiliaries(verb)
-        and shows(verb, "Number", "Sing")
-        and verb.text.casefold() == "tombe"
-    )
-
-
-def _since_then(verb: Token) -> bool:
-    """Whether a clause says since when: `depuis que l'offensive a commencé`."""
-    return any(
-        child.dep_ == "mark"
-        and (child.text.casefold() == "depuis" or (child.i and child.nbor(-1).text.casefold() == "depuis"))
-        for child in verb.children
-    )
-
-
-def _behind_event(start: int, sentence: Sentence) -> Token | None:
+def behind_event(start: int, sentence: Sentence) -> Token | None:
     """Return the word for what struck that a moment stands right behind: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
     for token in reversed(sentence.doc[max(0, start - 6) : start]):
         if token.is_punct or token.pos_ == "AUX":
@@ -381,17 +285,3 @@ def _behind_event(start: int, sentence: Sentence) -> Token | None:
 
 
 HARMS = frozenset({"killed", "injured", "abducted", "missing", "destroyed"})
-# they count the dead, on another day than that of the blow
-LAST_HONOURS = frozenset({"enterrer", "inhumer", "pleurer"})
-
-
-def _stands_behind(start: int, sentence: Sentence, is_one: Callable[[Token], bool]) -> bool:
-    event = _behind_event(start, sentence)
-    return event is not None and is_one(event)
-
-
-def _harms(verb: Token) -> bool:
-    if verb.lemma_ in LAST_HONOURS:
-        return False
-    entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
-    return any(entry.means in HARMS for entry in entries)

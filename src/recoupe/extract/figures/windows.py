@@ -55,7 +55,9 @@ def window_of(
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.today
     state = figure.kind in STATES
-    until = today if state or said_on is None else said_on
+    # a count that was closed before it was told stood on the day of its closing
+    told_on = min(said_on, today) if said_on is not None and days.closed is not None and today is not None else said_on
+    until = today if state or told_on is None else told_on
     since: str | None = None
     struck: Moment | None = None
     of_blow = None if state or future else _blow_named(figure, days, anchor)

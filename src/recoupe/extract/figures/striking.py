@@ -1,0 +1,140 @@
+"""A sentence and its moments in, those that date what struck, and those that date what people set out to do, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_tally
+from recoupe.extract.figures.times import HARMS, behind_event, holder_of, opens, subjects, verb_over
+from recoupe.extract.figures.tree import auxiliaries, in_passing, shows
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.moment import Moment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def struck(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
+    """Return the moments of a sentence that date what struck: beside a noun of an event or a harm, or under its verb."""
+    return _dating(moments, sentence, is_blow, harms=True)
+
+
+def set_out(moments: Sequence[Moment], sentence: Sentence) -> tuple[Moment, ...]:
+    """Return the moments of a sentence that date what people set out to do."""
+    return _dating(moments, sentence, is_doing, harms=False)
+
+
+def _dating(
+    moments: Sequence[Moment], sentence: Sentence, is_one: Callable[[Token], bool], harms: bool
+) -> tuple[Moment, ...]:
+    found = []
+    for moment in moments:
+        if not sentence.span.covers(moment.span):
+            continue
+        span = moment.span.shifted(-sentence.span.start)
+        tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            continue
+        verb = verb_over(tokens.root, tokens.start, tokens.end)
+        if verb is None and tokens.root.head.i == tokens.root.i and opens(sentence.text, span):
+            # `Mardi vers 2 heures, une paroi s'est détachée`: the tagger may leave the day without a verb
+            verb = next(
+                (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
+            )
+        if _stands_behind(tokens.start, sentence, is_one):
+            found.append(moment)
+            continue
+        if verb is not None and (_still_to_come(verb) or _is_feast(verb)):
+            continue
+        holder = holder_of(tokens.root, tokens.start, tokens.end)
+        if holder is not None and holder.pos_ not in ("VERB", "AUX"):
+            if is_tally(holder):
+                continue
+            if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
+                found.append(moment)
+                continue
+        if verb is not None and (
+            is_one(verb)
+            or any(is_one(noun) for noun in (*subjects(verb), *_met_with(verb)))
+            or (harms and _fires(verb))
+            or (harms and (_harms(verb) or any(in_passing(child) and _harms(child) for child in verb.children)))
+        ):
+            # `depuis que l'offensive a commencé, le 15 novembre`
+            found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
+    return tuple(found)
+
+
+# `ont mené mardi une attaque`: the object says what struck
+LIGHT = frozenset(
+    "faire mener donner livrer opérer effectuer perpétrer commettre essuyer subir provoquer lancer déclencher engager".split()
+)
+# `sont morts mardi dans un incendie`, `se sont évadés dimanche au terme d'une mutinerie`
+AMID = frozenset("dans lors pendant durant par".split())
+COURSE = frozenset("terme cours issue faveur".split())
+
+
+def _met_with(verb: Token) -> list[Token]:
+    """Return the nouns that say what a verb did or in what it was done, where its day is theirs."""
+    found = [child for child in verb.children if child.dep_ == "obj" and verb.lemma_ in LIGHT]
+    for child in verb.children:
+        if not child.dep_.startswith("obl"):
+            continue
+        if child.text.casefold() in COURSE:
+            found += [noun for noun in child.children if noun.dep_ == "nmod"]
+        elif any(case.dep_ == "case" and case.text.casefold() in AMID for case in child.children):
+            found.append(child)
+    return [noun for noun in found if noun.pos_ == "NOUN"]
+
+
+def _fires(verb: Token) -> bool:
+    """Whether a verb of beginning has what is fired for its object: `a lancé jeudi 88 missiles`."""
+    return is_beginning(verb) and any(
+        child.dep_ == "obj" and any(entry.means in ("munitions", "strikes") for entry in nouns("counted").of(child))
+        for child in verb.children
+    )
+
+
+def _still_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what has not been done: `pour rapatrier les corps mercredi`, `partira mardi`."""
+    words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
+    if any(shows(word, "Tense", "Fut") for word in words):
+        return True
+    return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
+
+
+def _is_feast(verb: Token) -> bool:
+    """`L'Aïd tombe mercredi`: nothing strikes, a day of the calendar falls on another."""
+    return (
+        verb.lemma_ == "tomber"
+        and not auxiliaries(verb)
+        and shows(verb, "Number", "Sing")
+        and verb.text.casefold() == "tombe"
+    )
+
+
+def _since_then(verb: Token) -> bool:
+    """Whether a clause says since when: `depuis que l'offensive a commencé`."""
+    return any(
+        child.dep_ == "mark"
+        and (child.text.casefold() == "depuis" or (child.i and child.nbor(-1).text.casefold() == "depuis"))
+        for child in verb.children
+    )
+
+
+# they count the dead, on another day than that of the blow
+LAST_HONOURS = frozenset({"enterrer", "inhumer", "pleurer"})
+
+
+def _stands_behind(start: int, sentence: Sentence, is_one: Callable[[Token], bool]) -> bool:
+    event = behind_event(start, sentence)
+    return event is not None and is_one(event)
+
+
+def _harms(verb: Token) -> bool:
+    if verb.lemma_ in LAST_HONOURS:
+        return False
+    entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
+    return any(entry.means in HARMS for entry in entries)
