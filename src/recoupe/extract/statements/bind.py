@@ -19,6 +19,8 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
+# letters in which a clause names its subject
+OPENING = 24
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
 # of which kind a body of the world is, whatever its name says
@@ -161,7 +163,7 @@ def _voice(
         case "demonstrative":
             return _taken_up(local, at, cast, voices)
         case "title":
-            return _titled(plain, words, at, cast, voices, floor)
+            return _titled(plain, words, at, cast, voices, floor, floor + local.span.start)
         case "owned":
             return owned(plain, words, at, cast, voices)
         case "joined":
@@ -182,7 +184,9 @@ def _counter(at: int, voices: list[Voice], found: list[Statement]) -> Voice | No
     return None
 
 
-def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], floor: int) -> tuple[Voice, str]:
+def _titled(
+    plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], floor: int, said: int
+) -> tuple[Voice, str]:
     holder = cast.titled(words, at)
     if holder is not None:
         return voice_of(holder, at, cast), "statements.bind.title"
@@ -223,7 +227,7 @@ def _titled(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], 
         "formation",
         "institution",
     ):
-        return _body(plain, head, at, cast, voices), "statements.bind.generic"
+        return _body(plain, head, at, cast, voices, said), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
 
 
@@ -243,8 +247,9 @@ def _holds_office(words: str) -> bool:
     return head.casefold() in closed_offices() or of_something or any(word[0].isupper() for word in rest)
 
 
-def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice]) -> Voice:
-    """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up."""
+def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice], said: int | None = None) -> Voice:
+    """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up; `said` is where the words
+    begin that it says, whose subject it may be, and whose object it is not."""
     spoken = next(
         (
             voice
@@ -256,6 +261,9 @@ def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice]) -> 
         None,
     )
     named = cast.last_body(at, head)
+    if named is not None and said is not None and said + OPENING < named.at < at:
+        # `Il faut que la CPI s'en saisisse, plaide l'organisation`
+        named = cast.last_body(said, head) or (named if spoken is None else None)
     if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
         return Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
     return replace(spoken, at=at) if spoken is not None else plain

@@ -139,6 +139,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     if low == "et" and role == "party" and row.words[at + 1].finite and row.words[at + 1].pos == "VERB":
         # `accusent la ville de mépris et brandissent un chiffre`
         return True
+    if low == "et" and role in ("noun", "de", "party", "a", "contre") and _new_subject(row, at, stretch, lefts):
+        # `crie à la fraude et son candidat, X, se proclame vainqueur`
+        return True
     if low == "avant" and follows in ("de", "d'") and any(at < left < at + 5 for left in lefts):
         return True
     if low == "après" and follows == "avoir" and any(at < left < at + 4 for left in lefts):
@@ -165,6 +168,8 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     if follows == "contre" and has_number(row, at + 2, at + 3):
         # `34 morts, contre 29 la veille, et 212 blessés`
         return False
+    if follows in ("lequel", "laquelle", "lesquels", "lesquelles") and role not in ("que", "credit", "colon", "inf"):
+        return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'") and _denied(row, at + 3, stretch, lefts):
         return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'", "qui", "dont") and role not in ("que", "credit", "colon"):
@@ -246,7 +251,9 @@ def _new_subject(row: Row, comma: int, stretch: Stretch, lefts: dict[int, Cue]) 
     if not near or row.low(comma + 1) not in DETERMINERS:
         return False
     phrase = phrase_at(row, comma + 1, stretch.end, together=False)
-    return phrase is not None and phrase.end + 1 in near and row.words[phrase.first].depth == 0
+    if phrase is None or row.words[phrase.first].depth:
+        return False
+    return phrase.end + 1 in near or (row.low(phrase.end + 1) == "," and phrase.end + 2 in near)
 
 
 def _lists(row: Row, colon: int, stretch: Stretch) -> bool:

@@ -22,6 +22,8 @@ AFTER_PASSIVE = frozenset(["par", "dans", "lundi", "mardi", "mercredi", "jeudi",
 BEFORE_NOUN = frozenset(
     ["le", "la", "les", "l'", "un", "une", "des", "de", "d'", "du", "ce", "cette", "son", "sa", "leur", "au", "en", "à"]
 )
+# what opens a circumstance between commas: `a, dans un communiqué, dénoncé`
+CIRCUMSTANCES = frozenset("dans lors sur par devant depuis après avant au à en pour selon malgré via de".split())
 INVERTED = frozenset(["-t-il", "-t-elle", "-t-on", "-il", "-elle", "-on", "-ils", "-elles", "-je", "-nous"])
 
 
@@ -214,11 +216,25 @@ def _aside_before(row: Row, last: int) -> int:
     if at < last and row.low(at) in ("lui", "elle", "eux", "elles") and row.low(at - 1) == ",":
         # `a, lui, appelé à la patience`
         return at - 2
+    opening = _circumstance_before(row, last) if at < last else last
+    if opening < last:
+        return opening
     for phrase in set_phrases_by_end().get(row.low(at), ()):
         first = at - len(phrase) + 1
         if first > 0 and row.low(at) == phrase[-1] and all(row.low(first + k) == w for k, w in enumerate(phrase)):
             return first - 1 - (row.low(last) == "," and row.low(first - 1) == ",")
     return last
+
+
+def _circumstance_before(row: Row, comma: int) -> int:
+    """Step back over `, dans un bref communiqué,` behind an auxiliary; the comma itself where nothing such ends there."""
+    for at in range(comma - 1, max(comma - 11, 1), -1):
+        if row.words[at].finite or row.words[at].depth or row.low(at) in (".", ";", ":", "que", "qu'", "qui"):
+            return comma
+        if row.low(at) == ",":
+            helped = row.low(at - 1) in HAVE or row.low(at - 1) in BE
+            return at - 1 if helped and row.low(at + 1) in CIRCUMSTANCES else comma
+    return comma
 
 
 def _aux_before(row: Row, at: int) -> bool:

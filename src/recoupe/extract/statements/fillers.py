@@ -131,6 +131,9 @@ def _filler(row: Row, at: int, end: int) -> int:
 
 def _aside(row: Row, at: int, end: int) -> int:
     """Step over `, faute de place,` and `, sous couvert d'anonymat,`: a short circumstance between commas."""
+    if at + 2 < end and row.low(at + 2) == "," and row.words[at + 1].pos in ("ADJ", "NOUN", "VERB"):
+        # `lâche, amère, une voisine`
+        return at + 3
     if row.low(at + 1) not in ASIDES:
         return at
     for index in range(at + 2, min(at + 9, end)):
@@ -244,9 +247,8 @@ def is_infinitive(row: Row, at: int, end: int) -> bool:
             return True
         at += 1
         steps += 1
-    return (
-        at < end
-        and bool(INFINITIVE.search(row.low(at)))
-        and row.words[at].pos in ("VERB", "AUX")
-        and not row.words[at].capital
-    )
+    verb = at < end and row.words[at].pos in ("VERB", "AUX")
+    if at < end and row.words[at].pos == "NOUN" and row.low(at).endswith("er"):
+        # `de reconfiner la région`, that the parse does not know
+        verb = row.low(at - 1) in ("de", "d'") and row.low(at + 1) in ("le", "la", "les", "l'", "leur", "leurs")
+    return at < end and bool(INFINITIVE.search(row.low(at))) and verb and not row.words[at].capital

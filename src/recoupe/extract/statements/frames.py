@@ -260,12 +260,12 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
         subject = subject_of(row, cue, stretch)
         if (
             subject is None
+            or has_number(row, subject.first, subject.first)
             or subject.head in closed_words("places")
             or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
         ):
             return None
-    clitic_noun = row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7))
-    return None if clitic_noun else bounds
+    return None if row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7)) else bounds
 
 
 def _reaches(row: Row, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ from recoupe.extract.statements.extent import (
     timely,
 )
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
+from recoupe.extract.statements.parts import counted, one_of
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Span
@@ -95,14 +96,14 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         gender, plural = PRONOUNS[low]
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, plural)
     if low in ("l'un", "l'une") or (low == "l'" and row.low(start + 1) in ("un", "une")):
-        return _one_of(row, start, limit)
+        return one_of(row, start, limit)
     if low in ("un", "une") and row.low(start + 1) in ("de", "d'", "des"):
         # `un de ses cadres`, `une des survivantes`
-        return _one_of(row, start, limit)
+        return one_of(row, start, limit)
     if low in ("d'",) and row.low(start + 1) == "autres":
         start += 1
     if (
-        low in ("certains", "certaines", "beaucoup")
+        low in ("certains", "certaines", "beaucoup", "plusieurs")
         and start + 1 < len(row.words)
         and row.words[start + 1].pos not in ("NOUN", "ADJ", "ADV", "PROPN")
     ):
@@ -113,6 +114,9 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         # `Toutes réclament des tentes`
         gender = "m" if low == "tous" else "f"
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, True)
+    many = counted(row, start, limit)
+    if many is not None:
+        return many
     body, gender, plural = start, None, False
     determiner = low if low in DETERMINERS else None
     if determiner is not None:
@@ -142,34 +146,6 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         if second is not None and second.role != "pronoun" and not timely(row, second.first):
             return _joined(row, phrase, second)
     return phrase
-
-
-def _one_of(row: Row, start: int, limit: int) -> Phrase | None:
-    at = start + (2 if row.low(start) == "l'" else 1)
-    if row.low(at) in ("d'", "de") and row.low(at + 1) in DETERMINERS:
-        found = extent(row, at + 2, limit)
-        last = found if found is not None else at
-        head = row.low(at + 2)
-    elif row.low(at) in ("d'", "de"):
-        last = at + 1
-        head = row.low(last)
-    elif row.low(at) == "des":
-        found = extent(row, at + 1, limit)
-        last = found if found is not None else at
-        head = row.low(at + 1)
-    else:
-        return None
-    if last >= limit:
-        return None
-    span = row.span(start, last)
-    gender = "f" if row.low(at - 1).endswith("une") else "m"
-    one = Phrase(start, last, last, head, span.of(row.text), span, "described", gender, False)
-    if row.low(last) in ("eux", "elles") and row.low(last + 1) == "," and row.low(last + 3) == ",":
-        # `l'une d'elles, Awa, 24 ans`
-        name = row.words[last + 2]
-        if name.capital and row.low(last + 4)[:1].isdigit():
-            return replace(one, text=name.text, span=name.span, role="name", end=last + 2)
-    return one
 
 
 def _may_head(row: Row, at: int, determiner: str | None) -> bool:

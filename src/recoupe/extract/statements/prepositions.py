@@ -152,6 +152,12 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
 
 def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
     """`pour X` credits an opinion only where it opens a clause, names a speaker and a clause follows."""
+    closing = first - 1 if row.closes(first - 1) else first - 2
+    if row.low(first - 1) == "," and row.closes(closing) and not row.words[first].depth:
+        # `« Un procès bâclé », pour l'avocate, qui ...`
+        known = any(is_a(phrase.head, kind) for kind in ("person", "organisation"))
+        named = (phrase.role == "title" and known) or (phrase.role == "name" and (known or " " in phrase.text))
+        return named and row.low(phrase.end + 1) in (",", ".", "")
     listed = has_number(row, max(stretch.start, first - 3), first - 1) and any(
         row.low(k) == "selon" or (row.low(k) == "d'" and row.low(k + 1) == "après")
         for k in range(stretch.start, stretch.end)

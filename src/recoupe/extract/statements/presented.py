@@ -68,7 +68,20 @@ def _whose(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     if low in ("de", "d'", "du", "des"):
         found = phrase_at(row, at if low in ("du", "des") else at + 1, stretch.end)
         return found if found is not None and speaks(found) else None
-    if low not in ("que", "qu'", "auquel", "donné", "fourni", "avancé", "livré", "communiqué", "retenu", "transmis"):
+    if low not in (
+        "que",
+        "qu'",
+        "auquel",
+        "donné",
+        "fourni",
+        "avancé",
+        "livré",
+        "communiqué",
+        "retenu",
+        "transmis",
+        "dressé",
+        "établi",
+    ):
         return None
     for start in range(at + 1, min(at + NEAR, stretch.end)):
         opener = row.words[start]

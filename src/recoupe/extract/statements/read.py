@@ -117,7 +117,14 @@ def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> 
     """Give `il` at the head of a sentence the function that the sentence before it is about: `Un suspect ... Il nie ...`"""
     speaker = each.speaker
     number = row.marks.stretch_at[stretch.start]
-    if speaker is None or speaker.role != "pronoun" or speaker.head not in TAKEN_UP or not number:
+    if speaker is None or speaker.role != "pronoun" or speaker.head not in TAKEN_UP:
+        return each
+    if speaker.first >= each.at and each.frame == "turned":
+        # `Les rebelles s'en défendent : ils n'y étaient pas, jurent-ils`
+        told = _opener(row, each, stretch)
+        if told is not None and told.plural == speaker.plural and not (told.gender and told.gender != speaker.gender):
+            return replace(each, speaker=told)
+    if not number:
         return each
     if speaker.first >= each.at and each.frame in ("turned", "turned_inside"):
         # `Le colonel opine. « Trop tard », concède-t-il.`
@@ -139,6 +146,16 @@ def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> 
         same = named.gender == speaker.gender and not named.plural
         return replace(each, speaker=named) if same else each
     return replace(each, speaker=named) if named is not None and _taken(named, speaker) else each
+
+
+def _opener(row: Row, each: Found, stretch: Stretch) -> Phrase | None:
+    """Return who the clause before a colon is about, where the content stands behind the colon."""
+    colon = next((k for k in range(stretch.start, each.at) if row.low(k) == ":" and not row.words[k].depth), None)
+    if colon is None or row.words[colon].span.start > each.span.start:
+        return None
+    verb = next((k for k in range(stretch.start, colon) if row.words[k].finite), None)
+    subject = subject_at(row, verb, stretch) if verb is not None else None
+    return subject if subject is not None and speaks(subject) and subject.role != "pronoun" else None
 
 
 def _taken(named: Phrase | None, pronoun: Phrase) -> bool:

@@ -188,7 +188,7 @@ def _beyond(
     # `« A », a dit X. « B »`: what follows in quotation marks alone goes on
     follower = row.after(stretch)
     ended = stretch.end
-    quoted = row.closes(before) or row.closes(before - 1) or holes
+    quoted = row.closes(before) or row.closes(before - 1) or (holes and row.closes(last))
     while quoted and follower is not None and pure_quote(row, follower):
         holes = holes or ((cue.left, ended - 1),)
         last = follower.end - 1

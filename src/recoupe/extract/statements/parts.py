@@ -1,0 +1,60 @@
+"""A row of words in, some of those who can speak out, by their number or as one of them: `trente élus`, `l'un d'eux`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.statements.extent import DETERMINERS, extent
+from recoupe.extract.statements.lexis import actor_class, is_a
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.words import Row
+
+AMOUNTS = frozenset(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine poignée plupart".split()
+)
+
+
+def counted(row: Row, start: int, limit: int) -> Phrase | None:
+    """Return `trente-cinq élus`, `12 ONG`, `une vingtaine d'associations`: so many of those who can speak."""
+    at, low = start + 1, row.low(start)
+    if low in ("une", "la", "quelques") and row.low(at).rstrip("s") in AMOUNTS:
+        if row.low(at + 1) not in ("de", "d'", "des"):
+            return None
+        at += 2
+    elif not (low[:1].isdigit() or (row.words[start].pos == "NUM" and low not in DETERMINERS)):
+        return None
+    if at >= limit or actor_class(row.low(at)) is None or row.words[at].pos not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    last = extent(row, at, limit)
+    if last is None or is_a(row.low(at), "document") or is_a(row.low(at), "medium"):
+        return None
+    span = row.span(start, last)
+    return Phrase(start, last, last, row.low(at), span.of(row.text), span, "described", None, True)
+
+
+def one_of(row: Row, start: int, limit: int) -> Phrase | None:
+    at = start + (2 if row.low(start) == "l'" else 1)
+    if row.low(at) in ("d'", "de") and row.low(at + 1) in DETERMINERS:
+        found = extent(row, at + 2, limit)
+        last = found if found is not None else at
+        head = row.low(at + 2)
+    elif row.low(at) in ("d'", "de"):
+        last = at + 1
+        head = row.low(last)
+    elif row.low(at) == "des":
+        found = extent(row, at + 1, limit)
+        last = found if found is not None else at
+        head = row.low(at + 1)
+    else:
+        return None
+    if last >= limit:
+        return None
+    span = row.span(start, last)
+    gender = "f" if row.low(at - 1).endswith("une") else "m"
+    one = Phrase(start, last, last, head, span.of(row.text), span, "described", gender, False)
+    if row.low(last) in ("eux", "elles") and row.low(last + 1) == "," and row.low(last + 3) == ",":
+        # `l'une d'elles, Awa, 24 ans`
+        name = row.words[last + 2]
+        if name.capital and row.low(last + 4)[:1].isdigit():
+            return replace(one, text=name.text, span=name.span, role="name", end=last + 2)
+    return one
