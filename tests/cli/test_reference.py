@@ -11,7 +11,7 @@ from recoupe.cli.reference import pages
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-@pytest.mark.parametrize("name", ["cli.md", "errors.md"])
+@pytest.mark.parametrize("name", ["cli.md", "api.md", "errors.md"])
 def test_a_generated_page_is_current(name: str) -> None:
     """`make docs` writes them anew."""
     assert (DOCS / name).read_text(encoding="utf-8") == pages()[name]

@@ -1,6 +1,6 @@
-"""The commands and the errors as code has them in, the pages docs/cli.md and docs/errors.md out.
+"""The commands, the HTTP interface and the errors as code has them in, docs/cli.md, docs/api.md and docs/errors.md out.
 
-`python -m recoupe.cli.reference FOLDER` writes both; a test holds the committed pages to the code.
+`python -m recoupe.cli.reference FOLDER` writes them; a test holds the committed pages to the code.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import typer
 
 from recoupe import errors
 from recoupe.cli.app import app
+from recoupe.desk.api import PREFIX
+from recoupe.desk.app import interface
 
 _CODES = """\
 | code | meaning |
@@ -29,7 +31,7 @@ _CODES = """\
 
 def pages() -> dict[str, str]:
     """Return the generated pages by file name."""
-    return {"cli.md": cli_page(), "errors.md": errors_page()}
+    return {"cli.md": cli_page(), "api.md": api_page(), "errors.md": errors_page()}
 
 
 def cli_page() -> str:
@@ -41,6 +43,26 @@ def cli_page() -> str:
         f"{_CODES}"
     ]
     parts += [_command(path, command) for path, command in _commands("recoupe", group)]
+    return "\n".join(parts)
+
+
+def api_page() -> str:
+    """Return the page of all addresses of the HTTP interface."""
+    described = interface()
+    parts = [
+        "# The HTTP interface\n\nGenerated from the code by `make docs`. `recoupe serve` opens it; the running desk has the "
+        f"same as a page under `{PREFIX}/docs` and, in full, as OpenAPI under `{PREFIX}/openapi.json`.\n\n"
+        "Lists come in pages: `items`, and `next`, the cursor that `after` takes. Answers carry an `ETag`, and who sends it "
+        "back as `If-None-Match` gets 304. What went wrong is a problem (RFC 9457) with recoupe's own `code`. Where the desk "
+        "has people, send a name and a password (Basic), or the cookie of a session.\n"
+    ]
+    for path, methods in sorted(described["paths"].items()):
+        for method, what in methods.items():
+            parts.append(f"## {method.upper()} {path}\n\n{inspect.cleandoc(what.get('description', ''))}\n")
+            takes = what.get("parameters", [])
+            if takes:
+                rows = [f"| `{one['name']}` | {one['in']} | {_cell(one.get('description', ''))} |" for one in takes]
+                parts.append("\n".join(["| name | where | |", "| --- | --- | --- |", *rows]) + "\n")
     return "\n".join(parts)
 
 

@@ -45,7 +45,9 @@ class TollBook:
     def told(self, series: Iterable[Series]) -> Mapping[str, ToldFigure]:
         """Return the figures that tolls name: those of their steps, their parts, and what stands beside them."""
         ids = [
-            key for one in series for key in (*(id for step in one.steps for id in step.figures), *one.parts, *one.beside)
+            key
+            for one in series
+            for key in (*(id for step in one.steps for id in step.figures), *one.parts, *one.beside)
         ]
         with looking(self._engine, self._path) as connection:
             return asked.told_figures(connection, ids)

@@ -104,7 +104,9 @@ def _rows(
         # words of the article are shown for a record only where its own words are among them
         stands = text[row.start : row.end] == row.text
         words = hedged_words(text, row.start, row.end, row.hedge) if stands else row.text
-        values: dict[str, Any] = {name: words if name == "words" else getattr(row, name) for name in kind.__dataclass_fields__}
+        values: dict[str, Any] = {
+            name: words if name == "words" else getattr(row, name) for name in kind.__dataclass_fields__
+        }
         found.append((int(row.seq), kind(**values)))
     return sorted(found, key=lambda one: (one[1].start, one[0]))
 

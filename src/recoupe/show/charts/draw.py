@@ -45,7 +45,11 @@ class Drawer:
                 # no address is allowed: nothing is loaded, whatever a specification names
                 locale = _LOCALES.get(language, _LOCALES[LANGUAGES[0]])
                 self._kept[key] = draw(
-                    vl_convert, vl_version=_VERSION, allowed_base_urls=[], format_locale=locale, time_format_locale=locale
+                    vl_convert,
+                    vl_version=_VERSION,
+                    allowed_base_urls=[],
+                    format_locale=locale,
+                    time_format_locale=locale,
                 )
                 while len(self._kept) > self._most:
                     self._kept.popitem(last=False)

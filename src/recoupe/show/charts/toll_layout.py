@@ -50,7 +50,9 @@ class Frame:
     def ticks(self, most: int) -> list[date]:
         """Return at most so many days to write below the picture, evenly apart."""
         days = (self.last - self.first).days
-        apart = next((step for step in (1, 2, 4, 7, 14, 30, 61, 122, 365) if days / step < most), math.ceil(days / most))
+        apart = next(
+            (step for step in (1, 2, 4, 7, 14, 30, 61, 122, 365) if days / step < most), math.ceil(days / most)
+        )
         return [self.first + timedelta(days=at) for at in range(0, days + 1, apart)]
 
 

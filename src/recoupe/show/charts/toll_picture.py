@@ -252,9 +252,7 @@ def _filled(line: TollLine, fresh: Mapping[str, bool]) -> TollLine:
     return replace(
         line,
         points=tuple(
-            replace(
-                point, tellings=tuple(replace(one, independent=fresh[one.figure]) for one in point.tellings)
-            )
+            replace(point, tellings=tuple(replace(one, independent=fresh[one.figure]) for one in point.tellings))
             for point in line.points
         ),
     )

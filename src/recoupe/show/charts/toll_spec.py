@@ -57,9 +57,7 @@ def _plot(picture: TollPicture, frame: Frame, datasets: Iterable[str], words: Ca
             "data": {"name": name},
             "mark": mark,
             "encoding": {
-                key: value
-                for key, value in {"x": x, "y": y, "color": color, **encoding}.items()
-                if value is not None
+                key: value for key, value in {"x": x, "y": y, "color": color, **encoding}.items() if value is not None
             },
         }
         for name, mark, encoding in _layers(y, shape, dash, color, look)
@@ -98,7 +96,12 @@ def _layers(y: Spec, shape: Spec, dash: Spec, color: Spec, look: Look) -> Iterat
     yield (
         "labels",
         {"type": "text", "align": "left", "baseline": "middle", "fontWeight": weight},
-        {"x": {"value": {"expr": "datum.x"}}, "y": {"value": {"expr": "datum.y"}}, "text": {"field": "says"}, "color": ink},
+        {
+            "x": {"value": {"expr": "datum.x"}},
+            "y": {"value": {"expr": "datum.y"}},
+            "text": {"field": "says"},
+            "color": ink,
+        },
     )
 
 
