@@ -66,7 +66,7 @@ class Visit:
     @cached_property
     def crises(self) -> tuple[str, ...]:
         """The names of all crises."""
-        return tuple(row.name for row in self.ledger.crises())
+        return self.ledger.crisis_names()
 
     def here(self, path: str | None = None, **changed: Any) -> str:
         """Return this address, or another one with this page's crisis and day, with parameters changed; None drops one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from recoupe.engines import Engine
 from recoupe.errors import CrisisUnknown, CrisisUnnamed, RecoupeError, ValueUnknown
@@ -24,6 +25,9 @@ from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
 from recoupe.store.rows import ArticleRow, CrisisRow, EventRow, FigureRow, Hit, Read, SkippedRow, StatementRow
 from recoupe.store.writer import Writer
+
+if TYPE_CHECKING:
+    from recoupe.ledger.browsing import Browsing
 
 __all__ = ["AddReport", "Crisis", "Ledger", "Progress", "Reviewing", "local_engine", "try_phrase"]
 
@@ -173,11 +177,11 @@ class Ledger:
 
         Errors: CrisisUnnamed where there are several or none, CrisisUnknown.
         """
-        crises = list(self.crises())
-        names = [row.name for row in crises]
+        crises = self._reader.crisis_names()
+        names = [known for known, _ in crises]
         known = "there are: " + ", ".join(names) if names else "there is none"
         if name is None:
-            filled = [row.name for row in crises if row.articles]
+            filled = [name for name, has_articles in crises if has_articles]
             if len(filled) != 1:
                 raise CrisisUnnamed(detail=known)
             name = filled[0]
@@ -199,6 +203,18 @@ class Ledger:
     def crises(self) -> Table[CrisisRow]:
         """Return the crises that articles were filed under."""
         return Table(CrisisRow, tuple(self._reader.crises()))
+
+    def crisis_names(self) -> tuple[str, ...]:
+        """Return the names of the crises that articles were filed under, without counting what there is of each."""
+        return tuple(name for name, _ in self._reader.crisis_names())
+
+    @cached_property
+    def browse(self) -> Browsing:
+        """Its rows page by page, sorted and filtered and counted, for those who show a ledger of any size."""
+        from recoupe.ledger.browsing import Browsing
+        from recoupe.store.overview import Overview
+
+        return Browsing(Overview(self._reader.engine, self.path), self._reader)
 
     def skipped(self, *, crisis: str | None = None) -> Table[SkippedRow]:
         """Return what was set aside, and why. Errors: CrisisUnknown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -137,6 +137,22 @@ class Reader:
             hold_crisis(connection, crisis)
             return _article_rows(connection, crisis)
 
+    def articles_of(self, readings: Sequence[int]) -> list[ArticleRow]:
+        """Return the articles of some readings, by the readings' numbers and in their order."""
+        with looking(self.engine, self.path) as connection:
+            found = dict(_numbered(connection, t.reading.c.seq.in_(readings)))
+        return [found[reading] for reading in readings]
+
+    def crisis_names(self) -> list[tuple[str, bool]]:
+        """Return the names of the crises, each with whether it has an article."""
+        stands = sa.select(t.reading.c.seq).join(t.article, t.reading.c.article == t.article.c.seq)
+        filed = t.article.c.id.in_(
+            sa.select(t.article_crisis.c.article_id).where(t.article_crisis.c.crisis == t.crisis.c.name)
+        )
+        asked = sa.select(t.crisis.c.name, stands.where(filed, current()).exists()).order_by(t.crisis.c.name)
+        with looking(self.engine, self.path) as connection:
+            return [(name, bool(filled)) for name, filled in connection.execute(asked)]
+
     def crises(self) -> list[CrisisRow]:
         """Return the crises that articles were filed under, and how much of each there is."""
         with looking(self.engine, self.path) as connection:
@@ -163,14 +179,17 @@ class Reader:
             return _read(connection, _reading_of(connection, article))
 
     def record(self, name: str) -> tuple[Read, RecordRow]:
-        """Return one record by its id or the beginning of it, with its article. Errors: NotInLedger, NameAmbiguous."""
+        """Return one record by its id or the beginning of it, with its article and no other record of it.
+
+        Errors: NotInLedger, NameAmbiguous.
+        """
         with looking(self.engine, self.path) as connection:
             # a record that the latest reading no longer has can still be explained
             found = _holders(connection, name, current()) or _holders(connection, name, ~current())
             id = _only({(id, 0) for id, _ in found}, name)[0]
             reading = max(reading for _, reading in found)
-            read = _read(connection, reading)
-        return read, next(row for row in read.records if row.id == id)
+            read = _read(connection, reading, record=id)
+        return read, read.records[0]
 
 
 def text_of(connection: Connection, reading: int) -> str:
@@ -242,7 +261,7 @@ def _hold(row: Any, text: str) -> None:
         raise RecordMisplaced(row.article, f"{row.text!r} at {row.start}")
 
 
-def _articles(where: Iterable[Condition]) -> sa.Select[Any]:
+def _articles(*where: Condition) -> sa.Select[Any]:
     def count(table: sa.Table) -> Any:
         return (
             sa.select(sa.func.count())
@@ -278,14 +297,21 @@ def _articles(where: Iterable[Condition]) -> sa.Select[Any]:
             t.article.c.notes,
         )
         .join(t.reading, t.reading.c.article == t.article.c.seq)
-        .where(current(), *where)
+        .where(*where)
         .order_by(*_ORDER)
     )
 
 
 def _article_rows(connection: Connection, crisis: str | None) -> list[ArticleRow]:
-    rows = [dict(row._mapping) for row in connection.execute(_articles([*of_crisis(crisis)]))]
-    return [ArticleRow(**{**row, "notes": remarks(row["published"], row["language"], row["notes"])}) for row in rows]
+    return [row for _, row in _numbered(connection, current(), *of_crisis(crisis))]
+
+
+def _numbered(connection: Connection, *where: Condition) -> Iterator[tuple[int, ArticleRow]]:
+    """Yield articles with the numbers of their readings."""
+    for found in connection.execute(_articles(*where).add_columns(t.reading.c.seq)):
+        row = dict(found._mapping)
+        number = row.pop("seq")
+        yield number, ArticleRow(**{**row, "notes": remarks(row["published"], row["language"], row["notes"])})
 
 
 def _crisis(connection: Connection, name: str) -> CrisisRow:
@@ -330,7 +356,8 @@ def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[s
 
 
 def _begins(column: sa.Column[str], name: str) -> Condition:
-    return sa.func.substr(column, 1, len(name)) == name if name else sa.false()
+    # a range, not a substring: an index finds it
+    return sa.and_(column >= name, column < name + "\U0010ffff") if name else sa.false()
 
 
 def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
@@ -341,25 +368,31 @@ def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
     return next(iter(found))
 
 
-def _read(connection: Connection, reading: int) -> Read:
+def _read(connection: Connection, reading: int, *, record: str | None = None) -> Read:
+    """Return a reading with all its records, or with one of them alone."""
     row = connection.execute(
         sa.select(t.article, t.reading.c.name.label("file"), t.reading.c.made_by)
         .join(t.reading, t.reading.c.article == t.article.c.seq)
         .where(t.reading.c.seq == reading)
     ).one()
-    where = [t.reading.c.seq == reading]
     evidence: dict[str, list[EvidenceRow]] = {}
     asked = sa.select(t.evidence).where(t.evidence.c.reading == reading).order_by(t.evidence.c.seq)
+    if record is not None:
+        asked = asked.where(t.evidence.c.record == record)
     for item in connection.execute(asked):
         words = None if item.start is None else row.text[item.start : item.end]
         evidence.setdefault(item.record, []).append(
             EvidenceRow(field=item.field, rule=item.rule, start=item.start, end=item.end, words=words)
         )
+
+    def where(table: sa.Table) -> list[Condition]:
+        return [t.reading.c.seq == reading, *([] if record is None else [table.c.id == record])]
+
     return Read(
         article=article_from(row, row.file),
         made_by=row.made_by,
-        figures=tuple(_figures(connection, where)),
-        statements=tuple(_statements(connection, where)),
-        events=tuple(_events(connection, where)),
+        figures=tuple(_figures(connection, where(t.figure))),
+        statements=tuple(_statements(connection, where(t.statement))),
+        events=tuple(_events(connection, where(t.event))),
         evidence={key: tuple(value) for key, value in evidence.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,22 @@ class Writer:
                 return _add(connection, raw, digest, crisis, run)
         except UnicodeEncodeError as error:
             raise TextUnstorable(raw.origin, str(error.reason)) from error
+
+    def add_all(self, read: Iterable[tuple[str | None, Raw, Digest]], *, run: int, batch: int = 500) -> None:
+        """Keep many documents, each with the crisis that it is filed under; as `add`, but so many to a transaction.
+
+        Errors: as `add`; then nothing of the transaction under way was kept.
+        """
+        waiting = iter(read)
+        while some := list(islice(waiting, batch)):
+            for _, _, digest in some:
+                check(digest)
+            try:
+                with writing(self.engine, self.path) as connection:
+                    for crisis, raw, digest in some:
+                        _add(connection, raw, digest, crisis, run)
+            except UnicodeEncodeError as error:
+                raise TextUnstorable(f"{some[0][1].origin} ... {some[-1][1].origin}", str(error.reason)) from error
 
     def set_aside(self, skipped: Skipped, *, crisis: str | None, run: int) -> None:
         """Keep what was not read and why; the same again adds nothing."""
