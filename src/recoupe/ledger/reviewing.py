@@ -93,7 +93,7 @@ class Reviewing:
             history = reviews.history(connection, record)
         standing = reviews.standings(history).get(record)
         try:
-            read, row = self._reader.record(record)
+            read, row = self._reader.record(record, held=False)
         except NotInLedger:
             read, row = self._reader.read(judged.article), None
         values = judged.values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -178,17 +178,18 @@ class Reader:
         with looking(self.engine, self.path) as connection:
             return _read(connection, _reading_of(connection, article))
 
-    def record(self, name: str) -> tuple[Read, RecordRow]:
+    def record(self, name: str, *, held: bool = True) -> tuple[Read, RecordRow]:
         """Return one record by its id or the beginning of it, with its article and no other record of it.
 
-        Errors: NotInLedger, NameAmbiguous.
+        Errors: NotInLedger, NameAmbiguous; RecordMisplaced where its words do not stand where it says, unless it is not
+        to be `held` to that: then it comes without the places of its evidence, which lead to other words.
         """
         with looking(self.engine, self.path) as connection:
             # a record that the latest reading no longer has can still be explained
             found = _holders(connection, name, current()) or _holders(connection, name, ~current())
             id = _only({(id, 0) for id, _ in found}, name)[0]
             reading = max(reading for _, reading in found)
-            read = _read(connection, reading, record=id)
+            read = _read(connection, reading, record=id, held=held)
         return read, read.records[0]
 
 
@@ -214,7 +215,7 @@ def _records(table: sa.Table, columns: Iterable[sa.ColumnElement[Any]], where: I
     )
 
 
-def _figures(connection: Connection, where: Iterable[Condition]) -> list[FigureRow]:
+def _figures(connection: Connection, where: Iterable[Condition], held: bool = True) -> list[FigureRow]:
     hedge = (
         sa.select(sa.func.min(t.evidence.c.start))
         .where(
@@ -229,26 +230,29 @@ def _figures(connection: Connection, where: Iterable[Condition]) -> list[FigureR
     for row in connection.execute(_records(t.figure, [hedge], where)).all():
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
-        _hold(row, text)
-        words = hedged_words(text, row.start, row.end, row.hedge)
+        if held:
+            _hold(row, text)
+        stands = text[row.start : row.end] == row.text
+        words = hedged_words(text, row.start, row.end, row.hedge) if stands else row.text
         rows.append(FigureRow(**_fields(row, FigureRow, words=words)))
     return rows
 
 
-def _statements(connection: Connection, where: Iterable[Condition]) -> list[StatementRow]:
-    return [StatementRow(**_fields(row, StatementRow)) for row in _held(connection, t.statement, where)]
+def _statements(connection: Connection, where: Iterable[Condition], held: bool = True) -> list[StatementRow]:
+    return [StatementRow(**_fields(row, StatementRow)) for row in _held(connection, t.statement, where, held)]
 
 
-def _events(connection: Connection, where: Iterable[Condition]) -> list[EventRow]:
-    return [EventRow(**_fields(row, EventRow)) for row in _held(connection, t.event, where)]
+def _events(connection: Connection, where: Iterable[Condition], held: bool = True) -> list[EventRow]:
+    return [EventRow(**_fields(row, EventRow)) for row in _held(connection, t.event, where, held)]
 
 
-def _held(connection: Connection, table: sa.Table, where: Iterable[Condition]) -> Iterator[Any]:
+def _held(connection: Connection, table: sa.Table, where: Iterable[Condition], held: bool = True) -> Iterator[Any]:
     read, text = None, ""
     for row in connection.execute(_records(table, [], where)).all():
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
-        _hold(row, text)
+        if held:
+            _hold(row, text)
         yield row
 
 
@@ -368,31 +372,34 @@ def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
     return next(iter(found))
 
 
-def _read(connection: Connection, reading: int, *, record: str | None = None) -> Read:
+def _read(connection: Connection, reading: int, *, record: str | None = None, held: bool = True) -> Read:
     """Return a reading with all its records, or with one of them alone."""
     row = connection.execute(
         sa.select(t.article, t.reading.c.name.label("file"), t.reading.c.made_by)
         .join(t.reading, t.reading.c.article == t.article.c.seq)
         .where(t.reading.c.seq == reading)
     ).one()
+
+    def where(table: sa.Table) -> list[Condition]:
+        return [t.reading.c.seq == reading, *([] if record is None else [table.c.id == record])]
+
+    found = Read(
+        article=article_from(row, row.file),
+        made_by=row.made_by,
+        figures=tuple(_figures(connection, where(t.figure), held)),
+        statements=tuple(_statements(connection, where(t.statement), held)),
+        events=tuple(_events(connection, where(t.event), held)),
+        evidence={},
+    )
+    lost = {one.id for one in found.records if row.text[one.start : one.end] != one.text}
     evidence: dict[str, list[EvidenceRow]] = {}
     asked = sa.select(t.evidence).where(t.evidence.c.reading == reading).order_by(t.evidence.c.seq)
     if record is not None:
         asked = asked.where(t.evidence.c.record == record)
     for item in connection.execute(asked):
-        words = None if item.start is None else row.text[item.start : item.end]
+        start, end = (None, None) if item.record in lost else (item.start, item.end)
+        words = None if start is None else row.text[start:end]
         evidence.setdefault(item.record, []).append(
-            EvidenceRow(field=item.field, rule=item.rule, start=item.start, end=item.end, words=words)
+            EvidenceRow(field=item.field, rule=item.rule, start=start, end=end, words=words)
         )
-
-    def where(table: sa.Table) -> list[Condition]:
-        return [t.reading.c.seq == reading, *([] if record is None else [table.c.id == record])]
-
-    return Read(
-        article=article_from(row, row.file),
-        made_by=row.made_by,
-        figures=tuple(_figures(connection, where(t.figure))),
-        statements=tuple(_statements(connection, where(t.statement))),
-        events=tuple(_events(connection, where(t.event))),
-        evidence={key: tuple(value) for key, value in evidence.items()},
-    )
+    return replace(found, evidence={key: tuple(value) for key, value in evidence.items()})
