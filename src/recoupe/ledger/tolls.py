@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-
-from sqlalchemy.engine import Engine
 
 from recoupe.ledger.crisis import Crisis
 from recoupe.model.series import Series
 from recoupe.show.charts.toll_picture import TollPicture, picture_of
 from recoupe.store import tolls as asked
 from recoupe.store.connect import looking
+from recoupe.store.crises import CrisisBook
 from recoupe.store.tolls import NOT_SAID, ToldFigure, TollHead, Wanted
 
 __all__ = ["NOT_SAID", "TollBook", "TollHead", "Wanted", "toll_book"]
@@ -25,21 +22,24 @@ class TollBook:
 
     crisis: str
     check: int
-    _engine: Engine
-    _path: Path
+    _book: CrisisBook
+
+    def at(self, check: int) -> TollBook:
+        """Return the tolls of the same crisis as another check found them."""
+        return TollBook(self.crisis, check, self._book)
 
     def heads(self) -> tuple[TollHead, ...]:
         """Return which tolls there are, those with most steps first."""
-        return _heads(self._engine, self._path, self.crisis, self.check)
+        return asked.heads_at_hand(self._book.engine, self._book.path, self.crisis, self.check)
 
     def some(self, wanted: Wanted, *, limit: int | None = None, offset: int = 0) -> list[Series]:
         """Return the tolls asked for, those with most steps first."""
-        with looking(self._engine, self._path) as connection:
+        with looking(self._book.engine, self._book.path) as connection:
             return asked.some_tolls(connection, self.crisis, self.check, wanted, limit=limit, offset=offset)
 
     def count(self, wanted: Wanted) -> int:
         """Return how many tolls there are of those asked for."""
-        with looking(self._engine, self._path) as connection:
+        with looking(self._book.engine, self._book.path) as connection:
             return asked.count_tolls(connection, self.crisis, self.check, wanted)
 
     def told(self, series: Iterable[Series]) -> Mapping[str, ToldFigure]:
@@ -49,13 +49,13 @@ class TollBook:
             for one in series
             for key in (*(id for step in one.steps for id in step.figures), *one.parts, *one.beside)
         ]
-        with looking(self._engine, self._path) as connection:
+        with looking(self._book.engine, self._book.path) as connection:
             return asked.told_figures(connection, ids)
 
     def picture(self, series: list[Series], *, left_out: int = 0) -> TollPicture:
         """Return the picture of some tolls."""
         ids = [id for one in series for step in one.steps for id in step.figures]
-        with looking(self._engine, self._path) as connection:
+        with looking(self._book.engine, self._book.path) as connection:
             return picture_of(
                 series,
                 asked.told_figures(connection, ids),
@@ -65,14 +65,8 @@ class TollBook:
             )
 
 
-@lru_cache(maxsize=32)
-def _heads(engine: Engine, path: Path, crisis: str, check: int) -> tuple[TollHead, ...]:
-    with looking(engine, path) as connection:
-        return tuple(asked.toll_heads(connection, crisis, check))
-
-
 def toll_book(crisis: Crisis, as_of: str | None = None) -> TollBook | None:
     """Return the tolls of a crisis as its last check found them, or the last one by a day; None where there was none."""
     book = crisis._book
     check = book.last_check(as_of)
-    return None if check is None else TollBook(crisis.name, check, book.engine, book.path)
+    return None if check is None else TollBook(crisis.name, check, book)

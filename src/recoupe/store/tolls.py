@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from recoupe.model.series import Series
 from recoupe.store import tables as t
+from recoupe.store.connect import looking
 from recoupe.store.plain import record_of
 from recoupe.store.rows import FigureRow, hedged_words
 
@@ -59,7 +62,7 @@ def toll_heads(connection: Connection, crisis: str, check: int) -> list[TollHead
     """Return what tolls stood after a check of a crisis, those with most steps first."""
     fields = [_of(name) for name in ("kind", "counted", "unit", "place", "source")]
     steps = sa.func.sum(_steps())
-    asked = (
+    asked: sa.Select[Any] = (
         sa.select(*fields, sa.func.count(), steps)
         .where(*_standing(crisis, check, "series"))
         .group_by(*fields)
@@ -69,6 +72,13 @@ def toll_heads(connection: Connection, crisis: str, check: int) -> list[TollHead
         TollHead(kind=kind, counted=counted, unit=unit, place=place, source=source, tolls=tolls, steps=total)
         for kind, counted, unit, place, source, tolls, total in connection.execute(asked)
     ]
+
+
+@lru_cache(maxsize=32)
+def heads_at_hand(engine: Engine, path: Path, crisis: str, check: int) -> tuple[TollHead, ...]:
+    """Return the same, at hand where it was asked for lately: what stood after a check never changes."""
+    with looking(engine, path) as connection:
+        return tuple(toll_heads(connection, crisis, check))
 
 
 def some_tolls(
@@ -101,8 +111,8 @@ def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFi
             held = row.stands == row.text
             near = 0 if row.hedge is None else len(row.before or "")
             told = hedged_words(f"{row.before or ''}{row.text}", near, near + len(row.text), 0 if near else None)
-            words = {"words": told if held else ""}
-            fields = {name: words.get(name) if name in words else getattr(row, name) for name in _ROW}
+            fields: dict[str, Any] = {name: getattr(row, name) for name in _ROW if name != "words"}
+            fields["words"] = told if held else ""
             found[row.id] = ToldFigure(row=FigureRow(**fields), title=row.title, publisher=row.publisher, held=held)
     return found
 
@@ -179,7 +189,7 @@ def _standing(crisis: str, check: int, part: str) -> list[sa.ColumnElement[bool]
 
 
 def _wanted(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    holds = []
+    holds: list[sa.ColumnElement[bool]] = []
     for name in ("kind", "counted", "unit", "place", "source"):
         value = getattr(wanted, name)
         if value == NOT_SAID and name in ("place", "source"):

@@ -94,16 +94,22 @@ def specification(visit: Here, wanted: Asked, theme: Theme = Theme.LIGHT, width:
 
 @router.get("/tolls.{form}", name="toll picture")
 async def picture(
-    visit: Here, wanted: Asked, form: str, theme: Theme = Theme.LIGHT, width: Width = Width.WIDE, save: bool = False
+    visit: Here,
+    wanted: Asked,
+    form: str,
+    theme: Theme = Theme.LIGHT,
+    width: Width = Width.WIDE,
+    alone: bool = True,
+    save: bool = False,
 ) -> Response:
-    """The picture, or the rows of its tolls as a file."""
+    """The picture, or the rows of its tolls as a file; one that does not stand alone has its warnings beside it."""
     if form in list(Shape):
         return await run_in_threadpool(_rows, visit, wanted, Shape(form))
     if form not in list(Form):
         raise ValueUnknown(form, "one of " + ", ".join([*Form, *Shape]))
 
     def drawn() -> bytes:
-        spec, language = _spec(visit, wanted, Look(theme=theme, width=width)), visit.words.language
+        spec, language = _spec(visit, wanted, Look(theme=theme, width=width), alone=alone), visit.words.language
         return DRAWER.svg(spec, language) if form == Form.SVG else DRAWER.png(spec, language)
 
     headers = {"cache-control": "private, no-cache"}
@@ -113,13 +119,14 @@ async def picture(
     return Response(await run_in_threadpool(drawn), media_type=media, headers=headers)
 
 
-def _spec(visit: Visit, wanted: Asked, look: Look) -> dict[str, Any]:
+def _spec(visit: Visit, wanted: Asked, look: Look, *, alone: bool = True) -> dict[str, Any]:
     book = toll_book(visit.crisis, visit.as_of)
     if book is None:
         return toll_spec(TollPicture(lines=()), visit.words, look)
     heads = book.heads()
     chosen = chosen_of(heads, wanted)
-    return toll_spec(_picture(book, chosen, units_of(heads, chosen.wanted)), visit.words, look)
+    picture = _picture(book, chosen, units_of(heads, chosen.wanted))
+    return toll_spec(picture, visit.words, look, alone=alone)
 
 
 def _picture(book: TollBook, chosen: Chosen, units: tuple[str, ...]) -> TollPicture:

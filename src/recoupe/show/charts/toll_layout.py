@@ -16,6 +16,8 @@ ARROW = 26
 """Pixels that the arrow of an open interval is long."""
 _LOG_FROM = 60
 """From which largest to smallest value on the scale of values is logarithmic."""
+_MORE = 22
+"""Pixels of the count of the tellings that are not drawn."""
 _LETTER = 0.58
 """How wide a letter is, as a share of its height."""
 
@@ -46,6 +48,11 @@ class Frame:
         else:
             share = (value - self.bottom) / (self.top - self.bottom)
         return self.height * (1 - share)
+
+    def arrow(self, value: float, side: str) -> float:
+        """Return by how many pixels the arrow of an interval goes on from its known end, `up` or `down`, within the picture."""
+        y = self.y(value)
+        return -min(ARROW, max(8, y - 6)) if side == "up" else min(ARROW, max(8, self.height - y - 6))
 
     def ticks(self, most: int) -> list[date]:
         """Return at most so many days to write below the picture, evenly apart."""
@@ -90,20 +97,40 @@ def frame_of(picture: TollPicture, *, width: int, height: int) -> Frame | None:
     )
 
 
+def shifts_of(picture: TollPicture, frame: Frame) -> dict[tuple[str, int], int]:
+    """Return by how many pixels each point is moved to the right, so that none hides another of its day and value.
+
+    Points go by their line's letter and their place among the line's dated points; the first line of a day stays.
+    """
+    taken: list[Box] = []
+    shifts = {}
+    for line, at, point in _points(picture):
+        x, y = frame.x(point.day or ""), frame.y(point.middle)
+        wide = _wide(point)
+        shift = 0
+        while any(_meet((x + shift, y - 4, x + shift + wide, y + 4), box) for box in taken):
+            shift += GLYPH
+        taken.append((x + shift, y - 4, x + shift + wide, y + 4))
+        shifts[line.letter, at] = shift
+    return shifts
+
+
 def labels_of(picture: TollPicture, frame: Frame, says: dict[tuple[str, int], str], *, size: int) -> list[Label]:
     """Return the labels of points that fit beside the points and each other; that of a lowered step is always there.
 
     `says` are the words for each point by its line's letter and its place among the line's dated points; `size` the
     height of letters in pixels.
     """
-    taken = [box for line in picture.lines for point in line.dated for box in _glyphs(point, frame)]
+    shifts = shifts_of(picture, frame)
+    taken = [box for line, at, point in _points(picture) for box in _glyphs(point, frame, shifts[line.letter, at])]
     found = []
     for line, at, point in sorted(_points(picture), key=lambda one: _rank(*one)):
-        words = says[line.letter, at]
-        box = _room(point, words, frame, taken, size)
+        words, shift = says[line.letter, at], shifts[line.letter, at]
+        spots = list(_spots(point, words, frame, shift, size))
+        box = next((spot for spot in spots if _fits(spot, frame, taken)), None)
         loud = point.step == "lowered"
         if box is None and loud:
-            box = next(_spots(point, words, frame, size))
+            box = spots[0]
         if box is not None:
             taken.append(box)
             found.append(Label(letter=line.letter, says=words, x=box[0], y=(box[1] + box[3]) / 2, loud=loud))
@@ -121,9 +148,9 @@ def _rank(line: TollLine, at: int, point: Point) -> tuple[bool, bool, str, int]:
     return (point.step != "lowered", at != len(line.dated) - 1, line.letter, at)
 
 
-def _glyphs(point: Point, frame: Frame) -> Iterator[Box]:
-    x, y = frame.x(point.day or ""), frame.y(point.middle)
-    wide = GLYPH * min(len(point.tellings), TELLINGS_DRAWN)
+def _glyphs(point: Point, frame: Frame, shift: int) -> Iterator[Box]:
+    x, y = frame.x(point.day or "") + shift, frame.y(point.middle)
+    wide = _wide(point)
     yield (x - 7, y - 7, x + max(7, wide), y + 7)
     if point.high is None:
         yield (x - 4, y - ARROW - 6, x + 4, y)
@@ -133,19 +160,16 @@ def _glyphs(point: Point, frame: Frame) -> Iterator[Box]:
         yield (x - 3, frame.y(point.high), x + 3, frame.y(point.low))
 
 
-def _room(point: Point, words: str, frame: Frame, taken: list[Box], size: int) -> Box | None:
-    for box in _spots(point, words, frame, size):
-        inside = box[0] >= 0 and box[1] >= 0 and box[2] <= frame.width + 4 and box[3] <= frame.height
-        if inside and not any(_meet(box, other) for other in taken):
-            return box
-    return None
+def _fits(box: Box, frame: Frame, taken: list[Box]) -> bool:
+    inside = box[0] >= 0 and box[1] >= 0 and box[2] <= frame.width + 4 and box[3] <= frame.height
+    return inside and not any(_meet(box, other) for other in taken)
 
 
-def _spots(point: Point, words: str, frame: Frame, size: int) -> Iterator[Box]:
+def _spots(point: Point, words: str, frame: Frame, shift: int, size: int) -> Iterator[Box]:
     """Yield where the words for a point may stand: right of it, above, below, left of it."""
-    x, y = frame.x(point.day or ""), frame.y(point.middle)
+    x, y = frame.x(point.day or "") + shift, frame.y(point.middle)
     wide, high = _LETTER * size * len(words), size + 2
-    right = GLYPH * min(len(point.tellings), TELLINGS_DRAWN)
+    right = _wide(point)
     for left, top in (
         (x + right + 2, y - high / 2),
         (x - wide / 2, y - high - 9),
@@ -155,6 +179,12 @@ def _spots(point: Point, words: str, frame: Frame, size: int) -> Iterator[Box]:
         (x + right, y + 6),
     ):
         yield (left, top, left + wide, top + high)
+
+
+def _wide(point: Point) -> int:
+    """Return how many pixels the tellings of a point take, side by side, with the count of those that are not drawn."""
+    more = _MORE if len(point.tellings) > TELLINGS_DRAWN else 0
+    return GLYPH * min(len(point.tellings), TELLINGS_DRAWN) + more
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -18,8 +18,11 @@ _SIGN = 40
 """Pixels that the sign before a row takes."""
 
 
-def legend_rows(picture: TollPicture, words: Catalogue, look: Look) -> Rows:
-    """Return the rows below the plot. `of` says what sign a row has: `line`, a key of `tolls.key`, or none."""
+def legend_rows(picture: TollPicture, words: Catalogue, look: Look, *, warned: bool = True) -> Rows:
+    """Return the rows below the plot. `of` says what sign a row has: `line`, a key of `tolls.key`, or none.
+
+    Where it is not `warned`, the warnings are left to the page around it.
+    """
     rows: Rows = []
 
     def say(text: str, of: str, letter: str = "") -> None:
@@ -43,7 +46,7 @@ def legend_rows(picture: TollPicture, words: Catalogue, look: Look) -> Rows:
     ):
         if needed:
             say(words.say(f"tolls.key.{of}"), of)
-    for warning in warnings_of(picture, words):
+    for warning in warnings_of(picture, words) if warned else ():
         say(f"⚠ {warning}", "warning")
     return rows
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from recoupe.catalogue import Catalogue
 from recoupe.show.charts.look import Look, drawn
-from recoupe.show.charts.toll_layout import GLYPH, TELLINGS_DRAWN, Frame, labels_of
+from recoupe.show.charts.toll_layout import GLYPH, TELLINGS_DRAWN, Frame, labels_of, shifts_of
 from recoupe.show.charts.toll_picture import Point, TollLine, TollPicture
 from recoupe.show.charts.toll_words import value_of
 
@@ -24,14 +24,18 @@ def marks_of(picture: TollPicture, frame: Frame, words: Catalogue, look: Look) -
     """Return the rows of each of MARKS that has any. An open side of an interval has no value in any of them."""
     found: dict[str, Rows] = {name: [] for name in MARKS}
     says: dict[tuple[str, int], str] = {}
+    shifts = shifts_of(picture, frame)
     for line in picture.lines:
         points = line.dated
         for at, point in enumerate(points):
             says[line.letter, at] = _says(line, point, picture, words)
-            for name, row in _rows(line, point, points[at + 1] if at + 1 < len(points) else None):
+            after = points[at + 1] if at + 1 < len(points) else None
+            for name, row in _rows(line, point, after, frame, shifts[line.letter, at]):
                 found[name].append(row)
-        if len(points) > 1:
-            found["steps"] += [{"line": line.letter, "day": one.day, "value": one.middle} for one in points]
+        # at most 30 is no step: the line would rise to what nobody says was reached
+        reached = [one for one in points if one.low is not None]
+        if len(reached) > 1:
+            found["steps"] += [{"line": line.letter, "day": one.day, "value": one.middle} for one in reached]
     found["labels"] = [
         {"line": one.letter, "says": one.says, "x": round(one.x, 1), "y": round(one.y, 1), "loud": one.loud}
         for one in labels_of(picture, frame, says, size=look.font_size)
@@ -39,9 +43,11 @@ def marks_of(picture: TollPicture, frame: Frame, words: Catalogue, look: Look) -
     return {name: rows for name, rows in found.items() if rows}
 
 
-def _rows(line: TollLine, point: Point, after: Point | None) -> Iterator[tuple[str, dict[str, Any]]]:
+def _rows(
+    line: TollLine, point: Point, after: Point | None, frame: Frame, shift: int
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of one point, each with the name of what it is drawn as."""
-    here = {"line": line.letter, "day": point.day, "value": point.middle}
+    here = {"line": line.letter, "day": point.day, "value": point.middle, "offset": shift}
     until = after.day if after else None
     if point.last != point.day:
         yield "months", {**here, "last": point.last}
@@ -52,16 +58,17 @@ def _rows(line: TollLine, point: Point, after: Point | None) -> Iterator[tuple[s
                 yield "spans", {**here, "until": until, "low": point.low, "high": point.high}
     elif point.low is not None or point.high is not None:
         side = "up" if point.high is None else "down"
-        yield f"open_{side}", here
+        by = frame.arrow(point.middle, side)
+        yield f"open_{side}", {**here, "by": by}
         if until:
-            yield f"spans_{side}", {**here, "until": until}
+            yield f"spans_{side}", {**here, "until": until, "by": by}
     for number, telling in enumerate(point.tellings[:TELLINGS_DRAWN]):
         name = "independent" if telling.independent else "copies"
         told = {"article": drawn(telling.article), "figure": telling.figure}
-        yield name, {**here, "offset": number * GLYPH, **told}
+        yield name, {**here, "offset": shift + number * GLYPH, **told}
     if len(point.tellings) > TELLINGS_DRAWN:
         left = len(point.tellings) - TELLINGS_DRAWN
-        yield "more", {**here, "offset": TELLINGS_DRAWN * GLYPH, "says": f"+{left}"}
+        yield "more", {**here, "offset": shift + TELLINGS_DRAWN * GLYPH, "says": f"+{left}"}
     if point.step == "lowered":
         yield "lowered", here
 

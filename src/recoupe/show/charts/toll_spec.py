@@ -9,7 +9,7 @@ from typing import Any
 
 from recoupe.catalogue import Catalogue
 from recoupe.show.charts.look import FONT, Look, drawn
-from recoupe.show.charts.toll_layout import ARROW, Frame, frame_of
+from recoupe.show.charts.toll_layout import Frame, frame_of
 from recoupe.show.charts.toll_legend import legend_rows, legend_view
 from recoupe.show.charts.toll_marks import marks_of
 from recoupe.show.charts.toll_picture import TollPicture
@@ -17,14 +17,17 @@ from recoupe.show.charts.toll_words import told_in_words, what_of
 
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-_SIDES = {"up": -ARROW, "down": ARROW}
+_SIDES = ("up", "down")
 
 
-def toll_spec(picture: TollPicture, words: Catalogue, look: Look) -> Spec:
-    """Return the specification of a picture of tolls; its `datasets` hold the rows of MARKS, and those of the `legend`."""
+def toll_spec(picture: TollPicture, words: Catalogue, look: Look, *, alone: bool = True) -> Spec:
+    """Return the specification of a picture of tolls; its `datasets` hold the rows of MARKS, and those of the `legend`.
+
+    A picture that does not stand `alone` leaves its warnings to the page around it.
+    """
     width, height = (290, 300) if look.narrow else (960, 380)
     frame = frame_of(picture, width=width, height=height)
-    legend = legend_rows(picture, words, look)
+    legend = legend_rows(picture, words, look, warned=alone)
     views = [legend_view(legend, picture, look, width)]
     datasets = {"legend": legend}
     if frame is not None:
@@ -71,21 +74,21 @@ def _layers(y: Spec, shape: Spec, dash: Spec, color: Spec, look: Look) -> Iterat
     colours = look.colours
     until, low_high = {"x2": {"field": "until"}}, {"y": {**y, "field": "low"}, "y2": {"field": "high"}}
     ends_here = {"y2": {"field": "value"}}
-    offset = {"expr": "datum.offset"}
+    offset, by = {"expr": "datum.offset"}, {"expr": "datum.by"}
     point = {"type": "point", "xOffset": offset, "opacity": 1, "filled": True}
     yield "spans", {"type": "rect", "opacity": 0.16}, {**until, **low_high}
-    for side, by in _SIDES.items():
+    for side in _SIDES:
         # an open side fades: a straight edge would look like a limit
         fading = {"type": "rect", "y2Offset": by, "color": _fading(colours.quiet, side), "opacity": 1}
         yield f"spans_{side}", fading, {**until, **ends_here, "color": None}
     yield "steps", {"type": "line", "interpolate": "step-after", "strokeWidth": 2}, {"strokeDash": dash}
     yield "months", {"type": "rule", "strokeWidth": 2, "opacity": 0.7}, {"x2": {"field": "last"}}
-    yield "ranges", {"type": "rule", "strokeWidth": 3, "opacity": 0.75}, low_high
-    for side, by in _SIDES.items():
-        yield f"open_{side}", {"type": "rule", "strokeWidth": 2, "y2Offset": by}, ends_here
-        head = {"type": "point", "shape": f"triangle-{side}", "filled": True, "size": 50, "opacity": 1, "yOffset": by}
+    yield "ranges", {"type": "rule", "strokeWidth": 3, "opacity": 0.75, "xOffset": offset}, low_high
+    for side in _SIDES:
+        yield f"open_{side}", {"type": "rule", "strokeWidth": 2, "y2Offset": by, "xOffset": offset}, ends_here
+        head = {**point, "shape": f"triangle-{side}", "size": 50, "yOffset": by}
         yield f"open_{side}", head, {}
-    ring = {"type": "point", "shape": "circle", "size": 520, "strokeWidth": 2, "strokeDash": [4, 2], "opacity": 1}
+    ring = {**point, "filled": False, "shape": "circle", "size": 520, "strokeWidth": 2, "strokeDash": [4, 2]}
     yield "lowered", ring, {"color": {"value": colours.alarm}}
     hollow = {**point, "strokeWidth": 2, "size": 75}
     yield "copies", hollow, {"shape": shape, "color": None, "fill": {"value": colours.ground}, "stroke": color}
@@ -93,16 +96,11 @@ def _layers(y: Spec, shape: Spec, dash: Spec, color: Spec, look: Look) -> Iterat
     yield "more", {"type": "text", "xOffset": offset, "align": "left"}, {"text": {"field": "says"}}
     weight = {"expr": "datum.loud ? 'bold' : 'normal'"}
     ink = {"condition": {"test": "datum.loud", "value": colours.alarm}, "value": colours.ink}
-    yield (
-        "labels",
-        {"type": "text", "align": "left", "baseline": "middle", "fontWeight": weight},
-        {
-            "x": {"value": {"expr": "datum.x"}},
-            "y": {"value": {"expr": "datum.y"}},
-            "text": {"field": "says"},
-            "color": ink,
-        },
-    )
+    text = {"type": "text", "align": "left", "baseline": "middle", "fontWeight": weight}
+    says = {"x": {"value": {"expr": "datum.x"}}, "y": {"value": {"expr": "datum.y"}}, "text": {"field": "says"}}
+    halo = {**text, "stroke": colours.ground, "strokeWidth": 4, "strokeJoin": "round"}
+    yield "labels", halo, {**says, "color": {"value": colours.ground}}
+    yield "labels", text, {**says, "color": ink}
 
 
 def _days(frame: Frame, words: Catalogue, look: Look) -> Spec:
