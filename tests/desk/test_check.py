@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.desk.conftest import token_of
 
 from recoupe.desk.app import create_app
 from recoupe.desk.visit import environment
@@ -31,7 +32,9 @@ def test_looking_checks_nothing_and_asking_does(unchecked: tuple[Ledger, TestCli
     assert "pas encore été recoupés" in page.text
     assert 'action="/check"' in page.text
     assert ledger.crisis().stale()
-    answer = client.post("/check", data={"crisis": "port-clair", "back": "/articles?crisis=port-clair"})
+    answer = client.post(
+        "/check", data={"crisis": "port-clair", "back": "/articles?crisis=port-clair", "token": token_of(client)}
+    )
     assert str(answer.url).endswith("/articles?crisis=port-clair")
     assert not ledger.crisis().stale()
     assert 'action="/check"' not in answer.text
@@ -39,7 +42,7 @@ def test_looking_checks_nothing_and_asking_does(unchecked: tuple[Ledger, TestCli
 
 def test_a_judgement_makes_what_is_shown_a_thing_of_before(unchecked: tuple[Ledger, TestClient]) -> None:
     ledger, client = unchecked
-    client.post("/check", data={"crisis": "port-clair", "back": "/"})
+    client.post("/check", data={"crisis": "port-clair", "back": "/", "token": token_of(client)})
     ledger.crisis().same("place", "Port-Clair", "Port Clair", by="M. R.", why="one town")
     assert "a changé depuis son dernier recoupement" in client.get("/articles").text
     assert 'action="/check"' not in client.get("/articles?as_of=2999-01-01").text, "the past is not checked again"
@@ -47,9 +50,11 @@ def test_a_judgement_makes_what_is_shown_a_thing_of_before(unchecked: tuple[Ledg
 
 def test_a_check_leads_back_into_this_desk_only(unchecked: tuple[Ledger, TestClient]) -> None:
     _, client = unchecked
-    answer = client.post("/check", data={"crisis": "port-clair", "back": "//example.org"}, follow_redirects=False)
-    assert answer.headers["location"] == "/"
-    assert client.post("/check", data={"crisis": "nulle-part"}).status_code == 404
+    token = token_of(client)
+    data = {"crisis": "port-clair", "back": "//example.org", "token": token}
+    assert client.post("/check", data=data, follow_redirects=False).headers["location"] == "/"
+    assert client.post("/check", data={"crisis": "nulle-part", "token": token}).status_code == 404
+    assert client.post("/check", data={"crisis": "port-clair"}).status_code == 403
 
 
 def test_the_note_is_a_part_of_any_page() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from recoupe.errors import NameAmbiguous, NotInLedger
 from recoupe.ledger import Crisis, Ledger
 from recoupe.model.article import Article
 from recoupe.model.crosscheck import Crosscheck
@@ -60,10 +61,12 @@ class Overlay:
             stand = filed(connection, self.crisis.name, self.as_of)
             return filed_rows(connection, [one.reading for one in stand if one.id in asked])
 
-    def texts(self, some: Iterable[Filed]) -> list[Article]:
-        """Return some of its articles whole, in the order given."""
+    def two(self, one: str, other: str) -> tuple[Article, Article]:
+        """Return two of its articles whole, by file name, id or the beginning of one. Errors: NotInLedger, NameAmbiguous."""
         with looking(*self._at) as connection:
-            return whole(connection, [one.reading for one in some])
+            stand = filed(connection, self.crisis.name, self.as_of)
+            a, b = whole(connection, [self._only(stand, name).reading for name in (one, other)])
+            return a, b
 
     def quotes(self, records: Iterable[str]) -> dict[str, Quote]:
         """Return the words of some records and where they stand."""
@@ -80,6 +83,13 @@ class Overlay:
         nowhen = [one.article for one in found.datings if not one.published]
         with looking(*self._at) as connection:
             return undated + sum(id not in listed for id in acts_of(connection, nowhen, sorted(Ground.SHOWN)))
+
+    def _only(self, stand: list[Filed], name: str) -> Filed:
+        found = [one for one in stand if one.id == name] or [one for one in stand if one.name == name]
+        found = found or [one for one in stand if one.id.startswith(name)]
+        if len(found) != 1:
+            raise NameAmbiguous(name) if found else NotInLedger(name, f"not in the crisis {self.crisis.name}")
+        return found[0]
 
     @property
     def _at(self) -> tuple[Any, Path]:
