@@ -86,6 +86,11 @@ class Reviewing:
         with looking(self._reader.engine, self._reader.path) as connection:
             return reviews.of_records(connection, list(records), before=before)
 
+    def words(self, record: str) -> str:
+        """Return the words of a record. Errors: NotInLedger for what is no whole id."""
+        with looking(self._reader.engine, self._reader.path) as connection:
+            return str(reviews.found(connection, record).values["text"])
+
     def case(self, record: str) -> ReviewCase:
         """Return all that somebody who judges a record has to see. Errors: NotInLedger for what is no whole id."""
         with looking(self._reader.engine, self._reader.path) as connection:

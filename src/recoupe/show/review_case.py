@@ -68,8 +68,9 @@ class ReviewCase:
 
     @property
     def shown(self) -> tuple[Cell, ...]:
-        """The cells that hold something, as read or as judged."""
-        return tuple(one for one in self.cells if one.read is not None or one.judged is not None)
+        """The cells that hold something, as read or as judged, and both ends of an interval."""
+        ends = ("low", "high")
+        return tuple(one for one in self.cells if one.read is not None or one.judged is not None or one.name in ends)
 
 
 def case_of(
