@@ -195,6 +195,12 @@ class FolderWithoutReports(RecoupeError):
     remedy = "What is read: .txt, .html, .htm, .json, .jsonl, in it and in the folders below it."
 
 
+class GoldBroken(RecoupeError):
+    code = "RC114"
+    says = "cannot be used as gold"
+    remedy = "One record a line, as `recoupe export gold` writes them; docs/records.md has the fields."
+
+
 class GazetteerUnreadable(RecoupeError):
     code = "RC201"
     says = "cannot be read as a gazetteer"

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 import recoupe.ledger
 from recoupe.cli.app import app
 from recoupe.cli.options import state
+from recoupe.show.gold import JUDGED_FIELDS
 from recoupe.show.rows import FIGURE_FIELDS, STATEMENT_FIELDS
 
 Command = Callable[..., Any]
@@ -146,12 +147,14 @@ def test_filters_narrow_the_ledger(filled: Command) -> None:
 
 @pytest.mark.parametrize(("records", "fields"), [("figures", FIGURE_FIELDS), ("statements", STATEMENT_FIELDS)])
 def test_an_export_has_exactly_the_codebooks_fields(filled: Command, records: str, fields: tuple[str, ...]) -> None:
-    """In JSON lines and in CSV, with the same values; what is not known is null and empty."""
+    """In JSON lines and in CSV, with the same values, and what people judged; what is not known is null and empty."""
+    fields = (*fields, *JUDGED_FIELDS)
     lines = [json.loads(line) for line in filled("export", records, "--format", "jsonl").stdout.splitlines()]
     assert lines
     assert all(tuple(line) == fields for line in lines)
     rows = list(csv.DictReader(io.StringIO(filled("export", records, "--format", "csv").stdout)))
-    assert [{key: "" if value is None else str(value) for key, value in line.items()} for line in lines] == rows
+    shown = [{key: "" if value in (None, []) else str(value) for key, value in line.items()} for line in lines]
+    assert shown == rows
 
 
 def test_an_export_holds_the_text_to_the_letter(command: Command, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.quality.scoring import Scores, score_figures, score_statements
 from tests.quality.sets import CodedSet, Row
 
 from recoupe.extract.gazetteer import Gazetteer
@@ -15,6 +14,7 @@ from recoupe.model.digest import Digest
 from recoupe.model.skipped import Skipped
 from recoupe.settings import Settings
 from recoupe.show.rows import figure_row, statement_row
+from recoupe.show.scoring import Scores, score_figures, score_statements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

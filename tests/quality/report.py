@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.quality import sentences
 from tests.quality.judging import Judged
-from tests.quality.scoring import LEVELS, Pair, Row, Scores
+
+from recoupe.show.scoring import LEVELS, Pair, Row, Scores
 
 WORDS = Path(__file__).parent / "worst.md"
 # two careful coders working apart, against each other

@@ -9,7 +9,19 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from recoupe.cli import adding, asking, crosschecking, exporting, gazetteers, judging, people, reading, serving, upkeep
+from recoupe.cli import (
+    adding,
+    asking,
+    crosschecking,
+    exporting,
+    gazetteers,
+    judging,
+    people,
+    reading,
+    scoring,
+    serving,
+    upkeep,
+)
 from recoupe.cli.options import Verbose, state
 from recoupe.cli.output import complain
 from recoupe.errors import RecoupeError
@@ -69,7 +81,7 @@ def everything(verbose: Verbose = 0) -> None:
     """Read news reports on a crisis and keep a ledger of the figures and statements in them, each with its words."""
 
 
-for group in (adding, asking, reading, crosschecking, judging, exporting, serving, people, gazetteers, upkeep):
+for group in (adding, asking, reading, crosschecking, judging, exporting, scoring, serving, people, gazetteers, upkeep):
     group.register(app)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from recoupe.model.digest import Digest
 from recoupe.model.event import Event
 from recoupe.model.figure import Figure
+from recoupe.model.review import RecordOf
 from recoupe.model.span import Evidence
 from recoupe.model.statement import Statement
 from recoupe.store.ids import event_content, event_id, figure_content, figure_id, statement_content, statement_id
@@ -24,6 +25,8 @@ EVENT_FIELDS = (
     "article", "start", "end", "text", "type", "mode", "actor", "target", "place", "place_id", "date",
     "date_precision", "modality", "id", "article_id",
 )  # fmt: skip
+FIELDS_OF = {RecordOf.FIGURE: FIGURE_FIELDS, RecordOf.STATEMENT: STATEMENT_FIELDS, RecordOf.EVENT: EVENT_FIELDS}
+"""The fields that an export has of each type of record."""
 
 
 def figure_row(article_name: str, article_id: str, figure: Figure) -> dict[str, Any]:

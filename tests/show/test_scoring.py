@@ -8,8 +8,9 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.quality.scoring import LEVELS, Scores, score_figures, score_statements
 from tests.quality.sets import RECORDS, SHARED, coded_set, missing
+
+from recoupe.show.scoring import LEVELS, Scores, score_figures, score_statements
 
 SCORER = SHARED / "gold" / "score.py"
 SCORE = {"figures": score_figures, "statements": score_statements}

@@ -1,7 +1,8 @@
 """Gold rows and read rows in, the measure out: what was found, what was false, and which fields are right.
 
 A read figure answers the gold figure whose number expression it touches; a read statement the gold statement that it
-shares at least half of its words with. Each answers once. Optional gold rows count neither as missed nor as false.
+shares at least half of its words with; a read event the gold event of its type whose words it touches. Each answers once.
+Optional gold rows count neither as missed nor as false.
 """
 
 from __future__ import annotations
@@ -118,6 +119,19 @@ def score_statements(gold: Iterable[Row], said: Iterable[Row], articles: Iterabl
     return _score(gold, said, articles, STATEMENT, ("speaker",), lambda one, other: _shared(one, other) >= 0.5)
 
 
+def score_events(gold: Iterable[Row], said: Iterable[Row], articles: Iterable[str] = ()) -> Scores:
+    """Return how well `said` answers the events of `gold`; `articles` names reports that have no gold event."""
+    type_of = _word("type")
+    return _score(
+        gold,
+        said,
+        articles,
+        EVENT,
+        ("actor", "target"),
+        lambda one, other: _shared(one, other) > 0 and type_of(one, other),
+    )
+
+
 def _score(
     gold: Iterable[Row],
     said: Iterable[Row],
@@ -162,7 +176,7 @@ def _shared(one: Row, other: Row) -> float:
     """Return the characters that both spans cover over those that either covers."""
     both = min(one["end"], other["end"]) - max(one["start"], other["start"])
     either = max(one["end"], other["end"]) - min(one["start"], other["start"])
-    return max(0, both) / either
+    return float(max(0, both) / either)
 
 
 def _right(tests: Mapping[str, Test], gold: Row, said: Row) -> frozenset[str]:
@@ -236,3 +250,29 @@ STATEMENT: Mapping[str, Test] = {
     "act": _word("act"),
     "said_on": _day("said_on"),
 }
+EVENT: Mapping[str, Test] = {
+    "actor": _name("actor"),
+    "target": _name("target"),
+    "place": _name("place"),
+    "date": _day("date"),
+    "modality": _word("modality"),
+}
+SCORE = {"figures": score_figures, "statements": score_statements, "events": score_events}
+"""How each type of record is scored."""
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "figures": ("low", "high", "kind", "counted", "place", "since", "until", "source", "modality"),
+    "statements": ("speaker", "form", "act", "said_on"),
+    "events": ("type", "actor", "target", "place", "date", "modality"),
+}
+"""The fields that a gold row of each type has."""
+
+
+def type_of_row(row: Row) -> str | None:
+    """Return which type of record a row is, None where it is none of them or lacks a field.
+
+    >>> type_of_row({"article": "a", "start": 0, "end": 2, "speaker": "maire", "form": "direct", "act": "say", "said_on": None})
+    'statements'
+    """
+    if not isinstance(row.get("article"), str) or not all(type(row.get(key)) is int for key in ("start", "end")):
+        return None
+    return next((kind for kind, needed in NEEDED.items() if all(name in row for name in needed)), None)
