@@ -97,3 +97,13 @@ def test_neither_question_loads_what_reads_or_checks(crisis: Crisis, writer: Wri
     )
     said = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout
     assert said.strip() == "[]"
+
+
+def test_a_crisis_says_when_it_was_checked_and_what_stood_then(crisis: Crisis, writer: Writer) -> None:
+    """Each check has its number and its moment, and what it found can be asked for by its number."""
+    assert crisis.moments() == ()
+    first, second = check_on(writer, "2024-03-06", "one"), check_on(writer, "2024-03-08", "two")
+    (one, began), (two, later) = crisis.moments()
+    assert (began, later) == ("2024-03-06T12:00:00Z", "2024-03-08T12:00:00Z")
+    assert crisis.kept_by(one) == first
+    assert crisis.kept_by(two) == second

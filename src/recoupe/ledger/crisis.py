@@ -69,6 +69,14 @@ class Crisis:
         number = self._book.last_check(as_of)
         return None if number is None else self._book.kept_by(number)
 
+    def moments(self) -> tuple[tuple[int, str], ...]:
+        """Return the number of each of its checks and when it began (ISO, UTC), the first one first."""
+        return tuple(self._book.moments())
+
+    def kept_by(self, number: int) -> Crosscheck:
+        """Return what stood after the check of a number, one of `moments`; nothing is checked."""
+        return self._book.kept_by(number)
+
     def stale(self) -> bool:
         """Say whether a check would rest on anything else than the last one did: articles, judgements, or the program.
 

@@ -82,6 +82,11 @@ class CrisisBook:
         with looking(self.engine, self.path) as connection:
             return findings.last_check(connection, self.crisis, as_of=as_of)
 
+    def moments(self) -> list[tuple[int, str]]:
+        """Return the numbers of its checks and when each began (ISO, UTC)."""
+        with looking(self.engine, self.path) as connection:
+            return findings.moments(connection, self.crisis)
+
     def checks(self, since: str | None = None) -> list[Checked]:
         """Return the checks from a moment on, each with what came and went."""
         with looking(self.engine, self.path) as connection:

@@ -81,6 +81,12 @@ def last_check(connection: Connection, crisis: str, *, as_of: str | None = None)
     return connection.execute(asked.order_by(t.checking.c.seq.desc()).limit(1)).scalar()
 
 
+def moments(connection: Connection, crisis: str) -> list[tuple[int, str]]:
+    """Return the numbers of the checks of a crisis and when each began (ISO, UTC), the first one first."""
+    asked = sa.select(t.checking.c.seq, t.run.c.began).join(t.run).where(t.checking.c.crisis == crisis)
+    return [(row.seq, row.began) for row in connection.execute(asked.order_by(t.checking.c.seq))]
+
+
 def keep(connection: Connection, found: Crosscheck, *, state: str, run: int) -> int:
     """Keep what a check found, beside what stays as it was; return the number of the check."""
     number = _added(connection, t.checking, crisis=found.crisis, state=state, run=run)
