@@ -18,6 +18,7 @@ from recoupe.cli import (
     judging,
     people,
     reading,
+    reporting,
     scoring,
     serving,
     upkeep,
@@ -81,7 +82,20 @@ def everything(verbose: Verbose = 0) -> None:
     """Read news reports on a crisis and keep a ledger of the figures and statements in them, each with its words."""
 
 
-for group in (adding, asking, reading, crosschecking, judging, exporting, scoring, serving, people, gazetteers, upkeep):
+for group in (
+    adding,
+    asking,
+    reading,
+    crosschecking,
+    judging,
+    exporting,
+    scoring,
+    reporting,
+    serving,
+    people,
+    gazetteers,
+    upkeep,
+):
     group.register(app)
 
 

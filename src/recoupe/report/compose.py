@@ -1,0 +1,127 @@
+"""A crisis of a ledger in, its situation report out as plain data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from recoupe.catalogue import Catalogue
+from recoupe.errors import DayUnclear
+from recoupe.ledger import Ledger
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.report.disputed import disputed
+from recoupe.report.ground import Ground
+from recoupe.report.known import known, tolls
+from recoupe.report.moved import moved
+from recoupe.report.parts import Report, Section, Sentence
+from recoupe.report.sources import numbers_of, sources_of
+from recoupe.report.told import told
+from recoupe.report.unknown import unknown
+from recoupe.report.wording import Wording
+
+
+def compose(
+    ledger: Ledger,
+    crisis: str | None = None,
+    *,
+    language: str = "fr",
+    as_of: str | None = None,
+    since: str | None = None,
+) -> Report:
+    """Return the situation report of a crisis, of its last check, which is made first where something was added since.
+
+    `as_of` is an ISO day (UTC): the report is that of the last check that began on it or before, and nothing is checked.
+    `since` is one, too: what moved is told against the last check that began before it, else against the check before.
+    Errors: CrisisUnnamed, CrisisUnknown, DayUnclear, KeyError for a language that the interface does not speak.
+    """
+    return report_of(ground_of(ledger, crisis, language=language, as_of=_day(as_of), since=_day(since)))
+
+
+def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str | None, since: str | None) -> Ground:
+    """Return what a report stands on: one check, the one to compare it with, and the records behind both."""
+    words = Wording(Catalogue.of(language))
+    opened = ledger.crisis(crisis)
+    found = opened.check() if as_of is None else opened.kept(as_of)
+    checks = [(number, at) for number, at in opened.moments() if as_of is None or at[:10] <= as_of]
+    if found is None:
+        found = Crosscheck(crisis=opened.name)
+    earlier = [one for one in checks[:-1] if since is None or one[1][:10] < since]
+    names = opened.names()
+    skipped = tuple(row for row in ledger.skipped(crisis=opened.name) if as_of is None or row.at[:10] <= as_of)
+    return Ground(
+        found=found,
+        names=names,
+        words=words,
+        as_of=checks[-1][1] if checks else None,
+        before=opened.kept_by(earlier[-1][0]) if earlier else None,
+        since=earlier[-1][1] if earlier else None,
+        skipped=skipped,
+        numbers=numbers_of(found, names, skipped),
+    )
+
+
+def report_of(ground: Ground) -> Report:
+    """Return the report that stands on a check."""
+    words, crisis = ground.words, ground.words.named(ground.found.crisis)
+    parts = (
+        _summary(ground),
+        known(ground),
+        tolls(ground),
+        moved(ground),
+        disputed(ground),
+        told(ground),
+        unknown(ground),
+    )
+    dated = (
+        words.say("report.as_of", moment=words.moment(ground.as_of))
+        if ground.as_of
+        else words.say("report.as_of_unknown")
+    )
+    return Report(
+        crisis=crisis,
+        language=words.language,
+        title=words.say("report.title", crisis=crisis),
+        dated=dated,
+        as_of=ground.as_of,
+        sections=tuple(part for part in parts if part.parts),
+        sources_title=words.say("report.sources"),
+        sources=sources_of(ground),
+        page=words.say("report.page"),
+        contents_title=words.say("report.contents"),
+    )
+
+
+def _summary(ground: Ground) -> Section:
+    """Return what the report rests on: articles, publishers, days, records, copies, origins."""
+    words, articles = ground.words, ground.articles
+    publishers = {one.publisher for one in articles.values() if one.publisher}
+    read = words.count("report.read_articles", len(articles))
+    if publishers:
+        read = words.say("report.sentence.of", what=read, publishers=words.count("report.publishers", len(publishers)))
+    told: list[Sentence] = ground.sentence(read, articles)
+    records = [one for one in ground.names.dossier.accounts if one.article.id in articles]
+    figures = sum(len(one.figures) for one in records)
+    statements = sum(len(one.statements) for one in records)
+    events = sum(len(one.events) for one in records)
+    counts = {
+        "figures": words.count("base.figures", figures),
+        "statements": words.count("base.statements", statements),
+        "events": words.count("report.events", events),
+    }
+    told += ground.sentence(words.say("report.sentence.records", **counts), articles)
+    days = {id: day[:10] for id, one in ground.datings.items() if (day := articles[id].published or one.published)}
+    if days:
+        when = words.window(min(days.values()), max(days.values()))
+        told += ground.sentence(words.count("report.dated_articles", len(days), when=when), days)
+    copies = [source.record for source in sources_of(ground) if source.copy_of]
+    if copies:
+        told += ground.sentence(words.count("report.copies", len(copies)), copies)
+    return Section(key="summary", title=words.say("report.summary"), parts=tuple(told))
+
+
+def _day(words: str | None) -> str | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError as error:
+        raise DayUnclear(words) from error

@@ -1,0 +1,77 @@
+"""The disputes and conflicts of a check in, who says what in which words out; nothing in it decides who is right."""
+
+from __future__ import annotations
+
+from recoupe.model.dispute import Dispute, Position
+from recoupe.model.figure import Figure
+from recoupe.model.series import Agreement, Verdict
+from recoupe.report.ground import Ground
+from recoupe.report.parts import Section, Sentence
+from recoupe.report.wording import capital
+
+
+def disputed(ground: Ground) -> Section:
+    """Return the disputes, each under a title of its own, then the pairs of figures that cannot both be true."""
+    words = ground.words
+    sections = [
+        section for number, one in enumerate(ground.found.disputes, 1) for section in _dispute(ground, number, one)
+    ]
+    pairs = [one for one in ground.found.agreements if one.verdict is Verdict.CONFLICT]
+    apart = [sentence for one in pairs for sentence in _conflict(ground, one)]
+    if apart:
+        sections.append(Section(key="conflicts", title=words.say("report.conflicts"), parts=tuple(apart)))
+    none = () if sections else ground.sentence(words.say("report.sentence.no_dispute"), ground.articles)
+    return Section(key="disputes", title=words.say("report.disputes"), parts=(*none, *sections))
+
+
+def _dispute(ground: Ground, number: int, one: Dispute) -> list[Section]:
+    words = ground.words
+    records = [id for position in one.positions for id in _records(position)]
+    question, alone = words.quoted(one.question)
+    speakers = words.count("report.speakers", len({position.speaker for position in one.positions}))
+    asked = ground.sentence(
+        words.say("report.sentence.question", question=question, speakers=speakers), records, quotes=[alone]
+    )
+    if not asked:
+        return []
+    title = words.say("report.dispute", number=number, kind=words.catalogue.term("dispute", one.kind))
+    said = [sentence for position in one.positions for sentence in _position(ground, position)]
+    return [Section(key=f"dispute-{number}", title=title, parts=(*asked, *said))]
+
+
+def _position(ground: Ground, position: Position) -> list[Sentence]:
+    words, records = ground.words, _records(position)
+    speaker = words.named(position.speaker) if position.speaker else words.say("report.speaker_unknown")
+    held = any(ground.holds(id) for id in records)
+    quoted, alone = words.quoted(position.says) if held else (words.say("report.lost"), "")
+    figures = ground.figures(position.figures)
+    values = dict.fromkeys(words.value(one.low, one.high, one.qualifier, one.unit) for one in figures)
+    told = words.listed(
+        [quoted, ", ".join(filter(None, values)), ground.support(position.origins, ground.articles_of(records))]
+    )
+    said = words.say("report.sentence.position", speaker=speaker, told=told)
+    return ground.sentence(said, records, quotes=[words.named(position.speaker or ""), alone])
+
+
+def _conflict(ground: Ground, one: Agreement) -> list[Sentence]:
+    words = ground.words
+    pair = [ground.names.records.get(id) for id in (one.a, one.b)]
+    first, second = pair
+    if not isinstance(first, Figure) or not isinstance(second, Figure):
+        return []
+    shown, quotes = [], []
+    for id, figure in ((one.a, first), (one.b, second)):
+        quoted, alone = ground.quoted(id)
+        source = words.named(figure.source) if figure.source else ""
+        credited = words.say("report.credited", name=source) if source else words.say("report.uncredited")
+        value = words.value(figure.low, figure.high, figure.qualifier, figure.unit)
+        shown.append(words.say("report.sentence.side", value=value, quoted=quoted, credited=credited))
+        quotes += [alone, source]
+    place = words.named(first.place) if first.place else words.say("report.place_unknown")
+    what = capital(f"{words.what(first.kind, first.counted)}, {place}")
+    said = words.say("report.sentence.conflict", what=what, one=shown[0], other=shown[1])
+    return ground.sentence(said, [one.a, one.b], quotes=[words.named(first.place or ""), *quotes])
+
+
+def _records(position: Position) -> tuple[str, ...]:
+    return (*position.statements, *position.figures)

@@ -1,0 +1,100 @@
+"""A crisis as its check stands in, what every part of a report asks of it out: records, numbers of sources, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from recoupe.model.article import Article
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.dating import Dating
+from recoupe.model.figure import Figure
+from recoupe.report.parts import Row, Sentence
+from recoupe.report.wording import Wording, capital
+from recoupe.show.findings import Names
+from recoupe.store.rows import SkippedRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What a report stands on. `found` is the check that it tells, `before` the one that it tells what moved since.
+
+    `as_of` and `since` are the moments of the two (ISO, UTC); `numbers` are those of the sources, by the id of an article
+    and the name of a document that was set aside.
+    """
+
+    found: Crosscheck
+    names: Names
+    words: Wording
+    as_of: str | None
+    before: Crosscheck | None
+    since: str | None
+    skipped: tuple[SkippedRow, ...]
+    numbers: Mapping[str, int]
+    articles: Mapping[str, Article] = field(init=False)
+    datings: Mapping[str, Dating] = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = {account.article.id: account.article for account in self.names.dossier.accounts}
+        datings = {one.article: one for one in self.found.datings if one.article in known}
+        object.__setattr__(self, "datings", datings)
+        object.__setattr__(self, "articles", {id: known[id] for id in datings})
+
+    def holds(self, record: str) -> bool:
+        """Say whether a record is one of an article of this check, and its words stand where it says."""
+        one = self.names.records.get(record)
+        if one is None or one.article not in self.articles:
+            return False
+        return one.span.of(self.articles[one.article].text) == one.text
+
+    def articles_of(self, records: Iterable[str]) -> list[str]:
+        """Return the articles that hold some records, or are among them, each once."""
+        found = [self.names.records[id].article if id in self.names.records else id for id in records]
+        return [id for id in dict.fromkeys(found) if id in self.numbers]
+
+    def cite(self, records: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of the sources behind some records, articles or documents set aside."""
+        return tuple(sorted({self.numbers[id] for id in self.articles_of(records)}))
+
+    def sentence(
+        self, words: str, records: Iterable[str], *, quotes: Iterable[str] = (), level: int = 0
+    ) -> list[Sentence]:
+        """Return a sentence in a list; an empty one where no source is left that it could end in."""
+        records = tuple(records)
+        sources = self.cite(records)
+        held = _in_order(words, quotes)
+        return (
+            [Sentence(words=capital(words), sources=sources, records=records, quotes=held, level=level)]
+            if sources
+            else []
+        )
+
+    def row(self, cells: Iterable[str], records: Iterable[str], *, quotes: Iterable[str] = ()) -> list[Row]:
+        """Return a row in a list; an empty one where no source is left that it could end in."""
+        records = tuple(records)
+        sources = self.cite(records)
+        cells = tuple(cells)
+        held = _in_order("\n".join(cells), quotes)
+        return [Row(cells=cells, sources=sources, records=records, quotes=held)] if sources else []
+
+    def quoted(self, record: str) -> tuple[str, str]:
+        """Return the words of a record between marks and alone; where its text holds them no more, that it does not."""
+        if not self.holds(record):
+            return self.words.say("report.lost"), ""
+        return self.words.quoted(self.names.words[record])
+
+    def figures(self, records: Iterable[str]) -> list[Figure]:
+        """Return those of some records that are figures."""
+        found = (self.names.records.get(id) for id in records)
+        return [one for one in found if isinstance(one, Figure)]
+
+    def support(self, origins: Iterable[str], articles: Iterable[str]) -> str:
+        """Return how many independent origins tell a thing, and in how many articles where these are more."""
+        behind, telling = len(set(origins)), len(set(articles))
+        shown = self.words.count("report.origins", behind)
+        return shown if telling <= behind else f"{shown}, {self.words.count('base.articles', telling)}"
+
+
+def _in_order(words: str, quotes: Iterable[str]) -> tuple[str, ...]:
+    """Return quotes in the order in which they stand in a text."""
+    return tuple(sorted(filter(None, quotes), key=words.find))

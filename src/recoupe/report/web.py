@@ -1,0 +1,52 @@
+"""A report in, one HTML page out that needs nothing else: no script, no address outside, its style and pictures in it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from recoupe.report.parts import Picture, Report, Section, Sentence, Table, pieces, reference
+from recoupe.report.references import tokens
+
+
+def html(report: Report) -> str:
+    """Return a report as a page; every word of a record is text in it."""
+    style = files("recoupe.report").joinpath("templates/report.css").read_text(encoding="utf-8")
+    allowed = b64encode(sha256(style.encode()).digest()).decode()
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            report=report,
+            style=style,
+            allowed=allowed,
+            sort=_sort,
+            pieces=pieces,
+            reference=reference,
+            tokens=tokens,
+            drawn=_drawn,
+        )
+    )
+
+
+def _sort(part: Sentence | Table | Picture | Section) -> str:
+    return type(part).__name__
+
+
+def _drawn(picture: Picture) -> str:
+    return b64encode(picture.svg).decode()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("recoupe.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
