@@ -34,7 +34,8 @@ def report(
     Text is UTF-8. Errors: those of `compose`; ValueError for a format that is none.
     """
     wanted = Format(format)
-    return drawn(compose(ledger, crisis, language=language, as_of=as_of, since=since), wanted)
+    composed = compose(ledger, crisis, language=language, as_of=as_of, since=since, drawn=wanted is not Format.MD)
+    return drawn(composed, wanted)
 
 
 def drawn(composed: Report, format: Format) -> bytes:

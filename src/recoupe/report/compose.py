@@ -8,13 +8,17 @@ from recoupe.catalogue import Catalogue
 from recoupe.errors import DayUnclear
 from recoupe.ledger import Ledger
 from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.figure import Figure
+from recoupe.model.statement import Statement
 from recoupe.report.disputed import disputed
 from recoupe.report.ground import Ground
-from recoupe.report.known import known, tolls
+from recoupe.report.known import known
 from recoupe.report.moved import moved
 from recoupe.report.parts import Report, Section, Sentence
+from recoupe.report.pictures import pictures
 from recoupe.report.sources import numbers_of, sources_of
 from recoupe.report.told import told
+from recoupe.report.tolls import tolls
 from recoupe.report.unknown import unknown
 from recoupe.report.wording import Wording
 
@@ -26,14 +30,17 @@ def compose(
     language: str = "fr",
     as_of: str | None = None,
     since: str | None = None,
+    drawn: bool = True,
 ) -> Report:
     """Return the situation report of a crisis, of its last check, which is made first where something was added since.
 
     `as_of` is an ISO day (UTC): the report is that of the last check that began on it or before, and nothing is checked.
     `since` is one, too: what moved is told against the last check that began before it, else against the check before.
+    Where not `drawn`, its pictures are their words alone.
     Errors: CrisisUnnamed, CrisisUnknown, DayUnclear, KeyError for a language that the interface does not speak.
     """
-    return report_of(ground_of(ledger, crisis, language=language, as_of=_day(as_of), since=_day(since)))
+    ground = ground_of(ledger, crisis, language=language, as_of=_day(as_of), since=_day(since))
+    return report_of(ground, pictures(ground, ledger.crisis(crisis), _day(as_of), drawn=drawn))
 
 
 def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str | None, since: str | None) -> Ground:
@@ -44,28 +51,34 @@ def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str |
     checks = [(number, at) for number, at in opened.moments() if as_of is None or at[:10] <= as_of]
     if found is None:
         found = Crosscheck(crisis=opened.name)
-    earlier = [one for one in checks[:-1] if since is None or one[1][:10] < since]
+    # a ledger that cannot be written keeps no check: what was found is of no moment then
+    kept = as_of is not None or not opened.stale()
+    past = checks[:-1] if kept and since is None else checks
+    earlier = [one for one in past if since is None or one[1][:10] < since]
     names = opened.names()
+    judged = ledger.reviews.of(names.records, before=None if as_of is None else f"{as_of}T23:59:59Z")
     skipped = tuple(row for row in ledger.skipped(crisis=opened.name) if as_of is None or row.at[:10] <= as_of)
     return Ground(
         found=found,
         names=names,
         words=words,
-        as_of=checks[-1][1] if checks else None,
+        as_of=checks[-1][1] if checks and kept else None,
         before=opened.kept_by(earlier[-1][0]) if earlier else None,
         since=earlier[-1][1] if earlier else None,
         skipped=skipped,
+        standings=judged,
         numbers=numbers_of(found, names, skipped),
     )
 
 
-def report_of(ground: Ground) -> Report:
-    """Return the report that stands on a check."""
+def report_of(ground: Ground, shown: Section) -> Report:
+    """Return the report that stands on a check, with the section of its pictures."""
     words, crisis = ground.words, ground.words.named(ground.found.crisis)
     parts = (
         _summary(ground),
         known(ground),
         tolls(ground),
+        shown,
         moved(ground),
         disputed(ground),
         told(ground),
@@ -98,10 +111,10 @@ def _summary(ground: Ground) -> Section:
     if publishers:
         read = words.say("report.sentence.of", what=read, publishers=words.count("report.publishers", len(publishers)))
     told: list[Sentence] = ground.sentence(read, articles)
-    records = [one for one in ground.names.dossier.accounts if one.article.id in articles]
-    figures = sum(len(one.figures) for one in records)
-    statements = sum(len(one.statements) for one in records)
-    events = sum(len(one.events) for one in records)
+    stand = [one for id, one in ground.names.records.items() if ground.stands(id)]
+    figures = sum(isinstance(one, Figure) for one in stand)
+    statements = sum(isinstance(one, Statement) for one in stand)
+    events = len(stand) - figures - statements
     counts = {
         "figures": words.count("base.figures", figures),
         "statements": words.count("base.statements", statements),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoupe.model.dispute import Dispute, Position
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Modality
 from recoupe.model.series import Agreement, Verdict
 from recoupe.report.ground import Ground
+from recoupe.report.matters import dated
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.wording import capital
 
@@ -46,9 +47,9 @@ def _position(ground: Ground, position: Position) -> list[Sentence]:
     quoted, alone = words.quoted(position.says) if held else (words.say("report.lost"), "")
     figures = ground.figures(position.figures)
     values = dict.fromkeys(words.value(one.low, one.high, one.qualifier, one.unit) for one in figures)
-    told = words.listed(
-        [quoted, ", ".join(filter(None, values)), ground.support(position.origins, ground.articles_of(records))]
-    )
+    corrected = ground.corrected(records)
+    support = ground.support(position.origins, ground.articles_of(records))
+    told = words.listed([quoted, ", ".join(filter(None, values)), corrected, support])
     said = words.say("report.sentence.position", speaker=speaker, told=told)
     return ground.sentence(said, records, quotes=[words.named(position.speaker or ""), alone])
 
@@ -59,18 +60,30 @@ def _conflict(ground: Ground, one: Agreement) -> list[Sentence]:
     first, second = pair
     if not isinstance(first, Figure) or not isinstance(second, Figure):
         return []
-    shown, quotes = [], []
-    for id, figure in ((one.a, first), (one.b, second)):
-        quoted, alone = ground.quoted(id)
-        source = words.named(figure.source) if figure.source else ""
-        credited = words.say("report.credited", name=source) if source else words.say("report.uncredited")
-        value = words.value(figure.low, figure.high, figure.qualifier, figure.unit)
-        shown.append(words.say("report.sentence.side", value=value, quoted=quoted, credited=credited))
-        quotes += [alone, source]
+    sides = [_side(ground, id, figure) for id, figure in ((one.a, first), (one.b, second))]
+    quotes = [quote for _, held in sides for quote in held]
     place = words.named(first.place) if first.place else words.say("report.place_unknown")
     what = capital(f"{words.what(first.kind, first.counted)}, {place}")
-    said = words.say("report.sentence.conflict", what=what, one=shown[0], other=shown[1])
+    said = words.say("report.sentence.conflict", what=what, one=sides[0][0], other=sides[1][0])
     return ground.sentence(said, [one.a, one.b], quotes=[words.named(first.place or ""), *quotes])
+
+
+def _side(ground: Ground, id: str, figure: Figure) -> tuple[str, tuple[str, ...]]:
+    """Return one figure of two with its words, how certain it is, its day and its source; and the words of records."""
+    words = ground.words
+    quoted, alone = ground.quoted(id)
+    source = words.named(figure.source) if figure.source else ""
+    told = words.listed(
+        [
+            quoted,
+            words.catalogue.term("modality", figure.modality) if figure.modality is not Modality.REPORTED else "",
+            dated(ground, figure.until),
+            ground.corrected([id]),
+            words.say("report.credited", name=source) if source else words.say("report.uncredited"),
+        ]
+    )
+    value = words.value(figure.low, figure.high, figure.qualifier, figure.unit)
+    return words.say("report.sentence.side", value=value, told=told), (alone, source)
 
 
 def _records(position: Position) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from recoupe.model.account import Dossier
 from recoupe.model.article import Article
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Figure
+from recoupe.model.review import Standing, Verdict
 from recoupe.report.parts import Row, Sentence
 from recoupe.report.wording import Wording, capital
 from recoupe.show.findings import Names
@@ -30,12 +32,13 @@ class Ground:
     before: Crosscheck | None
     since: str | None
     skipped: tuple[SkippedRow, ...]
+    standings: Mapping[str, Standing]
     numbers: Mapping[str, int]
     articles: Mapping[str, Article] = field(init=False)
     datings: Mapping[str, Dating] = field(init=False)
 
     def __post_init__(self) -> None:
-        known = {account.article.id: account.article for account in self.names.dossier.accounts}
+        known = articles_of(self.names.dossier)
         datings = {one.article: one for one in self.found.datings if one.article in known}
         object.__setattr__(self, "datings", datings)
         object.__setattr__(self, "articles", {id: known[id] for id in datings})
@@ -62,12 +65,12 @@ class Ground:
         """Return a sentence in a list; an empty one where no source is left that it could end in."""
         records = tuple(records)
         sources = self.cite(records)
-        held = _in_order(words, quotes)
-        return (
-            [Sentence(words=capital(words), sources=sources, records=records, quotes=held, level=level)]
-            if sources
-            else []
-        )
+        if not sources:
+            return []
+        # what stands at the head has a capital there, and so it stands in the sentence
+        held = (capital(one) if words.startswith(one) else one for one in quotes if one)
+        shown = capital(words)
+        return [Sentence(words=shown, sources=sources, records=records, quotes=_in_order(shown, held), level=level)]
 
     def row(self, cells: Iterable[str], records: Iterable[str], *, quotes: Iterable[str] = ()) -> list[Row]:
         """Return a row in a list; an empty one where no source is left that it could end in."""
@@ -76,6 +79,17 @@ class Ground:
         cells = tuple(cells)
         held = _in_order("\n".join(cells), quotes)
         return [Row(cells=cells, sources=sources, records=records, quotes=held)] if sources else []
+
+    def stands(self, record: str) -> bool:
+        """Say whether a record is one of an article of this check, and nobody rejected it."""
+        one, judged = self.names.records.get(record), self.standings.get(record)
+        rejected = judged is not None and judged.verdict is Verdict.REJECT
+        return one is not None and one.article in self.articles and not rejected
+
+    def corrected(self, records: Iterable[str]) -> str:
+        """Return that a person corrected one of some records; blank where nobody did."""
+        changed = any(id in self.standings and self.standings[id].changed for id in records)
+        return self.words.say("report.figure.corrected") if changed else ""
 
     def quoted(self, record: str) -> tuple[str, str]:
         """Return the words of a record between marks and alone; where its text holds them no more, that it does not."""
@@ -93,6 +107,11 @@ class Ground:
         behind, telling = len(set(origins)), len(set(articles))
         shown = self.words.count("report.origins", behind)
         return shown if telling <= behind else f"{shown}, {self.words.count('base.articles', telling)}"
+
+
+def articles_of(dossier: Dossier) -> dict[str, Article]:
+    """Return the articles of a dossier by id."""
+    return {account.article.id: account.article for account in dossier.accounts}
 
 
 def _in_order(words: str, quotes: Iterable[str]) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ def _section(section: Section, level: int) -> Iterator[str]:
 
 
 def _table(table: Table, level: int) -> Iterator[str]:
-    yield from (f"{'#' * level} {escaped(table.title)}", "")
+    if table.headed:
+        yield from (f"{'#' * level} {escaped(table.title)}", "")
     rules = ["---:" if at in table.numbers else "---" for at in range(len(table.heads))]
     yield _row([escaped(head) for head in table.heads])
     yield _row(rules)

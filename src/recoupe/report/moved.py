@@ -8,7 +8,7 @@ from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dispute import Dispute
 from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.known import place_of, step_value, when
+from recoupe.report.matters import place_of, step_value, when
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.sources import published
 

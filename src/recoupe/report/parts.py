@@ -38,12 +38,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under their heads; the last head is that of the sources, `numbers` are the columns of numbers."""
+    """Rows under their heads; the last head is that of the sources, `numbers` are the columns of numbers.
+
+    `headed` where its title is not that of its section.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     numbers: tuple[int, ...] = ()
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

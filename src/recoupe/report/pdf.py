@@ -51,7 +51,8 @@ def _section(section: Section, level: int, pictures: dict[str, bytes]) -> Iterat
             run = []
         match part:
             case Table():
-                yield {"sort": "heading", "level": level + 1, "words": part.title}
+                if part.headed:
+                    yield {"sort": "heading", "level": level + 1, "words": part.title}
                 yield _table(part)
             case Picture():
                 name = f"picture-{len(pictures)}.svg"

@@ -12,7 +12,7 @@ def told(ground: Ground) -> Section:
     words = ground.words
     heads = tuple(words.say(f"report.head.{head}") for head in ("on", "reported", "told", "origins", "refs"))
     rows = [row for entry in ground.found.timeline for row in _row(ground, entry)]
-    table = Table(title=words.say("report.timeline"), heads=heads, rows=tuple(rows), numbers=(3,))
+    table = Table(title=words.say("report.timeline"), heads=heads, rows=tuple(rows), numbers=(3,), headed=False)
     none = ground.sentence(words.say("report.sentence.no_timeline"), ground.articles)
     return Section(key="timeline", title=words.say("report.timeline"), parts=(table,) if rows else tuple(none))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from recoupe.model.article import PublishedBasis
 from recoupe.model.figure import Figure
+from recoupe.model.review import Readers, Verdict
 from recoupe.model.statement import Statement
 from recoupe.report.ground import Ground
 from recoupe.report.parts import Section, Sentence
@@ -15,7 +16,7 @@ from recoupe.show.findings import Record
 def unknown(ground: Ground) -> Section:
     """Return what is not known. What is counted is said with the articles in which it stands; zero is not said."""
     words = ground.words
-    told = [*_articles(ground), *_records(ground), *_undated_things(ground), *_aside(ground)]
+    told = [*_articles(ground), *_records(ground), *_undated_things(ground), *_reviewed(ground), *_aside(ground)]
     none = ground.sentence(words.say("report.sentence.nothing_unknown"), ground.articles)
     return Section(key="unknown", title=words.say("report.unknown"), parts=tuple(told or none))
 
@@ -46,7 +47,7 @@ def _articles(ground: Ground) -> Iterator[Sentence]:
 
 
 def _records(ground: Ground) -> Iterator[Sentence]:
-    held = {id: one for id, one in ground.names.records.items() if one.article in ground.articles}
+    held = {id: one for id, one in ground.names.records.items() if ground.stands(id)}
     tests: dict[str, Callable[[Record], bool]] = {
         "no_place": lambda one: isinstance(one, Figure) and not one.place,
         "no_day": lambda one: isinstance(one, Figure) and not (one.since or one.until),
@@ -71,6 +72,23 @@ def _undated_things(ground: Ground) -> Iterator[Sentence]:
     records = [id for thing in things for id in tellings.get(thing, (thing,))]
     if things:
         yield from ground.sentence(ground.words.count("report.open.no_line", len(things)), records)
+
+
+def _reviewed(ground: Ground) -> Iterator[Sentence]:
+    """Yield how many records people judged and how, and how many nobody did."""
+    here = {id for id, one in ground.names.records.items() if one.article in ground.articles}
+    judged = {id: one for id, one in ground.standings.items() if id in here and one.verdict}
+    kinds = {
+        "accept": [id for id, one in judged.items() if one.verdict in (Verdict.ACCEPT, Verdict.ADD)],
+        "correct": [id for id, one in judged.items() if one.verdict is Verdict.CORRECT],
+        "reject": [id for id, one in judged.items() if one.verdict is Verdict.REJECT],
+        "differ": [id for id, one in judged.items() if one.readers is Readers.DIFFER],
+    }
+    for key, records in kinds.items():
+        if records:
+            yield from ground.sentence(ground.words.count(f"report.reviewed.{key}", len(records)), records)
+    if left := sorted(here - judged.keys()):
+        yield from ground.sentence(ground.words.count("report.open.unreviewed", len(left)), left)
 
 
 def _aside(ground: Ground) -> Iterator[Sentence]:

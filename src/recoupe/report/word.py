@@ -77,7 +77,8 @@ def _section(document: Any, section: Section, level: int, report: Report) -> Non
                 style = "List Bullet 2" if part.level else "List Bullet"
                 _sentence(document.add_paragraph(style=style), part, report)
             case Table():
-                document.add_heading(part.title, level + 1)
+                if part.headed:
+                    document.add_heading(part.title, level + 1)
                 _table(document, part, report)
             case Picture():
                 _picture(document, part, report)

@@ -1,0 +1,135 @@
+"""The tolls of a check in, those that count the same together out; and the words for a toll, a step and its day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.model.figure import Kind, Qualifier
+from recoupe.model.series import Series, Step
+from recoupe.report.ground import Ground
+
+Matter = tuple[object, ...]
+"""What two tolls must share to be laid side by side: what is counted, of which side, by whom, where, in which window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A toll with its last steps: those of its last day, of which several may differ."""
+
+    series: Series
+    last: tuple[Step, ...]
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins behind its last steps."""
+        return tuple(dict.fromkeys(origin for step in self.last for origin in step.origins))
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The records of its last steps."""
+        return tuple(dict.fromkeys(id for step in self.last for id in step.figures))
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles of its last steps."""
+        return tuple(dict.fromkeys(id for step in self.last for id in step.articles))
+
+
+def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
+    """Return the matters of each kind in the codebook's order, those with most origins first."""
+    found: dict[Matter, list[Toll]] = defaultdict(list)
+    for series in ground.found.series:
+        last = tuple(step for step in series.steps if step.until == series.steps[-1].until)
+        found[_key(ground, series)].append(Toll(series, last))
+
+    def weight(group: Sequence[Toll]) -> tuple[object, ...]:
+        first = group[0]
+        behind = {origin for toll in group for origin in toll.origins}
+        most = max((step.low or step.high or 0 for toll in group for step in toll.last), default=0)
+        return (-len(behind), first.last[-1].place or "~", -most, first.series.id)
+
+    kinds: dict[Kind, list[list[Toll]]] = {}
+    for kind in Kind:
+        groups = [_arranged(group) for key, group in found.items() if key[0] is kind]
+        if groups:
+            kinds[kind] = sorted(groups, key=weight)
+    return kinds
+
+
+def head_of(ground: Ground, toll: Toll) -> str:
+    """Return what a toll counts, where, and in which window."""
+    words, series, step = ground.words, toll.series, toll.last[-1]
+    told = [words.what(series.kind, step.counted), place_of(ground, step.place)]
+    if series.running and series.since:
+        told.append(words.since(series.since))
+    elif series.since and series.since != step.until:
+        told.append(words.window(series.since, step.until))
+    return ", ".join(told)
+
+
+def names_of(ground: Ground, toll: Toll) -> tuple[str, ...]:
+    """Return the names of records that the head of a toll holds."""
+    place = toll.last[-1].place
+    return (ground.words.named(place),) if place else ()
+
+
+def place_of(ground: Ground, place: str | None) -> str:
+    """Return a place by name, or that none is told."""
+    return ground.words.named(place) if place else ground.words.say("report.place_unknown")
+
+
+def step_value(ground: Ground, step: Step, unit: str) -> tuple[str, tuple[str, ...]]:
+    """Return the value of a step with its hedge, and its exact words beside it where these say more; and the words."""
+    words, quotes = ground.words, []
+    value = words.value(step.low, step.high, step.qualifier, unit)
+    records = [id for id in step.figures if id in ground.names.words]
+    told = ground.names.words[records[0]] if records else ""
+    bare = step.qualifier is Qualifier.EXACT and not any(sign.isalpha() for sign in told)
+    if records and (not bare or not ground.holds(records[0])):
+        shown, alone = ground.quoted(records[0])
+        # `au moins 129` says its words to the letter
+        if not value or not alone or alone.casefold() != value.replace("\u00a0", " ").casefold():
+            quotes.append(alone)
+            value = f"{value} ({shown})" if value else shown
+    return value, tuple(quotes)
+
+
+def when(ground: Ground, step: Step) -> str:
+    """Return of which day a step is, or between which days where its articles are dated so; that it has none."""
+    words = ground.words
+    if days := between(ground, step):
+        return words.say("report.figure.within", between=days)
+    return dated(ground, step.until)
+
+
+def dated(ground: Ground, until: str | None) -> str:
+    """Return of which day, month or year a figure is; that it has none."""
+    if until is None:
+        return ground.words.say("report.figure.undated")
+    return ground.words.say("report.figure.dated", of=ground.words.of(until, "dated"))
+
+
+def between(ground: Ground, step: Step) -> str:
+    """Return between which days a step lies, where its day is a month and one article alone, dated to some days, tells it."""
+    if step.until is None or len(step.until) > 7 or len(step.articles) != 1:
+        return ""
+    dating = ground.datings.get(step.articles[0])
+    if dating is None or dating.published or not (dating.earliest and dating.latest):
+        return ""
+    return ground.words.interval(dating.earliest, dating.latest) if dating.earliest[:7] == step.until else ""
+
+
+def _key(ground: Ground, series: Series) -> Matter:
+    step = series.steps[-1]
+    figures = ground.figures(step.figures)
+    parties = [tuple(sorted({getattr(one, name) or "" for one in figures})) for name in ("side", "by")]
+    # the tolls of a day stand side by side where that is a day: two of one month, or of none, tell of two things
+    day = step.until if len(step.until or "") > 7 else series.id
+    window = None if series.running and step.until else day
+    return (series.kind, step.counted, series.unit, step.place, *parties, series.since, series.running, window)
+
+
+def _arranged(group: Iterable[Toll]) -> list[Toll]:
+    return sorted(group, key=lambda toll: (toll.series.source is None, toll.series.source or "", toll.series.id))

@@ -1,0 +1,66 @@
+"""A crisis in, the pictures of its report out: the tolls that moved most, drawn as the desk draws them."""
+
+from __future__ import annotations
+
+from recoupe.ledger import Crisis
+from recoupe.ledger.tolls import toll_book
+from recoupe.report.ground import Ground
+from recoupe.report.matters import Toll, by_kind, head_of, names_of
+from recoupe.report.parts import Picture, Section
+from recoupe.show.charts.draw import DRAWER
+from recoupe.show.charts.look import Look
+from recoupe.show.charts.toll_spec import toll_spec
+from recoupe.show.charts.toll_words import told_in_words
+
+_DRAWN = 3
+"""Matters that have a picture of their own."""
+_LINES = 12
+"""Tolls on one picture."""
+
+
+def pictures(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> Section:
+    """Return a picture for each of the few matters whose tolls have most steps on different days; a toll told once has none."""
+    shown = [
+        picture
+        for number, tolls in enumerate(_moving(ground), 1)
+        for picture in _toll(ground, crisis, as_of, tolls, name=f"toll-{number}", drawn=drawn)
+    ]
+    return Section(key="pictures", title=ground.words.say("report.pictures"), parts=tuple(shown))
+
+
+def _moving(ground: Ground) -> list[list[Toll]]:
+    """Return the matters with most steps that have a day, those that count the same laid on one picture."""
+    found = []
+    for group in (group for matters in by_kind(ground).values() for group in matters):
+        days = {step.until for toll in group for step in toll.series.steps if step.until}
+        if len(days) > 1:
+            found.append((-len(days), len(found), group[:_LINES]))
+    return [group for _, _, group in sorted(found, key=lambda one: one[:2])[:_DRAWN]]
+
+
+def _toll(
+    ground: Ground, crisis: Crisis, as_of: str | None, tolls: list[Toll], *, name: str, drawn: bool
+) -> list[Picture]:
+    words = ground.words
+    book = toll_book(crisis, as_of)
+    if book is None:
+        return []
+    series = [toll.series for toll in tolls]
+    picture = book.picture(series)
+    spec = toll_spec(picture, words.catalogue, Look())
+    steps = sum(len(one.steps) for one in series)
+    said = words.say(
+        "report.sentence.drawn", what=head_of(ground, tolls[0]),
+        tolls=words.count("report.several", len(series)), steps=words.count("report.drawn_steps", steps),
+    )  # fmt: skip
+    records = [id for one in series for step in one.steps for id in step.figures]
+    return [
+        Picture(
+            name=name,
+            svg=DRAWER.svg(spec, words.language) if drawn else b"",
+            png=DRAWER.png(spec, words.language) if drawn else b"",
+            alt=told_in_words(picture, words.catalogue),
+            caption=caption,
+        )
+        for caption in ground.sentence(said, records, quotes=names_of(ground, tolls[0]))
+    ]

@@ -1,0 +1,61 @@
+"""The tolls of a check in, tables out: each toll of each source with its range, its values in order and its last one."""
+
+from __future__ import annotations
+
+from recoupe.model.series import Series, StepKind
+from recoupe.report.ground import Ground
+from recoupe.report.matters import Toll, between, by_kind, head_of, names_of, step_value
+from recoupe.report.parts import Row, Section, Table
+from recoupe.report.wording import capital
+
+_STEPS_SHOWN = 6
+"""Values of one toll that its row shows; of more, the first, the last and those that were lowered."""
+
+
+def tolls(ground: Ground) -> Section:
+    """Return a table for each kind: each toll of each source with its range, its values in order and its last one."""
+    words = ground.words
+    heads = ("what", "source", "range", "steps", "last", "day", "origins", "refs")
+    shown = tuple(words.say(f"report.head.{head}") for head in heads)
+    tables = []
+    for kind, matters in by_kind(ground).items():
+        rows = [row for group in matters for toll in group for row in _row(ground, toll)]
+        if rows:
+            title = capital(words.say(f"report.kind.{kind.value}"))
+            tables.append(Table(title=title, heads=shown, rows=tuple(rows), numbers=(6,)))
+    return Section(key="tolls", title=words.say("report.tolls"), parts=tuple(tables))
+
+
+def _row(ground: Ground, toll: Toll) -> list[Row]:
+    words, series = ground.words, toll.series
+    last = toll.last[-1]
+    value, quotes = step_value(ground, last, series.unit)
+    spread = words.spread([(step.low, step.high) for step in series.steps], series.unit)
+    credited = words.named(series.source) if series.source else ""
+    day = between(ground, last) or words.day(last.until)
+    cells = (
+        capital(head_of(ground, toll)), credited or words.say("report.uncredited"), spread, _path(ground, series), value,
+        day or words.say("report.day_unknown"), words.number(len(set(toll.origins))),
+    )  # fmt: skip
+    records = [id for step in series.steps for id in step.figures]
+    return ground.row(cells, records, quotes=[*names_of(ground, toll), credited, *quotes])
+
+
+def _path(ground: Ground, series: Series) -> str:
+    """Return the values of a toll in order, those that were lowered marked; blank where it never moved."""
+    shown: list[tuple[str, bool]] = []
+    for step in series.steps:
+        value = ground.words.value(step.low, step.high, step.qualifier, series.unit)
+        lowered = step.step is StepKind.LOWERED
+        if value and (not shown or shown[-1][0] != value or lowered):
+            shown.append((value, lowered))
+    if len(shown) < 2:
+        return ""
+    marked = [
+        value + (f" ({ground.words.say('report.figure.lowered')})" if lowered else "") for value, lowered in shown
+    ]
+    if len(marked) > _STEPS_SHOWN:
+        last = len(marked) - 1
+        kept = [at for at, (_, lowered) in enumerate(shown) if lowered or at in (0, last)]
+        marked = [("… → " if at and at - 1 not in kept else "") + marked[at] for at in kept]
+    return " → ".join(marked)
