@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # a number after these words names something and counts nothing
 NAMING = re.compile(
-    r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|lit|chambre|magnitude|force|calibre|catégorie|niveau|échelle|vol|ligne|"
+    r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|chambre|magnitude|force|calibre|catégorie|niveau|échelle|vol|ligne|"
     r"bloc|porte|fosse|route|autoroute|(?:route\s)?nationale|départementale|rocade|RN|RD|rue|avenue|boulevard|canal|fm|FM|tél\.?|téléphone|permanence|code|résolutions?|loi|décret|appelez|composez|au\snuméro|"
     r"type|modèle|version|étape|classe|vert|[Cc]ovid|top|annexe|zone|secteur|unité|appartement|terminal|hall|quai|piste|km|point|Tél|Contact)\s?:?\s?|[+*#]\s?\d*|°\s?)$"
 )
@@ -109,7 +109,9 @@ def _uncounted(candidate: Candidate) -> str | None:
     if candidate.noun is None or nouns("counted").of(candidate.noun):
         return None
     for entry in nouns("not_counted").of(candidate.noun):
-        if not (candidate.quantity.is_share and entry.means in ("talks", "pair")):
+        # `les deux dirigeants`, but `quatre dirigeants de l'usine`
+        several = entry.means == "pair" and (candidate.quantity.low or 0) >= 3
+        if not several and not (candidate.quantity.is_share and entry.means in ("talks", "pair")):
             return entry.name
     return None
 

@@ -28,6 +28,9 @@ HELD = re.compile(
 )
 
 
+PLACED = re.compile(r"\b(?:de|du|d['’]|de\sla|de\sl['’])\s?$", re.IGNORECASE)
+
+
 def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
     """Return who or what a candidate counts by its own noun, None where no noun stands with it or none is known."""
     quantity = candidate.quantity
@@ -42,6 +45,10 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         return among
     found = nouns("counted").of(noun)
     if quantity.is_share and HELD.match(noun.text):
+        return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
+    named = noun.text[:1].isupper() and quantity.inside is None
+    if quantity.is_share and named and not found and PLACED.search(noun.doc.text[: noun.idx]):
+        # `85 % de Port-au-Prince`
         return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
     if found:
         entry = found[0]

@@ -25,7 +25,7 @@ from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
-from recoupe.extract.figures.words import kind_nouns
+from recoupe.extract.figures.words import kind_nouns, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.span import Evidence, Span
@@ -361,7 +361,7 @@ def worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
         return not LAND.search(candidate.top.doc.text[: quantity.span.start])
     if counted is not None:
         return True
-    if candidate.noun is None:
+    if candidate.noun is None or nouns("not_counted").of(candidate.noun):
         return False
     low = quantity.low if quantity.low is not None else quantity.high
     plural = candidate.noun.text.casefold().endswith(("s", "x")) and candidate.noun.pos_ == "NOUN"

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
-from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, phrase, preceding
+from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, preceding
 from recoupe.extract.figures.nearest import nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.tree import is_passive
+from recoupe.extract.figures.turns_behind import phrase
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind

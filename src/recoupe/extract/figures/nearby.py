@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
@@ -15,7 +14,6 @@ from recoupe.extract.figures.tree import (
     Governor,
     auxiliaries,
     chain,
-    governors,
     is_participle,
     is_passive,
     shows,
@@ -60,19 +58,22 @@ def around(
     for entry, head, tail in turns():
         if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:
             continue
-        first = head.search(before) if tail is not None or holds is None else None
-        if first is not None and holds is not None and not first.start() <= holds.start < holds.end <= first.end():
-            continue
+        first = head.search(before)
+        if first is not None and holds is not None:
+            # a turn that ends where the verb does says more where its words begin before it: `la grève a mobilisé`
+            starts = first.start() < holds.start if tail is None else first.start() <= holds.start
+            if not (starts and holds.end <= first.end()):
+                continue
         if first is None or (tail is None and _stops(before[first.end() :])) or THAT_OF.search(first.group()):
             continue
         last = tail.search(text, start, end) if tail is not None else first
-        if last is None and tail is not None and (beyond := _behind_part(sentence, candidate)) is not None:
+        if last is None and tail is not None and (beyond := behind_part(sentence, candidate)) is not None:
             last = tail.match(text, beyond)
             if last is not None:
                 start = beyond
         if last is None or (tail is not None and _other_number(sentence, start, last.start())):
             continue
-        verb = _verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
+        verb = verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
         return by_turn(entry, "turn", first.start(), first.end(), verb)
     return None
 
@@ -101,7 +102,7 @@ def _other_number(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.like_num for token in sentence.doc if start <= token.idx < end)
 
 
-def _verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> Token | None:
+def verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> Token | None:
     """Return the verb of a turn: the first one in it, or the one that its words lean on."""
     inside = [token for token in sentence.doc if start <= token.idx < end]
     verb = next((token for token in (reversed(inside) if last else inside) if token.pos_ in ("VERB", "AUX")), None)
@@ -109,45 +110,6 @@ def _verb_in(sentence: Sentence, start: int, end: int, last: bool = False) -> To
         before = [token for token in sentence.doc if token.idx < start and start - token.idx < 25]
         verb = next((token for token in reversed(before) if token.pos_ in ("VERB", "AUX")), None)
     return verb
-
-
-def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
-    """Read turns of several words behind the counted, or at the verb that the tree gives it."""
-    behind = scope(candidate, sentence)
-    stretches = [behind, *_verb_stretches(candidate, sentence)]
-    if (beyond := _behind_part(sentence, candidate)) is not None:
-        stretches.append((beyond, min(len(sentence.text), beyond + 90)))
-    for start, end in stretches:
-        for role in ("phrase", "state"):
-            for entry, pattern in phrases(role):
-                if not fits(entry, counted):
-                    continue
-                for hit in pattern.finditer(sentence.text, start, end):
-                    if not _crosses(sentence, start, hit.start()):
-                        return by_turn(entry, role, hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end()))
-    return None
-
-
-def gathered(candidate: Candidate, sentence: Sentence) -> Reason | None:
-    """Read what many did together behind a source: `ils étaient 3 500, selon la police, à défiler`."""
-    start = candidate.quantity.reach
-    for entry, pattern in phrases("phrase"):
-        if entry.means == "protesting" and (hit := pattern.search(sentence.text, start, start + 80)):
-            return by_turn(entry, "phrase", hit.start(), hit.end())
-    return None
-
-
-def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield where the verb group begins that has the counted for its subject, when a clause stands between."""
-    for governor in governors(candidate.top):
-        if governor.role in ("subject", "passive") and governor.token.i > candidate.last:
-            helpers = [
-                child.idx
-                for child in governor.token.children
-                if child.dep_.startswith(("aux", "cop", "expl")) and child.i > candidate.last
-            ]
-            start = min([governor.token.idx, *helpers])
-            yield start, min(len(sentence.text), governor.token.idx + 60)
 
 
 def _stops(between: str) -> bool:
@@ -163,7 +125,7 @@ ASIDE = re.compile(
 )
 
 
-def _crosses(sentence: Sentence, start: int, end: int) -> bool:
+def crosses(sentence: Sentence, start: int, end: int) -> bool:
     """Whether another number or the end of the clause stands between the counted and a turn behind it."""
     between = sentence.text[start:end]
     if _stops(between):
@@ -194,7 +156,7 @@ def following(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     doc = sentence.doc
     at = max(candidate.noun.i if candidate.noun is not None else 0, candidate.last) + 1
     depth, shared = 0, False
-    skip_to = _behind_part(sentence, candidate)
+    skip_to = behind_part(sentence, candidate)
     for token in doc[at : at + (14 if skip_to is None else 30)]:
         if skip_to is not None and token.idx < skip_to:
             continue
@@ -299,7 +261,7 @@ HELPERS_OF_BEING = frozenset("est sont était étaient serait seraient fut furen
 HELPERS = HELPERS_OF_BEING | frozenset("a ont avait avaient aurait auraient aura auront ayant".split())
 
 
-def _behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
+def behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
     hit = re.compile(
         r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*"
@@ -370,7 +332,7 @@ def inverted(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
                 for hit in pattern.finditer(sentence.text, max(0, end - 50), end):
                     if hit.end() == end:
                         return by_turn(
-                            entry, "inverted_turn", hit.start(), hit.end(), _verb_in(sentence, hit.start(), hit.end())
+                            entry, "inverted_turn", hit.start(), hit.end(), verb_in(sentence, hit.start(), hit.end())
                         )
     return None
 

@@ -14,7 +14,6 @@ from recoupe.extract.figures.described import described
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
-from recoupe.extract.figures.nearby import gathered, phrase
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
@@ -23,6 +22,7 @@ from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, told_of, topics
+from recoupe.extract.figures.turns_behind import gathered, phrase
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind
@@ -106,6 +106,12 @@ def _read(
             counted, model = Counted.PEOPLE, None
         else:
             reason = None
+    if reason is None and counted is Counted.TERRITORY_SHARE and candidate.noun is not None:
+        # `la moitié de Goma a fui`: those who live there
+        reason = kind_of(candidate, Counted.PEOPLE, sentence)
+        reason = reason if reason is not None and (reason.kind in OF_PEOPLE or reason.kind is Kind.AFFECTED) else None
+    if counted is Counted.TERRITORY_SHARE and reason is not None and reason.kind in (*OF_PEOPLE, Kind.AFFECTED):
+        counted, counted_why = Counted.PEOPLE, Evidence("counted", "figures.counted.dwellers", quantity.span)
     before_it = sentence.text[: quantity.span.start]
     if reason is None and bare and THEY.search(before_it):
         reason = phrase(candidate, Counted.PEOPLE, sentence) or gathered(candidate, sentence)

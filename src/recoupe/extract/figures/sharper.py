@@ -43,7 +43,8 @@ def sharpened(reason: Reason, candidate: Candidate, counted: Counted | None, sen
 def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Return the turn that holds the verb and closes around the counted, or goes on behind it: `envoyé vingt ouvriers à l'hôpital`."""
     if reason.span.start < candidate.quantity.span.start:
-        return around(candidate, counted, sentence, holds=reason.span)
+        turn = around(candidate, counted, sentence, holds=reason.span)
+        return turn if turn is not None and turn.kind is not reason.kind else None
     if any(
         index.holds(reason.verb, reason.entry) for index in (kind_verbs("patient"), kind_verbs("agent")) if reason.verb
     ):
@@ -54,12 +55,16 @@ def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sente
         if not fits(entry, counted):
             continue
         for hit in pattern.finditer(sentence.text, start, end):
+            inside = hit.start() <= reason.span.start < reason.span.end <= hit.end()
             held = hit.start() <= reason.span.start and " " in sentence.text[reason.span.end : hit.end()]
+            held = held or (inside and DENYING.match(hit.group()) is not None)
             if held and (longest is None or hit.end() > longest.span.end):
                 longest = by_turn(entry, "longer_turn", hit.start(), hit.end(), reason.verb)
     return longest if longest is not None and longest.kind is not reason.kind else None
 
 
+# `ne peuvent plus sortir`: a turn that denies says more than the verb that it ends with
+DENYING = re.compile(r"n['’]|ne\s", re.IGNORECASE)
 JOINED = re.compile(
     r"(?:[^.;:\d]{0,45}?)(?:,|\set|\spuis|,\spuis|\smais|,\smais|\savant\sd['’])\s(?:(?:qui|y|en|sont|ont|étaient|été|être|finalement|ensuite|plus\stard|tous|en)\s){0,4}",
     re.IGNORECASE,

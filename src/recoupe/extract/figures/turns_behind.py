@@ -1,0 +1,69 @@
+"""A counted noun in its sentence in, what a turn of several words behind it, or at its verb, says befell it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.nearby import behind_part, crosses, scope, verb_in
+from recoupe.extract.figures.reason import Reason, by_turn, fits
+from recoupe.extract.figures.tree import governors
+from recoupe.extract.figures.words import phrases
+from recoupe.extract.paragraph import Sentence
+from recoupe.lexicon import Entry
+from recoupe.model.figure import Counted
+
+
+def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read turns of several words behind the counted, or at the verb that the tree gives it."""
+    behind = scope(candidate, sentence)
+    stretches = [behind, *_verb_stretches(candidate, sentence)]
+    if (beyond := behind_part(sentence, candidate)) is not None:
+        stretches.append((beyond, min(len(sentence.text), beyond + 90)))
+    for start, end in stretches:
+        for role in ("phrase", "state"):
+            for entry, pattern in phrases(role):
+                if not fits(entry, counted):
+                    continue
+                for hit in pattern.finditer(sentence.text, start, end):
+                    if not crosses(sentence, start, hit.start()):
+                        entry, hit = _longest(entry, hit, counted, start, end)
+                        return by_turn(entry, role, hit.start(), hit.end(), verb_in(sentence, hit.start(), hit.end()))
+    return None
+
+
+def _longest(
+    entry: Entry, hit: re.Match[str], counted: Counted | None, start: int, end: int
+) -> tuple[Entry, re.Match[str]]:
+    """Return the longest turn that holds another: `ne survivent que grâce aux dons` says more than `survivent`."""
+    for other, pattern in phrases("phrase"):
+        # those who attended when it struck were there
+        attended = entry.means == "exposed" and other.means == "protesting"
+        if other.means != entry.means and not attended and fits(other, counted):
+            for longer in pattern.finditer(hit.string, start, end):
+                if longer.start() <= hit.start() and longer.end() >= hit.end() and len(longer[0]) > len(hit[0]):
+                    entry, hit = other, longer
+    return entry, hit
+
+
+def gathered(candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Read what many did together behind a source: `ils étaient 3 500, selon la police, à défiler`."""
+    start = candidate.quantity.reach
+    for entry, pattern in phrases("phrase"):
+        if entry.means == "protesting" and (hit := pattern.search(sentence.text, start, start + 80)):
+            return by_turn(entry, "phrase", hit.start(), hit.end())
+    return None
+
+
+def _verb_stretches(candidate: Candidate, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where the verb group begins that has the counted for its subject, when a clause stands between."""
+    for governor in governors(candidate.top):
+        if governor.role in ("subject", "passive") and governor.token.i > candidate.last:
+            helpers = [
+                child.idx
+                for child in governor.token.children
+                if child.dep_.startswith(("aux", "cop", "expl")) and child.i > candidate.last
+            ]
+            start = min([governor.token.idx, *helpers])
+            yield start, min(len(sentence.text), governor.token.idx + 60)
