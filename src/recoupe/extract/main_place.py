@@ -118,7 +118,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if (
             led is not None
             and not (_is_wide_event(places.text, lead) and firsts[led].name.role == "near")
-            and (firsts[led].entry is not None or _mentions(led, names, places) > 1 or firsts[led].parent)
+            and (
+                firsts[led].entry is not None
+                or _mentions(led, names, places) > 1
+                or firsts[led].parent
+                or is_division(firsts[led].name)
+            )
         ):
             return firsts[led]
         return _capital(entry, names, places, lead_end) or firsts[best]

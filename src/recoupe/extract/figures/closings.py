@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.moments import find_moments
-from recoupe.extract.reading import Reading
+from recoupe.extract.reading import LocalFigure, Reading
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Span
@@ -18,6 +18,8 @@ CLOSED = "moments:closed_at"
 LONGEST = 45
 # the head of a report, where it says of when all its counts are
 HEAD = 4
+# characters of a line that stands by itself
+LINE = 160
 OPENINGS = frozenset({BlockKind.DATELINE, BlockKind.STAMP, BlockKind.LABEL, BlockKind.BYLINE})
 
 
@@ -30,20 +32,31 @@ def closed_on(
     """
     if reference is None:
         return None
-    for moment in _head(article, readings):
-        if not moment.rule.startswith(CLOSED):
-            continue
-        day = resolve(moment, reference, future=False).until
-        if day is not None and len(day) == 10:
-            closed = datetime.date.fromisoformat(day)
-            if 0 <= (reference - closed).days <= LONGEST:
-                return closed
-    return None
+    return next(filter(None, (_closing(moment, reference) for moment in _head(article, readings))), None)
+
+
+def closed_here(figure: LocalFigure, reading: Reading, reference: datetime.date) -> datetime.date | None:
+    """Return the day at which a figure's own sentence says that the count was closed."""
+    sentence = reading.sentences[figure.sentence]
+    closings = (_closing(moment, reference) for moment in reading.moments if sentence.covers(moment.span))
+    return next(filter(None, closings), None)
+
+
+def _closing(moment: Moment, reference: datetime.date) -> datetime.date | None:
+    if not moment.rule.startswith(CLOSED):
+        return None
+    day = resolve(moment, reference, future=False).until
+    if day is None or len(day) != 10:
+        return None
+    closed = datetime.date.fromisoformat(day)
+    return closed if 0 <= (reference - closed).days <= LONGEST else None
 
 
 def _head(article: Article, readings: Sequence[tuple[Span, Reading]]) -> Iterator[Moment]:
     for block in article.blocks:
         if block.kind in OPENINGS:
             yield from find_moments(block.span.of(article.text))
-    for _, reading in readings[:HEAD]:
-        yield from reading.moments
+    for block, reading in readings[:HEAD]:
+        # in running text, such words close the one count that they stand with
+        if reading.kind is not BlockKind.BODY or block.end - block.start <= LINE:
+            yield from reading.moments

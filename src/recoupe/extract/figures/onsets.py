@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality, Number
@@ -273,6 +274,7 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
         scene=_scene(figure, reading, reference),
         coming=_coming(figure, reading, reference),
         again=_told_again(figure, reading, days),
+        closed=days.closed or closed_here(figure, reading, reference),
     )
     near = reading.sentences[max(0, figure.sentence - 1)].start
     if figure.told is not Telling.DONE:
