@@ -118,6 +118,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if (
             led is not None
             and not (_is_wide_event(places.text, lead) and firsts[led].name.role == "near")
+            # `La X panse ses plaies`, and then what was calm in one town of it
+            and not (firsts[best].name.rule == "places:befallen" and _mentions(led, names, places) == 1)
             and (
                 firsts[led].entry is not None
                 or _mentions(led, names, places) > 1
@@ -312,7 +314,10 @@ def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
     for _ in range(4):
         inside = [name for name in names if lead.start <= name.span.start < end]
         if any(
-            (name.role in HAPPENED or (name.head and name.role == "bare")) and not _is_street(name) for name in inside
+            # `a lancé 88 missiles contre X`: told in the first sentence as well
+            (name.role in HAPPENED or name.role == "toward" or (name.head and name.role == "bare"))
+            and not _is_street(name)
+            for name in inside
         ):
             break
         stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)

@@ -236,13 +236,20 @@ def _is_title_of(noun: str, before: str) -> bool:
 def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceName | None:
     """Read a name that opens a title or stands at the head of a clause; a candidate only."""
     words = span.of(text)
-    before, after = text[: span.start], text[span.end : span.end + 40]
+    before, after = text[: span.start], text[span.end : span.end + 60]
     opens = not before.strip(" \u00a0«“\"'(–—-•*■►")
     if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(words.split()) <= 4:
         # ... and `Pays : X (Province)`
         heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
+    if (
+        opens
+        or re.search(
+            r"(?:^|[:–—|]) (?:La |Le |Les |L['’]|la |le |les |l['’])?$|(?:^|, )[LlL](?:a |e |es |['’])$", before
+        )
+    ) and (_befallen().match(after)):
+        return PlaceName(span=span, name=words, role="in", rule="places:befallen")
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
         # `Le village le plus touché est X`
         return PlaceName(span=span, name=words, role="in", rule="places.predicate")
@@ -351,6 +358,14 @@ def _is_other(words: str) -> bool:
         return words not in closed("fr", "places", "countries")
     # OCHA Niger, ONG X: an acronym opens the name of an organisation
     return len(words) < 2 or (first.isupper() and 2 <= len(first) <= 6 and not words.isupper() and first != "RD")
+
+
+@cache
+def _befallen() -> re.Pattern[str]:
+    """Compile what only a place undergoes, as it stands right behind the name of one: ` compte ses morts`, `, sous les eaux`."""
+    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "befallen" for form in entry.forms)
+    listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf",? (?:{listed})(?![\w-])")
 
 
 @cache
