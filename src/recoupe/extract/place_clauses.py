@@ -16,6 +16,8 @@ BREAKS = re.compile(
     r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
     r"|, (?:et|mais|tandis|alors|pendant|après|avant|selon|d'après|a|ont|un|une|des|certains|d'autres) "
     # ... but `19 blessés, quand leur train a percuté un arbre à X` is one event
+    # `6 800 autour de la base et le reste à X`
+    r"| et (?:le reste|les autres|le solde|la plupart|davantage|quelques autres) "
     r"|, (?:quand|lorsque?) (?!(?:leurs?|son|sa|ses|ils?|elles?) )"
     r"|, (?:nous |m'|l'|s'est )(?:a |ont )?(?:fait savoir|indiqu|précis|expliqu|confi|racont|dit|appris|annonc)"
     r"|, (?:[\w'-]+ ){0,4}(?:étant|ayant) "
@@ -32,7 +34,9 @@ BREAKS_BACK = re.compile(
 PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 # `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
 ASIDE = re.compile(
-    r", (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
+    # `300 personnes selon la police, 1 500 selon les organisateurs, ont défilé à X`
+    r",? (?:selon|d'après) [^,;:»\"]+(?:, [^,;:»\"]*\b(?:selon|d'après) [^,;:»\"]+)*,(?= (?:ont|sont|avaient|étaient|auraient|seraient)\b)"
+    r"|, (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
 )
 # words of what an authority says or offers from where it sits
 SPOKE = re.compile(
@@ -107,7 +111,9 @@ def in_sentence(
         after = None
     if after is not None and _is_origin(text, span, sentence, after):
         after = None
-    if after is not None and _broken(ASIDE.sub("", between)):
+    if after is not None and (
+        _broken(ASIDE.sub("", between)) or _in_next_clause(between, text[after.span.end : sentence.end].replace("’", "'"))
+    ):
         after = None
     before = [name for name in here if name.span.end <= span.start]
     if before and re.fullmatch(
@@ -166,6 +172,17 @@ def _is_origin(text: str, span: Span, sentence: Span, name: PlaceName) -> bool:
     """Say whether a place tells where those aboard come from: `un car qui transportait 38 élèves de X`."""
     held = ABOARD.search(text[sentence.start : span.start]) is not None
     return held and name.rule == "places:part" and ATTACHED.match(text[span.end : name.span.start]) is not None
+
+
+# `une trentaine de voitures ont brûlé et la caserne de X a été attaquée`: the place is in the subject of the next clause
+NEXT_CLAUSE = re.compile(
+    r"\b(?:ont|a|sont|est|avaient|avait|étaient|était)\b(?: [^,;:.]{2,80})? et (?:l[ae] |les |l'|une? |des |d'autres )[^,;:.]*$"
+)
+ITS_VERB = re.compile(r"[^,;:.»]{0,25}? (?:a|ont|est|sont|avait|avaient|était|étaient|s'est|se sont|reste|restent)\b")
+
+
+def _in_next_clause(between: str, after: str) -> bool:
+    return NEXT_CLAUSE.search(between) is not None and ITS_VERB.match(after) is not None
 
 
 def _broken(between: str) -> bool:
