@@ -103,5 +103,7 @@ def test_a_club_s_president_is_no_head_of_state(said: Said) -> None:
 
 def test_whom_somebody_asks_for_is_not_who_asks(said: Said) -> None:
     """`l'organisation` is no body that its own words only name."""
-    report = said("L'ONG Rivages a compté 40 récits. Il faut que le HCR s'en saisisse, plaide l'organisation.")
+    report = said(
+        "L'ONG Rivages a compté 40 récits. Il faut que les voix des familles soient entendues jusque devant le HCR, plaide l'organisation."
+    )
     assert report[-1][0] == "Rivages"

@@ -19,8 +19,8 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
-# letters in which a clause names its subject
-OPENING = 24
+# letters in which a clause names what it is about
+OPENING = 60
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
 # of which kind a body of the world is, whatever its name says
@@ -262,7 +262,7 @@ def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice], sai
     )
     named = cast.last_body(at, head)
     if named is not None and said is not None and said + OPENING < named.at < at:
-        # `Il faut que la CPI s'en saisisse, plaide l'organisation`
+        # `Les bourreaux ont à répondre de leurs actes devant la CPI, plaide l'organisation`
         named = cast.last_body(said, head) or (named if spoken is None else None)
     if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
         return Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
