@@ -20,7 +20,8 @@ from recoupe.show.explanation import Explanation, explain
 from recoupe.show.rows import read_of
 from recoupe.show.table import Table
 from recoupe.store import check, search
-from recoupe.store.connect import open_engine
+from recoupe.store.connect import looking, open_engine
+from recoupe.store.crisis_list import crisis_names
 from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
 from recoupe.store.rows import ArticleRow, CrisisRow, EventRow, FigureRow, Hit, Read, SkippedRow, StatementRow
@@ -177,7 +178,7 @@ class Ledger:
 
         Errors: CrisisUnnamed where there are several or none, CrisisUnknown.
         """
-        crises = self._reader.crisis_names()
+        crises = self._crisis_names()
         names = [known for known, _ in crises]
         known = "there are: " + ", ".join(names) if names else "there is none"
         if name is None:
@@ -206,7 +207,11 @@ class Ledger:
 
     def crisis_names(self) -> tuple[str, ...]:
         """Return the names of the crises that articles were filed under, without counting what there is of each."""
-        return tuple(name for name, _ in self._reader.crisis_names())
+        return tuple(name for name, _ in self._crisis_names())
+
+    def _crisis_names(self) -> list[tuple[str, bool]]:
+        with looking(self._reader.engine, self.path) as connection:
+            return crisis_names(connection)
 
     @cached_property
     def browse(self) -> Browsing:
@@ -228,12 +233,17 @@ class Ledger:
         """
         return Table(Hit, tuple(search.search(self._reader.engine, self.path, words, crisis=crisis)))
 
-    def explain(self, id: str) -> Explanation:
-        """Return why a figure or a statement says what it says, by its id or the beginning of it.
+    def explain(self, id: str, *, held: bool = True) -> Explanation:
+        """Return why a record says what it says, by its id or the beginning of it.
 
-        Errors: NotInLedger, NameAmbiguous.
+        Errors: NotInLedger, NameAmbiguous; RecordMisplaced where its words do not stand where it says, unless it is not to
+        be `held` to that: then no reason comes with words.
         """
-        return explain(*self._reader.record(id))
+        return explain(*self._reader.record(id, held=held))
+
+    def whole_id(self, name: str) -> str:
+        """Return the id of the one record that begins so. Errors: NotInLedger, NameAmbiguous."""
+        return self._reader.whole_id(name)
 
     def close(self) -> None:
         """Let go of the file; a ledger that is asked again opens it again."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from recoupe.store.connect import looking
+from recoupe.store.crisis_list import crises_of
 from recoupe.store.lines import Line, Point, lines, points, records
 from recoupe.store.overview import Answer, Facet, Of, Overview, Question
 from recoupe.store.reader import Reader
@@ -67,6 +68,15 @@ class Browsing:
         """Return the records of some ids that stand, or else as they last stood; an id that the ledger has not is left out."""
         with looking(self._reader.engine, self._reader.path) as connection:
             return records(connection, ids)
+
+    def crises_of(self, article: str) -> list[str]:
+        """Return the names of the crises that an article (its id) was filed under."""
+        with looking(self._reader.engine, self._reader.path) as connection:
+            return crises_of(connection, article)
+
+    def article_of(self, id: str) -> ArticleRow | None:
+        """Return an article by its whole id, as last read; None for an id that the ledger has not."""
+        return self._reader.article_row(id)
 
     def warm(self) -> None:
         """Load what the first page of a large ledger would wait for."""

@@ -13,6 +13,7 @@ from recoupe.errors import LedgerUnwritable, NameAmbiguous, NotInLedger, ValueUn
 from recoupe.model.account import Account, Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement, NameOf, Suggestion
+from recoupe.model.origin import Origin
 from recoupe.show.changes import ChangeRow, changes_of, judged
 from recoupe.show.findings import PARTS_SHOWN, Names, names_of, rows_of
 from recoupe.show.table import Table
@@ -76,6 +77,12 @@ class Crisis:
     def kept_by(self, number: int) -> Crosscheck:
         """Return what stood after the check of a number, one of `moments`; nothing is checked."""
         return self._book.kept_by(number)
+
+    def origins_of(self, record: str, as_of: str | None = None) -> tuple[Origin, ...] | None:
+        """Return the origins behind one record by what its last check found, or the last by a day; None where it was not
+        checked by then. Nothing else of the check is read."""
+        number = self._book.last_check(as_of)
+        return None if number is None else tuple(self._book.origins_of(record, number))
 
     def stale(self) -> bool:
         """Say whether a check would rest on anything else than the last one did: articles, judgements, or the program.

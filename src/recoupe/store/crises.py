@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement
+from recoupe.model.origin import Origin
 from recoupe.model.review import Standing
 from recoupe.store import dossiers, findings, judgements, reviews
 from recoupe.store.connect import looking, writing
@@ -76,6 +77,11 @@ class CrisisBook:
     def kept_by(self, number: int) -> Crosscheck:
         """Return what stood after the check of a number; the latest few asked for are at hand."""
         return _kept_by(self.engine, self.path, self.crisis, number)
+
+    def origins_of(self, record: str, number: int) -> list[Origin]:
+        """Return the origins behind one record after the check of a number."""
+        with looking(self.engine, self.path) as connection:
+            return findings.origins_of(connection, self.crisis, record, until=number)
 
     def last_check(self, as_of: str | None = None) -> int | None:
         """Return the number of the last check, or of the last that began on a day (ISO, UTC) or before; None for none."""

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from recoupe.model.article import Article
 from recoupe.model.crosscheck import PARTS, Crosscheck, key_of
+from recoupe.model.origin import Origin
 from recoupe.model.passage import Passage
 from recoupe.model.review import Verdict
 from recoupe.store import reviews
@@ -114,6 +115,15 @@ def kept(connection: Connection, crisis: str, *, until: int | None = None) -> Cr
     return Crosscheck(crisis=crisis, **{part: tuple(rows) for part, rows in parts.items()}).arranged()
 
 
+def origins_of(connection: Connection, crisis: str, record: str, *, until: int) -> list[Origin]:
+    """Return the origins behind one record after the check of a number, without reading what else was found."""
+    # the key of an origin begins with its record
+    key = sa.and_(t.finding.c.key >= f"{record}|", t.finding.c.key < f"{record}}}")
+    where = (t.finding.c.part == "origins", key)
+    found = [record_of(Origin, row.body) for row in _standing(connection, crisis, until, *where)]
+    return sorted(found, key=lambda one: one.origin)
+
+
 def checks(connection: Connection, crisis: str, *, since: str | None = None) -> list[Checked]:
     """Return the checks of a crisis from a moment on (ISO, or a day), the first one first."""
     asked = sa.select(t.checking.c.seq, t.run.c.began).join(t.run).where(t.checking.c.crisis == crisis)
@@ -178,9 +188,9 @@ def _compared_by(made_by: str, layout_a: str, layout_b: str) -> str:
     return f"{made_by} {layout_a} {layout_b}"
 
 
-def _standing(connection: Connection, crisis: str, until: int | None) -> Iterable[Any]:
+def _standing(connection: Connection, crisis: str, until: int | None, *where: sa.ColumnElement[bool]) -> Iterable[Any]:
     gone = sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.finding == t.finding.c.seq)
-    asked = sa.select(t.finding).where(t.finding.c.crisis == crisis)
+    asked = sa.select(t.finding).where(t.finding.c.crisis == crisis, *where)
     if until is not None:
         gone = gone.where(t.finding_gone.c.checking <= until)
         asked = asked.where(t.finding.c.checking <= until)

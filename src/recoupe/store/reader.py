@@ -45,6 +45,7 @@ from recoupe.store.rows import (
     remarks,
 )
 
+_ARTICLE = ("id", "title", "publisher", "agency", "url", "language", "published", "published_basis")
 _ORDER = (t.article.c.published.is_(None), t.article.c.published, t.reading.c.seq)
 
 
@@ -143,15 +144,16 @@ class Reader:
             found = dict(_numbered(connection, t.reading.c.seq.in_(readings)))
         return [found[reading] for reading in readings]
 
-    def crisis_names(self) -> list[tuple[str, bool]]:
-        """Return the names of the crises, each with whether it has an article."""
-        stands = sa.select(t.reading.c.seq).join(t.article, t.reading.c.article == t.article.c.seq)
-        filed = t.article.c.id.in_(
-            sa.select(t.article_crisis.c.article_id).where(t.article_crisis.c.crisis == t.crisis.c.name)
-        )
-        asked = sa.select(t.crisis.c.name, stands.where(filed, current()).exists()).order_by(t.crisis.c.name)
+    def article_row(self, id: str) -> ArticleRow | None:
+        """Return an article by its whole id, as last read; None for an id that the ledger has not."""
         with looking(self.engine, self.path) as connection:
-            return [(name, bool(filled)) for name, filled in connection.execute(asked)]
+            return next((row for _, row in _numbered(connection, current(), t.article.c.id == id)), None)
+
+    def whole_id(self, name: str) -> str:
+        """Return the id of the one record that begins so. Errors: NotInLedger, NameAmbiguous."""
+        with looking(self.engine, self.path) as connection:
+            found = _holders(connection, name, current()) or _holders(connection, name, ~current())
+            return _only({(id, 0) for id, _ in found}, name)[0]
 
     def crises(self) -> list[CrisisRow]:
         """Return the crises that articles were filed under, and how much of each there is."""
@@ -278,19 +280,7 @@ def _articles(*where: Condition) -> sa.Select[Any]:
     names = filed.order_by(t.article_crisis.c.crisis).correlate(t.article).subquery()
     return (
         sa.select(
-            *(
-                t.article.c[name]
-                for name in (
-                    "id",
-                    "title",
-                    "publisher",
-                    "agency",
-                    "url",
-                    "language",
-                    "published",
-                    "published_basis",
-                )
-            ),
+            *(t.article.c[name] for name in _ARTICLE),
             t.reading.c.name,
             count(t.figure),
             count(t.statement),

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import UserDefinedType
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest migration that this code knows; a ledger beyond it was made by a newer recoupe."""
 
 
@@ -243,6 +243,7 @@ finding = sa.Table(
     *(sa.Column(name, sa.Text, nullable=False) for name in ("part", "key", "id")),
     sa.Column("body", sa.JSON, nullable=False),
     sa.Index("ix_finding_part", "crisis", "part"),
+    sa.Index("ix_finding_key", "part", "key"),
 )
 finding_gone = sa.Table(
     "finding_gone",
