@@ -29,6 +29,7 @@ from recoupe.store.writer import Writer
 
 if TYPE_CHECKING:
     from recoupe.ledger.browsing import Browsing
+    from recoupe.ledger.finding import Seeking
 
 __all__ = ["AddReport", "Crisis", "Ledger", "Progress", "Reviewing", "local_engine", "try_phrase"]
 
@@ -220,6 +221,13 @@ class Ledger:
         from recoupe.store.overview import Overview
 
         return Browsing(Overview(self._reader.engine, self.path), self._reader)
+
+    @cached_property
+    def seeking(self) -> Seeking:
+        """What searches it page by page, texts and records."""
+        from recoupe.ledger.finding import Seeking
+
+        return Seeking(self.browse, self._reader)
 
     def skipped(self, *, crisis: str | None = None) -> Table[SkippedRow]:
         """Return what was set aside, and why. Errors: CrisisUnknown."""

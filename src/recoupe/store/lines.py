@@ -51,6 +51,25 @@ def records(connection: Connection, ids: Iterable[str]) -> dict[str, Line]:
     return found
 
 
+def records_at(connection: Connection, spans: Sequence[tuple[int, int, int]], *, most: int) -> list[tuple[Line, ...]]:
+    """Return for each span (reading, start, end) the records that meet it, at most so many, in the order of the text."""
+    readings = {reading for reading, start, end in spans if end > start}
+    near: dict[int, list[tuple[int, int, Of, int]]] = {}
+    for of, (table, _) in TABLES.items():
+        asked = sa.select(table.c.reading, table.c.start, table.c.end, table.c.seq).where(table.c.reading.in_(readings))
+        for reading, start, end, seq in connection.execute(asked):
+            near.setdefault(reading, []).append((start, end, of, seq))
+    met = [
+        sorted((start, of, seq) for start, end, of, seq in near.get(reading, ()) if start < last and end > first)[:most]
+        for reading, first, last in spans
+    ]
+    made = {}
+    for of in TABLES:
+        wanted = list({seq for some in met for _, kind, seq in some if kind is of})
+        made.update({(of, line.seq): line for line in lines(connection, of, wanted)})
+    return [tuple(made[of, seq] for _, of, seq in some) for some in met]
+
+
 def lines_where(connection: Connection, of: Of, *where: sa.ColumnElement[bool]) -> list[Line]:
     """Return the records that conditions hold for, reading by reading, by their place in the text."""
     table, kind = TABLES[of]

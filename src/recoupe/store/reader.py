@@ -152,8 +152,7 @@ class Reader:
     def whole_id(self, name: str) -> str:
         """Return the id of the one record that begins so. Errors: NotInLedger, NameAmbiguous."""
         with looking(self.engine, self.path) as connection:
-            found = _holders(connection, name, current()) or _holders(connection, name, ~current())
-            return _only({(id, 0) for id, _ in found}, name)[0]
+            return _whole_id(connection, name)[0]
 
     def crises(self) -> list[CrisisRow]:
         """Return the crises that articles were filed under, and how much of each there is."""
@@ -187,10 +186,7 @@ class Reader:
         to be `held` to that: then it comes without the places of its evidence, which lead to other words.
         """
         with looking(self.engine, self.path) as connection:
-            # a record that the latest reading no longer has can still be explained
-            found = _holders(connection, name, current()) or _holders(connection, name, ~current())
-            id = _only({(id, 0) for id, _ in found}, name)[0]
-            reading = max(reading for _, reading in found)
+            id, reading = _whole_id(connection, name)
             read = _read(connection, reading, record=id, held=held)
         return read, read.records[0]
 
@@ -338,6 +334,13 @@ def _like(connection: Connection, article: str) -> str:
         article, names, cutoff=0.8
     )
     return f"did you mean {' or '.join(like[:3])}?" if like else ""
+
+
+def _whole_id(connection: Connection, name: str) -> tuple[str, int]:
+    """Return the id of the one record that begins so, and the last reading that has it."""
+    # a record that the latest reading no longer has can still be explained
+    found = _holders(connection, name, current()) or _holders(connection, name, ~current())
+    return _only({(id, 0) for id, _ in found}, name)[0], max(reading for _, reading in found)
 
 
 def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[str, int]]:

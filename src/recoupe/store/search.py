@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -20,16 +23,39 @@ _NEAR = 120
 """Found words closer than this stand in one excerpt."""
 _AROUND = 60
 _EXCERPTS = 3
-_FOUND = sa.text("""
+_STANDS = """
+    FROM article_words JOIN reading r ON r.article = article_words.rowid JOIN article a ON a.seq = r.article
+        JOIN run began ON began.seq = r.run
+    WHERE article_words MATCH :asked
+        AND (:as_of IS NULL OR substr(began.began, 1, 10) <= :as_of)
+        AND NOT EXISTS (
+            SELECT 1 FROM reading later JOIN run ON run.seq = later.run
+            WHERE later.replaces = r.seq AND (:as_of IS NULL OR substr(run.began, 1, 10) <= :as_of)
+        )
+        AND (:crisis IS NULL OR EXISTS (
+            SELECT 1 FROM article_crisis filed JOIN run ON run.seq = filed.run
+            WHERE filed.article_id = a.id AND filed.crisis = :crisis
+                AND (:as_of IS NULL OR substr(run.began, 1, 10) <= :as_of)
+        ))
+"""
+_BEST = sa.text(f"SELECT r.seq AS reading, r.article AS seq {_STANDS} ORDER BY article_words.rank, r.seq")
+_MARKED = sa.text("""
     SELECT r.name AS article, a.id AS article_id, a.published, a.text, a.title,
         highlight(article_words, 0, :open, :close) AS marked_title,
         highlight(article_words, 1, :open, :close) AS marked
     FROM article_words JOIN article a ON a.seq = article_words.rowid JOIN reading r ON r.article = a.seq
-    WHERE article_words MATCH :asked
-        AND NOT EXISTS (SELECT 1 FROM reading later WHERE later.replaces = r.seq)
-        AND (:crisis IS NULL OR a.id IN (SELECT article_id FROM article_crisis WHERE crisis = :crisis))
-    ORDER BY article_words.rank, r.seq
+    WHERE article_words MATCH :asked AND article_words.rowid = :seq AND r.seq = :reading
 """)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one page of a search found: the excerpts, those of the best article first, each with the number of its
+    reading; `total` counts the articles that hold all the words, `articles` those of this page."""
+
+    hits: tuple[tuple[int, Hit], ...]
+    articles: int
+    total: int
 
 
 def search(engine: Engine, path: Path, words: str, *, crisis: str | None = None) -> list[Hit]:
@@ -38,23 +64,46 @@ def search(engine: Engine, path: Path, words: str, *, crisis: str | None = None)
     They are whole words; `brebi*` is any that begins so. Words in quotation marks must stand together. Where only the
     title holds them, the excerpt is the title, at 0 to 0.
     """
+    return [hit for _, hit in find(engine, path, words, crisis=crisis).hits]
+
+
+def find(
+    engine: Engine,
+    path: Path,
+    words: str,
+    *,
+    crisis: str | None = None,
+    as_of: str | None = None,
+    most: int | None = None,
+    past: int = 0,
+) -> Found:
+    """Return what `search` does of `most` articles behind the first `past` ones, as of the end of a day (ISO).
+
+    Excerpts are made of those articles alone, however many hold the words.
+    """
     asked = _asked(words)
-    if not asked:
-        return []
-    values = {"asked": asked, "open": _OPEN, "close": _CLOSE, "crisis": crisis}
+    values = {"asked": asked, "crisis": crisis, "as_of": as_of}
     with looking(engine, path) as connection:
         hold_crisis(connection, crisis)
-        rows = connection.execute(_FOUND, values).all()
-    hits = []
-    for row in rows:
-        place = {"article": row.article, "article_id": row.article_id, "published": row.published}
-        marks = _marks(row.marked, row.text)
-        if not marks:
-            title = row.title or row.text[: 2 * _AROUND]
-            hits.append(Hit(**place, start=0, end=0, excerpt=title, marks=tuple(_marks(row.marked_title or "", title))))
-        for start, end, inside in list(_excerpts(marks, row.text))[:_EXCERPTS]:
-            hits.append(Hit(**place, start=start, end=end, excerpt=row.text[start:end], marks=inside))
-    return hits
+        if not asked:
+            return Found(hits=(), articles=0, total=0)
+        found = connection.execute(_BEST, values).all()
+        best = found[past:] if most is None else found[past : past + most]
+        hits: list[tuple[int, Hit]] = []
+        for place in best:
+            marked = {"asked": asked, "open": _OPEN, "close": _CLOSE, "seq": place.seq, "reading": place.reading}
+            hits += [(place.reading, hit) for hit in _hits(connection.execute(_MARKED, marked).one())]
+    return Found(hits=tuple(hits), articles=len(best), total=len(found))
+
+
+def _hits(row: Any) -> Iterator[Hit]:
+    place = {"article": row.article, "article_id": row.article_id, "published": row.published}
+    marks = _marks(row.marked, row.text)
+    if not marks:
+        title = row.title or row.text[: 2 * _AROUND]
+        yield Hit(**place, start=0, end=0, excerpt=title, marks=tuple(_marks(row.marked_title or "", title)))
+    for start, end, inside in islice(_excerpts(marks, row.text), _EXCERPTS):
+        yield Hit(**place, start=start, end=end, excerpt=row.text[start:end], marks=inside)
 
 
 def _asked(words: str) -> str:
