@@ -19,6 +19,7 @@ from recoupe.store.connect import open_engine
 from recoupe.store.fold import fold
 from recoupe.store.overview import Of, Question
 from recoupe.store.overview.asked import SHAPES
+from recoupe.store.overview.column import Codes, Column
 from recoupe.store.overview.overview import END
 from recoupe.store.writer import Writer
 
@@ -51,6 +52,11 @@ def test_rows_come_in_the_order_of_the_ledger(ledger: Ledger, browse: Browsing) 
     answer, articles = browse.articles(Question(of=Of.ARTICLES, crisis="siege"), size=1000)
     assert articles == list(ledger.articles(crisis="siege"))
     assert answer.total == len(articles)
+
+
+def test_crises_are_counted_as_by_the_tables(ledger: Ledger, browse: Browsing) -> None:
+    assert browse.crises().rows == ledger.crises().rows
+    assert len(browse.crises()) == 4
 
 
 @pytest.mark.parametrize(
@@ -214,3 +220,13 @@ def test_words_that_stand_elsewhere_are_marked_and_get_no_hedge(tmp_path: Path) 
         _, lines = ledger.browse.page(Question(of=Of.FIGURES), size=100)
         assert {line.anchored for line in lines} == {False}
         assert [line.row.words for line in lines] == [line.row.text for line in lines]  # type: ignore[union-attr]
+
+
+def test_an_interval_sorts_by_its_lower_end_or_else_by_its_upper_one() -> None:
+    """An open one stands after those that end; what is unknown comes last."""
+    lows, highs = Codes(), Codes()
+    pairs = [(None, None), (12, None), (None, 12), (12, 15), (3, 3), (None, 30)]
+    columns = [Column.of(codes.of([pair[at] for pair in pairs]), codes) for at, codes in enumerate((lows, highs))]
+    value = Column.pairs(*columns)
+    ranked = sorted(range(len(pairs)), key=lambda at: int(value.ranks[value.codes[at]]))
+    assert [pairs[at] for at in ranked] == [(3, 3), (None, 12), (12, 15), (12, None), (None, 30), (None, None)]

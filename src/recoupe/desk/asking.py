@@ -79,13 +79,26 @@ class Asking:
 def asking(visit: Visit, of: Of, path: str) -> Asking:
     """Return what a visit asks of a list. Errors: ValueUnknown, DayUnclear."""
     asked = visit.request.query_params
+    before = asked.get("before") or None
+    return Asking(
+        visit=visit,
+        path=path,
+        question=question_of(visit, of),
+        size=_size(asked.get("size")),
+        after=_number("after", asked.get("after")),
+        before=before if before in (None, END) else _number("before", before),
+    )
+
+
+def question_of(visit: Visit, of: Of) -> Question:
+    """Return which rows a visit asks for, and in which order. Errors: DayUnclear."""
+    asked = visit.request.query_params
     shape = SHAPES[of]
     names = [*shape.closed, *shape.named, "article"]
     filters = ((name, tuple(dict.fromkeys(one for one in asked.getlist(name) if one.strip()))) for name in names)
     day = _day("day", asked.get("day"))
     sort = asked.get("sort") or ""
-    before = asked.get("before") or None
-    question = Question(
+    return Question(
         of=of,
         crisis=visit.crisis_name,
         as_of=visit.as_of,
@@ -95,14 +108,6 @@ def asking(visit: Visit, of: Of, path: str) -> Asking:
         words=(asked.get("q") or "").strip(),
         sort=sort.removeprefix("-"),
         descending=sort.startswith("-"),
-    )
-    return Asking(
-        visit=visit,
-        path=path,
-        question=question,
-        size=_size(asked.get("size")),
-        after=_number("after", asked.get("after")),
-        before=before if before in (None, END) else _number("before", before),
     )
 
 

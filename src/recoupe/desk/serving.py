@@ -7,6 +7,7 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -30,6 +31,8 @@ def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say:
         if row.articles:
             say(f"cross-checking {row.name} ...")
             ledger.crisis(row.name).check()
+    # what the first page of a large ledger would wait for is loaded while somebody opens the browser
+    Thread(target=ledger.browse.warm, daemon=True).start()
     shown = f"[{host}]" if ":" in host else host
     say(f"recoupe is open at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
     config = uvicorn.Config(create_app(ledger, keys, areas=areas), log_level="warning", server_header=False)

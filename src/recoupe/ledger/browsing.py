@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from recoupe.show.table import Table
 from recoupe.store.connect import looking
-from recoupe.store.crisis_list import crises_of
+from recoupe.store.crisis_list import crises_of, crisis_names
 from recoupe.store.lines import Line, Point, lines, points, records
 from recoupe.store.overview import Answer, Facet, Of, Overview, Question
 from recoupe.store.reader import Reader
-from recoupe.store.rows import ArticleRow
+from recoupe.store.rows import ArticleRow, CrisisRow
 
 _BATCH = 1000
 
@@ -68,6 +69,18 @@ class Browsing:
         """Return the records of some ids that stand, or else as they last stood; an id that the ledger has not is left out."""
         with looking(self._reader.engine, self._reader.path) as connection:
             return records(connection, ids)
+
+    def crises(self) -> Table[CrisisRow]:
+        """Return the crises that articles were filed under, and how much of each there is."""
+        with looking(self._reader.engine, self._reader.path) as connection:
+            names = [name for name, _ in crisis_names(connection)]
+        return Table(CrisisRow, tuple(self._crisis(name) for name in names))
+
+    def _crisis(self, name: str) -> CrisisRow:
+        kinds = (Of.ARTICLES, Of.FIGURES, Of.STATEMENTS)
+        articles, figures, statements = (self.count(Question(of=of, crisis=name)) for of in kinds)
+        since, until = self._overview.days(name)
+        return CrisisRow(name=name, articles=articles, figures=figures, statements=statements, since=since, until=until)
 
     def crises_of(self, article: str) -> list[str]:
         """Return the names of the crises that an article (its id) was filed under."""

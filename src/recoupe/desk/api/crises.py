@@ -12,4 +12,4 @@ router = api_router()
 @router.get("/crises")
 def crises(visit: Here, after: After = None, limit: Limit = LIMIT) -> Listed[CrisisRow]:
     """The crises that articles were filed under, and how much of each there is."""
-    return cut(visit.ledger.crises(), after, limit, key=lambda row: row.name)
+    return cut(visit.ledger.browse.crises(), after, limit, key=lambda row: row.name)

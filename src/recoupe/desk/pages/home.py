@@ -13,12 +13,12 @@ router = APIRouter()
 @router.get("/")
 def home(visit: Here) -> Response:
     """The crises of the ledger."""
-    return visit.page("home.html", title=visit.words.say("home.title"), crises=visit.ledger.crises())
+    return visit.page("home.html", title=visit.words.say("home.title"), crises=visit.ledger.browse.crises())
 
 
 @router.get("/crises.{shape}")
 def crises(visit: Here, shape: Shape) -> Response:
     """The same as a file."""
-    table = visit.ledger.crises()
+    table = visit.ledger.browse.crises()
     rows = [tuple(row.values()) for row in table.to_dicts()]
     return download(Sheet(name="crises", heads=table.fields, rows=rows), shape)

@@ -54,18 +54,18 @@ def citation(visit: Here, name: str, form: str) -> Response:
     """How to cite one record: `txt`, `bib` or `csl.json`."""
     if form not in _CITED:
         raise ValueUnknown(form, "one of " + ", ".join(_CITED))
-    cited = _cited(visit, visit.ledger.reviews.case(_whole(visit, name)))
+    cited = cited_of(visit, visit.ledger.reviews.case(whole_id(visit, name)))
     return PlainTextResponse(_CITED[form](cited), media_type=_MEDIA[form])
 
 
 @router.get("/records/{name}")
 def record(visit: Here, name: str) -> Response:
     """One record, by its id or the beginning of it."""
-    case = visit.ledger.reviews.case(_whole(visit, name))
+    case = visit.ledger.reviews.case(whole_id(visit, name))
     line = visit.ledger.browse.records([case.record]).get(case.record)
     explained = visit.ledger.explain(case.record, held=False) if line else None
     told = {reason.field for one in case.shown for reason in one.reasons}
-    cited = _cited(visit, case)
+    cited = cited_of(visit, case)
     words = visit.words
     called = case.words if len(case.words) < 90 else case.words[:90] + "…"
     return visit.page(
@@ -75,7 +75,7 @@ def record(visit: Here, name: str) -> Response:
         line=line,
         explained=explained,
         others=[one for one in explained.reasons if one.field not in told] if explained else [],
-        behind=_behind(visit, case),
+        behind=behind_of(visit, case),
         cited={"txt": as_text(cited), "bib": as_bibtex(cited), "csl.json": as_csl(cited)},
         address=cited.address,
         shapes=["csv", "xlsx", "json"] if case.of == "statement" else ["csv", "xlsx", "json", "geojson"],
@@ -85,7 +85,7 @@ def record(visit: Here, name: str) -> Response:
     )
 
 
-def _whole(visit: Visit, name: str) -> str:
+def whole_id(visit: Visit, name: str) -> str:
     """Return the whole id that a beginning stands for. Errors: NotInLedger, NameAmbiguous."""
     name = name.lower()
     if visit.ledger.reviews.history(name) or name in visit.ledger.browse.records([name]):
@@ -94,7 +94,7 @@ def _whole(visit: Visit, name: str) -> str:
 
 
 def _line(visit: Visit, name: str) -> Line:
-    id = _whole(visit, name)
+    id = whole_id(visit, name)
     line = visit.ledger.browse.records([id]).get(id)
     if line is None:
         raise NotInLedger(id, "a record that a person added has no reading to download")
@@ -107,7 +107,7 @@ def _of(line: Line) -> Of:
     return Of.STATEMENTS if isinstance(line.row, StatementRow) else Of.EVENTS
 
 
-def _behind(visit: Visit, case: ReviewCase) -> tuple[Behind, ...]:
+def behind_of(visit: Visit, case: ReviewCase) -> tuple[Behind, ...]:
     """Return the origins behind a record in the crisis that is looked at, or in each that its article is of."""
     crises = visit.ledger.browse.crises_of(case.article_id)
     if visit.crisis_name is not None and visit.crisis_name not in visit.crises:
@@ -122,7 +122,7 @@ def _behind(visit: Visit, case: ReviewCase) -> tuple[Behind, ...]:
     return tuple(found)
 
 
-def _cited(visit: Visit, case: ReviewCase) -> Cited:
+def cited_of(visit: Visit, case: ReviewCase) -> Cited:
     article = visit.ledger.browse.article_of(case.article_id)
     request = visit.request
     path = visit.here(f"/records/{case.record}")

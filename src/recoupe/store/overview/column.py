@@ -15,21 +15,19 @@ from recoupe.store.fold import fold
 Array = npt.NDArray[Any]
 
 
-class Codes:
-    """The values of a column that have come so far, each with its number; 0 is for unknown."""
+class Codes(dict[Any, int]):
+    """The values of a column that have come so far, each with its number; 0 is for unknown. A new value gets the next one
+    when it is first asked for."""
 
     def __init__(self) -> None:
-        self.values: list[Any] = [None]
-        self._codes: dict[Any, int] = {None: 0}
+        super().__init__({None: 0})
+
+    def __missing__(self, value: Any) -> int:
+        return self.setdefault(value, len(self))
 
     def of(self, values: Sequence[Any]) -> Array:
-        """Return the numbers of some values; a new value gets the next one."""
-        codes = self._codes
-        for value in dict.fromkeys(values):
-            if value not in codes:
-                codes[value] = len(self.values)
-                self.values.append(value)
-        return np.fromiter(map(codes.__getitem__, values), dtype=np.int32, count=len(values))
+        """Return the numbers of some values."""
+        return np.fromiter(map(self.__getitem__, values), dtype=np.int32, count=len(values))
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +42,16 @@ class Column:
         """Return a column that takes as little room as its values need."""
         known = tuple(values)
         return cls(codes.astype(np.min_scalar_type(max(len(known) - 1, 0))), known)
+
+    @classmethod
+    def pairs(cls, one: Column, other: Column) -> Column:
+        """Return a column of the pairs of two others; a pair of unknowns is unknown."""
+        pairs = one.codes.astype(np.int64) * len(other.values) + other.codes
+        found, places = np.unique(pairs, return_inverse=True)
+        values = [(one.values[pair // len(other.values)], other.values[pair % len(other.values)]) for pair in found]
+        if len(found) and found[0] == 0:
+            return cls.of(places, [None, *values[1:]])
+        return cls.of(places + 1, [None, *values])
 
     @cached_property
     def ranks(self) -> Array:
@@ -75,4 +83,10 @@ class Column:
 
 
 def _by(value: Any) -> Any:
-    return (fold(value), value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return (fold(value), value)
+    if isinstance(value, tuple):
+        # an interval by its lower end, or else by its upper one; an open one after those that end
+        low, high = value
+        return (high if low is None else low, high is None, high or 0)
+    return value

@@ -56,10 +56,9 @@ class Loader:
             "reading": np.searchsorted(readings.seqs, np.array(reading)).astype(np.int32),
             "start": np.array(start, dtype=np.int32),
         }
-        names = SHAPES[self.of].columns
         numbers |= {
             name: self.codes.setdefault(name, Codes()).of(column)
-            for name, column in zip(names, _shown(self.of, values), strict=True)
+            for name, column in zip(_kept(self.of), values, strict=True)
         }
         for name, array in numbers.items():
             self.parts.setdefault(name, []).append(array)
@@ -69,14 +68,21 @@ class Loader:
         whole = {name: np.concatenate(self.parts.get(name) or [empty]) for name in ("seq", "reading", "start")}
         order = np.lexsort((whole["seq"], whole["start"], readings.order[whole["reading"]]))
         columns = {}
-        for name in SHAPES[self.of].columns:
+        for name in _kept(self.of):
             # one array for all that came: the parts are not needed twice
             self.parts[name] = [np.concatenate(self.parts.get(name) or [empty])]
             codes = self.codes.setdefault(name, Codes())
-            columns[name] = Column.of(self.parts[name][0][order], codes.values)
+            columns[name] = Column.of(self.parts[name][0][order], codes)
+        if self.of is Of.FIGURES:
+            columns["value"] = Column.pairs(columns["low"], columns["high"])
         return Holding(
             of=self.of, readings=readings, seqs=whole["seq"][order], reading=whole["reading"][order], columns=columns
         )
+
+
+def _kept(of: Of) -> tuple[str, ...]:
+    """Return the columns of a kind that are not made of others."""
+    return tuple(name for name in SHAPES[of].columns if name != "value")
 
 
 def _asked(of: Of, last: int) -> sa.Select[Any]:
@@ -94,19 +100,3 @@ def _asked(of: Of, last: int) -> sa.Select[Any]:
         asked = asked.join(t.reading, table.c.reading == t.reading.c.seq)
         asked = asked.join(t.article, t.reading.c.article == t.article.c.seq)
     return asked.where(table.c.seq > last)
-
-
-def _shown(of: Of, values: list[tuple[Any, ...]]) -> list[Any]:
-    """Return the columns with those that are made of others."""
-    if of is not Of.FIGURES:
-        return values
-    names = SHAPES[of].columns
-    lows, highs = values[names.index("low")], values[names.index("high")]
-    return [*values, list(map(_value, lows, highs))]
-
-
-def _value(low: float | None, high: float | None) -> tuple[float, float] | None:
-    """Return what an interval sorts by: its lower end, or else its upper one."""
-    if low is None:
-        return None if high is None else (high, high)
-    return (low, float("inf") if high is None else high)

@@ -106,12 +106,9 @@ class Overview:
         held = self._holding(question)
         return tuple(_facet(held, question, name, most) for name in SHAPES[question.of].facets)
 
-    def sizes(self, of: Of, seqs: list[int]) -> dict[int, int]:
-        """Return how many rows of a kind each of some readings gave, by the readings' numbers."""
-        held = self._holding(Question(of=of))
-        many = np.bincount(held.reading, minlength=len(held.readings.seqs))
-        places = np.searchsorted(held.readings.seqs, np.array(seqs, dtype=np.int64))
-        return dict(zip(seqs, many[places].tolist(), strict=True))
+    def days(self, crisis: str) -> tuple[str | None, str | None]:
+        """Return the days of the first and of the last dated article of a crisis. Errors: CrisisUnknown."""
+        return self._holding(Question(of=Of.ARTICLES, crisis=crisis)).readings.days(crisis)
 
     def _holding(self, question: Question) -> Holding:
         # one at a time from before the look on: who looked earlier would know fewer readings than there are
@@ -146,12 +143,10 @@ def _facet(held: Holding, question: Question, name: str, most: int) -> Facet:
     found = np.flatnonzero(counts)
     order = found[np.lexsort((column.ranks[found], -counts[found]))]
     asked = {value for other, values in question.filters if other == name for value in values}
-    named = [column.values[code] for code in order]
-    shown = [
-        code
-        for at, (code, value) in enumerate(zip(order, named, strict=True))
-        if at < most or value in asked or f'"{value}"' in asked
-    ]
+    shown = list(order[:most])
+    if asked:
+        values = ((code, column.values[code]) for code in order[most:])
+        shown += [code for code, value in values if value in asked or f'"{value}"' in asked]
     return Facet(
         name=name,
         values=tuple((column.values[code], int(counts[code])) for code in shown),

@@ -46,6 +46,11 @@ class Readings:
         found: Array = self.names.being(name)[self.names.codes] | self.articles.being(name)[self.articles.codes]
         return found
 
+    def days(self, crisis: str) -> tuple[str | None, str | None]:
+        """Return the days of the first and of the last dated article of a crisis."""
+        found = {self.published.values[code] for code in self.published.codes[self.standing(crisis, None)]} - {None}
+        return (min(found)[:10], max(found)[:10]) if found else (None, None)
+
     @cached_property
     def order(self) -> Array:
         """The place of each reading in the ledger's order: by the day of its article, those without one last."""
@@ -102,7 +107,7 @@ def _filed(connection: Connection, articles: list[str]) -> dict[str, Array]:
 
 def _column(values: list[str | None]) -> Column:
     codes = Codes()
-    return Column.of(codes.of(values), codes.values)
+    return Column.of(codes.of(values), codes)
 
 
 def _places(order: Array) -> Array:
