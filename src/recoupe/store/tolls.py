@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from recoupe.model.series import Series
 from recoupe.store import tables as t
 from recoupe.store.connect import looking
 from recoupe.store.plain import record_of
+from recoupe.store.reviews import of_records
 from recoupe.store.rows import FigureRow, hedged_words
 
 NOT_SAID = "-"
@@ -102,7 +103,10 @@ def count_tolls(connection: Connection, crisis: str, check: int, wanted: Wanted)
 
 
 def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFigure]:
-    """Return figures by their ids, each as the latest reading that has it gave it; one that no reading has is left out."""
+    """Return figures by their ids, each as the latest reading that has it gave it and as people corrected it.
+
+    One that no reading has is left out.
+    """
     found: dict[str, ToldFigure] = {}
     wanted = list(dict.fromkeys(ids))
     for at in range(0, len(wanted), _BATCH):
@@ -114,6 +118,8 @@ def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFi
             fields: dict[str, Any] = {name: getattr(row, name) for name in _ROW if name != "words"}
             fields["words"] = told if held else ""
             found[row.id] = ToldFigure(row=FigureRow(**fields), title=row.title, publisher=row.publisher, held=held)
+    for id, standing in of_records(connection, list(found)).items():
+        found[id] = replace(found[id], row=replace(found[id].row, **standing.changed))
     return found
 
 

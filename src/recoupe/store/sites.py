@@ -1,0 +1,188 @@
+"""A crisis in, where its figures and events are out: how many at each place, and what the gazetteer knows of the places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from recoupe.model.place import GazetteerEntry
+from recoupe.model.review import Verdict
+from recoupe.store import reviews
+from recoupe.store import tables as t
+from recoupe.store.codec import entry_from
+from recoupe.store.connect import looking
+from recoupe.store.filed import standing_on
+
+Where = tuple[str | None, str | None]
+"""What a record has for its place: the name, and the id in the gazetteer."""
+_BATCH = 400
+
+
+class SiteOf(StrEnum):
+    """The records that have a place."""
+
+    FIGURE = "figure"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldPlace:
+    """A name that texts have for a place, and how often; `entry` is None where the gazetteer does not know it.
+
+    `precision` is the model's; `parent` the wider place that a text names beside it; `others` how many other places of
+    that name there are.
+    """
+
+    name: str
+    precision: str
+    parent: str | None
+    entry: GazetteerEntry | None
+    others: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """How many figures and events are told of each place, how many independent origins are behind them (none known
+    where no check was kept), and the names of places in the texts."""
+
+    figures: Mapping[Where, int]
+    events: Mapping[Where, int]
+    figure_origins: Mapping[Where, int]
+    event_origins: Mapping[Where, int]
+    names: tuple[HeldPlace, ...]
+
+
+def placed(
+    engine: Engine, path: Path, crisis: str, *, as_of: str | None, check: int | None, kind: str | None = None
+) -> Placed:
+    """Return where the records of a crisis are, as of a day; `kind` is that of the figures. What was asked lately is at hand."""
+    with looking(engine, path) as connection:
+        token = tuple(
+            connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0))).scalar_one()
+            for column in (t.reading.c.seq, t.review.c.seq, t.run.c.seq)
+        )
+    return _placed(engine, path, token, crisis, as_of, check, kind)
+
+
+@lru_cache(maxsize=24)
+def _placed(
+    engine: Engine, path: Path, _: tuple[int, ...], crisis: str, as_of: str | None, check: int | None, kind: str | None
+) -> Placed:
+    # the numbers in the token grow with all that this rests on, so what is at hand is never of an earlier state
+    with looking(engine, path) as connection:
+        standings = reviews.of_crisis(connection, crisis)
+        judged = {
+            id: standing
+            for id, standing in standings.items()
+            if standing.verdict is Verdict.REJECT or {"place", "place_id", "kind"} & standing.changed.keys()
+        }
+        found = {}
+        for of, table in _TABLES.items():
+            wanted = kind if of is SiteOf.FIGURE else None
+            counts = Counter(_counts(connection, table, crisis, as_of, wanted))
+            counts.update(_judged(connection, table, crisis, as_of, wanted, judged))
+            found[of] = {where: number for where, number in counts.items() if number > 0}
+        origins = {
+            of: _origins(connection, table, crisis, as_of, check, kind if of is SiteOf.FIGURE else None)
+            for of, table in _TABLES.items()
+        }
+        return Placed(
+            figures=found[SiteOf.FIGURE],
+            events=found[SiteOf.EVENT],
+            figure_origins=origins[SiteOf.FIGURE],
+            event_origins=origins[SiteOf.EVENT],
+            names=tuple(_names(connection, crisis, as_of)),
+        )
+
+
+_TABLES = {SiteOf.FIGURE: t.figure, SiteOf.EVENT: t.event}
+
+
+def _of_crisis(table: sa.Table, crisis: str, as_of: str | None, *columns: Any) -> sa.Select[Any]:
+    asked: sa.Select[Any] = sa.select(*columns).select_from(
+        table.join(t.reading, table.c.reading == t.reading.c.seq)
+        .join(t.article, t.reading.c.article == t.article.c.seq)
+        .join(t.article_crisis, t.article_crisis.c.article_id == t.article.c.id)
+    )
+    return asked.where(t.article_crisis.c.crisis == crisis, *standing_on(as_of))
+
+
+def _counts(
+    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, kind: str | None
+) -> dict[Where, int]:
+    asked = _of_crisis(table, crisis, as_of, table.c.place, table.c.place_id, sa.func.count())
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind)
+    asked = asked.group_by(table.c.place, table.c.place_id)
+    return {(row[0], row[1]): row[2] for row in connection.execute(asked)}
+
+
+def _judged(
+    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, kind: str | None, judged: Mapping[str, Any]
+) -> Counter[Where]:
+    """Return by how much people's judgements change the counts: what was rejected goes, what was corrected moves."""
+    changed: Counter[Where] = Counter()
+    ids = list(judged)
+    columns = (table.c.id, table.c.place, table.c.place_id, table.c.kind if "kind" in table.c else sa.null())
+    for at in range(0, len(ids), _BATCH):
+        asked = _of_crisis(table, crisis, as_of, *columns).where(table.c.id.in_(ids[at : at + _BATCH]))
+        for id, place, place_id, read_kind in connection.execute(asked):
+            standing = judged[id]
+            if kind in (None, read_kind):
+                changed[place, place_id] -= 1
+            said = {"place": place, "place_id": place_id, "kind": read_kind, **standing.changed}
+            if standing.verdict is not Verdict.REJECT and kind in (None, said["kind"]):
+                changed[said["place"], said["place_id"]] += 1
+    return changed
+
+
+def _origins(
+    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, check: int | None, kind: str | None
+) -> dict[Where, int]:
+    if check is None:
+        return {}
+    gone = sa.select(t.finding_gone.c.finding).where(
+        t.finding_gone.c.finding == t.finding.c.seq, t.finding_gone.c.checking <= check
+    )
+    bar = sa.func.instr(t.finding.c.key, "|")
+    behind = (
+        sa.select(
+            sa.func.substr(t.finding.c.key, 1, bar - 1).label("record"),
+            sa.func.substr(t.finding.c.key, bar + 1).label("origin"),
+        )
+        .where(t.finding.c.crisis == crisis, t.finding.c.part == "origins", t.finding.c.checking <= check, ~gone.exists())
+        .cte("behind")
+    )  # fmt: skip
+    number = sa.func.count(sa.distinct(behind.c.origin))
+    asked = _of_crisis(table, crisis, as_of, table.c.place, table.c.place_id, number)
+    asked = asked.join(behind, behind.c.record == table.c.id)
+    if kind is not None:
+        asked = asked.where(table.c.kind == kind)
+    asked = asked.group_by(table.c.place, table.c.place_id)
+    return {(row[0], row[1]): row[2] for row in connection.execute(asked)}
+
+
+def _names(connection: Connection, crisis: str, as_of: str | None) -> list[HeldPlace]:
+    place = t.place
+    id = sa.func.json_extract(place.c.entry, "$.id")
+    columns = (
+        place.c.name, place.c.precision, place.c.parent, sa.func.min(place.c.entry), sa.func.count(),
+        sa.func.max(sa.func.json_array_length(place.c.alternatives)),
+    )  # fmt: skip
+    asked = _of_crisis(place, crisis, as_of, *columns).group_by(place.c.name, place.c.precision, place.c.parent, id)
+    return [
+        HeldPlace(
+            name=name, precision=precision, parent=parent, entry=entry_from(entry) if entry else None,
+            others=others or 0, times=times,
+        )
+        for name, precision, parent, entry, times, others in connection.execute(asked)
+    ]  # fmt: skip
