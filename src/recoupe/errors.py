@@ -253,3 +253,9 @@ class PeopleMissing(RecoupeError):
     code = "RC803"
     says = "other machines can reach this address, and the desk has no people yet who would log in"
     remedy = "Add some with `recoupe people add NAME`, or serve on 127.0.0.1."
+
+
+class AreasUnreadable(RecoupeError):
+    code = "RC804"
+    says = "cannot be used as borders or areas of the map"
+    remedy = "Give a GeoJSON file of lines or polygons, in degrees of longitude and latitude (WGS 84)."
