@@ -22,12 +22,14 @@ from recoupe.show.charts.look import Look, Theme, Width
 from recoupe.show.maps import sites as radii
 from recoupe.show.maps.borders import Box, Outline, coarse, own_outlines, within
 from recoupe.show.maps.frame import Frame, frame_of
-from recoupe.show.maps.picture import SIZES, certainty_of, counts_of, map_svg, spots_of, told_in_words
+from recoupe.show.maps.picture import SIZES, certainty_of, counts_of, label_of, map_svg, spots_of, told_in_words
 from recoupe.show.maps.sites import Site
 
 router = APIRouter()
 LISTED = 300
 """Places on one page of the list."""
+NAMED = 12
+"""Points up to which each has its name written on the map that one can move."""
 HEADS = tuple(Site.__dataclass_fields__)
 _REACH = 12.0
 """Degrees around the frame within which a reader who moves the map still finds borders."""
@@ -123,7 +125,8 @@ def drawn(visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False) -> 
     frame = _frame(sites, choice, Look())
     west, south, east, north = frame.box
     box = (west - _REACH, south - _REACH, east + _REACH, north + _REACH)
-    words = visit.words
+    words, spots = visit.words, spots_of(sites.located)
+    named = len(spots) <= NAMED
     body = {
         "frame": [[south, west], [north, east]],
         "outlines": [_feature(one) for one in _outlines_or_coarse(visit.request, box, words.language)],
@@ -134,12 +137,12 @@ def drawn(visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False) -> 
         "spots": [
             {
                 "at": [spot.latitude, spot.longitude],
-                "says": words.number(spot.records),
+                "says": label_of(spot, words) if named else words.number(spot.records),
                 "title": ", ".join(site.name for site in spot.sites[:4]),
                 "lines": [[site.name, counts_of(site, words), certainty_of(site, words)] for site in spot.sites[:12]],
                 "more": words.count("map.more", len(spot.sites) - 12) if len(spot.sites) > 12 else "",
             }
-            for spot in spots_of(sites.located)
+            for spot in spots
         ],
         "zoom": [words.say("map.zoom_in"), words.say("map.zoom_out")],
     }

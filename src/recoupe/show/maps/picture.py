@@ -79,6 +79,12 @@ def told_in_words(sites: Sequence[Site], words: Catalogue, frame: Frame) -> str:
     return " ".join([words.count("map.places", len(held)) + ".", *said])
 
 
+def label_of(spot: Spot, words: Catalogue) -> str:
+    """Return what is written beside a point: the name told most there, how many more, and how many records."""
+    others = f" +{len(spot.sites) - 1}" if len(spot.sites) > 1 else ""
+    return f"{drawn(spot.sites[0].name, 28)}{others} ({words.number(spot.records)})"
+
+
 def counts_of(site: Site, words: Catalogue) -> str:
     """Return how many figures and events name a site."""
     parts = [words.count("map.figures", site.figures)] if site.figures else []
@@ -141,8 +147,7 @@ def _names(spots: Sequence[Spot], frame: Frame, look: Look, words: Catalogue) ->
         if not (0 <= x <= frame.width and 0 <= y <= frame.height):
             continue
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colours.ink}"/>'
-        others = f" +{len(spot.sites) - 1}" if len(spot.sites) > 1 else ""
-        says = f"{drawn(spot.sites[0].name, 28)}{others} ({words.number(spot.records)})"
+        says = label_of(spot, words)
         wide = 0.58 * size * len(says)
         for left, middle in ((x + 7, y), (x - wide - 7, y), (x - wide / 2, y - size), (x - wide / 2, y + size)):
             box = (left, middle - size / 2, left + wide, middle + size / 2)
