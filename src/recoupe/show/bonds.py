@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations, product
 from threading import Lock
 
 from recoupe.model.crosscheck import Crosscheck
@@ -12,6 +13,7 @@ from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.origin import Origin
 from recoupe.model.passage import Copying, Direction, Lineage, Passage
+from recoupe.model.series import Agreement, Verdict
 from recoupe.model.timeline import Entry
 from recoupe.model.withdrawal import Withdrawal
 
@@ -95,6 +97,30 @@ class Bonds:
             listed[entry.day[:7]].append(entry)
         return dict(sorted(listed.items()))
 
+    @cached_property
+    def pairs(self) -> Sequence[Sequence[Agreement]]:
+        """The agreements in groups that share a figure, those that hold a conflict first, then the largest first.
+
+        A pair whose figures stand against each other in a dispute is in none: the dispute tells it.
+        """
+        told = {frozenset(pair) for one in self.found.disputes for pair in _pairs_of(one)}
+        forest: dict[str, str] = {}
+
+        def root(id: str) -> str:
+            while forest.setdefault(id, id) != id:
+                forest[id] = forest[forest[id]]
+                id = forest[id]
+            return id
+
+        listed = [one for one in self.found.agreements if frozenset((one.a, one.b)) not in told]
+        for one in listed:
+            first, second = sorted((root(one.a), root(one.b)))
+            forest[second] = first
+        groups: dict[str, list[Agreement]] = defaultdict(list)
+        for one in listed:
+            groups[root(one.a)].append(one)
+        return sorted(groups.values(), key=lambda some: (not any(map(conflicts, some)), -len(some), some[0].a))
+
     def copying(self, one: str, other: str) -> Copying | None:
         """Return how two articles are bound, None where they are not."""
         pair = {one, other}
@@ -136,6 +162,17 @@ class Bonds:
                 group[0].update(ids)
                 group[1].append(record)
         return [listed for _, listed in groups]
+
+
+def conflicts(agreement: Agreement) -> bool:
+    """Say whether two figures cannot both be true."""
+    return agreement.verdict is Verdict.CONFLICT
+
+
+def _pairs_of(dispute: Dispute) -> Iterable[tuple[str, str]]:
+    sides = [position.figures for position in dispute.positions]
+    for one, other in combinations(sides, 2):
+        yield from product(one, other)
 
 
 def copied(copying: Copying) -> str | None:
