@@ -149,3 +149,14 @@ def test_articles_that_the_ledger_has_not_are_named(sample_ledger: Path, command
     answer = command("score", path, "--ledger", sample_ledger)
     assert "ailleurs.txt" in answer.stderr
     assert "1 in the gold, 0 read, 0 found" in answer.stdout
+
+
+def test_an_explanation_says_who_judged(judged: Path, command: Command) -> None:
+    """To people and to programs."""
+    with Ledger.open(judged) as ledger:
+        record = ledger.figures(article="alep-01.txt")[2].id
+    assert "by Ana: correct (kind: " in command("explain", record, "--ledger", judged).stdout
+    found = json.loads(command("explain", record, "--json", "--ledger", judged).stdout)
+    assert [(row["verdict"], row["by"], row["reason"]) for row in found["reviews"]] == [
+        ("correct", "Ana", "autre chose")
+    ]

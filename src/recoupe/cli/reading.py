@@ -140,4 +140,5 @@ def _plain(explanation: Explanation) -> dict[str, Any]:
             }
             for reason in explanation.reasons
         ],
+        "reviews": [asdict(one) for one in explanation.reviews],
     }

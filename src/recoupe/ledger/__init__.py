@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
@@ -242,12 +243,13 @@ class Ledger:
         return Table(Hit, tuple(search.search(self._reader.engine, self.path, words, crisis=crisis)))
 
     def explain(self, id: str, *, held: bool = True) -> Explanation:
-        """Return why a record says what it says, by its id or the beginning of it.
+        """Return why a record says what it says, and what people judged of it, by its id or the beginning of it.
 
         Errors: NotInLedger, NameAmbiguous; RecordMisplaced where its words do not stand where it says, unless it is not to
         be `held` to that: then no reason comes with words.
         """
-        return explain(*self._reader.record(id, held=held))
+        read, record = self._reader.record(id, held=held)
+        return replace(explain(read, record), reviews=self.reviews.history(record.id))
 
     def whole_id(self, name: str) -> str:
         """Return the id of the one record that begins so. Errors: NotInLedger, NameAmbiguous."""

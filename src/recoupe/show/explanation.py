@@ -7,6 +7,7 @@ from html import escape
 
 from recoupe.errors import LexiconBroken
 from recoupe.lexicon import Entry, entries, languages
+from recoupe.model.review import Review
 from recoupe.show.values import cell, interval, printable, window
 from recoupe.store.rows import EvidenceRow, FigureRow, Read, RecordRow
 
@@ -50,13 +51,15 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """One record and the reasons for it. `article` is the file's name, `made_by` the version that read it."""
+    """One record and the reasons for it. `article` is the file's name, `made_by` the version that read it, `reviews` what
+    people judged of it, in the order in which they did."""
 
     record: RecordRow
     article: str
     made_by: str
     context: Context
     reasons: tuple[Reason, ...]
+    reviews: tuple[Review, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

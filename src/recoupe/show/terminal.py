@@ -15,6 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from recoupe.lexicon import Entry
+from recoupe.model.review import Review
 from recoupe.show.columns import columns_of
 from recoupe.show.explanation import Context, Explanation
 from recoupe.show.table import Table
@@ -132,9 +133,17 @@ def explanation_view(explanation: Explanation, *, lexicon: bool = True) -> Rende
     for reason in explanation.reasons:
         grid.add_row(Text(reason.field), Text(reason.value, style="bold"), Text(reason.rule), _context(reason.context))
     parts: list[RenderableType] = [head, where, Text(), _context(explanation.context), Text(), grid]
+    parts += [Text(_review(one)) for one in explanation.reviews]
     for entry in explanation.entries if lexicon else ():
         parts += [Text(), _entry(entry)]
     return Group(*parts)
+
+
+def _review(row: Review) -> str:
+    """Return what somebody judged of a record: who, when, what, and why."""
+    changed = ", ".join(f"{name}: {cell(value) or 'blank'}" for name, value in (row.changed or {}).items())
+    said = f"{row.verdict} ({changed})" if changed else row.verdict.value
+    return f"judged {row.at} by {cell(row.by)}: {said}" + (f" · {cell(row.reason)}" if row.reason else "")
 
 
 def _sentence(row: RecordRow) -> str:
