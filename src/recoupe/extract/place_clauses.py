@@ -112,7 +112,8 @@ def in_sentence(
     if after is not None and _is_origin(text, span, sentence, after):
         after = None
     if after is not None and (
-        _broken(ASIDE.sub("", between)) or _in_next_clause(between, text[after.span.end : sentence.end].replace("’", "'"))
+        _broken(ASIDE.sub("", between))
+        or _in_next_clause(between, text[after.span.end : sentence.end].replace("’", "'"))
     ):
         after = None
     before = [name for name in here if name.span.end <= span.start]

@@ -12,7 +12,6 @@ from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement
 from recoupe.model.origin import Origin
-from recoupe.model.review import Standing
 from recoupe.store import dossiers, findings, judgements, reviews
 from recoupe.store.connect import looking, writing
 from recoupe.store.findings import Checked, Compared
@@ -38,11 +37,6 @@ class CrisisBook:
             read = dossiers.as_read(connection, self.crisis)
             judged = reviews.of_crisis(connection, self.crisis)
             return read, dossiers.as_judged(read, judged, rejected=True)
-
-    def standings(self, before: str | None = None) -> dict[str, Standing]:
-        """Return what people judged of its records, by record; `before` a moment (ISO), where one is named."""
-        with looking(self.engine, self.path) as connection:
-            return reviews.of_crisis(connection, self.crisis, before=before)
 
     def state(self, made_by: str) -> tuple[str, bool]:
         """Return one word for what a check by `made_by` would rest on now, and whether the last check rested on that."""

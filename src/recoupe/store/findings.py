@@ -14,7 +14,6 @@ from recoupe.model.article import Article
 from recoupe.model.crosscheck import PARTS, Crosscheck, key_of
 from recoupe.model.origin import Origin
 from recoupe.model.passage import Passage
-from recoupe.model.review import Verdict
 from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.filters import current, of_crisis
@@ -53,19 +52,8 @@ def state_of(connection: Connection, crisis: str, made_by: str) -> str:
         made_by,
         connection.execute(readings.order_by(t.reading.c.seq)).scalars().all(),
         connection.execute(judged.order_by(t.judgement.c.seq)).scalars().all(),
-        *_reviewed(connection, crisis),
+        *reviews.weight(connection, crisis),
     )
-
-
-def _reviewed(connection: Connection, crisis: str) -> list[list[tuple[str, object]]]:
-    """Return what was rejected or corrected in a crisis, nothing where nothing was: an accepted record checks as before."""
-    standings = reviews.of_crisis(connection, crisis).values()
-    weighs = [
-        (one.record, dict(one.changed) or one.verdict)
-        for one in standings
-        if one.verdict in (Verdict.REJECT, Verdict.CORRECT)
-    ]
-    return [sorted(weighs, key=lambda one: one[0])] if weighs else []
 
 
 def last_state(connection: Connection, crisis: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +24,8 @@ from recoupe.store.flags import flags
 from recoupe.store.review_rows import list_rows
 
 _AT_ONCE = 500
+_GONE = 2
+"""Where a record's key begins that no latest reading has: behind all others."""
 _RANK = {of: at for at, of in enumerate(RecordOf)}
 
 
@@ -37,6 +40,10 @@ class _Seen:
     places: dict[str, tuple[int, int] | None] | None = None
     totals: dict[str, tuple[Any, dict[RecordOf, int]]] | None = None
     flagged: dict[str, tuple[Any, dict[str, Queued]]] | None = None
+    own: dict[str, tuple[Any, dict[str, Standing]]] | None = None
+    judged: dict[str, tuple[Any, Any, list[Queued]]] | None = None
+    progress: dict[str, tuple[Any, Progress]] | None = None
+    lasts: dict[str, tuple[Any, dict[str, Standing]]] | None = None
 
 
 _SEEN: WeakKeyDictionary[Engine, _Seen] = WeakKeyDictionary()
@@ -93,20 +100,11 @@ class ReviewBook:
         """Return how far the judging is."""
         with _LOCK, looking(self.engine, self.path) as connection:
             seen = self._refreshed(connection)
-            own = [one for one in self._own(connection, seen).values() if one.row is not None]
-            there = self._placed(connection, seen, own)
-            standing = [one for one in own if there[one.record] is not None]
-            added = [one for one in standing if one.first is not None]
-            read = [one for one in standing if one.first is None]
-            return Progress(
-                records=self._totals(connection, seen),
-                judged={of: sum(one.row is not None and one.row.of is of for one in read) for of in RecordOf},
-                agree=sum(one.readers is Readers.AGREE for one in standing),
-                differ=sum(one.readers is Readers.DIFFER for one in standing),
-                one=sum(one.readers is Readers.ONE for one in standing),
-                gone=len(own) - len(standing),
-                added=sum(one.verdict is not Verdict.REJECT for one in added),
-            )
+            own = self._own(connection, seen)
+            assert seen.progress is not None
+            if seen.progress.get(self.crisis, (None,))[0] is not own:
+                seen.progress[self.crisis] = (own, self._counted(connection, seen, own.values()))
+            return seen.progress[self.crisis][1]
 
     def listed(self, items: Sequence[Queued]) -> list[QueueRow]:
         """Return the records of a queue with their words and what stands of them."""
@@ -122,8 +120,14 @@ class ReviewBook:
 
     def last_of(self, by: str) -> Standing | None:
         """Return the record whose last word is one person's, the latest such; that is what they can take back."""
-        own = [one for one in self.standings().values() if one.row is not None and one.row.by == by]
-        return max(own, key=lambda one: one.number, default=None)
+        with _LOCK, looking(self.engine, self.path) as connection:
+            seen = self._refreshed(connection)
+            own = self._own(connection, seen)
+            assert seen.lasts is not None
+            if seen.lasts.get(self.crisis, (None,))[0] is not own:
+                ordered = sorted(own.values(), key=lambda one: one.number)
+                seen.lasts[self.crisis] = (own, {one.row.by: one for one in ordered if one.row is not None})
+            return seen.lasts[self.crisis][1].get(by)
 
     def _refreshed(self, connection: Connection) -> _Seen:
         seen = _SEEN.setdefault(self.engine, _Seen())
@@ -138,17 +142,51 @@ class ReviewBook:
         readings = int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(t.reading.c.seq), 0))).scalar_one())
         if readings != seen.readings or seen.places is None:
             seen.readings, seen.places, seen.totals, seen.flagged = readings, {}, {}, {}
+            seen.own, seen.judged, seen.progress, seen.lasts = {}, {}, {}, {}
         return seen
 
-    def _own(self, connection: Connection, seen: _Seen) -> dict[str, Standing]:
-        filed = sa.select(t.article_crisis.c.article_id).where(
-            t.article_crisis.c.crisis == self.crisis,
-            t.article_crisis.c.article_id.in_(sa.select(t.review.c.article).distinct()),
+    def _counted(self, connection: Connection, seen: _Seen, standings: Iterable[Standing]) -> Progress:
+        own = [one for one in standings if one.row is not None]
+        there = self._placed(connection, seen, own)
+        readers, judged, gone, added = Counter[Readers](), Counter[RecordOf](), 0, 0
+        for one in own:
+            if there[one.record] is None:
+                gone += 1
+                continue
+            readers[one.readers] += 1
+            if one.first is not None:
+                added += one.verdict is not Verdict.REJECT
+            elif one.row is not None:
+                judged[one.row.of] += 1
+        return Progress(
+            records=self._totals(connection, seen),
+            judged={of: judged[of] for of in RecordOf},
+            agree=readers[Readers.AGREE],
+            differ=readers[Readers.DIFFER],
+            one=readers[Readers.ONE],
+            gone=gone,
+            added=added,
         )
-        articles = set(connection.execute(filed).scalars())
-        assert seen.standings is not None and seen.chains is not None
-        chains = seen.chains
-        return {id: one for id, one in seen.standings.items() if chains[id][0].article in articles}
+
+    def _own(self, connection: Connection, seen: _Seen) -> dict[str, Standing]:
+        assert seen.standings is not None
+        assert seen.chains is not None
+        assert seen.own is not None
+        state = (seen.last, self._filed(connection))
+        if seen.own.get(self.crisis, (None,))[0] != state:
+            filed = sa.select(t.article_crisis.c.article_id).where(
+                t.article_crisis.c.crisis == self.crisis,
+                t.article_crisis.c.article_id.in_(sa.select(t.review.c.article).distinct()),
+            )
+            articles, chains = set(connection.execute(filed).scalars()), seen.chains
+            own = {id: one for id, one in seen.standings.items() if chains[id][0].article in articles}
+            seen.own[self.crisis] = (state, own)
+        return seen.own[self.crisis][1]
+
+    def _filed(self, connection: Connection) -> int:
+        """Return how many articles were ever filed under the crisis: it grows when another one is."""
+        asked = sa.select(sa.func.count()).where(t.article_crisis.c.crisis == self.crisis)
+        return int(connection.execute(asked).scalar_one())
 
     def _placed(
         self, connection: Connection, seen: _Seen, standings: Iterable[Standing]
@@ -176,7 +214,7 @@ class ReviewBook:
             place = self._placed(connection, seen, [seen.standings[record]])[record]
             of = seen.chains[record][0].of if seen.chains else RecordOf.FIGURE
             return (
-                (2, 0, seen.standings[record].number, 0, _RANK[of], record)
+                (_GONE, 0, seen.standings[record].number, 0, _RANK[of], record)
                 if place is None
                 else _plain(place, of, record)
             )
@@ -188,8 +226,7 @@ class ReviewBook:
     def _flagged(self, connection: Connection, seen: _Seen) -> dict[str, Queued]:
         assert seen.flagged is not None
         last = sa.select(sa.func.max(t.checking.c.seq)).where(t.checking.c.crisis == self.crisis)
-        filed = sa.select(sa.func.count()).where(t.article_crisis.c.crisis == self.crisis)
-        state = (connection.execute(last).scalar(), connection.execute(filed).scalar())
+        state = (connection.execute(last).scalar(), self._filed(connection))
         if seen.flagged.get(self.crisis, (None,))[0] != state:
             found = flags(connection, self.crisis)
             items: dict[str, Queued] = {}
@@ -212,23 +249,36 @@ class ReviewBook:
         state: State,
         *,
         back: bool,
-    ) -> list[Queued]:
+    ) -> Iterable[Queued]:
         """Return the part of a queue that is at hand whole: what is told differently, or all that was judged."""
         flagged = self._flagged(connection, seen)
         if state in (State.OPEN, State.ALL):
-            items = [one for one in flagged.values() if one.of in ofs and holds(one.record)]
-        else:
-            own = {id: one for id, one in self._own(connection, seen).items() if holds(id)}
+            # they lie in their order
+            ordered = reversed(flagged.values()) if back else flagged.values()
+            return (one for one in ordered if one.of in ofs and holds(one.record))
+        judged = self._judged(connection, seen)
+        return (
+            one
+            for one in (reversed(judged) if back else judged)
+            if one.of in ofs and (one.key[0] == _GONE) == (state is State.GONE) and holds(one.record)
+        )
+
+    def _judged(self, connection: Connection, seen: _Seen) -> list[Queued]:
+        """Return all records that anybody judged, in their order."""
+        own, flagged = self._own(connection, seen), self._flagged(connection, seen)
+        assert seen.judged is not None
+        assert seen.chains is not None
+        held = seen.judged.get(self.crisis)
+        if held is None or held[0] is not own or held[1] is not flagged:
             there = self._placed(connection, seen, own.values())
             items = []
-            assert seen.chains is not None
             for id, one in own.items():
                 of, place = seen.chains[id][0].of, there[id]
-                if of not in ofs or (place is None) != (state is State.GONE):
-                    continue
-                key = (2, 0, one.number, 0, _RANK[of], id) if place is None else _plain(place, of, id)
+                key = (_GONE, 0, one.number, 0, _RANK[of], id) if place is None else _plain(place, of, id)
                 items.append(flagged.get(id) or Queued(record=id, of=of, why=(), key=key))
-        return sorted(items, key=lambda one: one.key, reverse=back)
+            held = (own, flagged, sorted(items, key=lambda one: one.key))
+            seen.judged[self.crisis] = held
+        return held[2]
 
     def _walk(
         self,
@@ -246,7 +296,7 @@ class ReviewBook:
             return
         begin = key[2] if key is not None and key[0] == 1 else None
         order = t.reading.c.seq.desc() if back else t.reading.c.seq
-        size = 10
+        size = 2
         asked = sa.select(t.reading.c.seq).join(t.article).where(current(), *of_crisis(self.crisis)).order_by(order)
         bound = begin
         inclusive = True
@@ -273,7 +323,7 @@ class ReviewBook:
 
     def _totals(self, connection: Connection, seen: _Seen) -> dict[RecordOf, int]:
         assert seen.totals is not None
-        filed = connection.execute(sa.select(sa.func.count()).where(t.article_crisis.c.crisis == self.crisis)).scalar()
+        filed = self._filed(connection)
         if seen.totals.get(self.crisis, (None,))[0] != filed:
             counts = {}
             for of, table in reviews.TABLES.items():

@@ -159,10 +159,22 @@ def of_records(connection: Connection, records: Sequence[str], *, before: str | 
     return standings(found)
 
 
-def of_crisis(connection: Connection, crisis: str, *, before: str | None = None) -> dict[str, Standing]:
-    """Return what stands of the records in the articles of a crisis, by record."""
+def of_crisis(connection: Connection, crisis: str) -> dict[str, Standing]:
+    """Return what stands of the records in the articles of a crisis that anybody ever rejected or corrected, by record."""
+    return standings(_rows(connection, _weighing(crisis)))
+
+
+def weight(connection: Connection, crisis: str) -> list[int]:
+    """Return a number that grows when something is said that a check of a crisis rests on; nothing where nothing was."""
+    last = connection.execute(sa.select(sa.func.max(t.review.c.seq)).where(_weighing(crisis))).scalar()
+    return [] if last is None else [int(last)]
+
+
+def _weighing(crisis: str) -> Condition:
+    """Hold for the rows of a crisis on records that anybody ever rejected or corrected: what was accepted checks as read."""
     filed = sa.select(t.article_crisis.c.article_id).where(t.article_crisis.c.crisis == crisis)
-    return standings(_rows(connection, t.review.c.article.in_(filed), before=before))
+    doubted = sa.select(t.review.c.record).where(t.review.c.verdict.in_([Verdict.REJECT.value, Verdict.CORRECT.value]))
+    return sa.and_(t.review.c.record.in_(doubted), t.review.c.article.in_(filed))
 
 
 def _rows(connection: Connection, where: Condition, *, before: str | None = None) -> list[Review]:
