@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoupe.model.figure import Modality
 from recoupe.model.series import StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.matters import Toll, by_kind, head_of, names_of, step_value, when
+from recoupe.report.matters import Toll, by_kind, head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.wording import capital
 
@@ -26,7 +25,7 @@ def known(ground: Ground) -> Section:
 
 def _matter(ground: Ground, group: Sequence[Toll]) -> list[Sentence]:
     words = ground.words
-    head = head_of(ground, group[0])
+    head = head_of(ground, group[0].series, group[0].last[-1])
     sources = [toll.series.source for toll in group]
     # two tolls of one source tell of two things: their numbers are no range of one
     if len(group) == 1 or len(set(sources)) < len(sources):
@@ -45,7 +44,10 @@ def _matter(ground: Ground, group: Sequence[Toll]) -> list[Sentence]:
         support=support,
     )
     records = [id for toll in group for id in toll.figures]
-    return [*ground.sentence(said, records, quotes=names_of(ground, group[0])), *each]
+    return [
+        *ground.sentence(said, records, quotes=filter(None, [ground.words.named(group[0].last[-1].place or "")])),
+        *each,
+    ]
 
 
 def _support(ground: Ground, group: Sequence[Toll]) -> str:
@@ -56,21 +58,14 @@ def _support(ground: Ground, group: Sequence[Toll]) -> str:
 
 def _last(ground: Ground, toll: Toll, head: str, *, level: int = 0) -> list[Sentence]:
     """Return one sentence for each last step of a toll: its value, its day, whom it is credited to."""
-    words, found = ground.words, []
-    credited = words.named(toll.series.source) if toll.series.source else ""
-    source = words.say("report.credited", name=credited) if credited else words.say("report.uncredited")
+    words, series, found = ground.words, toll.series, []
     for step in toll.last:
-        value, quotes = step_value(ground, step, toll.series.unit)
-        figures = ground.figures(step.figures)
-        told = [when(ground, step), ground.corrected(step.figures), source]
-        if figures and all(one.modality is Modality.ALLEGED for one in figures):
-            told.insert(1, words.say("report.figure.alleged"))
-        if step.step is StepKind.LOWERED:
-            told.insert(1, words.say("report.figure.lowered"))
-        told.append(ground.support(step.origins, step.articles))
-        said = words.say(
-            "report.sentence.last" if head else "report.sentence.each", what=head, value=value, told=words.listed(told)
-        )
-        names = [*names_of(ground, toll)] if head else []
-        found += ground.sentence(said, step.figures, quotes=[*names, *quotes, credited], level=level)
+        value, quotes = step_value(ground, step, series.unit)
+        lowered = words.say("report.figure.lowered") if step.step is StepKind.LOWERED else ""
+        support = ground.support(step.origins, step.articles)
+        told = words.listed([lowered, *told_of(ground, series, step), support])
+        key = "report.sentence.last" if head else "report.sentence.each"
+        said = words.say(key, what=head, value=value, told=told)
+        names = [name for name in names_of(ground, series, step) if head or name != step.place]
+        found += ground.sentence(said, step.figures, quotes=[*names, *quotes], level=level)
     return found

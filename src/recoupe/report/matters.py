@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.model.figure import Kind, Qualifier
+from recoupe.model.figure import Kind, Modality, Qualifier
 from recoupe.model.series import Series, Step
 from recoupe.report.ground import Ground
 
@@ -58,9 +58,9 @@ def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
     return kinds
 
 
-def head_of(ground: Ground, toll: Toll) -> str:
-    """Return what a toll counts, where, and in which window."""
-    words, series, step = ground.words, toll.series, toll.last[-1]
+def head_of(ground: Ground, series: Series, step: Step) -> str:
+    """Return what a step of a toll counts, where, and in which window."""
+    words = ground.words
     told = [words.what(series.kind, step.counted), place_of(ground, step.place)]
     if series.running and series.since:
         told.append(words.since(series.since))
@@ -69,10 +69,28 @@ def head_of(ground: Ground, toll: Toll) -> str:
     return ", ".join(told)
 
 
-def names_of(ground: Ground, toll: Toll) -> tuple[str, ...]:
-    """Return the names of records that the head of a toll holds."""
-    place = toll.last[-1].place
-    return (ground.words.named(place),) if place else ()
+def names_of(ground: Ground, series: Series, step: Step) -> tuple[str, ...]:
+    """Return the names of records that a sentence on a step holds: its place, and whom the toll is credited to."""
+    return tuple(ground.words.named(name) for name in (step.place, series.source) if name)
+
+
+def source_of(ground: Ground, series: Series) -> str:
+    """Return whom a toll is credited to, or that it is to nobody."""
+    if not series.source:
+        return ground.words.say("report.uncredited")
+    return ground.words.say("report.credited", name=ground.words.named(series.source))
+
+
+def told_of(ground: Ground, series: Series, step: Step) -> list[str]:
+    """Return what is told of a step beside its value: its day, that it is hearsay or a person's correction, its source."""
+    figures = ground.figures(step.figures)
+    hearsay = bool(figures) and all(one.modality is Modality.ALLEGED for one in figures)
+    return [
+        when(ground, step),
+        ground.words.say("report.figure.alleged") if hearsay else "",
+        ground.corrected(step.figures),
+        source_of(ground, series),
+    ]
 
 
 def place_of(ground: Ground, place: str | None) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dispute import Dispute
+from recoupe.model.figure import Kind
 from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.matters import place_of, step_value, when
+from recoupe.report.matters import head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.sources import published
 
@@ -54,19 +55,20 @@ def _tolls(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
     for step in old:
         for figure in step.figures:
             by_figure.setdefault(figure, []).append(step)
-    found: list[tuple[int, list[Sentence]]] = []
+    kinds = list(Kind)
+    found: list[tuple[int, int, list[Sentence]]] = []
     for series in ground.found.series:
         for at, step in enumerate(series.steps):
             earlier = [
                 one for figure in step.figures for one in by_figure.get(figure, ()) if _value(one) == _value(step)
             ]
             if not earlier:
-                found.append((_ORDER.index(step.step), _came(ground, series, at)))
+                found.append((_ORDER.index(step.step), kinds.index(series.kind), _came(ground, series, at)))
             elif all(
                 set(one.origins) != set(step.origins) and len(one.origins) != len(step.origins) for one in earlier
             ):
-                found.append((len(_ORDER), _support(ground, series, earlier[0], step)))
-    for _, told in sorted(found, key=lambda item: item[0]):
+                found.append((len(_ORDER), kinds.index(series.kind), _support(ground, series, earlier[0], step)))
+    for _, _, told in sorted(found, key=lambda item: item[:2]):
         yield from told
 
 
@@ -81,24 +83,24 @@ def _came(ground: Ground, series: Series, at: int) -> list[Sentence]:
     )
     said = words.say(
         "report.sentence.moved",
-        what=_head(ground, series, step),
+        what=head_of(ground, series, step),
         move=move,
         value=value,
-        told=_told(ground, series, step),
+        told=ground.words.listed(told_of(ground, series, step)),
     )
     # what it was before is told by the records of the step before
     records = (*step.figures, *(past.figures if past is not None and turned else ()))
-    return ground.sentence(said, records, quotes=[*_names(ground, step), *quotes])
+    return ground.sentence(said, records, quotes=[*names_of(ground, series, step), *quotes])
 
 
 def _support(ground: Ground, series: Series, before: Step, now: Step) -> list[Sentence]:
     words = ground.words
     value, quotes = step_value(ground, now, series.unit)
     said = words.say(
-        "report.sentence.support", what=_head(ground, series, now), value=value,
+        "report.sentence.support", what=head_of(ground, series, now), value=value,
         before=words.count("report.origins", len(before.origins)), now=words.count("report.origins", len(now.origins)),
     )  # fmt: skip
-    return ground.sentence(said, now.figures, quotes=[*_names(ground, now), *quotes])
+    return ground.sentence(said, now.figures, quotes=[*names_of(ground, series, now), *quotes])
 
 
 def _gone(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -109,9 +111,12 @@ def _gone(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
             if any((figure, _value(step)) in held for figure in step.figures):
                 continue
             value = ground.words.value(step.low, step.high, step.qualifier, series.unit)
-            head = _head(ground, series, step)
-            said = ground.words.say("report.sentence.gone", what=head, value=value, told=_told(ground, series, step))
-            yield from ground.sentence(said, step.articles, quotes=_names(ground, step))
+            head = head_of(ground, series, step)
+            said = ground.words.say(
+                "report.sentence.gone", what=head, value=value, told=ground.words.listed(told_of(ground, series, step))
+            )
+            records = [id for id in step.figures if id in ground.names.records] or step.articles
+            yield from ground.sentence(said, records, quotes=names_of(ground, series, step))
 
 
 def _disputes(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -141,27 +146,6 @@ def _dated(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
             name = ground.words.named(ground.articles[id].name)
             said = ground.words.say("report.sentence.dated", article=name, day=published(ground, one))
             yield from ground.sentence(said, [id], quotes=[name])
-
-
-def _told(ground: Ground, series: Series, step: Step) -> str:
-    words = ground.words
-    source = (
-        words.say("report.credited", name=words.named(series.source))
-        if series.source
-        else words.say("report.uncredited")
-    )
-    return words.listed([when(ground, step), source])
-
-
-def _head(ground: Ground, series: Series, step: Step) -> str:
-    told = [ground.words.what(series.kind, step.counted), place_of(ground, step.place)]
-    if series.running and series.since:
-        told.append(ground.words.since(series.since))
-    return ", ".join(told)
-
-
-def _names(ground: Ground, step: Step) -> tuple[str, ...]:
-    return (ground.words.named(step.place),) if step.place else ()
 
 
 def _value(step: Step) -> tuple[object, ...]:

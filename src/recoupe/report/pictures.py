@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.ledger import Crisis
 from recoupe.ledger.tolls import toll_book
 from recoupe.report.ground import Ground
-from recoupe.report.matters import Toll, by_kind, head_of, names_of
+from recoupe.report.matters import Toll, by_kind, head_of
 from recoupe.report.parts import Picture, Section
 from recoupe.show.charts.draw import DRAWER
 from recoupe.show.charts.look import Look
@@ -50,7 +50,7 @@ def _toll(
     spec = toll_spec(picture, words.catalogue, Look())
     steps = sum(len(one.steps) for one in series)
     said = words.say(
-        "report.sentence.drawn", what=head_of(ground, tolls[0]),
+        "report.sentence.drawn", what=head_of(ground, tolls[0].series, tolls[0].last[-1]),
         tolls=words.count("report.several", len(series)), steps=words.count("report.drawn_steps", steps),
     )  # fmt: skip
     records = [id for one in series for step in one.steps for id in step.figures]
@@ -62,5 +62,5 @@ def _toll(
             alt=told_in_words(picture, words.catalogue),
             caption=caption,
         )
-        for caption in ground.sentence(said, records, quotes=names_of(ground, tolls[0]))
+        for caption in ground.sentence(said, records, quotes=[words.named(tolls[0].last[-1].place or "")])
     ]

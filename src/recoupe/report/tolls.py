@@ -30,15 +30,19 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
     words, series = ground.words, toll.series
     last = toll.last[-1]
     value, quotes = step_value(ground, last, series.unit)
+    held = {(step.low, step.high, step.qualifier) for step in series.steps}
     spread = words.spread([(step.low, step.high) for step in series.steps], series.unit)
+    if len(held) == 1:
+        # `moins de 10` alone is not `10 ou moins`
+        spread = words.value(last.low, last.high, last.qualifier, series.unit)
     credited = words.named(series.source) if series.source else ""
     day = between(ground, last) or words.day(last.until)
     cells = (
-        capital(head_of(ground, toll)), credited or words.say("report.uncredited"), spread, _path(ground, series), value,
+        capital(head_of(ground, series, last)), credited or words.say("report.uncredited"), spread, _path(ground, series), value,
         day or words.say("report.day_unknown"), words.number(len(set(toll.origins))),
     )  # fmt: skip
     records = [id for step in series.steps for id in step.figures]
-    return ground.row(cells, records, quotes=[*names_of(ground, toll), credited, *quotes])
+    return ground.row(cells, records, quotes=[*names_of(ground, series, last), *quotes])
 
 
 def _path(ground: Ground, series: Series) -> str:
