@@ -26,3 +26,39 @@ def test_a_second_infinitive_is_as_much_to_come_as_the_first(figures: Read) -> N
 def test_a_promise_says_nothing_of_the_verb_beside_it(figures: Read) -> None:
     """`a promis et obtenu`."""
     assert [one.modality for one in figures("Le ministère a promis et obtenu 300 tentes.")] == [Modality.REPORTED]
+
+
+def test_what_part_of_an_announced_whole_came_is_reported(figures: Read) -> None:
+    """`annoncées` is said of the whole."""
+    text = "Le programme a livré un peu plus du tiers des 120 tonnes annoncées."
+    assert figures(text)[0].modality is Modality.REPORTED
+
+
+def test_what_is_due_is_planned_and_what_is_a_duty_called_for(figures: Read) -> None:
+    """`doit débloquer` tells what is to come, `doit livrer` may be a duty."""
+    assert [one.modality for one in figures("L'Union doit débloquer 400 000 euros.")] == [Modality.PLANNED]
+    assert [one.modality for one in figures("L'État doit livrer 400 tentes.")] == [Modality.CALLED_FOR]
+
+
+def test_an_imperfect_that_ends_like_a_conditional_is_no_hearsay(figures: Read) -> None:
+    """`dénombrait` is `dénombrer`."""
+    text = "Il y a 120 déplacés, selon la mairie, qui n'en dénombrait que quatre-vingts la veille."
+    assert [one.modality for one in figures(text)] == [Modality.REPORTED, Modality.REPORTED]
+
+
+def test_what_it_took_was_there(figures: Read) -> None:
+    """`il a fallu`, against `il faut`."""
+    assert [one.modality for one in figures("Il a fallu 600 hommes pour ouvrir la route.")] == [Modality.REPORTED]
+    assert [one.modality for one in figures("Il faut 600 hommes pour ouvrir la route.")] == [Modality.CALLED_FOR]
+
+
+def test_those_already_there_do_not_come(figures: Read) -> None:
+    """Whatever the verb above says of others."""
+    text = "Ces renforts s'ajouteront aux 620 gendarmes déjà engagés."
+    assert [one.modality for one in figures(text)] == [Modality.REPORTED]
+
+
+def test_what_is_aboard_comes_when_the_carrier_does(figures: Read) -> None:
+    """`un avion chargé de ... doit atterrir`."""
+    text = "Un avion chargé de neuf tonnes de médicaments doit atterrir jeudi à Arbeville."
+    assert [one.modality for one in figures(text)] == [Modality.PLANNED]

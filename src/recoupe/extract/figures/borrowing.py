@@ -228,7 +228,7 @@ def parallel(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     verbs = [
         token
         for token in doc[model.candidate.last : candidate.first]
-        if token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", [])
+        if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin")
     ]
     return (
         not verbs

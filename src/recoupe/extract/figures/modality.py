@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
-from recoupe.extract.figures.tree import auxiliaries, clause_verb, governors, is_participle, is_passive, shows
+from recoupe.extract.figures.reason import is_barred
+from recoupe.extract.figures.tree import auxiliaries, chain, clause_verb, governors, is_participle, is_passive, shows
 from recoupe.extract.figures.words import Index, index_of, verb_forms
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -44,6 +45,8 @@ def _around(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     return tuple((entry, re.compile(entry.regex or "", re.IGNORECASE)) for entry in rows)
 
 
+# `un contingent fort de 870 hommes sera renforcé`: so many there are
+STRONG = re.compile(r"\bforte?s?\s(?:de|d['’])\s?(?:quelque\s|plus\sde\s|près\sde\s|environ\s)?$", re.IGNORECASE)
 # what nobody announces as a plan: `contre 29 annoncés samedi` is what a count of the dead said
 BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
@@ -53,7 +56,11 @@ def modality_of(
 ) -> tuple[Modality, Evidence | None]:
     """Return the modality of a candidate and the words that give it, `reported` where nothing says otherwise."""
     before = sentence.text[: candidate.quantity.span.start]
+    if STRONG.search(before):
+        return Modality.REPORTED, None
     for entry, pattern in _around("before"):
+        if (of := entry.extra.get("kinds")) and (kind is None or kind.value not in of):
+            continue
         if hit := pattern.search(before):
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
     end = candidate.quantity.span.end
@@ -61,18 +68,38 @@ def modality_of(
         if hit := pattern.search(sentence.text[end:]):
             span = Span(end + hit.start(), end + hit.end())
             return Modality(entry.means), Evidence("modality", entry.name, span)
-    for holder in [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]:
+    for holder in _holders(candidate):
         for child in holder.children:
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
-                    if not (entry.means == "planned" and (_came_about(candidate) or _is_told(child, kind))):
+                    if not is_barred(entry, child) and not (
+                        entry.means == "planned" and (_came_about(candidate) or _is_told(child, kind))
+                    ):
                         return Modality(entry.means), _evidence(entry.name, child)
-    if candidate.noun is not None and candidate.noun.i + 1 < len(candidate.noun.doc):
-        behind = candidate.noun.nbor(1)
+    at = candidate.noun.i if candidate.noun is not None else candidate.last
+    if not _is_part(candidate) and at + 1 < len(candidate.top.doc):
+        behind = candidate.top.doc[at + 1]
         for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
-            if not (entry.means == "planned" and (_came_about(candidate) or _is_told(behind, kind))):
+            if not is_barred(entry, behind) and not (
+                entry.means == "planned" and (_came_about(candidate) or _is_told(behind, kind))
+            ):
                 return Modality(entry.means), _evidence(entry.name, behind)
     return _above(candidate, reason)
+
+
+def _holders(candidate: Candidate) -> list[Token]:
+    """Return the words on which stands what is said beside the counted; of a part of some, it is said of all."""
+    if _is_part(candidate):
+        return []
+    return [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]
+
+
+def _is_part(candidate: Candidate) -> bool:
+    """Whether a number is a part of another right behind it: `71 des 80 camions annoncés`, `un tiers des 120 tonnes promises`."""
+    noun = candidate.noun
+    if noun is None or not (candidate.partitive or candidate.quantity.is_share):
+        return False
+    return any(token.like_num for token in noun.doc[candidate.last + 1 : noun.i])
 
 
 def _is_told(announced: Token, kind: Kind | None) -> bool:
@@ -104,18 +131,31 @@ MOVING = frozenset(
 )
 
 
+ALREADY = re.compile(
+    r"(?:\s(?!(?:ont|sont|a|est|auraient|seraient|aurait|serait|avaient|étaient|y|s|n)\b)[^\W\d][\w’'-]*){0,5}?"
+    r"\sdéjà\s(?:sur\splace|[^\W\d]+(?:é|i|u|is|it|ert)e?s?\b)",
+    re.IGNORECASE,
+)
+
+
 def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence | None]:
     verbs = [governor for governor in governors(candidate.top) if governor.role != "predicate"]
     tokens = [governor.token for governor in verbs]
     if reason is not None and reason.verb is not None and reason.verb not in tokens:
         tokens.insert(0, reason.verb)
+    if candidate.noun is not None and ALREADY.match(
+        candidate.noun.doc.text, candidate.noun.idx + len(candidate.noun.text)
+    ):
+        # `s'ajouteront aux 620 gendarmes déjà engagés`
+        return Modality.REPORTED, None
     for token in tokens:
         if (found := _by_verb_form(token, reason)) is not None:
             return found
     for governor in verbs:
         if governor.role in ("passive", "subject") and is_passive(governor.token):
             for entry in _forms("beside").of(governor.token):
-                return Modality(entry.means), _evidence(entry.name, governor.token)
+                if not is_barred(entry, governor.token):
+                    return Modality(entry.means), _evidence(entry.name, governor.token)
     if (found := _by_verb_behind(candidate, reason)) is not None:
         return found
     verb = clause_verb(candidate.top)
@@ -123,6 +163,8 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         tokens.append(verb)
         if (found := _by_verb_form(verb, reason)) is not None:
             return found
+    if (found := _by_carrier(reason)) is not None:
+        return found
     seen = set()
     for token in tokens:
         for above in (token, *_infinitive_heads(token)):
@@ -137,7 +179,7 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
             if reason is not None and reason.verb is not None and _is_beside(reason.verb, above):
                 continue
             for entry in _forms("above").of(above):
-                if entry.extra.get("infinitive") and not _leans_on_infinitive(above):
+                if (entry.extra.get("infinitive") and not _leans_on_infinitive(above)) or is_barred(entry, above):
                     continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
@@ -151,6 +193,16 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         if over is None or over.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+def _by_carrier(reason: Reason | None) -> tuple[Modality, Evidence] | None:
+    """Read the verb of what carries the counted: `un avion chargé de neuf tonnes doit atterrir`."""
+    if reason is None or reason.verb is None or reason.kind is not Kind.DELIVERED or not is_participle(reason.verb):
+        return None
+    carrier = reason.verb.head
+    if reason.verb.dep_ not in ("acl", "amod") or not carrier.dep_.startswith("nsubj"):
+        return None
+    return next((found for verb in chain(carrier.head) if (found := _by_verb_form(verb, reason)) is not None), None)
 
 
 def _is_beside(verb: Token, other: Token) -> bool:
@@ -223,8 +275,12 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
                 word.text.casefold() in ("doit", "doivent")
                 and not passive
                 and not DATED.search(verb.doc.text[verb.idx :])
+                and not DUE.match(word.doc.text, word.idx + len(word.text))
             )
             return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
+        if word.text.casefold() == "fallu" and not any(_is_conditional(one) for one in words):
+            # `il a fallu 600 hommes`: they were there
+            continue
         if lemma == "falloir" or word.text.casefold() in ("faut", "faudrait", "faudra", "fallait"):
             named = _forms("above").of(word)
             return Modality.CALLED_FOR, _evidence(named[0].name if named else "figures.modality.needed", word)
@@ -246,6 +302,15 @@ DATED = re.compile(
 )
 
 
+# what one `doit` do is due and no duty: `doit atterrir`, `doit débloquer 400 000 euros`
+DUE = re.compile(
+    r"\s(?:aussi\s|également\s|encore\s|ensuite\s|bientôt\s)?(?:s['’]|se\s)?(?:arriver|atterrir|parvenir|partir|repartir|décoller|embarquer|débarquer|appareiller|accoster|entrer"
+    r"|débloquer|décaisser|recevoir|percevoir|toucher|accueillir|permettre|ouvrir|rouvrir|débuter|commencer|démarrer|comparaître|s?envoler|rallier|rejoindre"
+    r"|compter|réunir|rassembler|tenir|achever|prendre\sfin|payer|couvrir|financer|abriter|héberger)\b",
+    re.IGNORECASE,
+)
+
+
 def shows_future(word: str) -> bool:
     """Whether a form can be a future: the tagger takes some presents for one."""
     return re.search(r"r(?:a|ont|ai|as|ons|ez)$", word.casefold()) is not None
@@ -260,6 +325,9 @@ def _is_conditional(word: Token) -> bool:
     """Whether a verb form is a conditional; the tagger takes some for imperfects, and some presents for it."""
     shown = word.text.casefold()
     if not shown.endswith(("rait", "raient")):
+        return False
+    if word.lemma_.endswith("rer") and shown.removesuffix("ait").removesuffix("aient") + "er" == word.lemma_:
+        # `dénombrait`, `déplorait`: an imperfect, whatever the tagger says
         return False
     if shows(word, "Mood", "Cnd") or shown in (
         "aurait",
