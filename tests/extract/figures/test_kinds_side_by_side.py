@@ -63,3 +63,55 @@ def test_the_verb_of_a_whole_is_read_behind_its_part_whatever_goes_on_behind() -
     """`, ont été tués et 61 blessés` is no second part."""
     text = "Vingt-trois civils, dont quatre enfants, ont été tués et 61 blessés dans une frappe sur la gare, ville encerclée."
     assert [one[1] for one in told(text)] == ["killed", "killed", "injured"]
+
+
+def test_those_of_whom_only_a_participle_is_told_are_as_those_before() -> None:
+    """The noun left out is the one that it stands for."""
+    text = "Six manifestants ont été tués, une vingtaine blessés et 40 arrêtés."
+    assert told(text) == [
+        ("Six", "killed", "protesters"),
+        ("une vingtaine", "injured", "protesters"),
+        ("40", "detained", "protesters"),
+    ]
+    assert told("Quatre enfants sont morts et douze blessés ont été soignés.")[1] == ("douze", "injured", "people")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Trente personnes, dont dix-sept pompiers, ont été prises en charge ; trois demeurent hospitalisées.",
+            ("trois", "injured", "people"),
+        ),
+        (
+            "L'agence dénombre 21 300 déplacés, dont 62 % de femmes : 14 000 se trouvent au Nord.",
+            ("14 000", "displaced", "people"),
+        ),
+        (
+            "Trente-huit hommes ont été arrêtés, dont 26 mineurs et quatre femmes ; douze ont été relâchés.",
+            ("douze", "rescued", "people"),
+        ),
+    ],
+)
+def test_a_number_behind_the_end_of_a_clause_goes_back_to_the_whole_and_not_to_its_parts(
+    text: str, last: tuple[str, str, str]
+) -> None:
+    """What was spelled out of the whole is over."""
+    assert told(text)[-1] == last
+
+
+def test_another_figure_of_the_same_brings_its_noun_along() -> None:
+    """`celui de 900 familles`."""
+    text = "Le préfet a avancé le chiffre de 300 déplacés. Un élu avance celui de 900 familles."
+    assert told(text)[1] == ("900", "displaced", "families")
+
+
+def test_those_who_say_how_many_they_were_were_there() -> None:
+    """`les 40 que nous étions`."""
+    assert told("« Sur les 40 que nous étions, onze ont survécu », dit-il.")[0] == ("40", "exposed", "people")
+
+
+def test_a_share_of_a_place_is_of_its_land_or_of_those_who_live_there() -> None:
+    """By what befell it."""
+    assert told("Les rebelles tiennent 85 % de Bamako.") == [("85 %", "controlled", "territory_share")]
+    assert told("La moitié de Bamako a fui.") == [("moitié", "displaced", "people")]

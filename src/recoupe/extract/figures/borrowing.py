@@ -39,7 +39,8 @@ class Found:
 
 
 THEY = re.compile(
-    r"\b(?:ils|elles)\s(?:\w+\s)?(?:étaient|sont|seraient|furent|seront)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
+    r"\b(?:ils|elles)\s(?:n['’]|ne\s)?(?:\w+\s)?(?:étaient|sont|seraient|furent|seront)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$",
+    re.IGNORECASE,
 )
 # `on est 2 000 à défiler`, `nous étions 40 à fuir`
 WE = re.compile(
@@ -82,6 +83,9 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         if repeats_noun(candidate) and candidate.noun is None:
             # `seize personnes, dont neuf enfants, ont péri et 300 autres ont fui`: others than the sixteen
             wholes = [one for one in wholes if not _is_parted(one)] or wholes
+        if candidate.noun is None and _goes_back(here[-1], candidate, sentence):
+            # `trente personnes, dont dix pompiers, ont été soignées ; trois sont hospitalisées`: three of the thirty
+            wholes = [one for n, one in enumerate(here) if one in wholes and not _is_of_part(here, n)] or wholes
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return wholes[-1] if wholes else None
@@ -91,6 +95,21 @@ def _is_parted(one: Found) -> bool:
     before = one.candidate.top.doc.text[: one.candidate.quantity.span.start]
     borrowed = any(why.rule == "figures.kind.of_whole" for why in one.figure.evidence)
     return borrowed or re.search(r"\b(?:dont|lesquel(?:le)?s|compris)\s(?:\w+\s){0,2}$", before) is not None
+
+
+def _is_of_part(here: list[Found], n: int) -> bool:
+    """Whether a figure of a sentence is a part, or goes on with the list of parts before it: `dont 26 mineurs et quatre femmes`."""
+    if _is_parted(here[n]):
+        return True
+    listed = any(why.rule == "figures.kind.of_list" for why in here[n].figure.evidence)
+    return listed and n > 0 and _is_of_part(here, n - 1)
+
+
+def _goes_back(last: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a clause has ended, or a verb been told, between the last figure of a sentence and a bare number."""
+    start = last.candidate.quantity.reach
+    between = sentence.text[start : candidate.quantity.span.start]
+    return re.search(r"[;:]", between) is not None or _is_told(between, start, sentence)
 
 
 def _answered(left: list[Found], sentence: Sentence, start: int) -> Found | None:
@@ -137,6 +156,34 @@ def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
 
 
 ONE_BY_ONE = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)
+
+
+LEFT_OUT = "figures.counted.noun_left_out"
+# `23 civils ont été tués et 61 blessés`, `, une vingtaine blessés`
+UNDERGONE = re.compile(
+    r"[^;:()]*\b(?:ont|avaient|auraient)\s(?:\w+\s)?été\s(?:(?:[^\W\d]+\s){1,3}(?:et|,)\s|[^\W\d]+,\s)"
+)
+IN_TURN = re.compile(r"\s[^\W\d]+(?:\s[^\W\d]+)?(?:,|\set)\s")
+
+
+def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Counted | None:
+    """Return who those are of whom only a participle is told, as of those before: `23 civils ont été tués et 61 blessés`."""
+    noun = candidate.noun
+    if (
+        not here
+        or noun is None
+        or not noun.text.casefold().endswith(("é", "és", "ée", "ées"))
+        or noun.i != candidate.last + 1
+    ):
+        return None
+    wholes = [one for n, one in enumerate(here) if not _is_of_part(here, n)]
+    last = wholes[-1] if wholes else here[-1]
+    between = sentence.text[last.candidate.quantity.reach : candidate.quantity.span.start]
+    in_turn = any(why.rule == LEFT_OUT for why in last.figure.evidence) and IN_TURN.fullmatch(between)
+    if not in_turn and not UNDERGONE.fullmatch(between):
+        return None
+    counted = last.figure.counted
+    return counted if counted not in THINGS and counted not in (Counted.PEOPLE, Counted.WOUNDED) else None
 
 
 def goes_on(model: Found, candidate: Candidate, sentence: Sentence) -> bool:

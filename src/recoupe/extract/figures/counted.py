@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CURRENCY = re.compile(r"[A-Z]{3}")
 MINES = re.compile(
-    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|profondeur|au\sfond)\b",
+    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|profondeur|au\sfond|remonté\w*|surface|coup\sde\spoussière)\b",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -54,6 +54,11 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         entry = found[0]
         if entry.means == "group":
             return _of_group(noun)
+        if entry.means == "other" and noun.text.casefold().endswith(("é", "és", "ée", "ées")):
+            # `40 arrêtés` are people, whatever else the word may name
+            for said in kind_nouns("noun").of(noun):
+                if not said.extra.get("weak") and said.extra.get("counted") != "other":
+                    return Counted(said.extra["counted"]), _evidence(said.name, noun)
         if (
             entry.name.endswith(":children")
             and noun.text.casefold().startswith("mineur")

@@ -147,6 +147,9 @@ def decide(
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
         return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))
+    if model is not None and THAT_FIGURE.search(sentence.text[: span.start]) and alike(model.figure.counted, counted):
+        # `un élu avance celui de 900 familles`: as many were told to have fled before
+        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     told = _told_before(candidate, sentence, counted, earlier)
     if told is not None:
         return told
@@ -190,6 +193,10 @@ def _told_before(
     if earlier is not None and earlier.entry.endswith(".question"):
         return Decision(earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry)))
     return None
+
+
+# another figure of the same thing, with its noun: `avance celui de 900 familles`
+THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
 
 
 def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:

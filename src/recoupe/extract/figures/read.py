@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.extract.figures.borrowing import THEY, WAITS, WE, Found, antecedent, parallel, repeats_noun, with_whole
+from recoupe.extract.figures.borrowing import (
+    LEFT_OUT,
+    THEY,
+    WAITS,
+    WE,
+    Found,
+    antecedent,
+    left_out,
+    parallel,
+    repeats_noun,
+    with_whole,
+)
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide
@@ -17,7 +28,7 @@ from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
-from recoupe.extract.figures.sharper import to_do, whereabouts
+from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.times import dated
@@ -95,6 +106,8 @@ def _read(
 ) -> Found | Evidence:
     quantity = candidate.quantity
     counted, counted_why = counted_of(candidate, sentence)
+    if (unsaid := left_out(candidate, sentence, here)) is not None:
+        counted, counted_why = unsaid, Evidence("counted", LEFT_OUT, quantity.span)
     model = antecedent(candidate, sentence, here, before)
     bare = candidate.noun is None and counted is None
     lent = model.figure.counted if model is not None and bare else None
@@ -119,7 +132,7 @@ def _read(
     if (
         bare
         and (reason is None or reason.rule != "figures.kind.phrase")
-        and (THEY.search(before_it) or WE.search(before_it))
+        and (THEY.search(before_it) or WE.search(before_it) or WERE.match(sentence.text, quantity.reach))
     ):
         done = to_do(candidate, sentence) or (whereabouts(candidate, sentence) if model is None else None)
         reason, counted = (done, Counted.PEOPLE) if done is not None else (reason, counted)

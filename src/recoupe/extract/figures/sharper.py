@@ -162,8 +162,17 @@ THERE = re.compile(
 )
 
 
+# `sur les 40 que nous étions`
+WERE = re.compile(
+    r"\s(?:que\s(?:nous\sétions|vous\sétiez|l['’]on\sétait)|qu['’](?:ils|elles|on)\sétai(?:en)?t)\b", re.IGNORECASE
+)
+
+
 def whereabouts(candidate: Candidate, sentence: Sentence) -> Reason | None:
     """Read where many were, who are named nowhere: `nous étions soixante dans la barque`, `ils étaient 300 devant la mairie`."""
+    if (were := WERE.match(sentence.text, candidate.quantity.reach)) is not None:
+        span = Span(were.start(), were.end())
+        return Reason(Kind.EXPOSED, "figures.kind.were_there", "figures.kind.whereabouts", span)
     hit = THERE.match(sentence.text, candidate.quantity.reach)
     if hit is None:
         return None

@@ -13,7 +13,7 @@ from recoupe.lexicon import Entry, entries
 # what may stand between a word of tally and its number
 FILLED = (
     r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|toujours|la|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
-    r"|,\s?pour\s(?:les|ses|la|le)\s\w+\s?,|un\speu"
+    r"|,\s?pour\s(?:les|ses|la|le)\s\w+\s?,|un\speu|la\sveille|l['’]avant-veille|le\slendemain"
     r"|,\s?(?:lui|elle|eux|elles|pour\ssa\spart|de\sson\scôté)\s?,"
     r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
 )

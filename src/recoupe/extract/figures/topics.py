@@ -87,7 +87,7 @@ def topics(sentence: Sentence) -> list[Topic]:
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 45) : token.idx]
-        if re.search(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$", before):
+        if re.search(r"(?:\d|%|aine|milliers|centaines|millions)\s(?:des?\s|d['’])?(?:\w+\s)?$", before):
             continue
         # `le nombre de sans-abri`: what is numbered is a noun in the plural, however it ends
         numbered_by = re.search(r"\bnombre\s(?:total\s)?(?:de|des)\s$", before, re.I) is not None
