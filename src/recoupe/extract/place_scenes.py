@@ -170,7 +170,7 @@ def set_by_item(span: Span, places: Places) -> PlaceName | None:
     text = places.text
     start = text.rfind("\n", 0, span.start) + 1
     first = next((name for name in places.names if start <= name.span.start and name.span.end <= span.start), None)
-    if first is None or not ITEM.match(text[start : first.span.start]):
+    if first is None or first.block is BlockKind.TITLE or not ITEM.match(text[start : first.span.start]):
         return None
     mark = re.match(r"(?: \([^)]*\))?\s*(?::|[–—]\s)", text[first.span.end : first.span.end + 40])
     if mark is None or (mark.group().strip() in "–—" and _is_dateline(text, start)):

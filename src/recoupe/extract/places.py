@@ -40,7 +40,7 @@ GOES_ON = re.compile(rf"^(?:, {LEAD}[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+
 LIES_IN = re.compile(
     r"^(?: \(|, (?=(?:province|région|département|wilaya|état|gouvernorat|préfecture|district|cercle|canton|comté) )"
     r"|, (?:dans|en|au|aux|à) (?:(?:le|la|les|l')? ?(?:extrême[ -])?(?:nord|sud|est|ouest|centre)[\w-]* )?)"
-    r"(?:(?:la|le|les|l'|du|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
+    r"(?:(?:la|le|les|l'|du|des|de la|de l'|de|d'|province|région|département|wilaya|état|gouvernorat|préfecture|district"
     r"|canton|comté|cercle|territoire|commune|île) ?)*$",
     re.IGNORECASE,
 )
@@ -281,7 +281,9 @@ def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
     if name.role in ("near", "distance") and LIES_BY.fullmatch(between):
         return last.role in ("in", "near", "from") or last.head is not None
     if APPOSED.match(between):
-        return name.role not in ("said", "from", "to", "bare") and last.role in ("in", "near", "between")
+        # `à X, un quartier de Y`: the noun is that of the apposition
+        named = name.role not in ("said", "from", "to", "bare") or (name.role == "bare" and name.head is not None)
+        return named and last.role in ("in", "near", "between")
     if name.role not in ("in", "parent"):
         return False
     if between.startswith(",") and GOES_ON.match(text[name.span.end :]):

@@ -29,7 +29,11 @@ def _unsaid(figure: LocalFigure, reading: Reading) -> LocalFigure:
         for one in reading.statements
         if one.span.covers(figure.span)
         for moment in one.moments
-        if not one.span.covers(moment.span) and one.cue_span is not None and _gap(one.cue_span, moment.span) <= BESIDE
+        # `qui faisait état la veille de 192 disparus`: an earlier count, of the eve
+        if moment.form != "anchored"
+        and not one.span.covers(moment.span)
+        and one.cue_span is not None
+        and _gap(one.cue_span, moment.span) <= BESIDE
     }
     moments = tuple(one for one in figure.moments if one.relation in KEPT or one.moment.span not in speech)
     return figure if len(moments) == len(figure.moments) else replace(figure, moments=moments)
