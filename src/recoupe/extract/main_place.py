@@ -245,8 +245,11 @@ def _is_relief(place: Place) -> bool:
 
 
 def _lies_in(place: Place, key: str, wide: Place) -> bool:
-    """Say whether a place is one of the region, unknown to the gazetteer, that a title opens with."""
-    return wide.entry is None and wide.name.rule == "places.title" and exact_key(place.parent or "") == key
+    """Say whether a place lies in what a title opens with: a region unknown to the gazetteer, or the town whose quarter it is."""
+    # ... and `Ville : quatre morts`, then `à X, un quartier de Ville`
+    town = wide.entry is not None and wide.entry.level not in WIDE and place.name.head is None
+    known = wide.entry is None or town
+    return known and wide.name.rule == "places.title" and exact_key(place.parent or "") == key
 
 
 def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:

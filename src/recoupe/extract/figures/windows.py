@@ -40,6 +40,10 @@ STANDINGS = {
 PERIODS = frozenset({"period", "anchored_period"})
 
 
+# the words that say of when a count is: `au 15 janvier`
+AS_OF = ("moments:as_of", "moments:closed_at")
+
+
 # what comes of a gathering or a volley, on its day
 IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, Kind.ABDUCTED})
 
@@ -90,6 +94,9 @@ def window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
+        if closes and state and figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF):
+            # `97 400 réfugiés étaient enregistrés au 15 janvier`: so it stood on that day
+            return Window(since=window.until, until=window.until), _evidence("figures.window.state_as_of", moment)
         if not future and _holds(window, today):
             # `480 000 hectares brûlés cette année`: up to the day of the report
             window = replace(window, until=today)
