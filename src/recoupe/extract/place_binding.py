@@ -21,7 +21,8 @@ SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
 # names that only towns have: Villers-sur-Lesse, Saint-Rémy
 TOWN_FORM = re.compile(r"-(?:sur|sous|lès|lez|les|en|le|la|aux?|du|de|des|d['’])-|^(?:Saint|Sainte|St|Ste)-\w")
 PLACES_BELOW = re.compile(
-    r"(?:\d{1,2} ?[.)/] ?)?(?:(?:répartition |situation |bilan |détail |cas |chiffres |décompte |point )?par )?(?:quartiers|communes|villages|villes|localités|districts|départements|provinces|régions|zones|secteurs"
+    r"(?:\d{1,2} ?[.)/] ?)?(?:(?:répartition |situation |bilan |détail |cas |chiffres |décompte |point )?par )?"
+    r"(?:quartiers|communes|villages|villes|localités|districts|départements|provinces|régions|zones|secteurs"
     r"|sites|cantons|arrondissements|wilayas|préfectures|quartier|commune|province|région|district|département)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )

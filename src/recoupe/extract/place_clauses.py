@@ -35,7 +35,8 @@ PART = re.compile(r",\s*(?:dont|parmi lesquels|parmi lesquelles|y compris)\b")
 # `Neuf, et non dix, ont péri à X`, `dont trois enfants, ont quitté X`: what stands between two commas
 ASIDE = re.compile(
     # `300 personnes selon la police, 1 500 selon les organisateurs, ont défilé à X`
-    r",? (?:selon|d'après) [^,;:»\"]+(?:, [^,;:»\"]*\b(?:selon|d'après) [^,;:»\"]+)*,(?= (?:ont|sont|avaient|étaient|auraient|seraient|se|s'étaient)\b)"
+    r",? (?:selon|d'après) [^,;:»\"]+(?:, [^,;:»\"]*\b(?:selon|d'après) [^,;:»\"]+)*,"
+    r"(?= (?:ont|sont|avaient|étaient|auraient|seraient|se|s'étaient)\b)"
     r"|, (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
 )
 # words of what an authority says or offers from where it sits
