@@ -196,3 +196,23 @@ def test_the_seeds_are_dated_from_one_of_them(told: Told) -> None:
         assert (last - first).days < 14
         if name.startswith("003"):
             assert dating.published == days[name]
+
+
+def test_a_toll_that_was_misread_leaves_no_day_out(told: Told) -> None:
+    """Whatever number stands in it, for no other count and no date bears it out."""
+    text = "La crue a fait {} morts à Bamako, selon la Protection civile. Le gouverneur est venu mardi."
+    dated_ones = [told("a", "2024-03-04", text.format(210)), told("b", "2024-03-11", text.format(390))]
+    undated = told("c", None, text.format(300))
+    true_day = "2024-03-07"
+    for number in (10, 150, 205, 215, 300, 385, 395, 700):
+        shaken = {id: replace(figure, low=number, high=number) for id, figure in undated.figures.items()}
+        found = dated(*dated_ones, replace(undated, figures=shaken))["c"]
+        assert found.earliest is None or found.earliest <= true_day
+        assert found.latest is None or found.latest >= true_day
+
+
+def test_a_toll_whose_start_both_texts_name_places_an_article(told: Told) -> None:
+    """One count beyond doubt, of many, in one place."""
+    toll = "La crue a fait {} morts à Bamako depuis le 2 mars, selon la Protection civile."
+    found = dated(told("a", "2024-03-04", toll.format(210)), told("b", None, toll.format(390)))["b"]
+    assert found.earliest == "2024-03-04"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from recoupe.crosscheck.dating.clue_words import WEEKDAYS, dated_in_full, day_of, is_weekday, moved
-from recoupe.crosscheck.dating.clues import Hint, Strength
+from recoupe.crosscheck.dating.clues import Hint, Strength, time_read
 from recoupe.model.account import Account
 from recoupe.model.figure import Kind
 from recoupe.model.moment import Moment, Told
@@ -23,6 +23,7 @@ MONTH = 28
 # days in a unit that is counted from the blow, and how many more or fewer of them the words allow
 LENGTHS = {"day": (1, 1), "week": (7, 2)}
 FORTNIGHT = 14
+BLOW = frozenset({"blow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +66,44 @@ def given_day(account: Account) -> datetime.date | None:
     return datetime.date.fromisoformat(day) if day is not None else None
 
 
-def hints_of_crisis(account: Account, crisis: Crisis, tied: bool) -> Iterator[Hint]:
+def hints_of_crisis(account: Account, crisis: Crisis, words: bool, toll: bool) -> Iterator[Hint]:
     """Yield what the dated articles of its crisis tell of one article: weak where it only lies among them.
 
-    `tied` says that it has words, a sentence or a toll in common with one of them.
+    `words` says that it has words or a sentence in common with one of them, `toll` that it has a toll in common.
     """
     if not crisis.days:
         return
-    fresh = any(_is_fresh(moment) for moment in account.moments)
+    fresh = [moment.span for moment in account.moments if _is_fresh(moment)]
     alone = len(crisis.days) < AGREE
-    around = MONTH if not tied else THREE_WEEKS if alone else FORTNIGHT
-    after = around if fresh else MONTH
-    says = f"the dated articles of its crisis lie within {around} days"
-    yield Hint(
-        strength=Strength.WEAK,
-        says=says if fresh else f"{says} behind it, or {after} before, for it names no day of its own week",
-        earliest=moved(crisis.days[0], -around),
-        latest=moved(crisis.days[-1], after),
-    )
+    near = THREE_WEEKS if alone else FORTNIGHT
+    yield _among(crisis, near if words else MONTH, near if words and len(fresh) > 1 else MONTH)
+    if toll and not words:
+        yield _among(crisis, near, near if len(fresh) > 1 else MONTH, frozenset({"toll in common"}))
+    if len(fresh) == 1 and (words or toll):
+        yield _among(crisis, near, near, frozenset({time_read(fresh[0])} | (set() if words else {"toll in common"})))
     if crisis.blow is None:
         return
     yield Hint(
         strength=Strength.WEAK,
         says=f"its crisis began, as most dated articles tell, on {crisis.blow}",
         earliest=crisis.blow,
+        rests=BLOW,
     )
     opening = {span.start for block in account.article.blocks for span in block.sentences}
     for moment in account.moments:
         if moment.of_blow or (moment.since_event and moment.span.start in opening):
             yield from _of_blow(moment, account, crisis.blow)
+
+
+def _among(crisis: Crisis, before: int, after: int, rests: frozenset[str] = frozenset()) -> Hint:
+    says = f"the dated articles of its crisis lie within {before} days"
+    return Hint(
+        strength=Strength.WEAK,
+        says=says if after == before else f"{says} behind it, or {after} before, for it names no day of its own week",
+        earliest=moved(crisis.days[0], -before),
+        latest=moved(crisis.days[-1], after),
+        rests=rests,
+    )
 
 
 def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[Hint]:
@@ -106,6 +116,7 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             earliest=blow,
             latest=moved(blow, 6),
             span=moment.span,
+            rests=BLOW | {time_read(moment.span)},
         )
     elif moment.form == "offset" and moment.value[0] in LENGTHS and not any(moment.value[2:]) and _is_counted(moment):
         length, slack = LENGTHS[moment.value[0]]
@@ -116,6 +127,7 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             earliest=moved(day, -slack),
             latest=moved(day, slack),
             span=moment.span,
+            rests=BLOW | {time_read(moment.span)},
         )
 
 

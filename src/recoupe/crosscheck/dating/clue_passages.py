@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.crosscheck.dating.clue_words import day_of, is_weekday, moved
-from recoupe.crosscheck.dating.clues import Hint, Strength
+from recoupe.crosscheck.dating.clues import Hint, Strength, time_read
 from recoupe.model.account import Account
 from recoupe.model.moment import Moment, Told
 from recoupe.model.passage import Direction, Passage
@@ -16,6 +16,8 @@ from recoupe.model.span import Span
 WIDEST = 14
 # what share of the shorter article makes a copy, and the days within which copies appear
 COPY = 0.3
+# what share makes it beyond doubt: less may be a background that is told again weeks later
+WHOLE = 0.5
 BEFORE_COPY, AFTER_COPY = 2, 3
 RELATIVE = frozenset({"offset", "rolling", "period", "night", "daytime"})
 
@@ -44,12 +46,13 @@ def hints_of_passages(
             yield from _same_words(mine, its, days, account, other)
         copied = passage.direction is (Direction.B_TO_A if first else Direction.A_TO_B)
         gave = passage.direction is (Direction.A_TO_B if first else Direction.B_TO_A)
+        order = frozenset({f"order {there}"})
         if copied:
             says = f"has words from {other.article.name}, which appeared before it"
-            yield Hint(strength=Strength.LIKELY, says=says, earliest=days[0], span=own, other=there)
+            yield Hint(strength=Strength.LIKELY, says=says, earliest=days[0], span=own, other=there, rests=order)
         if gave:
             says = f"gave words to {other.article.name}, which appeared after it"
-            yield Hint(strength=Strength.LIKELY, says=says, latest=days[-1], span=own, other=there)
+            yield Hint(strength=Strength.LIKELY, says=says, latest=days[-1], span=own, other=there, rests=order)
 
 
 def _copied(
@@ -71,6 +74,7 @@ def _copied(
                 earliest=moved(days[0], -BEFORE_COPY),
                 latest=moved(days[-1], AFTER_COPY),
                 other=there,
+                rests=frozenset() if count >= WHOLE * shorter else frozenset({f"copy {there}"}),
             )
 
 
@@ -113,6 +117,7 @@ def _same_words(
             latest=moved(max(meant), behind),
             span=mine.span,
             other=there,
+            rests=frozenset({time_read(mine.span)}),
         )
     elif mine.form in RELATIVE and not mine.since_event and mine.value[:1] in (("day",), ("-1",)):
         yield Hint(
@@ -122,6 +127,7 @@ def _same_words(
             latest=moved(days[-1], 1),
             span=mine.span,
             other=there,
+            rests=frozenset({time_read(mine.span)}),
         )
 
 

@@ -13,7 +13,7 @@ from anyascii import anyascii
 
 from recoupe.crosscheck.dating.clue_passages import WIDEST, Known
 from recoupe.crosscheck.dating.clue_words import WEEKDAYS, dated_in_full, day_of, is_weekday, moved
-from recoupe.crosscheck.dating.clues import Hint, Strength
+from recoupe.crosscheck.dating.clues import Hint, Strength, time_read
 from recoupe.model.account import Account
 from recoupe.model.article import READ_KINDS
 from recoupe.model.moment import Moment, Told
@@ -125,6 +125,7 @@ def _one_event(match: Match, days: Sequence[datetime.date], account: Account, ot
             latest=moved(last, 6),
             span=mine.span,
             other=other.article.id,
+            rests=frozenset({time_read(mine.span), f"told {other.article.id}"}),
         )
 
 

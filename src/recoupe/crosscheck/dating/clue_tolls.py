@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from recoupe.crosscheck.dating.clue_words import moved
-from recoupe.crosscheck.dating.clues import Hint, Strength
+from recoupe.crosscheck.dating.clues import Hint, Strength, number_read
 from recoupe.crosscheck.dating.told_tolls import Head, Heads, Key, Toll, Tolls, leading
 from recoupe.model.account import Account
 from recoupe.model.figure import Figure, Number
+from recoupe.model.moment import Told
 
 # days: one outlet still prints what another has already raised
 LAG = 2
@@ -44,10 +45,12 @@ def _series(account: Account, first: Sequence[Head], tolls: Tolls, accounts: Map
         if before is not None:
             far = value >= MANY and value >= FURTHER * before.value
             says = f"{tells} had not been reached in {accounts[before.article].article.name} ({before.value})"
-            yield _after(before, says, head, 0 if far else LAG)
+            yield _after(
+                before, says, head, 0 if far else LAG, _one_count(account, head, accounts[before.article], before)
+            )
         if after is not None and (min(value, after.value) >= MANY or (figure.source and after.figure.source)):
             says = f"{tells} had been raised in {accounts[after.article].article.name} ({after.value})"
-            yield _before(after, says, head)
+            yield _before(after, says, head, _one_count(account, head, accounts[after.article], after))
 
 
 def _leading_tolls(
@@ -102,6 +105,7 @@ def _same_tolls(
             latest=moved(toll.latest, reach),
             span=toll.figure.span,
             other=article,
+            rests=frozenset({f"toll {article}", *(number_read(one.figure.span) for one, _ in found)}),
         )
 
 
@@ -129,14 +133,49 @@ def _around(tolls: Sequence[Toll], value: Number) -> tuple[Toll | None, Toll | N
     return before, after
 
 
-def _after(toll: Toll, says: str, head: Head, lag: int) -> Hint:
+def _after(toll: Toll, says: str, head: Head, lag: int, sure: bool = False) -> Hint:
     earliest = moved(toll.earliest, -lag)
-    return Hint(strength=Strength.WEAK, says=says, earliest=earliest, span=head.figure.span, other=toll.article)
+    return Hint(
+        strength=Strength.WEAK,
+        says=says,
+        earliest=earliest,
+        span=head.figure.span,
+        other=toll.article,
+        rests=frozenset() if sure else _rests(toll, head),
+    )
 
 
-def _before(toll: Toll, says: str, head: Head) -> Hint:
+def _before(toll: Toll, says: str, head: Head, sure: bool = False) -> Hint:
     latest = moved(toll.latest, LAG)
-    return Hint(strength=Strength.WEAK, says=says, latest=latest, span=head.figure.span, other=toll.article)
+    return Hint(
+        strength=Strength.WEAK,
+        says=says,
+        latest=latest,
+        span=head.figure.span,
+        other=toll.article,
+        rests=frozenset() if sure else _rests(toll, head),
+    )
+
+
+def _one_count(account: Account, head: Head, other: Account, toll: Toll) -> bool:
+    """Whether two tolls of many are one count beyond doubt: both texts name the day it runs from, and one place."""
+    many = head.value >= MANY and toll.value >= MANY
+    one, its = head.figure, toll.figure
+    placed = bool(one.place) and bool(its.place) and str(one.place).casefold() == str(its.place).casefold()
+    return many and placed and bool(_onsets(account) & _onsets(other))
+
+
+def _onsets(account: Account) -> frozenset[tuple[str, str]]:
+    """Return the months and days that an article tells of as past by their date."""
+    return frozenset(
+        (moment.value[1], moment.value[2])
+        for moment in account.moments
+        if moment.form == "date" and moment.told is Told.PAST and not moment.ends
+    )
+
+
+def _rests(toll: Toll, head: Head) -> frozenset[str]:
+    return frozenset({number_read(head.figure.span), f"toll {toll.article}"})
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from recoupe.crosscheck.dating.clues import Hint, Strength
+from recoupe.crosscheck.dating.clues import Hint, Strength, time_read
+from recoupe.crosscheck.reuse.words import fold
 from recoupe.days import resolve
+from recoupe.lexicon import closed
 from recoupe.model.account import Account
 from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment, Told
@@ -17,6 +20,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 # `l'attaque du 12 mai` has happened
 OF = (" du ", " du\u00a0", "de ", "d'")
 NEAR = 30
+# letters before a date in which a word says that it is still to come
+REACH = 40
 # days: a date without a year is only laid on the calendar where the crisis is no longer than this
 SEASON = 150
 # a day that is the only one told as past, so often, is that of the report, or the report came on the morrow
@@ -30,8 +35,8 @@ def hints_of_words(account: Account, crisis: Sequence[datetime.date]) -> Iterato
         if moment.block is BlockKind.DATELINE:
             yield from _dateline(moment, words, crisis)
         else:
-            joined = account.article.text[: moment.span.start].endswith(OF)
-            yield from _date(moment, words, crisis, joined)
+            before = account.article.text[max(0, moment.span.start - REACH) : moment.span.start]
+            yield from _date(moment, words, crisis, before)
     yield from _this_day(account)
     yield from _explained(account, crisis)
     yield from _news_day(account)
@@ -96,7 +101,15 @@ def dated_in_full(moment: Moment, crisis: Sequence[datetime.date]) -> tuple[date
     return day, bool(moment.value[3]) and day.weekday() == int(moment.value[3])
 
 
-def _date(moment: Moment, words: str, crisis: Sequence[datetime.date], joined: bool) -> Iterator[Hint]:
+def is_due(before: str) -> bool:
+    """Say whether a word shortly before a date says that it is still to come: `prévue le`, `doivent s'ouvrir le`."""
+    words = [fold(word) for word in re.split(r"[\s'’]+", re.split(r"[.;:«»!?]", before)[-1])]
+    ahead = frozenset(fold(word) for word in closed("fr", "copying", "ahead")["words"])
+    return any(word in ahead or closed("fr", "moments", "due").get(word) == "due" for word in words)
+
+
+def _date(moment: Moment, words: str, crisis: Sequence[datetime.date], before: str) -> Iterator[Hint]:
+    joined = before.endswith(OF)
     past = moment.told is Told.PAST or (moment.told is Told.OPEN and moment.of_blow and joined)
     if not (past or moment.told is Told.COMING) or (moment.ends and past):
         return
@@ -108,7 +121,9 @@ def _date(moment: Moment, words: str, crisis: Sequence[datetime.date], joined: b
     if past:
         yield Hint(strength=strength, says=f"tells of {day} as past (`{words}`)", earliest=day, span=moment.span)
     else:
-        yield Hint(strength=strength, says=f"tells of {day} as still to come (`{words}`)", latest=day, span=moment.span)
+        rests = frozenset() if is_due(before) else frozenset({time_read(moment.span)})
+        says = f"tells of {day} as still to come (`{words}`)"
+        yield Hint(strength=strength, says=says, latest=day, span=moment.span, rests=rests)
 
 
 def _dateline(moment: Moment, words: str, crisis: Sequence[datetime.date]) -> Iterator[Hint]:
@@ -160,6 +175,7 @@ def _explained(account: Account, crisis: Sequence[datetime.date]) -> Iterator[Hi
             earliest=moved(day, -13 if ahead else 1),
             latest=moved(day, -1 if ahead else 13),
             span=one.span,
+            rests=frozenset({time_read(one.span)}),
         )
 
 
@@ -185,6 +201,7 @@ def _news_day(account: Account) -> Iterator[Hint]:
         says=says,
         weekdays=frozenset({weekday} if times >= OFTEN else {weekday, morrow}),
         span=first.span,
+        rests=frozenset() if times >= OFTEN else frozenset({time_read(first.span)}),
     )
 
 

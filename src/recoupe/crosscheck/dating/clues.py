@@ -25,7 +25,11 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """A clue with its strength, while days are still counted with. `weekdays` are those left, Monday 0."""
+    """A clue with its strength, while days are still counted with. `weekdays` are those left, Monday 0.
+
+    `rests` names the records that it would not be without: a number or a time of the article, the toll of another. A hint
+    of proven kind (a copy, a dateline) rests on none that a reader could mistake.
+    """
 
     strength: Strength
     says: str
@@ -34,6 +38,7 @@ class Hint:
     weekdays: frozenset[int] = WEEK
     span: Span | None = None
     other: str | None = None
+    rests: frozenset[str] = frozenset()
 
     def allows(self, day: datetime.date) -> bool:
         return (
@@ -129,6 +134,16 @@ def _is_single(settled: Settled) -> bool:
 
 def between(first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
     return (first + datetime.timedelta(days=count) for count in range((last - first).days + 1))
+
+
+def time_read(span: Span) -> str:
+    """Return the name of the record that a time of the article is."""
+    return f"time {span.start}"
+
+
+def number_read(span: Span) -> str:
+    """Return the name of the record that a number of the article is."""
+    return f"number {span.start}"
 
 
 def clue_of(hint: Hint, settled: Settled | None = None, *, aside: bool = False) -> Clue:

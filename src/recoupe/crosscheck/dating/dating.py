@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.crosscheck.dating.clue_crisis import Crisis, crisis_of, given_day, hints_of_crisis
 from recoupe.crosscheck.dating.clue_passages import Known, hints_of_passages
@@ -11,6 +11,7 @@ from recoupe.crosscheck.dating.clue_sentences import Matches, hints_of_sentences
 from recoupe.crosscheck.dating.clue_tolls import hints_of_tolls
 from recoupe.crosscheck.dating.clue_words import hints_of_words, near
 from recoupe.crosscheck.dating.clues import Hint, Settled, Strength, clue_of, settle
+from recoupe.crosscheck.dating.grounds import settle_surely
 from recoupe.crosscheck.dating.told_tolls import Heads, Key, Tolls, heads_of, tolls_of
 from recoupe.model.account import Account
 from recoupe.model.article import PublishedBasis
@@ -39,7 +40,7 @@ def date_articles(accounts: Sequence[Account], passages: Sequence[Passage]) -> t
     settled: dict[str, Settled] = {}
     for _ in range(ROUNDS):
         tolls = tolls_of(evidence.heads, known)
-        found = {account.article.id: settle(evidence.hints(account, known, tolls)) for account in undated}
+        found = {account.article.id: settle_surely(evidence.hints(account, known, tolls)) for account in undated}
         if found == settled:
             break
         settled = found
@@ -83,12 +84,20 @@ class _Evidence:
         at = days.index(own)
         return near(days[:at] + days[at + 1 :])
 
-    def is_tied(self, account: Account) -> bool:
-        """Whether an article has words, a sentence or a running toll in common with one whose day is given."""
+    def shares_words(self, account: Account) -> bool:
+        """Whether an article has words or a sentence in common with one whose day is given."""
         here = account.article.id
         others = {one for passage in self.passages.get(here, ()) for one in (passage.article_a, passage.article_b)}
-        others |= {match.its.article for match in self.matches.get(here, ())}
-        others |= {article for head in self.heads.get(here, ()) for article in self.counting.get(head.key, ())}
+        return self._any_given(here, others | {match.its.article for match in self.matches.get(here, ())})
+
+    def shares_toll(self, account: Account) -> bool:
+        """Whether an article has a running toll in common with one whose day is given."""
+        here = account.article.id
+        return self._any_given(
+            here, {article for head in self.heads.get(here, ()) for article in self.counting.get(head.key, ())}
+        )
+
+    def _any_given(self, here: str, others: Iterable[str]) -> bool:
         return any(other != here and given_day(self.accounts[other]) is not None for other in others)
 
     def hints(self, account: Account, known: Known, tolls: Tolls) -> list[Hint]:
@@ -98,7 +107,7 @@ class _Evidence:
             *hints_of_words(account, self.days_without(account)),
             *hints_of_passages(account, shared, self.accounts, known),
             *hints_of_sentences(account, self.matches, self.accounts, known),
-            *hints_of_crisis(account, self.crisis, self.is_tied(account)),
+            *hints_of_crisis(account, self.crisis, self.shares_words(account), self.shares_toll(account)),
             *hints_of_tolls(account, self.heads, tolls, self.accounts),
         ]
 
