@@ -87,9 +87,9 @@ def settle(hints: Iterable[Hint]) -> Settled:
     groups = _groups(hints)
     for strength in sorted(Strength, reverse=True):
         level = [group for group in groups if group[0].strength is strength]
-        fitting = [group for group in level if _possible([*kept, group[0]])]
+        fitting = [group for group in level if possible([*kept, group[0]])]
         aside += _told(group for group in level if group not in fitting)
-        while not _possible([*kept, *(group[0] for group in fitting)]):
+        while not possible([*kept, *(group[0] for group in fitting)]):
             quarrels = [_quarrels(group, fitting, kept) for group in fitting]
             worst = max(quarrels)
             aside += _told(group for group, count in zip(fitting, quarrels, strict=True) if count == worst)
@@ -106,7 +106,7 @@ def settle(hints: Iterable[Hint]) -> Settled:
 
 def _quarrels(group: Sequence[Hint], others: Sequence[Sequence[Hint]], kept: Sequence[Hint]) -> int:
     """Return how many hints of other groups rule a group out."""
-    return sum(len(other) for other in others if not _possible([*kept, group[0], other[0]]))
+    return sum(len(other) for other in others if not possible([*kept, group[0], other[0]]))
 
 
 def _told(groups: Iterable[Sequence[Hint]]) -> list[Hint]:
@@ -173,7 +173,7 @@ def _groups(hints: Iterable[Hint]) -> list[list[Hint]]:
     return [list(group.values()) for group in groups.values()]
 
 
-def _possible(hints: Sequence[Hint]) -> bool:
+def possible(hints: Sequence[Hint]) -> bool:
     """Say whether some day agrees with all hints."""
     weekdays = frozenset.intersection(WEEK, *(hint.weekdays for hint in hints))
     earliest, latest = _ends(hints)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from recoupe.crosscheck.dating.clues import Hint, Settled, settle
+from recoupe.crosscheck.dating.clues import Hint, Settled, possible, settle
 
 # days: a weekday moves an end by fewer
 STEP = 6
@@ -35,9 +35,14 @@ def settle_surely(hints: Iterable[Hint]) -> Settled:
 
 def _binding(settled: Settled) -> frozenset[str]:
     """Return the records without which other days might be left."""
-    if settled.aside:
-        return frozenset(ground for hint in settled.kept for ground in hint.rests)
-    return frozenset(ground for hint in settled.kept if _binds(hint, settled) for ground in hint.rests)
+    binding = [
+        hint for hint in settled.kept if hint.rests and (_binds(hint, settled) or _rules_out(hint, settled.aside))
+    ]
+    return frozenset(ground for hint in binding for ground in hint.rests)
+
+
+def _rules_out(hint: Hint, aside: Sequence[Hint]) -> bool:
+    return any(not possible((hint, other)) for other in aside)
 
 
 def _binds(hint: Hint, settled: Settled) -> bool:
