@@ -30,7 +30,7 @@ def pictures(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) 
 
 def _moving(ground: Ground) -> list[list[Toll]]:
     """Return the matters with most steps that have a day, those that count the same laid on one picture."""
-    found = []
+    found: list[tuple[int, int, list[Toll]]] = []
     for group in (group for matters in by_kind(ground).values() for group in matters):
         days = {step.until for toll in group for step in toll.series.steps if step.until}
         if len(days) > 1:

@@ -56,7 +56,7 @@ def _head(article: Article, readings: Sequence[tuple[Span, Reading]]) -> Iterato
     for block in article.blocks:
         if block.kind in OPENINGS:
             yield from find_moments(block.span.of(article.text))
-    for block, reading in readings[:HEAD]:
+    for paragraph, reading in readings[:HEAD]:
         # in running text, such words close the one count that they stand with
-        if reading.kind is not BlockKind.BODY or block.end - block.start <= LINE:
+        if reading.kind is not BlockKind.BODY or paragraph.end - paragraph.start <= LINE:
             yield from reading.moments
