@@ -137,6 +137,7 @@ def drawn(visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False) -> 
         "spots": [
             {
                 "at": [spot.latitude, spot.longitude],
+                "number": words.number(spot.records),
                 "says": label_of(spot, words) if named else words.number(spot.records),
                 "title": ", ".join(site.name for site in spot.sites[:4]),
                 "lines": [[site.name, counts_of(site, words), certainty_of(site, words)] for site in spot.sites[:12]],

@@ -33,11 +33,30 @@
       dashArray: dashes[disc.certainty], fillOpacity: disc.certainty === "country" ? 0 : 0.15,
     }).addTo(map);
   }
+  const marks = [];
   for (const spot of told.spots) {
     const mark = document.createElement("span");
     mark.textContent = spot.says;
+    marks.push([mark, spot]);
     const icon = L.divIcon({ className: "spot", html: mark, iconSize: null });
-    L.marker(spot.at, { icon, title: spot.title, alt: spot.title, keyboard: true }).bindPopup(popup(spot)).addTo(map);
+    L.marker(spot.at, { icon, title: spot.title, alt: spot.title, keyboard: true })
+      .bindPopup(popup(spot), { autoPanPaddingTopLeft: [56, 10], maxWidth: 240 }).addTo(map);
+  }
+  untangle();
+  map.on("zoomend", untangle);
+
+  // where two names would lie over each other, the one told less keeps its number alone
+  function untangle() {
+    const held = [];
+    for (const [mark, spot] of marks) {
+      mark.textContent = spot.says;
+      if (held.some((box) => meet(box, mark.getBoundingClientRect()))) mark.textContent = spot.number;
+      held.push(mark.getBoundingClientRect());
+    }
+  }
+
+  function meet(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
 
   function popup(spot) {
@@ -46,7 +65,7 @@
       const head = document.createElement("strong");
       head.textContent = name;
       const says = document.createElement("p");
-      says.append(head, document.createTextNode(` : ${counts}. ${certainty}.`));
+      says.append(head, document.createElement("br"), `${counts} · ${certainty}`);
       box.append(says);
     }
     if (spot.more) {

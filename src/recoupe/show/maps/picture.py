@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape
 
@@ -59,7 +60,7 @@ def map_svg(
         f"<title>{escape(words.say('map.title'))}</title>",
         f"<desc>{escape(told_in_words(sites, words, frame))}</desc>",
         f'<rect width="{width}" height="{height}" fill="{colours.ground}"/>',
-        *_lines(outlines, frame, look),
+        *_lines(outlines, {(site.latitude, site.longitude) for site in sites}, frame, look),
         *_discs(sites, frame, look),
         *_names(spots_of(sites), frame, look, words),
         *_bar(frame, look),
@@ -99,7 +100,9 @@ def certainty_of(site: Site, words: Catalogue) -> str:
     return words.say(f"map.certainty.{site.certainty}", km=words.number(site.radius_km), within=within)
 
 
-def _lines(outlines: Sequence[Outline], frame: Frame, look: Look) -> Iterator[str]:
+def _lines(
+    outlines: Sequence[Outline], taken: AbstractSet[tuple[float | None, float | None]], frame: Frame, look: Look
+) -> Iterator[str]:
     colours = look.colours
     for outline in outlines:
         path = []
@@ -111,7 +114,7 @@ def _lines(outlines: Sequence[Outline], frame: Frame, look: Look) -> Iterator[st
             f'<path d="{"".join(path)}" fill="{fill}" stroke="{colours.quiet}" stroke-width="1" '
             f'stroke-opacity="0.7" stroke-linejoin="round"><title>{escape(drawn(outline.name))}</title></path>'
         )
-        if outline.named_at is not None:
+        if outline.named_at is not None and outline.named_at not in taken:
             x, y = frame.at(*outline.named_at)
             if 0 <= x <= frame.width and 0 <= y <= frame.height:
                 at = f'x="{x:.1f}" y="{y:.1f}" text-anchor="middle"'
