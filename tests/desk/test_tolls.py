@@ -11,8 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.desk.conftest import CRISIS
 
-from recoupe.desk.toll_choice import chosen_of, options_of, units_of
-from recoupe.ledger.tolls import NOT_SAID, TollHead, Wanted
+from recoupe.desk.toll_choice import chosen_of, options_of
+from recoupe.ledger.tolls import NOT_SAID, TollHead, TollIndex, Wanted
 
 OSDH = "Observatoire syrien des droits de l'Homme"
 CHOSEN = f"kind=killed&counted=civilians&place=Alep-Est&source={OSDH}"
@@ -145,18 +145,20 @@ def _head(
 
 
 def test_the_usual_choice_is_the_toll_of_the_dead_that_moved_most() -> None:
-    heads = [_head("injured", "A", "x", 9), _head("killed", "B", "x", 3), _head("killed", "C", None, 4, tolls=4)]
-    assert chosen_of(heads, Wanted()).wanted == Wanted(kind="killed", counted="people", place="B")
-    assert chosen_of(heads[:1], Wanted()).wanted.kind == "injured"
-    assert chosen_of([], Wanted()).wanted == Wanted()
-    assert chosen_of(heads, Wanted(source="x")).wanted == Wanted(source="x")
+    heads = (_head("injured", "A", "x", 9), _head("killed", "B", "x", 3), _head("killed", "C", None, 4, tolls=4))
+    assert chosen_of(TollIndex((), heads), Wanted()).wanted == Wanted(kind="killed", counted="people", place="B")
+    assert chosen_of(TollIndex((), heads[:1]), Wanted()).wanted.kind == "injured"
+    assert chosen_of(TollIndex((), ()), Wanted()).wanted == Wanted()
+    assert chosen_of(TollIndex((), heads), Wanted(source="x")).wanted == Wanted(source="x")
 
 
 def test_what_nobody_names_can_be_chosen_and_units_are_kept_apart() -> None:
-    heads = [_head("killed", None, None, 1), _head("killed", "A", "x", 2), _head("killed", "A", "x", 1, unit="percent")]
-    places = options_of(heads, Wanted(kind="killed"))["place"]
+    heads = (_head("killed", None, None, 1), _head("killed", "A", "x", 2), _head("killed", "A", "x", 1, unit="percent"))
+    offered = options_of(TollIndex((), heads), Wanted(kind="killed", place="A"))
+    places = offered.options["place"]
     assert {option.value: option.tolls for option in places} == {"A": 2, NOT_SAID: 1}
-    assert units_of(heads, Wanted(kind="killed")) == ("count", "percent")
+    assert {option.value: option.tolls for option in offered.options["source"]} == {"x": 2}
+    assert offered.units == ("count", "percent")
 
 
 @pytest.mark.parametrize(

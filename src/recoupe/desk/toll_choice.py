@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Annotated
 
 from fastapi import Depends, Query
 
-from recoupe.ledger.tolls import NOT_SAID, TollHead, Wanted
+from recoupe.ledger.tolls import NOT_SAID, TollIndex, Wanted
 
 CHOICES = ("kind", "counted", "place", "source")
 Filter = Annotated[str | None, Query(max_length=300)]
@@ -21,6 +22,15 @@ class Option:
 
     value: str
     tolls: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What else there is to choose: for each of CHOICES its values beside the other choices; and the units of the tolls
+    chosen, that of most steps first, for numbers of one unit alone share a scale."""
+
+    options: Mapping[str, tuple[Option, ...]]
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,13 +64,14 @@ def wanted_of(
 Asked = Annotated[Wanted, Depends(wanted_of)]
 
 
-def chosen_of(heads: Sequence[TollHead], wanted: Wanted) -> Chosen:
+@lru_cache(maxsize=256)
+def chosen_of(index: TollIndex, wanted: Wanted) -> Chosen:
     """Return which tolls are meant: those asked for, and where nothing is, those of the dead that tell most in one place."""
     if wanted != Wanted(unit=wanted.unit):
         return Chosen(wanted=wanted, usual=False)
     steps: dict[tuple[str, str, str | None], int] = defaultdict(int)
     sources: dict[tuple[str, str, str | None], set[str | None]] = defaultdict(set)
-    for head in heads:
+    for head in index.heads:
         key = (head.kind, head.counted, head.place)
         # a toll that moved says more than many that are told once
         steps[key] += head.steps + 2 * (head.steps - head.tolls)
@@ -75,34 +86,25 @@ def chosen_of(heads: Sequence[TollHead], wanted: Wanted) -> Chosen:
     )
 
 
-def units_of(heads: Sequence[TollHead], wanted: Wanted) -> tuple[str, ...]:
-    """Return the units of the tolls asked for, that of most steps first: numbers of one unit alone share a scale."""
-    counts: Counter[str] = Counter()
-    for head in heads:
-        if _holds(head, replace(wanted, unit=None)):
-            counts[head.unit] += head.steps
-    return tuple(unit for unit, _ in counts.most_common())
-
-
-def options_of(heads: Sequence[TollHead], wanted: Wanted) -> dict[str, tuple[Option, ...]]:
-    """Return the values of each of CHOICES that there are beside the other choices, the most frequent first."""
-    found = {}
-    for name in CHOICES:
-        rest = replace(wanted, **{name: None}, unit=None, toll=None)
-        counts: Counter[str] = Counter()
-        for head in heads:
-            if _holds(head, rest):
-                counts[getattr(head, name) or NOT_SAID] += head.tolls
-        now = getattr(wanted, name)
-        if now is not None and now not in counts:
-            counts[now] = 0
-        found[name] = tuple(Option(value=value, tolls=tolls) for value, tolls in counts.most_common())
-    return found
-
-
-def _holds(head: TollHead, wanted: Wanted) -> bool:
-    for name in (*CHOICES, "unit"):
-        value, here = getattr(wanted, name), getattr(head, name)
-        if value is not None and (here or NOT_SAID) != value:
-            return False
-    return True
+@lru_cache(maxsize=256)
+def options_of(index: TollIndex, wanted: Wanted) -> Offered:
+    """Return what there is to choose beside what is chosen, the most frequent first; the latest few are at hand."""
+    asked = [(name, getattr(wanted, name)) for name in CHOICES]
+    counts: dict[str, Counter[str]] = {name: Counter() for name in CHOICES}
+    units: Counter[str] = Counter()
+    for head in index.heads:
+        apart = [name for name, value in asked if value is not None and (getattr(head, name) or NOT_SAID) != value]
+        if not apart:
+            units[head.unit] += head.steps
+        for name in CHOICES if not apart else apart if len(apart) == 1 else ():
+            counts[name][getattr(head, name) or NOT_SAID] += head.tolls
+    for name, value in asked:
+        if value is not None and value not in counts[name]:
+            counts[name][value] = 0
+    return Offered(
+        options={
+            name: tuple(Option(value=value, tolls=tolls) for value, tolls in counts[name].most_common())
+            for name in CHOICES
+        },
+        units=tuple(unit for unit, _ in units.most_common()),
+    )

@@ -11,9 +11,9 @@ from recoupe.show.charts.toll_picture import TollPicture, picture_of
 from recoupe.store import tolls as asked
 from recoupe.store.connect import looking
 from recoupe.store.crises import CrisisBook
-from recoupe.store.tolls import NOT_SAID, ToldFigure, TollHead, Wanted
+from recoupe.store.tolls import NOT_SAID, ToldFigure, TollHead, TollIndex, Wanted
 
-__all__ = ["NOT_SAID", "TollBook", "TollHead", "Wanted", "toll_book"]
+__all__ = ["NOT_SAID", "TollBook", "TollHead", "TollIndex", "Wanted", "toll_book"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,19 @@ class TollBook:
         """Return the tolls of the same crisis as another check found them."""
         return TollBook(self.crisis, check, self._book)
 
-    def heads(self) -> tuple[TollHead, ...]:
-        """Return which tolls there are, those with most steps first."""
-        return asked.heads_at_hand(self._book.engine, self._book.path, self.crisis, self.check)
+    def index(self) -> TollIndex:
+        """Return which tolls there are, those with most steps first; the same object while it is at hand."""
+        return asked.toll_index(self._book.engine, self._book.path, self.crisis, self.check)
 
     def some(self, wanted: Wanted, *, limit: int | None = None, offset: int = 0) -> list[Series]:
         """Return the tolls asked for, those with most steps first."""
+        keys = self.index().of(wanted)[offset : None if limit is None else offset + limit]
         with looking(self._book.engine, self._book.path) as connection:
-            return asked.some_tolls(connection, self.crisis, self.check, wanted, limit=limit, offset=offset)
+            return asked.some_tolls(connection, [key.number for key in keys])
 
     def count(self, wanted: Wanted) -> int:
         """Return how many tolls there are of those asked for."""
-        with looking(self._book.engine, self._book.path) as connection:
-            return asked.count_tolls(connection, self.crisis, self.check, wanted)
+        return len(self.index().of(wanted))
 
     def told(self, series: Iterable[Series]) -> Mapping[str, ToldFigure]:
         """Return the figures that tolls name: those of their steps, their parts, and what stands beside them."""
@@ -54,13 +54,17 @@ class TollBook:
 
     def picture(self, series: list[Series], *, left_out: int = 0) -> TollPicture:
         """Return the picture of some tolls."""
-        ids = [id for one in series for step in one.steps for id in step.figures]
+        steps = [step for one in series for step in one.steps]
+        told = [id for step in steps for id in step.figures]
+        # of one origin alone is every figure of its step; which is of which of several is looked up
+        origins = {id: list(step.origins) for step in steps if len(step.origins) < 2 for id in step.figures}
+        open_ids = [id for step in steps if len(step.origins) > 1 for id in step.figures]
         with looking(self._book.engine, self._book.path) as connection:
             return picture_of(
                 series,
-                asked.told_figures(connection, ids),
-                asked.origins_behind(connection, self.crisis, self.check, ids),
-                asked.copied_from(connection, self.crisis, self.check),
+                asked.told_figures(connection, told),
+                {**origins, **asked.origins_behind(connection, self.crisis, self.check, open_ids)},
+                asked.copied_from(connection, self.crisis, self.check) if len(told) > len(steps) else set(),
                 left_out=left_out,
             )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -59,47 +61,74 @@ class Wanted:
     """The id of a series, or the beginning of it."""
 
 
-def toll_heads(connection: Connection, crisis: str, check: int) -> list[TollHead]:
-    """Return what tolls stood after a check of a crisis, those with most steps first."""
+class TollKey(NamedTuple):
+    """What tells one toll from another, and by which number its finding is asked for."""
+
+    number: int
+    id: str
+    kind: str
+    counted: str
+    unit: str
+    place: str | None
+    source: str | None
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TollIndex:
+    """Which tolls stood after one check, those with most steps first; what they say is loaded where it is asked for."""
+
+    keys: tuple[TollKey, ...]
+    heads: tuple[TollHead, ...]
+
+    def of(self, wanted: Wanted) -> list[TollKey]:
+        """Return the tolls asked for."""
+        asked = [
+            (TollKey._fields.index(name), None if value == NOT_SAID and name in ("place", "source") else value)
+            for name, value in asdict(wanted).items()
+            if value is not None and name != "toll"
+        ]
+        found = [key for key in self.keys if all(key[at] == value for at, value in asked)]
+        return [key for key in found if key.id.startswith(wanted.toll)] if wanted.toll is not None else found
+
+
+@lru_cache(maxsize=16)
+def toll_index(engine: Engine, path: Path, crisis: str, check: int) -> TollIndex:
+    """Return which tolls stood after a check; at hand where it was asked for lately, for what stood then never changes."""
     fields = [_of(name) for name in ("kind", "counted", "unit", "place", "source")]
-    steps = sa.func.sum(_steps())
+    steps = sa.func.json_array_length(t.finding.c.body, "$.steps").label("steps")
     asked: sa.Select[Any] = (
-        sa.select(*fields, sa.func.count(), steps)
+        sa.select(t.finding.c.seq, t.finding.c.key, *fields, steps)
         .where(*_standing(crisis, check, "series"))
-        .group_by(*fields)
-        .order_by(steps.desc(), *fields)
+        .order_by(steps.desc(), _of("place"), _of("counted"), _of("source"), _of("since"), t.finding.c.key)
     )
-    return [
-        TollHead(kind=kind, counted=counted, unit=unit, place=place, source=source, tolls=tolls, steps=total)
-        for kind, counted, unit, place, source, tolls, total in connection.execute(asked)
-    ]
-
-
-@lru_cache(maxsize=32)
-def heads_at_hand(engine: Engine, path: Path, crisis: str, check: int) -> tuple[TollHead, ...]:
-    """Return the same, at hand where it was asked for lately: what stood after a check never changes."""
     with looking(engine, path) as connection:
-        return tuple(toll_heads(connection, crisis, check))
+        # the same few names in many tolls are held once
+        keys = tuple(
+            TollKey._make((*row[:2], *(one and intern(one) for one in row[2:7]), row[7]))
+            for row in connection.execute(asked)
+        )
+    tolls: Counter[tuple[Any, ...]] = Counter()
+    total: Counter[tuple[Any, ...]] = Counter()
+    for key in keys:
+        tolls[key[2:7]] += 1
+        total[key[2:7]] += key.steps
+    heads = [
+        TollHead(
+            kind=one[0], counted=one[1], unit=one[2], place=one[3], source=one[4], tolls=number, steps=total[one]
+        )
+        for one, number in tolls.items()
+    ]  # fmt: skip
+    return TollIndex(keys, tuple(sorted(heads, key=lambda head: -head.steps)))
 
 
-def some_tolls(
-    connection: Connection, crisis: str, check: int, wanted: Wanted, *, limit: int | None = None, offset: int = 0
-) -> list[Series]:
-    """Return the tolls asked for that stood after a check, those with most steps first."""
-    asked = (
-        sa.select(t.finding.c.body)
-        .where(*_standing(crisis, check, "series"), *_wanted(wanted))
-        .order_by(_steps().desc(), _of("place"), _of("counted"), _of("source"), _of("since"), t.finding.c.key)
-        .limit(limit)
-        .offset(offset or None)
-    )
-    return [record_of(Series, body) for body in connection.execute(asked).scalars()]
-
-
-def count_tolls(connection: Connection, crisis: str, check: int, wanted: Wanted) -> int:
-    """Return how many of the tolls asked for stood after a check."""
-    asked = sa.select(sa.func.count()).select_from(t.finding)
-    return int(connection.execute(asked.where(*_standing(crisis, check, "series"), *_wanted(wanted))).scalar_one())
+def some_tolls(connection: Connection, numbers: Sequence[int]) -> list[Series]:
+    """Return the tolls of some findings by their numbers, in the order given."""
+    found: dict[int, Series] = {}
+    for at in range(0, len(numbers), _BATCH):
+        asked = sa.select(t.finding.c.seq, t.finding.c.body).where(t.finding.c.seq.in_(numbers[at : at + _BATCH]))
+        found.update({row.seq: record_of(Series, row.body) for row in connection.execute(asked)})
+    return [found[number] for number in numbers]
 
 
 def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFigure]:
@@ -125,14 +154,15 @@ def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFi
 
 def origins_behind(connection: Connection, crisis: str, check: int, records: Iterable[str]) -> Mapping[str, list[str]]:
     """Return the independent origins behind some records, as a check found them."""
-    wanted = set(records)
+    wanted = list(dict.fromkeys(records))
     behind: dict[str, list[str]] = {}
-    if wanted:
-        asked = sa.select(t.finding.c.key).where(*_standing(crisis, check, "origins")).order_by(t.finding.c.key)
-        for key in connection.execute(asked).scalars():
-            record, _, origin = key.partition("|")
-            if record in wanted:
-                behind.setdefault(record, []).append(origin)
+    record = sa.func.substr(t.finding.c.key, 1, sa.func.instr(t.finding.c.key, "|") - 1)
+    for at in range(0, len(wanted), _BATCH):
+        asked = sa.select(t.finding.c.key).where(
+            *_standing(crisis, check, "origins"), record.in_(wanted[at : at + _BATCH])
+        )
+        for key in sorted(connection.execute(asked).scalars()):
+            behind.setdefault(key.partition("|")[0], []).append(key.partition("|")[2])
     return behind
 
 
@@ -194,22 +224,5 @@ def _standing(crisis: str, check: int, part: str) -> list[sa.ColumnElement[bool]
     ]
 
 
-def _wanted(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    holds: list[sa.ColumnElement[bool]] = []
-    for name in ("kind", "counted", "unit", "place", "source"):
-        value = getattr(wanted, name)
-        if value == NOT_SAID and name in ("place", "source"):
-            holds.append(_of(name).is_(None))
-        elif value is not None:
-            holds.append(_of(name) == value)
-    if wanted.toll is not None:
-        holds.append(t.finding.c.key.startswith(wanted.toll, autoescape=True))
-    return holds
-
-
 def _of(name: str) -> sa.ColumnElement[Any]:
     return sa.func.json_extract(t.finding.c.body, f"$.{name}")
-
-
-def _steps() -> sa.ColumnElement[int]:
-    return sa.func.json_array_length(t.finding.c.body, "$.steps")

@@ -26,7 +26,7 @@ from recoupe.show.maps.picture import SIZES, certainty_of, counts_of, label_of, 
 from recoupe.show.maps.sites import Site
 
 router = APIRouter()
-LISTED = 300
+LISTED = 100
 """Places on one page of the list."""
 NAMED = 12
 """Points up to which each has its name written on the map that one can move."""

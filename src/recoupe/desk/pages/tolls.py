@@ -11,11 +11,11 @@ from fastapi import APIRouter, Query, Response
 from fastapi.concurrency import run_in_threadpool
 
 from recoupe.desk.downloads import Shape, Sheet, download
-from recoupe.desk.toll_choice import CHOICES, Asked, Chosen, chosen_of, options_of, units_of
+from recoupe.desk.toll_choice import CHOICES, Asked, Chosen, chosen_of, options_of
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import ValueUnknown
 from recoupe.ledger import Crisis
-from recoupe.ledger.tolls import NOT_SAID, TollBook, toll_book
+from recoupe.ledger.tolls import NOT_SAID, TollBook, TollIndex, toll_book
 from recoupe.model.series import Series
 from recoupe.show.charts.draw import DRAWER
 from recoupe.show.charts.look import Look, Theme, Width
@@ -63,19 +63,20 @@ def tolls(visit: Here, wanted: Asked, tab: Tab = Tab.CHART, page: Paged = 1) -> 
     if not isinstance(crisis, Crisis):
         return crisis
     book = toll_book(crisis, visit.as_of)
-    heads = book.heads() if book else ()
-    chosen = chosen_of(heads, wanted)
+    index = book.index() if book else TollIndex((), ())
+    chosen = chosen_of(index, wanted)
+    offered = options_of(index, chosen.wanted)
     values: dict[str, Any] = {
         "title": visit.words.say("tolls.title"), "tab": tab, "tabs": tuple(Tab), "chosen": chosen, "choices": CHOICES,
-        "options": options_of(heads, chosen.wanted), "not_said": NOT_SAID, "tolls": sum(head.tolls for head in heads),
-        "found": book.count(chosen.wanted) if book else 0, "units": units_of(heads, chosen.wanted),
+        "options": offered.options, "not_said": NOT_SAID, "tolls": len(index.keys),
+        "found": book.count(chosen.wanted) if book else 0, "units": offered.units,
         "day_of": lambda day: day_of(day, visit.words), "interval": interval,
         "window_of": lambda series: window_of(series.since, series.running, visit.words),
         "name_of": lambda line, picture: name_of(line, picture, visit.words),
     }  # fmt: skip
     if book is not None and values["found"]:
         if tab is Tab.CHART:
-            picture = _picture(book, chosen, values["units"])
+            picture = _picture(book, chosen, offered.units)
             values |= {
                 "picture": picture,
                 "says": told_in_words(picture, visit.words),
@@ -123,9 +124,9 @@ def _spec(visit: Visit, wanted: Asked, look: Look, *, alone: bool = True) -> dic
     book = toll_book(visit.crisis, visit.as_of)
     if book is None:
         return toll_spec(TollPicture(lines=()), visit.words, look)
-    heads = book.heads()
-    chosen = chosen_of(heads, wanted)
-    picture = _picture(book, chosen, units_of(heads, chosen.wanted))
+    index = book.index()
+    chosen = chosen_of(index, wanted)
+    picture = _picture(book, chosen, options_of(index, chosen.wanted).units)
     return toll_spec(picture, visit.words, look, alone=alone)
 
 
@@ -151,7 +152,7 @@ def _listed(book: TollBook, chosen: Chosen, tab: Tab, page: int) -> dict[str, An
 
 def _rows(visit: Visit, wanted: Asked, shape: Shape) -> Response:
     book = toll_book(visit.crisis, visit.as_of)
-    found = book.some(chosen_of(book.heads(), wanted).wanted) if book else []
+    found = book.some(chosen_of(book.index(), wanted).wanted) if book else []
     figures = {key: one.row for key, one in book.told(found).items()} if book else {}
     heads = tuple(TollRow.__dataclass_fields__)
     rows = [tuple(getattr(row, name) for name in heads) for row in toll_rows(found, figures)]
