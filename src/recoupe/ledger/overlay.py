@@ -15,7 +15,7 @@ from recoupe.model.span import Span
 from recoupe.show.bonds import Bonds, bonds_of
 from recoupe.store.anchored import Anchored, anchored, reading_on
 from recoupe.store.connect import looking
-from recoupe.store.filed import Filed, FiledRow, acts_of, filed, filed_rows, whole
+from recoupe.store.filed import Filed, FiledRow, acts_of, filed, filed_as, filed_from, filed_rows, stamp, whole
 from recoupe.store.quotes import Quote, quotes
 
 
@@ -40,14 +40,19 @@ class Overlay:
 
     def filed(self) -> list[Filed]:
         """Return its articles in short, the earliest first by the day given or worked out, those without a day last."""
+        bonds = self.bonds()
+        with looking(*self._at) as connection:
+            asked = ("filed", self.as_of, stamp(connection))
+            return bonds.once(asked, lambda: self._in_order(filed(connection, self.crisis.name, self.as_of)))
+
+    def _in_order(self, some: list[Filed]) -> list[Filed]:
         dating = self.bonds().dating_of
 
         def day(one: Filed) -> str:
             known = dating.get(one.id)
             return one.published or (known.published or known.earliest or "9999" if known else "9999")
 
-        with looking(*self._at) as connection:
-            return sorted(filed(connection, self.crisis.name, self.as_of), key=lambda one: (day(one), one.name))
+        return sorted(some, key=lambda one: (day(one), one.name))
 
     def rows(self, some: Iterable[Filed]) -> list[FiledRow]:
         """Return some of its articles as a list shows them, in the order given."""
@@ -56,16 +61,22 @@ class Overlay:
 
     def named(self, articles: Iterable[str]) -> list[FiledRow]:
         """Return those of its articles that have some ids, as a list shows them."""
-        asked = set(articles)
         with looking(*self._at) as connection:
-            stand = filed(connection, self.crisis.name, self.as_of)
-            return filed_rows(connection, [one.reading for one in stand if one.id in asked])
+            stand = filed_as(connection, self.crisis.name, articles, self.as_of)
+            return filed_rows(connection, [one.reading for one in stand])
 
     def two(self, one: str, other: str) -> tuple[Article, Article]:
         """Return two of its articles whole, by file name, id or the beginning of one. Errors: NotInLedger, NameAmbiguous."""
         with looking(*self._at) as connection:
-            stand = filed(connection, self.crisis.name, self.as_of)
-            a, b = whole(connection, [self._only(stand, name).reading for name in (one, other)])
+            found = [
+                filed_as(connection, self.crisis.name, [name], self.as_of)
+                or filed_from(connection, self.crisis.name, name, self.as_of)
+                for name in (one, other)
+            ]
+            for name, some in zip((one, other), found, strict=True):
+                if len(some) != 1:
+                    raise NameAmbiguous(name) if some else NotInLedger(name, f"not in the crisis {self.crisis.name}")
+            a, b = whole(connection, [some[0].reading for some in found])
             return a, b
 
     def quotes(self, records: Iterable[str]) -> dict[str, Quote]:
@@ -77,19 +88,11 @@ class Overlay:
         """Return how many things are in no line of the timeline, because nothing says when they were."""
         from recoupe.crosscheck.timeline.ground import Ground
 
-        found = self.found()
-        listed = {record for entry in found.timeline for record in entry.records}
-        undated = sum(one.date is None and not listed & set(one.tellings) for one in found.happenings)
-        nowhen = [one.article for one in found.datings if not one.published]
+        bonds = self.bonds()
+        nowhen = [one.article for one in bonds.found.datings if not one.published]
         with looking(*self._at) as connection:
-            return undated + sum(id not in listed for id in acts_of(connection, nowhen, sorted(Ground.SHOWN)))
-
-    def _only(self, stand: list[Filed], name: str) -> Filed:
-        found = [one for one in stand if one.id == name] or [one for one in stand if one.name == name]
-        found = found or [one for one in stand if one.id.startswith(name)]
-        if len(found) != 1:
-            raise NameAmbiguous(name) if found else NotInLedger(name, f"not in the crisis {self.crisis.name}")
-        return found[0]
+            said = acts_of(connection, nowhen, sorted(Ground.SHOWN))
+        return bonds.undated + sum(id not in bonds.listed for id in said)
 
     @property
     def _at(self) -> tuple[Any, Path]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, product
 from threading import Lock
+from typing import Any, TypeVar
 
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
@@ -18,6 +19,7 @@ from recoupe.model.timeline import Entry
 from recoupe.model.withdrawal import Withdrawal
 
 _KEPT = 4
+Made = TypeVar("Made")
 
 
 class Bonds:
@@ -25,6 +27,24 @@ class Bonds:
 
     def __init__(self, found: Crosscheck) -> None:
         self.found = found
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of the findings under a name; it is made once."""
+        if what not in self._known:
+            self._known[what] = make()
+        made: Made = self._known[what]
+        return made
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The records that have a line in the timeline."""
+        return frozenset(record for entry in self.found.timeline for record in entry.records)
+
+    @cached_property
+    def undated(self) -> int:
+        """How many happenings have no day and no line in the timeline."""
+        return sum(one.date is None and self.listed.isdisjoint(one.tellings) for one in self.found.happenings)
 
     @cached_property
     def passages_of(self) -> Mapping[str, Sequence[Passage]]:

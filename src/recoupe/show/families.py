@@ -72,6 +72,10 @@ def pair_of(one: Copying) -> Pair:
 
 def loose_pairs(bonds: Bonds) -> list[tuple[str, str, int, int]]:
     """Return the pairs that share words, too few to bind them: both ids, passages, words; those that share most first."""
+    return bonds.once("loose", lambda: _loose(bonds))
+
+
+def _loose(bonds: Bonds) -> list[tuple[str, str, int, int]]:
     found: dict[tuple[str, str], list[int]] = {}
     for passage in bonds.found.passages:
         found.setdefault((passage.article_a, passage.article_b), []).append(passage.words)

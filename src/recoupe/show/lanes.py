@@ -44,21 +44,25 @@ def selected(bonds: Bonds, asked: Asked, *, whole: bool = False) -> Selected:
     """
     if asked.of is not None and asked.of not in list(EntryOf):
         raise ValueUnknown(f"of={asked.of}", "one of " + ", ".join(EntryOf))
-    plain = asked.of is None and not asked.disputed
-    of_month = {
-        month: entries if plain else [one for one in entries if _asked(one, asked)]
-        for month, entries in bonds.months.items()
-    }
+    of_month = bonds.once(("timeline", asked.of, asked.disputed), lambda: _by_month(bonds, asked))
     counts = {month: len(entries) for month, entries in of_month.items() if entries}
     total = sum(counts.values())
     month = asked.month
     if month is None and total > MANY and not whole:
         month = max(counts)
     if month is None:
-        entries: Sequence[Entry] = [one for listed in of_month.values() for one in listed]
+        entries: Sequence[Entry] = bonds.once(
+            ("timeline", asked.of, asked.disputed, "whole"), lambda: [one for some in of_month.values() for one in some]
+        )
     else:
         entries = of_month.get(month, ())
     return Selected(entries=entries, months=counts, month=month, total=total)
+
+
+def _by_month(bonds: Bonds, asked: Asked) -> Mapping[str, Sequence[Entry]]:
+    if asked.of is None and not asked.disputed:
+        return bonds.months
+    return {month: [one for one in entries if _asked(one, asked)] for month, entries in bonds.months.items()}
 
 
 def _asked(entry: Entry, asked: Asked) -> bool:

@@ -83,20 +83,21 @@ class Outline:
         return tuple(dict.fromkeys(ids))
 
 
-def outlines(bonds: Bonds, show: str = "", dispute: str | None = None) -> list[Outline]:
+def outlines(bonds: Bonds, show: str = "", dispute: str | None = None) -> Sequence[Outline]:
     """Return the matters of one of SHOWN, of all, or the one dispute of an id. Errors: ValueUnknown."""
     if show and show not in SHOWN:
         raise ValueUnknown(f"show={show}", "one of " + ", ".join(SHOWN))
     if dispute is not None:
         return [Outline(bonds.dispute[dispute])] if dispute in bonds.dispute else []
-    found: list[Outline] = []
-    if show in ("", "disputes"):
-        found += map(Outline, bonds.found.disputes)
-    for pairs in bonds.pairs:
-        wanted = "conflicts" if any(map(conflicts, pairs)) else "agreements"
-        if show in ("", wanted):
-            found.append(Outline(None, pairs))
-    return found
+    return bonds.once(("voices", show), lambda: _outlines(bonds, show))
+
+
+def _outlines(bonds: Bonds, show: str) -> Sequence[Outline]:
+    if show == "":
+        return [one for kind in SHOWN for one in outlines(bonds, kind)]
+    if show == "disputes":
+        return list(map(Outline, bonds.found.disputes))
+    return [Outline(None, pairs) for pairs in bonds.pairs if any(map(conflicts, pairs)) is (show == "conflicts")]
 
 
 def matters(some: Iterable[Outline], bonds: Bonds, quotes: Mapping[str, Quote]) -> list[Matter]:

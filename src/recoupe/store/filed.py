@@ -48,16 +48,30 @@ class FiledRow:
 
 def filed(connection: Connection, crisis: str, as_of: str | None = None) -> list[Filed]:
     """Return the articles that were filed under a crisis by the end of a day, or by now, in the order of their adding."""
-    asked = (
-        sa.select(t.reading.c.seq, t.article.c.id, t.reading.c.name, t.article.c.published)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
-        .join(t.article_crisis, t.article_crisis.c.article_id == t.article.c.id)
-        .where(t.article_crisis.c.crisis == crisis, *standing_on(as_of))
-        .order_by(t.reading.c.seq)
-    )
-    if as_of is not None:
-        asked = asked.where(_by(t.article_crisis.c.run, as_of))
-    return [Filed(reading=row[0], id=row[1], name=row[2], published=row[3]) for row in connection.execute(asked)]
+    return _filed(connection, crisis, as_of)
+
+
+def stamp(connection: Connection) -> tuple[int, int]:
+    """Return what grows whenever an article is read or filed: as long as it is the same, so are the lists of articles."""
+    readings = sa.select(sa.func.coalesce(sa.func.max(t.reading.c.seq), 0)).scalar_subquery()
+    files = sa.select(sa.func.count()).select_from(t.article_crisis).scalar_subquery()
+    row = connection.execute(sa.select(readings, files)).one()
+    return int(row[0]), int(row[1])
+
+
+def filed_as(connection: Connection, crisis: str, articles: Iterable[str], as_of: str | None = None) -> list[Filed]:
+    """Return those of a crisis's articles that have some ids or files' names."""
+    found: list[Filed] = []
+    for part in _parts(list(articles)):
+        named = sa.or_(t.article.c.id.in_(part), t.reading.c.name.in_(part))
+        found += _filed(connection, crisis, as_of, named)
+    return found
+
+
+def filed_from(connection: Connection, crisis: str, begins: str, as_of: str | None = None) -> list[Filed]:
+    """Return those of a crisis's articles whose ids begin so, two at most."""
+    start = sa.and_(t.article.c.id >= begins, t.article.c.id < begins + "~")
+    return _filed(connection, crisis, as_of, start)[:2]
 
 
 def standing_on(as_of: str | None) -> list[Condition]:
@@ -103,6 +117,19 @@ def acts_of(connection: Connection, articles: Sequence[str], acts: Iterable[str]
         )
         found += connection.execute(asked).scalars()
     return found
+
+
+def _filed(connection: Connection, crisis: str, as_of: str | None, *where: Condition) -> list[Filed]:
+    asked = (
+        sa.select(t.reading.c.seq, t.article.c.id, t.reading.c.name, t.article.c.published)
+        .join(t.article, t.reading.c.article == t.article.c.seq)
+        .join(t.article_crisis, t.article_crisis.c.article_id == t.article.c.id)
+        .where(t.article_crisis.c.crisis == crisis, *standing_on(as_of), *where)
+        .order_by(t.reading.c.seq)
+    )
+    if as_of is not None:
+        asked = asked.where(_by(t.article_crisis.c.run, as_of))
+    return [Filed(reading=row[0], id=row[1], name=row[2], published=row[3]) for row in connection.execute(asked)]
 
 
 def _of_readings(connection: Connection, readings: Sequence[int]) -> Iterable[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -56,7 +57,7 @@ def voices_file(visit: Here, shape: Shape, show: str = "", dispute: str | None =
     return download(Sheet(name="voices", heads=VOICE_HEADS, rows=rows), shape)
 
 
-def _found(overlay: Overlay, show: str, dispute: str | None) -> list[Outline]:
+def _found(overlay: Overlay, show: str, dispute: str | None) -> Sequence[Outline]:
     found = outlines(overlay.bonds(), show, dispute)
     if dispute is not None and not found:
         raise NotInLedger(dispute, f"no dispute of the crisis {overlay.crisis.name}")
