@@ -89,7 +89,7 @@ class Crisis:
 
         One that was never checked is stale. Neither the texts nor what reads them is loaded for it.
         """
-        return not self._book.state(self._made_by())[1]
+        return self._book.stale(self._made_by())
 
     def checks(self) -> int:
         """Return how many checks of it the ledger keeps."""

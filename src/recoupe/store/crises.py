@@ -44,6 +44,15 @@ class CrisisBook:
             state = findings.state_of(connection, self.crisis, made_by)
             return state, findings.last_state(connection, self.crisis) == state
 
+    def stale(self, made_by: str) -> bool:
+        """Say whether a check by `made_by` would rest on anything else than the last one did.
+
+        Nothing of the crisis is looked through where nothing was added to the ledger since that was last asked.
+        """
+        with looking(self.engine, self.path) as connection:
+            reach = findings.reach(connection)
+        return _stale(self.engine, self.path, self.crisis, made_by, reach)
+
     def compared(self, dossier: Dossier, made_by: str) -> Compared:
         """Return the pairs of its articles that were laid over each other before."""
         with looking(self.engine, self.path) as connection:
@@ -113,3 +122,9 @@ def _kept_by(engine: Engine, path: Path, crisis: str, number: int) -> Crosscheck
     """Return what stood after a check: nothing that is added later alters it."""
     with looking(engine, path) as connection:
         return findings.kept(connection, crisis, until=number)
+
+
+@lru_cache(maxsize=64)
+def _stale(engine: Engine, path: Path, crisis: str, made_by: str, reach: tuple[int, ...]) -> bool:
+    """Say whether a crisis is stale: as long as the ledger reaches as far, the answer is the same."""
+    return not CrisisBook(engine=engine, path=path, crisis=crisis).state(made_by)[1]

@@ -56,6 +56,14 @@ def state_of(connection: Connection, crisis: str, made_by: str) -> str:
     )
 
 
+def reach(connection: Connection) -> tuple[int, ...]:
+    """Return how far the ledger reaches in all that a state is made of; rows are only ever added to it."""
+    tables = (t.reading, t.judgement, t.review, t.checking)
+    last = [sa.select(sa.func.coalesce(sa.func.max(table.c.seq), 0)).scalar_subquery() for table in tables]
+    filed = sa.select(sa.func.count()).select_from(t.article_crisis).scalar_subquery()
+    return tuple(connection.execute(sa.select(*last, filed)).one())
+
+
 def last_state(connection: Connection, crisis: str) -> str | None:
     """Return the state that a crisis was last checked in, None where it never was."""
     asked = sa.select(t.checking.c.state).where(t.checking.c.crisis == crisis).order_by(t.checking.c.seq.desc())
