@@ -83,7 +83,7 @@ def test_the_machines_reading_stays_beside_the_persons(own_desk: TestClient) -> 
     page = own_desk.get(f"{PAGE}&record={record}").text
     row = re.search(r'<tr class="changed"><th scope="row">ce qui est arrivé</th>(.*?)</tr>', page, re.S)
     assert row is not None
-    assert re.findall(r"<td>(.*?)</td>", row[1]) == ["évacués", "<strong>blessés</strong>"]
+    assert re.findall(r"<td>(.*?)</td>", row[1]) == ["<bdi>évacués</bdi>", "<strong>blessés</strong>"]
     assert "le texte dit blessés" in page
     assert ledger_of(own_desk).explain(record).record.kind == "evacuated"  # type: ignore[union-attr]
 

@@ -12,8 +12,9 @@ import pytest
 from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
 from recoupe.ledger import Ledger
 from recoupe.model.figure import Kind
-from recoupe.model.review import Readers, Verdict
+from recoupe.model.review import Readers, RecordOf, Verdict
 from recoupe.model.review_queue import State
+from recoupe.store import reviews
 from recoupe.store.crises import CrisisBook
 
 Engine = Any
@@ -250,3 +251,24 @@ def test_the_queue_holds_what_nobody_judged_and_goes_both_ways(ledger: Ledger) -
     assert last is not None
     assert last.record == everything[1]
     assert review.last_of("Ben") is None
+
+
+def test_another_place_is_not_the_one_of_the_old_id(ledger: Ledger) -> None:
+    """Whoever names another place and no id leaves the id unknown."""
+    id = record(ledger)
+    ledger.reviews.judge(id, "correct", by="Ana", reason="b", changed={"place": "Port-Clair-Est"})
+    assert reviews.corrected(RecordOf.FIGURE, {"place": "a", "place_id": "test:1"}, {"place": "b", "place_id": "test:1"}) == {
+        "place": "b", "place_id": None,
+    }  # fmt: skip
+
+
+def test_what_moved_a_finding_is_among_the_changes(ledger: Ledger) -> None:
+    """A rejection is told under the check that was the first to heed it, with who and why; an acceptance is not."""
+    crisis = ledger.crisis(NAME)
+    crisis.check()
+    ledger.reviews.judge(record(ledger), "reject", by="Ana", reason="une année")
+    ledger.reviews.judge(record(ledger, "suite.txt"), "accept", by="Ana")
+    assert crisis.stale()
+    told = [(row.what, row.says, row.articles) for row in crisis.changes() if row.what.startswith("record")]
+    assert told == [("record rejected", "« Au moins 12 » (Ana: une année)", ("note.txt",))]
+    assert not crisis.stale()

@@ -14,7 +14,7 @@ from recoupe.model.account import Account, Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement, NameOf, Suggestion
 from recoupe.model.origin import Origin
-from recoupe.show.changes import ChangeRow, changes_of, judged
+from recoupe.show.changes import ChangeRow, changes_of, judged, reviewed
 from recoupe.show.findings import PARTS_SHOWN, Names, names_of, rows_of
 from recoupe.show.table import Table
 from recoupe.show.tolls import TollRow, toll_rows
@@ -135,7 +135,9 @@ class Crisis:
 
     def _changes(self, checks: list[Checked], began: str | None) -> Table[ChangeRow]:
         heeded = [row for row in self._book.judgements() if began is None or row.at >= began]
-        rows = [*judged(heeded, checks), *changes_of(checks, self.names())]
+        said = [row for row in self._book.reviews() if began is None or row.at >= began]
+        names = self.names()
+        rows = [*judged(heeded, checks), *reviewed(said, checks, names), *changes_of(checks, names)]
         return Table(ChangeRow, tuple(sorted(rows, key=lambda row: row.check)))
 
     def records_naming(self, of: str, name: str) -> int:

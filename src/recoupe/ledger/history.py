@@ -11,9 +11,9 @@ from typing import Any, cast
 
 from recoupe.ledger import Crisis
 from recoupe.show.changes import _TOLD as TOLD
-from recoupe.show.changes import ChangeRow, changes_of, judged
+from recoupe.show.changes import ChangeRow, changes_of, judged, reviewed
 from recoupe.show.findings import Names
-from recoupe.store import judgements
+from recoupe.store import judgements, reviews
 from recoupe.store.checkings import checked, moments_of
 from recoupe.store.connect import looking
 from recoupe.store.findings import Checked
@@ -66,12 +66,14 @@ def _changes(
         one = checked(connection, crisis, number, at, TOLD)
         since = before[1] if before else ""
         heeded = [row for row in judgements.judgements(connection, crisis) if since <= row.at <= at]
-        found = quotes(connection, _records(one))
+        said = [row for row in reviews.weighing(connection, crisis) if since <= row.at <= at]
+        found = quotes(connection, [*_records(one), *(row.record for row in said)])
     # a sentence needs the words of the records it names and the ids of their articles, not the whole dossier
     names = SimpleNamespace(
         files=list, records=_articles(found), words={id: quote.words for id, quote in found.items()}
     )
-    return (*judged(heeded, [one]), *changes_of([one], cast(Names, names)))
+    told = cast(Names, names)
+    return (*judged(heeded, [one]), *reviewed(said, [one], told), *changes_of([one], told))
 
 
 def _articles(found: Mapping[str, Any]) -> dict[str, SimpleNamespace]:

@@ -9,6 +9,7 @@ from recoupe.model.crosscheck import PARTS
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.passage import Lineage
+from recoupe.model.review import Review
 from recoupe.model.series import Agreement, Series, Step, StepKind, Verdict
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.findings import Names
@@ -29,6 +30,13 @@ class ChangeRow:
     articles: tuple[str, ...]
 
 
+_REVIEWED = {
+    "accept": "record accepted",
+    "reject": "record rejected",
+    "correct": "record corrected",
+    "add": "record added",
+    "undo": "taken back",
+}
 Said = tuple[str, str, tuple[str, ...]]
 """What changed, the sentence, and the ids of the articles it comes from."""
 
@@ -51,6 +59,17 @@ def judged(judgements: Iterable[JudgementRow], checks: Sequence[Checked]) -> Ite
             what = "taken back" if one.takes_back is not None else "judged same" if one.same else "judged different"
             says = f"{one.of}: {one.one} / {one.other} ({one.by}: {one.why})"
             yield ChangeRow(at=one.at, check=check.number, what=what, says=says, articles=())
+
+
+def reviewed(rows: Iterable[Review], checks: Sequence[Checked], names: Names) -> Iterator[ChangeRow]:
+    """Yield what people judged of single records and the checks were the first to heed, each under the number of its check."""
+    for row in rows:
+        check = next((check for check in checks if check.at >= row.at), None)
+        if check is not None:
+            why = f": {row.reason}" if row.reason else ""
+            says = f"« {names.words.get(row.record, row.record)} » ({row.by}{why})"
+            files = tuple(names.files([row.article]))
+            yield ChangeRow(at=row.at, check=check.number, what=_REVIEWED[row.verdict.value], says=says, articles=files)
 
 
 def _pairs(part: str, check: Checked) -> Iterator[tuple[object, object]]:

@@ -13,6 +13,8 @@ from recoupe.show.explanation import Reason, explain
 from recoupe.store.rows import Read, RecordRow
 
 _AROUND = 200
+_LONGEST = 4000
+"""Signs of a record's words that are shown in their sentence."""
 _RULES_OF = {"low": "value", "high": "value", "since": "window", "until": "window", "date_precision": "date"}
 """Fields whose rules stand under another name."""
 
@@ -125,6 +127,7 @@ def stretches(article: Article, start: int, end: int, marks: Iterable[tuple[int,
     """Return the sentences that hold a record, cut where its words and those that rules read begin and end."""
     left, right = _around(article, start, end)
     inside = [(max(a, left), min(b, right), field) for a, b, field in marks if a < right and b > left]
+    end = min(end, right)
     cuts = sorted({left, right, start, end, *(at for a, b, _ in inside for at in (a, b))})
     found: list[Stretch] = []
     for a, b in pairwise(cuts):
@@ -140,5 +143,6 @@ def _around(article: Article, start: int, end: int) -> tuple[int, int]:
     held = [span for span in sentences if span.start < end and start < span.end]
     left = min([span.start for span in held], default=start - _AROUND)
     right = max([span.end for span in held], default=end + _AROUND)
-    # text in one endless line is one endless sentence
+    # text in one endless line is one endless sentence, and may be one endless record
+    end = min(end, start + _LONGEST)
     return max(left, start - 4 * _AROUND, 0), min(right, end + 4 * _AROUND, len(article.text))

@@ -19,6 +19,7 @@ _BLANK = {"date_precision"}
 """Fields with a closed list that may be blank."""
 _NUMBERS = {"low", "high"}
 _DAYS = {"since", "until", "said_on"}
+_ID_OF = {"place": "place_id", "speaker": "speaker_id"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -35,6 +36,10 @@ def corrected(of: RecordOf, reading: Mapping[str, Any], said: Mapping[str, Any])
             raise ValueUnknown(name, "the fields that can be corrected are " + ", ".join(known))
     values = {name: _value(of, name, value) for name, value in said.items()}
     changed = {name: value for name, value in values.items() if value != reading.get(name)}
+    for name, id in _ID_OF.items():
+        if name in changed and id not in changed and reading.get(id) is not None:
+            # another name is not the one that the id stands for
+            changed[id] = None
     if not changed:
         raise ValueUnknown("a correction", "it changes at least one field")
     together({**reading, **changed})

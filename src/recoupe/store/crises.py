@@ -12,6 +12,7 @@ from recoupe.model.account import Dossier
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.judgement import Judgement
 from recoupe.model.origin import Origin
+from recoupe.model.review import Review
 from recoupe.store import dossiers, findings, judgements, reviews
 from recoupe.store.connect import looking, writing
 from recoupe.store.findings import Checked, Compared
@@ -52,6 +53,11 @@ class CrisisBook:
         with looking(self.engine, self.path) as connection:
             reach = findings.reach(connection)
         return _stale(self.engine, self.path, self.crisis, made_by, reach)
+
+    def reviews(self) -> list[Review]:
+        """Return what people judged of single records of it and a check rests on, in the order in which they did."""
+        with looking(self.engine, self.path) as connection:
+            return reviews.weighing(connection, self.crisis)
 
     def compared(self, dossier: Dossier, made_by: str) -> Compared:
         """Return the pairs of its articles that were laid over each other before."""

@@ -161,7 +161,12 @@ def of_records(connection: Connection, records: Sequence[str], *, before: str | 
 
 def of_crisis(connection: Connection, crisis: str) -> dict[str, Standing]:
     """Return what stands of the records in the articles of a crisis that anybody ever rejected or corrected, by record."""
-    return standings(_rows(connection, _weighing(crisis)))
+    return standings(weighing(connection, crisis))
+
+
+def weighing(connection: Connection, crisis: str) -> list[Review]:
+    """Return all that was said of the records of a crisis that anybody ever rejected or corrected: a check rests on it."""
+    return _rows(connection, _weighing(crisis))
 
 
 def weight(connection: Connection, crisis: str) -> list[int]:
