@@ -103,7 +103,9 @@ def matters(form: str) -> frozenset[str]:
     whole, begun = _alike()
     if form in whole:
         return whole[form]
-    return next((begun[form[:size]] for size in range(len(form), 2, -1) if form[:size] in begun), frozenset())
+    # a word of megabytes is no reason to look for beginnings longer than any there is
+    longest = min(len(form), max(map(len, begun), default=0))
+    return next((begun[form[:size]] for size in range(longest, 2, -1) if form[:size] in begun), frozenset())
 
 
 @cache
