@@ -51,7 +51,7 @@ def close(text: str) -> str:
 
 
 def of_markdown(data: bytes) -> str:
-    return re.sub(r"\\([^\w\s])", r"\1", data.decode())
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", data.decode())
 
 
 def of_html(data: bytes) -> str:
