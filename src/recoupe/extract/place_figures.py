@@ -126,13 +126,15 @@ def place_for(
     ours = _ours(text, span, sentence, names)
     if ours is not None:
         return places.resolve(ours), Evidence("place", "places.figure.ours", ours.span)
-    carried = _carried(text, span, sentence, names, places)
+    # a sentence that is set in a place of its own goes on with none above it
+    placed = any(name.role in HAPPENED for name in names if sentence.covers(name.span) and places.knows(name))
+    carried = None if placed else _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
     heading = set_by_heading(span, places)
     if heading is not None:
         return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)
-    before = goes_on(span, sentence, places)
+    before = None if placed else goes_on(span, sentence, places)
     if before is not None:
         return places.resolve(before), Evidence("place", "places.figure.goes_on", before.span)
     return (None, Evidence("place", "places.figure.unsettled", span)) if unsettled else _main(places)

@@ -276,6 +276,9 @@ def _is_common(sentence: Sentence, span: Span) -> bool:
 def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
     """Say whether a name tells where the one before it lies: `X (Pays)`, `X, dans la province de Y`, `X, en Pays`."""
     between = text[last.span.end : name.span.start].replace("’", "'")
+    if last.role == "parent":
+        # `à X, un quartier de Y, dans l'ouest du Z`
+        return name.role == "in" and LIES_IN.match(between) is not None and between.startswith(", dans ")
     if last.role not in LOCATING | {"of", "bare"}:
         return False
     if name.role in ("near", "distance") and LIES_BY.fullmatch(between):
