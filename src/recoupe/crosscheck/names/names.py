@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from recoupe.crosscheck.names.groups import SPELLED, Groups, Link
+from recoupe.crosscheck.names.holders import holders
 from recoupe.crosscheck.names.spelling import (
     bare,
     folded,
@@ -31,8 +32,8 @@ class Names:
     """Which names of a crisis mean the same.
 
     A join is a person's judgement or sure without one: the same letters, an acronym that an article introduces, a bare
-    surname that only one full name of the crisis ends with. All else is a suggestion. Two names that a person has parted
-    are never joined, by no chain of joins.
+    surname that only one full name of the crisis ends with, an office that only one person of the crisis holds. All else
+    is a suggestion. Two names that a person has parted are never joined, by no chain of joins.
     """
 
     def __init__(
@@ -199,6 +200,11 @@ def _grouped(
     groups.join(list(_acronym_links(groups.names(), acronyms)), all_or_none=True)
     whole = "{} is the only full name of the crisis that ends so"
     groups.join([Link(one.name, one.full, whole.format(one.full)) for one in people if one.sure], all_or_none=True)
+    if of is not NameOf.PLACE:
+        beside = "the article {} sets the office of {} beside that name, and no text of the crisis names another holder"
+        found = holders(groups.names(), dossier)
+        links = [Link(one.office, one.person, beside.format(one.article, one.office)) for one in found]
+        groups.join(links, all_or_none=True)
     groups.close(frozenset(given[of]))
     return groups
 
