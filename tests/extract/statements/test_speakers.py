@@ -44,6 +44,16 @@ def test_a_title_alone_is_the_person_named_with_it(said: Said) -> None:
     assert speakers(report) == ["Irène Valot", "Irène Valot"]
 
 
+def test_whoever_belongs_to_a_person_is_not_that_person(said: Said) -> None:
+    """`l'avocate de la ministre X` is not X; a body whose members are many keeps the name for its head."""
+    report = said(
+        "L'avocate de la ministre Lise Morel dénonce une fuite.",
+        "La porte-parole de la police Awa Diop dénonce une rumeur.",
+        "Le président du syndicat des médecins Paul Caron dénonce un abandon.",
+    )
+    assert speakers(report) == ["avocate de la ministre Lise Morel", "Awa Diop", "Paul Caron"]
+
+
 def test_a_quote_without_a_cue_keeps_the_speaker_before(said: Said) -> None:
     """It is a statement of its own where what stands before is no quote."""
     report = said("Un infirmier évoque vingt blessés. « Nous les avons soignés par terre. »")

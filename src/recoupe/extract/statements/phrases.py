@@ -320,6 +320,9 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         return None
     if row.low(first - 1) in CIVIL:
         return first, last
+    if governor != head and is_a(governor, "person") and _beside(row, first, body):
+        # `l'allié du président X` is not X
+        return None
     if is_a(governor, "named_body"):
         # `un responsable du groupe rebelle X` is not called X
         return (first, last) if governor == head else None
@@ -337,6 +340,12 @@ def _governs(row: Row, first: int, body: int) -> bool:
     return row.words[first - 1].pos in ("NOUN", "ADJ") and any(
         row.low(k) in ("de", "d'", "du", "des", "à", "au", "aux") for k in range(body + 1, first - 1)
     )
+
+
+def _beside(row: Row, first: int, body: int) -> bool:
+    """Say whether a name follows one person in a complement: `du président X`, but not `du syndicat des médecins X`."""
+    noun = row.words[first - 1]
+    return not noun.plural and first - 2 > body and row.low(first - 2) in ("du", "la", "l'")
 
 
 def _governor(row: Row, first: int, body: int) -> str:
