@@ -17,6 +17,9 @@ from recoupe.errors import ValueUnknown
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, its wide twins with it."""
 
+_CELL = 32_767
+"""Signs that a cell of a workbook can hold, counted as UTF-16 does; a longer one would be left out whole."""
+
 
 class Shape(StrEnum):
     """What a page's rows can be had as."""
@@ -90,9 +93,17 @@ def _xlsx(sheet: Sheet) -> bytes:
     page.freeze_panes(1, 0)
     page.write_row(0, 0, sheet.heads, book.add_format({"bold": True}))
     for at, row in enumerate(sheet.rows, start=1):
-        page.write_row(at, 0, ["" if value is None else guarded(value) for value in row])
+        page.write_row(at, 0, ["" if value is None else _fitting(guarded(value)) for value in row])
     book.close()
     return out.getvalue()
+
+
+def _fitting(value: Any) -> Any:
+    """Return a cell of a workbook: words beyond what one can hold end in a sign that says so."""
+    if not isinstance(value, str) or len(value.encode("utf-16-le", "replace")) <= 2 * _CELL:
+        return value
+    # a sign counts for two at most
+    return f"{value[: _CELL // 2]}…"
 
 
 def _geojson(sheet: Sheet) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
@@ -14,7 +15,7 @@ from recoupe.desk.visit import Here, Visit
 from recoupe.errors import CrisisUnknown, NotInLedger, ValueUnknown
 from recoupe.model.origin import Origin
 from recoupe.show.citation import Cited, as_bibtex, as_csl, as_text
-from recoupe.show.review_case import ReviewCase
+from recoupe.show.review_case import ReviewCase, Stretch
 from recoupe.show.values import cell, interval, window
 from recoupe.store.lines import Line
 from recoupe.store.overview import Of
@@ -72,6 +73,7 @@ def record(visit: Here, name: str) -> Response:
         "record.html",
         title=words.say(f"record.title.{case.of}", words=" ".join(called.split())),
         case=case,
+        sentence=_sentence(case),
         line=line,
         explained=explained,
         others=[one for one in explained.reasons if one.field not in told] if explained else [],
@@ -83,6 +85,11 @@ def record(visit: Here, name: str) -> Response:
         interval=interval,
         window=window,
     )
+
+
+def _sentence(case: ReviewCase) -> list[tuple[str, list[Stretch]]]:
+    """Return the sentence of a record with its own words in one piece, whichever rules read which of them."""
+    return [(kind, list(some)) for kind, some in groupby(case.stretches, key=lambda one: one.kind)]
 
 
 def whole_id(visit: Visit, name: str) -> str:
