@@ -102,6 +102,28 @@ def test_a_rejected_record_is_on_the_map_no_more_and_a_corrected_one_moves(own_d
     assert after["Idleb"] == before["Idleb"] + 1
 
 
+def test_a_hostile_name_is_words_on_the_page_and_in_every_file(own_desk: TestClient) -> None:
+    ledger: Ledger = own_desk.app.state.ledger  # type: ignore[attr-defined]
+    figure = ledger.figures(place="Istanbul")[0]
+    name = '=1+1<script>alert(1)</script>" onerror=x'
+    ledger.reviews.judge(figure.id, "correct", by="ana", reason="elsewhere", changed={"place": name, "place_id": None})
+    page = own_desk.get("/map").text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "'=1+1<script>" in own_desk.get("/map.csv").text
+    ElementTree.fromstring(own_desk.get("/map.svg?whole=true").content)
+
+
+def test_the_map_as_of_a_day_knows_no_later_word(own_desk: TestClient) -> None:
+    ledger: Ledger = own_desk.app.state.ledger  # type: ignore[attr-defined]
+    now = own_desk.get("/map.json").text
+    assert json.loads(own_desk.get("/map.json?as_of=9999-12-31").text) == json.loads(now)
+    for figure in ledger.figures(place="Istanbul"):
+        ledger.reviews.judge(figure.id, "reject", by="ana", reason="no figure")
+    assert "Istanbul" not in {row["name"] for row in json.loads(own_desk.get("/map.json?of=figures").text)}
+    assert json.loads(own_desk.get("/map.json?as_of=1999-01-01").text) == []
+
+
 def test_a_ledger_without_places_says_so(empty_desk: TestClient, desk: TestClient) -> None:
     assert empty_desk.get("/map").status_code == 200
     assert "Aucun chiffre ni événement" in desk.get("/map?as_of=1999-01-01").text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -80,6 +81,8 @@ def _placed(
     # the numbers in the token grow with all that this rests on, so what is at hand is never of an earlier state
     with looking(engine, path) as connection:
         standings = reviews.of_crisis(connection, crisis)
+        if as_of is not None:
+            standings = reviews.of_records(connection, list(standings), before=_behind(as_of))
         judged = {
             id: standing
             for id, standing in standings.items()
@@ -102,6 +105,16 @@ def _placed(
             event_origins=origins[SiteOf.EVENT],
             names=tuple(_names(connection, crisis, as_of)),
         )
+
+
+def _behind(day: str | None) -> str | None:
+    """Return the moment at which a day is over."""
+    if day is None:
+        return None
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except OverflowError:
+        return None
 
 
 _TABLES = {SiteOf.FIGURE: t.figure, SiteOf.EVENT: t.event}

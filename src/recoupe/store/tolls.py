@@ -82,14 +82,19 @@ class TollIndex:
     heads: tuple[TollHead, ...]
 
     def of(self, wanted: Wanted) -> list[TollKey]:
-        """Return the tolls asked for."""
-        asked = [
-            (TollKey._fields.index(name), None if value == NOT_SAID and name in ("place", "source") else value)
-            for name, value in asdict(wanted).items()
-            if value is not None and name != "toll"
-        ]
-        found = [key for key in self.keys if all(key[at] == value for at, value in asked)]
-        return [key for key in found if key.id.startswith(wanted.toll)] if wanted.toll is not None else found
+        """Return the tolls asked for; the latest few questions are at hand."""
+        return _asked_of(self, wanted)
+
+
+@lru_cache(maxsize=64)
+def _asked_of(index: TollIndex, wanted: Wanted) -> list[TollKey]:
+    asked = [
+        (TollKey._fields.index(name), None if value == NOT_SAID and name in ("place", "source") else value)
+        for name, value in asdict(wanted).items()
+        if value is not None and name != "toll"
+    ]
+    found = [key for key in index.keys if all(key[at] == value for at, value in asked)]
+    return [key for key in found if key.id.startswith(wanted.toll)] if wanted.toll is not None else found
 
 
 @lru_cache(maxsize=16)

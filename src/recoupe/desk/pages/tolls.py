@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from fastapi.concurrency import run_in_threadpool
 
+from recoupe.desk.api.frame import tag_of
 from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.toll_choice import CHOICES, Asked, Chosen, chosen_of, options_of
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
@@ -113,11 +114,15 @@ async def picture(
         spec, language = _spec(visit, wanted, Look(theme=theme, width=width), alone=alone), visit.words.language
         return DRAWER.svg(spec, language) if form == Form.SVG else DRAWER.png(spec, language)
 
-    headers = {"cache-control": "private, no-cache"}
+    body = await run_in_threadpool(drawn)
+    tag = tag_of(body)
+    headers = {"cache-control": "private, no-cache", "etag": tag}
+    if visit.request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
     if save:
         headers["content-disposition"] = f'attachment; filename="tolls.{form}"'
     media = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}[form]
-    return Response(await run_in_threadpool(drawn), media_type=media, headers=headers)
+    return Response(body, media_type=media, headers=headers)
 
 
 def _spec(visit: Visit, wanted: Asked, look: Look, *, alone: bool = True) -> dict[str, Any]:
