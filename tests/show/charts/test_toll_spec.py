@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -127,9 +128,27 @@ def test_a_toll_of_a_month_lies_over_the_month_and_one_without_a_day_is_named_be
     tolls = Tolls()
     tolls.toll("préfecture", tolls.step("2024-03", 12, 12))
     tolls.toll("secours", tolls.step(None, 7, 7, "other"))
-    assert [(row["day"], row["last"]) for row in rows(tolls, "months")] == [("2024-03-01", "2024-03-31")]
+    assert [(row["first"], row["day"]) for row in rows(tolls, "months")] == [("2024-03-01", "2024-03-31")]
     assert not [row for row in rows(tolls, "independent") if row["line"] == "B"]
     assert "jour inconnu : 7" in next(row["says"] for row in rows(tolls, "legend") if row["line"] == "B")
+
+
+def test_a_step_of_some_day_stays_behind_the_step_before_it() -> None:
+    """The later toll is of a day between the 9th and the 20th: drawn at the first of the month it would look lowered."""
+    tolls = Tolls()
+    some_day = replace(
+        tolls.step("2024-03", 465, None, "new", step="raised"), change="on a day from 2024-03-09 to 2024-03-20"
+    )
+    tolls.toll("préfecture", tolls.step("2024-03-08", 384, 384), some_day)
+    assert [(row["day"], row["value"]) for row in rows(tolls, "steps")] == [("2024-03-08", 384), ("2024-03-20", 465)]
+    assert [(row["first"], row["day"]) for row in rows(tolls, "months")] == [("2024-03-09", "2024-03-20")]
+    assert "≥ 465, un jour du 9 mars 2024 au 20 mars 2024 (relevé)" in told_in_words(tolls.picture(), FRENCH)
+
+
+def test_steps_are_drawn_in_the_order_in_which_they_are_told_of_months_and_days() -> None:
+    tolls = Tolls()
+    tolls.toll("préfecture", tolls.step("2024-03-08", 384, 384), tolls.step("2024-03", 465, 465, step="raised"))
+    assert [row["value"] for row in rows(tolls, "steps")] == [384, 465]
 
 
 def test_points_of_one_day_and_value_do_not_hide_each_other() -> None:
@@ -162,7 +181,7 @@ def test_the_words_for_a_picture_tell_its_numbers_with_their_limits() -> None:
         tolls.step("2024-03-03", 9, 11, "b", step="lowered", modality="alleged"),
     )
     said = told_in_words(tolls.picture(), FRENCH)
-    assert "préfecture : ≥ 12 au 2 mars 2024 (1 reprise); 9–11 au 3 mars 2024 (abaissé, ouï-dire)" in said
+    assert "préfecture : ≥ 12, 2 mars 2024 (1 reprise); 9–11, 3 mars 2024 (abaissé, ouï-dire)" in said
     assert "12 mars" not in said
 
 

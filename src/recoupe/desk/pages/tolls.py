@@ -22,7 +22,7 @@ from recoupe.show.charts.draw import DRAWER
 from recoupe.show.charts.look import Look, Theme, Width
 from recoupe.show.charts.toll_picture import TollPicture
 from recoupe.show.charts.toll_spec import toll_spec
-from recoupe.show.charts.toll_words import day_of, name_of, told_in_words, warnings_of, window_of
+from recoupe.show.charts.toll_words import day_of, days_of, name_of, told_in_words, warnings_of, window_of
 from recoupe.show.tolls import TollRow, toll_rows
 from recoupe.show.values import interval
 
@@ -72,6 +72,7 @@ def tolls(visit: Here, wanted: Asked, tab: Tab = Tab.CHART, page: Paged = 1) -> 
         "options": offered.options, "not_said": NOT_SAID, "tolls": len(index.keys),
         "found": book.count(chosen.wanted) if book else 0, "units": offered.units,
         "day_of": lambda day: day_of(day, visit.words), "interval": interval,
+        "days_of": lambda point: days_of(point, visit.words),
         "window_of": lambda series: window_of(series.since, series.running, visit.words),
         "name_of": lambda line, picture: name_of(line, picture, visit.words),
     }  # fmt: skip

@@ -79,7 +79,7 @@ def frame_of(picture: TollPicture, *, width: int, height: int) -> Frame | None:
     points = [point for line in picture.lines for point in line.dated]
     if not points:
         return None
-    first = date.fromisoformat(min(point.day or "" for point in points))
+    first = date.fromisoformat(min(point.first or "" for point in points))
     last = date.fromisoformat(max(point.last or "" for point in points))
     # room for the tellings that lie side by side, and for what stands beside the first and the last point
     spare = max(1, math.ceil((last - first).days * 0.09))
@@ -105,7 +105,7 @@ def shifts_of(picture: TollPicture, frame: Frame) -> dict[tuple[str, int], int]:
     taken: list[Box] = []
     shifts = {}
     for line, at, point in _points(picture):
-        x, y = frame.x(point.day or ""), frame.y(point.middle)
+        x, y = frame.x(point.last or ""), frame.y(point.middle)
         wide = _wide(point)
         shift = 0
         while any(_meet((x + shift, y - 4, x + shift + wide, y + 4), box) for box in taken):
@@ -149,7 +149,7 @@ def _rank(line: TollLine, at: int, point: Point) -> tuple[bool, bool, str, int]:
 
 
 def _glyphs(point: Point, frame: Frame, shift: int) -> Iterator[Box]:
-    x, y = frame.x(point.day or "") + shift, frame.y(point.middle)
+    x, y = frame.x(point.last or "") + shift, frame.y(point.middle)
     wide = _wide(point)
     yield (x - 7, y - 7, x + max(7, wide), y + 7)
     if point.high is None:
@@ -167,7 +167,7 @@ def _fits(box: Box, frame: Frame, taken: list[Box]) -> bool:
 
 def _spots(point: Point, words: str, frame: Frame, shift: int, size: int) -> Iterator[Box]:
     """Yield where the words for a point may stand: right of it, above, below, left of it."""
-    x, y = frame.x(point.day or "") + shift, frame.y(point.middle)
+    x, y = frame.x(point.last or "") + shift, frame.y(point.middle)
     wide, high = _LETTER * size * len(words), size + 2
     right = _wide(point)
     for left, top in (

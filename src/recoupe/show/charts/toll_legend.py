@@ -31,7 +31,7 @@ def legend_rows(picture: TollPicture, words: Catalogue, look: Look, *, warned: b
             rows.append({"row": len(rows), "of": sign, "line": letter, "says": part})
 
     for line in picture.lines:
-        dayless = [value_of(point, line.unit) for point in line.points if point.day is None]
+        dayless = [value_of(point, line.unit) for point in line.points if point.last is None]
         more = f" ({words.say('tolls.no_day')} : {', '.join(dayless)})" if dayless else ""
         say(f"{line.letter} · {name_of(line, picture, words)}{more}", "line", line.letter)
     points = [point for line in picture.lines for point in line.dated]
@@ -42,7 +42,7 @@ def legend_rows(picture: TollPicture, words: Catalogue, look: Look, *, warned: b
         ("range", any(None not in (one.low, one.high) and one.low != one.high for one in points)),
         ("open", any((one.low is None) != (one.high is None) for one in points)),
         ("lowered", any(one.step == "lowered" for one in points)),
-        ("month", any(one.day != one.last for one in points)),
+        ("month", any(one.first != one.last for one in points)),
     ):
         if needed:
             say(words.say(f"tolls.key.{of}"), of)

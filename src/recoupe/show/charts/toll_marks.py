@@ -35,7 +35,7 @@ def marks_of(picture: TollPicture, frame: Frame, words: Catalogue, look: Look) -
         # at most 30 is no step: the line would rise to what nobody says was reached
         reached = [one for one in points if one.low is not None]
         if len(reached) > 1:
-            found["steps"] += [{"line": line.letter, "day": one.day, "value": one.middle} for one in reached]
+            found["steps"] += [{"line": line.letter, "day": one.last, "value": one.middle} for one in reached]
     found["labels"] = [
         {"line": one.letter, "says": one.says, "x": round(one.x, 1), "y": round(one.y, 1), "loud": one.loud}
         for one in labels_of(picture, frame, says, size=look.font_size)
@@ -47,10 +47,10 @@ def _rows(
     line: TollLine, point: Point, after: Point | None, frame: Frame, shift: int
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of one point, each with the name of what it is drawn as."""
-    here = {"line": line.letter, "day": point.day, "value": point.middle, "offset": shift}
-    until = after.day if after else None
-    if point.last != point.day:
-        yield "months", {**here, "last": point.last}
+    here = {"line": line.letter, "day": point.last, "value": point.middle, "offset": shift}
+    until = after.last if after else None
+    if point.first != point.last:
+        yield "months", {**here, "first": point.first}
     if point.low is not None and point.high is not None:
         if point.low != point.high:
             yield "ranges", {**here, "low": point.low, "high": point.high}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from recoupe.model.series import Series, Step
 from recoupe.store.tolls import ToldFigure
 
 _NO_DAY = "9999"
+_SOME_DAY = re.compile(r"on a day from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)")
+"""What a check says of a step of an article that it could date to some days only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +37,14 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A value of a toll. `until` is its ISO day, month or year; `day` and `last` are the first and last day of that, all
-    None where nothing says it.
+    """A value of a toll. `until` is its ISO day, month or year; `first` and `last` are the days from which and to which it
+    can be of, all None where nothing says it. It is drawn at the last one: by then it was reached.
 
     An open side of the interval is None. `hearsay` where every report of it has it from hearsay.
     """
 
     until: str | None
-    day: str | None
+    first: str | None
     last: str | None
     low: Number | None
     high: Number | None
@@ -81,8 +84,8 @@ class TollLine:
 
     @property
     def dated(self) -> tuple[Point, ...]:
-        """The points that have a day, in its order."""
-        return tuple(sorted((one for one in self.points if one.day), key=lambda one: one.day or ""))
+        """The points that have a day, in the order of the last day that each can be of."""
+        return tuple(sorted((one for one in self.points if one.last), key=lambda one: one.last or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +138,7 @@ def picture_of(
     drawn = [_line(one, number, told, origins, copied) for number, one in enumerate(found)]
     seen: set[str] = set()
     fresh: dict[str, bool] = {}
-    for point in sorted((point for line in drawn for point in line.points), key=lambda one: one.day or _NO_DAY):
+    for point in sorted((point for line in drawn for point in line.points), key=lambda one: one.last or _NO_DAY):
         for telling in point.tellings:
             if telling.figure not in fresh:
                 fresh[telling.figure] = any(origin not in seen for origin in telling.origins)
@@ -198,17 +201,25 @@ def _line(
     )
 
 
+def _days(step: Step) -> tuple[str | None, str | None]:
+    """Return the first and the last day that a step can be of: those that the check worked out, or those of its `until`."""
+    for part in (step.change or "").split("; "):
+        if found := _SOME_DAY.fullmatch(part):
+            return found[1], found[2]
+    return span(step.until)
+
+
 def _point(
     step: Step,
     told: Mapping[str, ToldFigure],
     origins: Mapping[str, Sequence[str]],
     copied: AbstractSet[tuple[str, str]],
 ) -> Point:
-    day, last = span(step.until)
+    first, last = _days(step)
     figures = [told[key] for key in step.figures if key in told]
     return Point(
-        until=step.until if day else None,
-        day=day,
+        until=step.until if last else None,
+        first=first,
         last=last,
         low=step.low,
         high=step.high,

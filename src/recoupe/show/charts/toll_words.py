@@ -60,6 +60,13 @@ def day_of(iso: str | None, words: Catalogue) -> str:
     return format_date(date.fromisoformat(month), "MMM y", locale=words.language) if month else iso
 
 
+def days_of(point: Point, words: Catalogue) -> str:
+    """Return of which day a point is, or between which days, where the check worked that out."""
+    if (point.first, point.last) != span(point.until):
+        return words.say("tolls.between", first=words.day(point.first), last=words.day(point.last))
+    return day_of(point.until, words)
+
+
 def value_of(point: Point, unit: str) -> str:
     """Return the interval of a point, open where it is open."""
     return interval(point.low, point.high, unit)
@@ -82,7 +89,7 @@ def warnings_of(picture: TollPicture, words: Catalogue) -> list[str]:
 
 def told_in_words(picture: TollPicture, words: Catalogue) -> str:
     """Return all numbers of a picture as sentences, for those who do not see it; long ones end in a count of what is left."""
-    said = [words.say("tolls.alt.head", what=what_of(picture, words), n=words.number(len(picture.lines)))]
+    said = [words.count("tolls.alt.head", len(picture.lines), what=what_of(picture, words))]
     for line in picture.lines[:_TOLD]:
         points = "; ".join(_point(point, line.unit, words) for point in line.points)
         said.append(f"{line.letter}, {name_of(line, picture, words)} : {points}.")
@@ -92,8 +99,8 @@ def told_in_words(picture: TollPicture, words: Catalogue) -> str:
 
 
 def _point(point: Point, unit: str, words: Catalogue) -> str:
-    day = day_of(point.until, words)
-    parts = [words.say("tolls.alt.point", value=value_of(point, unit), day=day or words.say("tolls.no_day"))]
+    day = days_of(point, words) or words.say("tolls.no_day")
+    parts = [words.say("tolls.alt.point", value=value_of(point, unit), day=day)]
     if point.step in ("lowered", "widened", "raised"):
         parts.append(words.term("step", point.step))
     if point.hearsay:
