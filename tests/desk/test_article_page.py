@@ -194,3 +194,31 @@ def test_as_of_a_day_before_it_was_added_there_is_no_article(desk: TestClient) -
     assert desk.get(f"/articles/{id}?as_of=2001-01-01").status_code == 404
     assert json.loads(desk.get("/articles.json?as_of=2001-01-01").text) == []
     assert desk.get("/articles/nothing").status_code == 404
+
+
+def test_what_a_person_judged_stands_beside_what_was_read(own_desk: TestClient) -> None:
+    """A rejected record marks nothing, a corrected one says in what, an added one is marked like the others."""
+    ledger: Ledger = own_desk.app.state.ledger  # type: ignore[attr-defined]
+    book = ledger.reviews
+    id = listed(own_desk)["alep-02.txt"]["id"]
+    figures = {row["text"]: row["id"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}
+    book.judge(figures["105"], "reject", by="M. R.", reason="an obus count")
+    book.judge(figures["384"], "correct", by="M. R.", reason="wider", changed={"kind": "injured"})
+    at = ledger.article("alep-02.txt").article.text.index("Damas")
+    words = "Damas"
+    book.add(
+        "figure",
+        id,
+        at,
+        at + 5,
+        {"kind": "killed", "counted": "people", "low": 3, "high": 3},
+        by="M. R.",
+        reason="missed",
+    )
+    page = page_of(own_desk, "alep-02.txt")
+    assert not [one for one in segments(page) if one[2] == "105" and "m-figure" in one[0]]
+    assert [one for one in segments(page) if one[2] == "384" and "m-figure" in one[0]]
+    assert [one for one in segments(page) if one[2] == words and "m-figure" in one[0]]
+    assert all(badge in page for badge in ("rejeté", "corrigé", "ajouté"))
+    rows = {row["text"]: row["judged"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}
+    assert (rows["105"], rows["384"], rows[words]) == ("reject", "correct", "add")

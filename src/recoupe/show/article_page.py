@@ -11,6 +11,7 @@ from recoupe.model.article import Article
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.passage import Copying, Lineage
+from recoupe.model.review import Standing, Verdict
 from recoupe.model.span import Span
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.bonds import Bonds
@@ -25,7 +26,8 @@ SHOWN = ("figure", "statement", "event")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """One page of an article. `explained` are the reasons of the records on it, by id, `numbers` their numbers in it;
-    `lost` the records whose words are not where they were; `disputes` those that records on the page have a part in."""
+    `lost` the records whose words are not where they were; `disputes` those that records on the page have a part in; `judged` is what
+    stands of the records that people judged. One that was rejected is listed, and not underlined."""
 
     article: Article
     made_by: str
@@ -45,6 +47,7 @@ class ArticlePage:
     sources: Sequence[str]
     copies: Sequence[str]
     disputes: Mapping[str, Sequence[Dispute]]
+    judged: Mapping[str, Standing]
 
     @property
     def sisters(self) -> set[str]:
@@ -82,7 +85,8 @@ def article_page(
     shown = look(article)
     records = [one for one in found.read.records if not show or of_record(one) == show]
     passages = bonds.passages_of.get(article.id, ()) if bonds else ()
-    listed = tuple(paragraphs(article, shown, records, passages, picked))
+    rejected = {id for id, one in found.judged.items() if one.verdict is Verdict.REJECT}
+    listed = tuple(paragraphs(article, shown, records, passages, picked, rejected))
     ids = [record.id for paragraph in listed for record in paragraph.records]
     return ArticlePage(
         article=article,
@@ -103,6 +107,7 @@ def article_page(
         sources=bonds.sources_of(article.id) if bonds else (),
         copies=bonds.copies_of(article.id) if bonds else (),
         disputes={id: bonds.disputes_of[id] for id in ids if id in bonds.disputes_of} if bonds else {},
+        judged=found.judged,
     )
 
 
@@ -116,7 +121,7 @@ def bars_by_place(bars: Sequence[Bar]) -> list[tuple[Bar, list[Bar]]]:
 
 RECORD_HEADS = (
     "of", "id", "start", "end", "text", "words", "what", "counted", "unit", "low", "high", "qualifier", "place", "since",
-    "until", "who", "target", "modality", "anchored",
+    "until", "who", "target", "modality", "anchored", "judged",
 )  # fmt: skip
 
 
@@ -126,7 +131,10 @@ def record_cells(found: Anchored, show: str = "") -> Iterator[tuple[Any, ...]]:
     for record, stands in [*((one, True) for one in standing), *((one, False) for one in found.lost)]:
         of = of_record(record)
         if not show or of == show:
-            yield (of, record.id, record.start, record.end, record.text, *_cells(record), stands)
+            said = found.judged[record.id].verdict if record.id in found.judged else None
+            yield (
+                of, record.id, record.start, record.end, record.text, *_cells(record), stands, said.value if said else None,
+            )  # fmt: skip
 
 
 def _cells(record: RecordRow) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,8 +96,10 @@ def paragraphs(
     records: Iterable[RecordRow],
     passages: Iterable[Passage],
     picked: Span | None = None,
+    unmarked: Collection[str] = (),
 ) -> Iterator[Paragraph]:
-    """Yield what a page shows of a text, paragraph by paragraph. `records` are those whose words stand where they say."""
+    """Yield what a page shows of a text, paragraph by paragraph. `records` are those whose words stand where they say;
+    the `unmarked` among them, by id, are listed beside their paragraph and mark nothing in it."""
     records = sorted(records, key=lambda one: (one.start, -one.end))
     bars = sorted(_sides(article.id, passages), key=lambda side: side[1])
     pieces = list(_pieces(article, shown))
@@ -114,7 +116,9 @@ def paragraphs(
         yield Paragraph(
             kind=kind,
             span=span,
-            segments=tuple(_segments(article.text, span, met, beside, picked)),
+            segments=tuple(
+                _segments(article.text, span, [one for one in met if one.id not in unmarked], beside, picked)
+            ),
             records=tuple(mine),
             bars=beside,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -11,7 +11,9 @@ from sqlalchemy.engine import Connection
 
 from recoupe.errors import NotInLedger
 from recoupe.model.article import Article
+from recoupe.model.review import Standing
 from recoupe.model.span import Span
+from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.codec import article_from
 from recoupe.store.filters import Condition
@@ -28,12 +30,14 @@ class Anchored:
     """An article and those of its records that meet a stretch of its text.
 
     `read` holds the records whose words stand where they say, with their evidence; `lost` those of the whole article
-    whose words do not, their own words in `text`. `records` counts all of the article.
+    whose words do not, their own words in `text`. `records` counts all of the article. `judged` is what stands of those
+    that people judged, by id; records that people added are among the others, without evidence.
     """
 
     read: Read
     lost: tuple[RecordRow, ...]
     records: int
+    judged: Mapping[str, Standing]
 
 
 def reading_on(connection: Connection, article: str, as_of: str | None) -> int:
@@ -56,9 +60,15 @@ def reading_on(connection: Connection, article: str, as_of: str | None) -> int:
     raise NotInLedger(article, _like(connection, article))
 
 
-def anchored(connection: Connection, reading: int, shown: Callable[[Article], Span] | None = None) -> Anchored:
+def anchored(
+    connection: Connection,
+    reading: int,
+    shown: Callable[[Article], Span] | None = None,
+    *,
+    before: str | None = None,
+) -> Anchored:
     """Return the article of a reading with its records, the lost ones apart; where `shown` says which stretch of the text
-    is looked at, those that meet it."""
+    is looked at, those that meet it. `before` is the moment up to which judgements of people count."""
     row = connection.execute(
         sa.select(t.article, t.reading.c.name.label("file"), t.reading.c.made_by)
         .join(t.reading, t.reading.c.article == t.article.c.seq)
@@ -80,6 +90,13 @@ def anchored(connection: Connection, reading: int, shown: Callable[[Article], Sp
                 lost.append(record)
             else:
                 held[kind].append(record)
+    judged = reviews.standings(reviews._rows(connection, t.review.c.article == article.id, before=before))
+    for record in (_added(one, article) for one in judged.values() if one.first and one.row):
+        count += 1
+        if text[record.start : record.end] != record.text:
+            lost.append(record)
+        elif record.start < end and record.end > start:
+            held[type(record)].append(record)
     read = Read(
         article=article,
         made_by=row.made_by,
@@ -88,7 +105,22 @@ def anchored(connection: Connection, reading: int, shown: Callable[[Article], Sp
         events=tuple(one for one in held[EventRow] if isinstance(one, EventRow)),
         evidence=_evidence(connection, reading, text, [one.id for records in held.values() for one in records]),
     )
-    return Anchored(read=read, lost=tuple(sorted(lost, key=lambda one: (one.start, one.end))), records=count)
+    return Anchored(
+        read=read, lost=tuple(sorted(lost, key=lambda one: (one.start, one.end))), records=count, judged=judged
+    )
+
+
+def _added(standing: Standing, article: Article) -> RecordRow:
+    """Return a record that a person added, as rows have it, with what was corrected of it since."""
+    assert standing.first is not None
+    kind = _KINDS[reviews.TABLES[standing.first.of]]
+    said = {**(standing.first.changed or {}), **standing.changed}
+    more = {
+        "id": standing.record, "article": article.name, "article_id": article.id, "published": article.published,
+        "words": said.get("text", ""),
+    }  # fmt: skip
+    values: dict[str, Any] = {name: more.get(name, said.get(name)) for name in kind.__dataclass_fields__}
+    return kind(**values)
 
 
 def _spans(connection: Connection, table: sa.Table, reading: int) -> list[tuple[int, int, int, str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from recoupe.model.figure import Number
+from recoupe.model.review import Standing
+from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.rows import hedged_words
 
@@ -23,7 +25,8 @@ class Quote:
     """One record as a finding shows it. `of` is figure, statement or event; `words` are its own with the hedge.
 
     `anchored` says whether its words still stand in its article at `[start, end)`; `who` is the credited source, the
-    speaker or the actor. `low`, `high`, `unit`, `kind`, `counted`, `since` and `until` are those of a figure.
+    speaker or the actor. `low`, `high`, `unit`, `kind`, `counted`, `since` and `until` are those of a figure. Fields are as
+    a person corrected them, if one did: `judged` is what stands of the record, accept, reject or correct.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Quote:
     qualifier: str | None = None
     since: str | None = None
     until: str | None = None
+    judged: str | None = None
 
 
 _FIELDS: dict[str, tuple[sa.Table, str, tuple[str, ...]]] = {
@@ -62,15 +66,27 @@ _FIELDS: dict[str, tuple[sa.Table, str, tuple[str, ...]]] = {
 }
 
 
-def quotes(connection: Connection, ids: Iterable[str]) -> dict[str, Quote]:
-    """Return the records of some ids, each as the latest reading that has it gives it; ids that nothing has are left out."""
+def quotes(connection: Connection, ids: Iterable[str], *, before: str | None = None) -> dict[str, Quote]:
+    """Return the records of some ids, each as the latest reading that has it gives it and as people left it, `before` a
+    moment where one is named; ids that nothing has are left out."""
     asked = list(dict.fromkeys(ids))
     found: dict[str, Quote] = {}
     for of, (table, who, fields) in _FIELDS.items():
         for at in range(0, len(asked), _MANY):
             for row in connection.execute(_select(table).where(table.c.id.in_(asked[at : at + _MANY]))):
                 found[row.id] = _quote(row, of, who, fields)
+    for id, standing in reviews.of_records(connection, asked, before=before).items():
+        if id in found and standing.row is not None:
+            found[id] = _judged(found[id], standing)
     return found
+
+
+def _judged(quote: Quote, standing: Standing) -> Quote:
+    """Return a record with the fields that a person corrected."""
+    who = _FIELDS[quote.of][1]
+    changed = {"who" if name == who else name: value for name, value in standing.changed.items()}
+    known = {name: value for name, value in changed.items() if name in Quote.__dataclass_fields__}
+    return replace(quote, **known, judged=standing.verdict.value if standing.verdict else None)
 
 
 def _select(table: sa.Table) -> sa.Select[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 
@@ -28,10 +28,13 @@ Offset = Annotated[int | None, Query(ge=0, le=1_000_000_000)]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnchoredRecord:
     """A record of an article. `of` is figure, statement or event; where it is not `anchored`, its words no longer stand
-    in the text where it says, and nothing should be marked for it."""
+    in the text where it says, and nothing should be marked for it. `judged` is what stands of it by people's word, and
+    `changed` the fields that they corrected; the record is as it was read, or added."""
 
     of: str
     anchored: bool
+    judged: str | None
+    changed: dict[str, Any]
     record: FigureRow | StatementRow | EventRow
 
 
@@ -106,7 +109,13 @@ def one_article(
         text=span.of(read.text),
         blocks=tuple(block for block in read.blocks if block.span.meets(span)),
         records=tuple(
-            AnchoredRecord(of=of_record(one), anchored=anchored, record=one)
+            AnchoredRecord(
+                of=of_record(one),
+                anchored=anchored,
+                judged=said.verdict.value if (said := found.judged.get(one.id)) and said.verdict else None,
+                changed=dict(said.changed) if said else {},
+                record=one,
+            )
             for some, anchored in ((standing, True), (found.lost, False))
             for one in some
         ),
