@@ -62,7 +62,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueRow:
-    """One record of a queue as it is listed: its words and where they stand, why it comes early, and what stands of it.
+    """One record of a queue as it is listed: its words (the first thousand signs) and where they stand, why it comes early,
+    and what stands of it.
 
     `verdict` is None where nobody's word stands; `number` is that of the last row on it, on which the next one rests.
     `current` says whether the latest reading of its article has it.

@@ -15,6 +15,8 @@ from recoupe.store import tables as t
 from recoupe.store.filters import current
 
 _AT_ONCE = 500
+WORDS = 1000
+"""Signs of a record's words in a list: a cell of a sheet holds no page."""
 
 
 def list_rows(connection: Connection, items: Sequence[Queued], standings: Mapping[str, Standing]) -> list[QueueRow]:
@@ -27,7 +29,7 @@ def list_rows(connection: Connection, items: Sequence[Queued], standings: Mappin
                 sa.select(
                     table.c.id,
                     table.c.start,
-                    table.c.text,
+                    sa.func.substr(table.c.text, 1, WORDS).label("text"),
                     t.reading.c.name,
                     t.article.c.id.label("article_id"),
                     current().label("current"),
@@ -73,6 +75,6 @@ def _added(connection: Connection, standing: Standing | None) -> dict[str, Any]:
     name = connection.execute(asked).scalar()
     changed = first.changed or {}
     return {
-        "name": name or first.article, "article_id": first.article, "start": changed["start"], "text": changed["text"],
+        "name": name or first.article, "article_id": first.article, "start": changed["start"], "text": changed["text"][:WORDS],
         "current": name is not None,
     }  # fmt: skip

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.pages.preferences import own_address
+from recoupe.desk.people.book import Role
 from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, reviewer, said
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
@@ -115,6 +116,7 @@ def _page(
     values = {
         "title": visit.words.say("review.title"),
         "by": by,
+        "may": visit.person is not None and visit.person.role.may(Role.ANALYST),
         "which": which,
         "states": list(State),
         "types": list(RecordOf),
