@@ -325,10 +325,12 @@ class ReviewBook:
         assert seen.totals is not None
         filed = self._filed(connection)
         if seen.totals.get(self.crisis, (None,))[0] != filed:
-            counts = {}
+            asked = sa.select(t.reading.c.seq).join(t.article).where(current(), *of_crisis(self.crisis))
+            numbers, counts = list(connection.execute(asked).scalars()), dict.fromkeys(RecordOf, 0)
             for of, table in reviews.TABLES.items():
-                asked = sa.select(sa.func.count()).select_from(table).join(t.reading).join(t.article)
-                counts[of] = int(connection.execute(asked.where(current(), *of_crisis(self.crisis))).scalar_one())
+                for at in range(0, len(numbers), _AT_ONCE):
+                    held = sa.select(sa.func.count()).where(table.c.reading.in_(numbers[at : at + _AT_ONCE]))
+                    counts[of] += int(connection.execute(held).scalar_one())
             seen.totals[self.crisis] = (filed, counts)
         return seen.totals[self.crisis][1]
 
