@@ -12,6 +12,7 @@ from babel.dates import format_date
 
 from recoupe.catalogue import Catalogue
 from recoupe.ledger import Ledger
+from recoupe.ledger.places import places_of
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.figure import Figure
 from recoupe.report import Report
@@ -84,6 +85,9 @@ def test_every_number_in_a_sentence_is_one_of_its_records(
     """A value of a figure, a part of a day, or a count of what the sentence rests on."""
     totals = {len(sample.figures()), len(sample.statements()), len(sample.events()), len(sample.articles())}
     totals |= {len({row.publisher for row in sample.articles() if row.publisher})}
+    sites = places_of(sample.crisis())
+    known_places, unknown_places = len(sites.located), len(sites.unknown)
+    totals |= {*range(known_places + 1), *range(unknown_places, known_places + unknown_places)}
     moments = {int(part) for _, at in sample.crisis().moments() for part in re.findall(r"\d+", at)}
     for one in said(composed):
         known = _numbers(one, names, found) | totals | moments

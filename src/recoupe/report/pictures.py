@@ -1,8 +1,9 @@
-"""A crisis in, the pictures of its report out: the tolls that moved most, drawn as the desk draws them."""
+"""A crisis in, the pictures of its report out: the tolls that moved most and the map, drawn as the desk draws them."""
 
 from __future__ import annotations
 
 from recoupe.ledger import Crisis
+from recoupe.ledger.places import places_of
 from recoupe.ledger.tolls import toll_book
 from recoupe.report.ground import Ground
 from recoupe.report.matters import Toll, by_kind, head_of
@@ -11,6 +12,10 @@ from recoupe.show.charts.draw import DRAWER
 from recoupe.show.charts.look import Look
 from recoupe.show.charts.toll_spec import toll_spec
 from recoupe.show.charts.toll_words import told_in_words
+from recoupe.show.maps.borders import coarse
+from recoupe.show.maps.frame import frame_of
+from recoupe.show.maps.picture import SIZES, map_svg
+from recoupe.show.maps.picture import told_in_words as told_of_map
 
 _DRAWN = 3
 """Matters that have a picture of their own."""
@@ -19,13 +24,20 @@ _LINES = 12
 
 
 def pictures(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> Section:
-    """Return a picture for each of the few matters whose tolls have most steps on different days; a toll told once has none."""
+    """Return a picture for each of the few matters whose tolls have most steps on different days, and the map of all places.
+
+    A toll told once has no picture, and where no place is known there is no map.
+    """
     shown = [
         picture
         for number, tolls in enumerate(_moving(ground), 1)
         for picture in _toll(ground, crisis, as_of, tolls, name=f"toll-{number}", drawn=drawn)
     ]
-    return Section(key="pictures", title=ground.words.say("report.pictures"), parts=tuple(shown))
+    return Section(
+        key="pictures",
+        title=ground.words.say("report.pictures"),
+        parts=(*shown, *_map(ground, crisis, as_of, drawn=drawn)),
+    )
 
 
 def _moving(ground: Ground) -> list[list[Toll]]:
@@ -64,3 +76,38 @@ def _toll(
         )
         for caption in ground.sentence(said, records, quotes=[words.named(tolls[0].last[-1].place or "")])
     ]
+
+
+def _map(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> list[Picture]:
+    words, look = ground.words, Look()
+    sites = places_of(crisis, as_of)
+    width, height = SIZES[look.narrow]
+    frame = frame_of(sites.located, width=width, height=height)
+    shown = [site for site in sites.located if frame.holds(site)]
+    if not shown:
+        return []
+    svg = map_svg(shown, coarse(frame.box, words.language), words.catalogue, look, frame=frame) if drawn else ""
+    left = len(sites.located) - len(shown) + len(sites.unknown)
+    told = [
+        words.count("report.on_map", len(shown)),
+        words.count("report.off_map", left) if left else "",
+        words.say("report.map_note"),
+    ]
+    placed = [id for id, one in ground.names.records.items() if ground.stands(id) and getattr(one, "place", None)]
+    return [
+        Picture(
+            name="map",
+            svg=svg.encode(),
+            png=_png(svg) if drawn else b"",
+            alt=told_of_map(shown, words.catalogue, frame),
+            caption=caption,
+        )
+        for caption in ground.sentence(words.listed(told), placed)
+    ]
+
+
+def _png(svg: str) -> bytes:
+    """Return a drawing that loads nothing as points, for formats that hold no other."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(svg, scale=2.0))
