@@ -73,6 +73,8 @@ def test_a_plain_number_keeps_its_words_and_its_value(text: str, words: str, val
         ("jusqu'à 60 civils", Qualifier.UP_TO, None, 60),
         ("moins de 60 civils", Qualifier.LESS_THAN, None, 60),
         ("entre 20 et 30 civils", Qualifier.RANGE, 20, 30),
+        ("entre quinze et vingt civils", Qualifier.RANGE, 15, 20),
+        ("entre vingt et un et trente civils", Qualifier.RANGE, 21, 30),
         ("20 à 30 civils", Qualifier.RANGE, 20, 30),
         ("deux ou trois civils", Qualifier.RANGE, 2, 3),
         ("quinze à vingt millions d'euros", Qualifier.RANGE, 15000000, 20000000),

@@ -104,6 +104,18 @@ def _atom(rule: str, hit: re.Match[str]) -> Atom | None:
     return Atom(span, value, value, Qualifier.EXACT, "numbers.words", bare=not re.search("mill", word))
 
 
+def _apart(pattern: re.Pattern[str], hit: re.Match[str]) -> list[Atom]:
+    """Return the numbers on both sides of an `et` that joins none: `entre quinze et vingt`, but `soixante et onze`."""
+    joints = [
+        (joint.start(), joint.end())
+        for joint in re.finditer(r"\set\s(?!(?:une?|onze)\b)", hit.string[hit.start() : hit.end()])
+    ]
+    starts = [hit.start(), *(hit.start() + end for _, end in joints)]
+    ends = [*(hit.start() + start for start, _ in joints), hit.end()]
+    parts = [pattern.match(hit.string, start, end) for start, end in zip(starts, ends, strict=True) if joints]
+    return [atom for part in parts if part is not None and (atom := _atom("words", part)) is not None]
+
+
 def find_atoms(text: str) -> list[Atom]:
     """Return the plain numbers of a text, in order, none inside another."""
     found: list[Atom] = []
@@ -114,4 +126,6 @@ def find_atoms(text: str) -> list[Atom]:
                 continue
             if (atom := _atom(rule, hit)) is not None:
                 found.append(atom)
+            elif rule == "words":
+                found += _apart(pattern, hit)
     return sorted((atom for atom in found if atom.high <= LARGEST), key=lambda atom: atom.span)

@@ -84,7 +84,7 @@ def test_those_of_whom_only_a_participle_is_told_are_as_those_before() -> None:
             ("trois", "injured", "people"),
         ),
         (
-            "L'agence dénombre 21 300 déplacés, dont 62 % de femmes : 14 000 se trouvent au Nord.",
+            "L'agence dénombre 21 300 déplacés, dont 62 % de femmes : 14 000 se trouvent dans le Nord.",
             ("14 000", "displaced", "people"),
         ),
         (

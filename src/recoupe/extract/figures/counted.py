@@ -28,6 +28,13 @@ HELD = re.compile(
 )
 
 
+# `onze foyers encore actifs`, `trois foyers d'incendie`: seats of a fire or a disease, and no homes
+SEAT = re.compile(r"foyers?$", re.IGNORECASE)
+BURNING = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:actifs?|d['’]incendie|de\sfeu|de\scontamination|infectieux|épidémiques?|de\scholéra|de\sgrippe|circonscrits?|maîtrisés?|éteints?|fixés?)\b",
+    re.IGNORECASE,
+)
+BURNS = re.compile(r"\bfoyers\s[^.;]{0,40}\b(?:actifs|éteints|circonscrits|maîtrisés|fixés|allumés)\b", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:de|du|d['’]|de\sla|de\sl['’])\s?$", re.IGNORECASE)
 
 
@@ -44,6 +51,10 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     if (among := _among(noun)) is not None:
         return among
     found = nouns("counted").of(noun)
+    if SEAT.match(noun.text) and (
+        BURNING.match(sentence.text, noun.idx + len(noun.text)) or BURNS.search(sentence.text)
+    ):
+        return Counted.OTHER, _evidence("figures.counted.fire", noun)
     if quantity.is_share and HELD.match(noun.text):
         return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
     named = noun.text[:1].isupper() and quantity.inside is None
@@ -214,9 +225,21 @@ POLICED = re.compile(r"\b(?:gendarm\w+|polic\w+|CRS|maintien\sde\sl.ordre)\b", r
 MEN = re.compile(r"hommes?", re.IGNORECASE)
 
 
+# `ses hommes`, in a sentence of arms
+OWN_MEN = re.compile(r"\b(?:de\s)?(?:ses|leurs)\s$", re.IGNORECASE)
+ARMED = re.compile(
+    r"\b(?:patrouilles?|armées?|bataillons?|contingents?|soldats?|militaires?|garnisons?|embuscades?|troupes|colonnes?|brigades?|régiments?|compagnies?"
+    r"|combats?|front|commandants?|généra(?:l|ux)|rebelles?|rébellion|milices?|insurgés|casques\sbleus|état-major)\b",
+    re.IGNORECASE,
+)
+
+
 def of_men(candidate: Candidate, sentence: Sentence, kind: Kind) -> Counted | None:
-    """Return what men are who are sent: firemen, policemen, else soldiers; None where no men are sent."""
-    if kind is not Kind.DEPLOYED or candidate.noun is None or not MEN.fullmatch(candidate.noun.text):
+    """Return what men are who are sent, or are somebody's in arms: firemen, policemen, else soldiers; None where no such men are."""
+    if candidate.noun is None or not MEN.fullmatch(candidate.noun.text):
+        return None
+    owned = OWN_MEN.search(sentence.text[: candidate.noun.idx]) and ARMED.search(sentence.text)
+    if kind is not Kind.DEPLOYED and not (owned and kind in OF_PEOPLE):
         return None
     if FIREMEN.search(sentence.text):
         return Counted.AID_WORKERS

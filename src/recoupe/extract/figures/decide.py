@@ -164,12 +164,16 @@ HELD = frozenset({Kind.ABDUCTED, Kind.DETAINED})
 BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
 
+# those of whom a bare number may tell where some are
+PLACED = BEFELL | {Kind.DISPLACED, Kind.HOSTED, Kind.DETAINED}
+
+
 def _where_they_were(model: Found, candidate: Candidate) -> bool:
     """Whether a bare number tells where some of those were whom a toll has counted: `des 43 morts, 26 dormaient dans l'atelier`."""
     part = candidate.quantity.high if candidate.quantity.high is not None else candidate.quantity.low
     whole = model.figure.low if model.figure.low is not None else model.figure.high
     smaller = candidate.quantity.is_share or (part is not None and whole is not None and part <= whole)
-    return model.figure.kind in BEFELL and model.figure.counted not in THINGS and smaller
+    return model.figure.kind in PLACED and model.figure.counted not in THINGS and smaller
 
 
 # `Déplacés : 12 750 personnes`

@@ -37,7 +37,8 @@ AMONG = re.compile(
     re.IGNORECASE,
 )
 RANKS = re.compile(
-    r"\bdans\sles\srangs\s(?:de\sl['’]|de\sla\s|des\s|du\s)(?P<noun>[^\W\d][\w’-]*)[^.;:\d]{0,50}$", re.IGNORECASE
+    r"\b(?:dans\sles\srangs\s|(?:du\s)?côté\s)(?:de\sl['’]|de\sla\s|des\s|du\s)?(?P<noun>[^\W\d][\w’-]*)[^.;:\d]{0,50}$",
+    re.IGNORECASE,
 )
 
 

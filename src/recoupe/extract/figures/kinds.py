@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
+from recoupe.extract.figures.holders import by_holder
 from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, preceding
 from recoupe.extract.figures.nearest import nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
@@ -88,7 +89,7 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
             # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
             return fallen
         if reason is not None and _overrides(reason, own):
-            reason = sharpened(reason, candidate, counted, sentence)
+            reason = by_holder(sharpened(reason, candidate, counted, sentence), candidate, counted, sentence)
             return reason if whole else _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         verb = nearest(candidate, counted, sentence)
@@ -138,7 +139,8 @@ def _overrides(reason: Reason, own: Reason | None) -> bool:
     """Whether what is said of a noun says more than the noun: a dead person stays dead whatever is done."""
     if own is None:
         return True
-    if reason.verb is not None and reason.span.end < own.span.start and is_passive(reason.verb):
+    told = reason.verb is not None and reason.span.end < own.span.start and is_passive(reason.verb)
+    if told and reason.rule != "figures.kind.turn":
         # `80 personnes ont été tuées, 220 blessées`: what is told of the first is not told of the second
         return False
     kind = reason.kind

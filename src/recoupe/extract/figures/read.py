@@ -179,7 +179,8 @@ def _read(
     if counted is Counted.PEOPLE and (men := of_men(candidate, sentence, decided.kind)) is not None:
         counted = men
         evidence.append(Evidence("counted", "figures.counted.men", quantity.span))
-    named = described(candidate, sentence) if bare or counted in (None, Counted.PEOPLE) else None
+    unnamed = counted in (None, Counted.PEOPLE) or (counted is Counted.WOUNDED and decided.kind is Kind.INJURED)
+    named = described(candidate, sentence) if bare or unnamed else None
     if named is not None and (decided.kind in OF_PEOPLE or decided.kind in (Kind.OTHER, Kind.AFFECTED)):
         counted = named[0]
         evidence.append(named[1])

@@ -1,0 +1,36 @@
+"""A kind that a verb gave in, what those who hold the counted make of it out: a prison detains, a gang abducts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.reason import Reason
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted, Kind
+
+PRISON = re.compile(
+    r"\b(?:prisons?|pénitenciers?|maisons?\s(?:d['’]arrêt|centrale)|centres?\s(?:pénitentiaires?|de\sdétention)|geôles?|cellules?|bagne|pénitentiaire)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+GANG = re.compile(
+    r"\b(?:gangs?|bandits?|pirates?|ravisseurs?|kidnappeurs?|(?:d?jihadistes?)|hommes\s(?:armés|en\sarmes|cagoulés)|assaillants?|mutins?|terroristes?|coupeurs\sde\sroute)"
+    r"\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+TAKING = re.compile(r"(?:dét[ei]|captur|gard|reti|rete|emport|emm[eè]n|intercept|captiv)\w*", re.IGNORECASE)
+IN_ARMS = frozenset({Counted.COMBATANTS})
+
+
+def by_holder(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason:
+    """Return a reason with the kind that its subject gives it: `la prison héberge 800 personnes`, `le gang détient huit voyageurs`."""
+    if reason.verb is None or reason.span.end > candidate.quantity.span.start:
+        return reason
+    before = sentence.text[: reason.span.start]
+    if reason.kind is Kind.HOSTED and PRISON.search(before):
+        return replace(reason, kind=Kind.DETAINED, rule="figures.kind.by_holder")
+    taken = reason.kind in (Kind.DETAINED, Kind.KILLED) and TAKING.match(reason.verb.text)
+    if taken and counted not in IN_ARMS and GANG.search(before):
+        return replace(reason, kind=Kind.ABDUCTED, rule="figures.kind.by_holder")
+    return reason
