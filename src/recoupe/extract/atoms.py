@@ -56,7 +56,24 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         form.replace(" ", r"\s") for form in sorted(closed("fr", "numbers", "vague"), key=len, reverse=True)
     )
     flags = re.IGNORECASE
+    units = "|".join(sorted(_measures(), key=len, reverse=True))
     return (
+        # `deux millions et demi`
+        (
+            "half",
+            re.compile(
+                rf"(?<![\w-])(?P<count>une?|{DIGITS}|{number_words()})\s(?P<word>millions?|milliards?|(?:{units})s?)\set\sdemie?\b",
+                flags,
+            ),
+        ),
+        # `trois douzaines`, `deux centaines`, but `deux dizaines de milliers` is left to the vague
+        (
+            "several",
+            re.compile(
+                rf"(?<![\w-])(?P<count>[2-9]|deux|trois|quatre|cinq|six|sept|huit|neuf)\s(?P<word>(?:{units})s)\b(?!\sde\smill)",
+                flags,
+            ),
+        ),
         (
             "approximate",
             re.compile(
@@ -76,12 +93,34 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+def _measures() -> dict[str, int]:
+    """Return what one counts by and how many each is: dizaine, douzaine, centaine, millier."""
+    table = closed("fr", "numbers", "approximate")
+    return {word: value for word, value in table.items() if word in ("dizaine", "douzaine", "centaine", "millier")}
+
+
+def _counted_by(hit: re.Match[str], rule: str) -> Atom | None:
+    """Return so many dozens, hundreds or millions, and a half where one is told."""
+    count, word = hit["count"].casefold(), hit["word"].casefold().removesuffix("s")
+    try:
+        told = 1 if count in ("un", "une") else _digits_value(count) if count[0].isdigit() else text2num(count, "fr")
+    except ValueError:
+        return None
+    exact = word in ("million", "milliard")
+    unit = MANY[f"{word}s"] if exact else _measures()[word]
+    value = whole((told + (0.5 if rule == "half" else 0)) * unit)
+    qualifier = Qualifier.EXACT if exact else Qualifier.ABOUT
+    return Atom(Span(hit.start(), hit.end()), value, value, qualifier, f"numbers.{rule}")
+
+
 def _digits_value(text: str) -> float:
     grouped = re.sub(rf"{GROUP}(?=\d{{3}}(?!\d))", "", text)
     return float(grouped.replace(",", "."))
 
 
 def _atom(rule: str, hit: re.Match[str]) -> Atom | None:
+    if rule in ("half", "several"):
+        return _counted_by(hit, rule)
     word = hit["word"].casefold()
     span = Span(hit.start(), hit.end())
     if rule == "vague":

@@ -105,6 +105,10 @@ def _scaled(text: str, first: Atom, second: Atom) -> Number:
     ending = re.search(r"(mille|millions?|milliards?)$", second.span.of(text).casefold())
     if ending and first.bare and first.low < 1000:
         return whole(first.low * closed("fr", "numbers", "magnitudes")[ending.group()])
+    hundreds = second.rule == "numbers.words" and second.span.of(text).casefold().endswith("cents")
+    if hundreds and first.rule == "numbers.words" and first.low < 10 and first.low * 100 < second.high < 1000:
+        # `deux à trois cents`
+        return first.low * 100
     return first.low
 
 
