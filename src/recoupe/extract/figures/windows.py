@@ -58,7 +58,9 @@ def window_of(
     figure = replace(figure, moments=figure.moments or days.again)
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.today
-    state = figure.kind in STATES
+    # `quatre hommes sont détenus`: who is held is held on the day that it is said of
+    held = figure.kind is Kind.DETAINED and figure.told is Telling.NOW
+    state = figure.kind in STATES or held
     # a count that was closed before it was told stood on the day of its closing
     told_on = min(said_on, today) if said_on is not None and days.closed is not None and today is not None else said_on
     until = today if state or told_on is None else told_on
