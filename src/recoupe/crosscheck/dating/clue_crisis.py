@@ -15,6 +15,8 @@ from recoupe.model.moment import Moment, Told
 
 # dated articles that must tell of one day as that of the blow
 AGREE = 2
+# and so many that the day is beyond doubt
+FIRM = 3
 # days before its own that an article tells of as those of its crisis
 REACH = 28
 TOLLS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DISPLACED, Kind.DESTROYED})
@@ -29,10 +31,11 @@ BLOW = frozenset({"blow"})
 @dataclass(frozen=True, slots=True)
 class Crisis:
     """What the dated articles of a crisis settle: their days in order, and the day of the blow that most of them tell
-    of, None where they tell of several as often."""
+    of, None where they tell of several as often; `firm` where so many do that no one misread article makes it."""
 
     days: tuple[datetime.date, ...]
     blow: datetime.date | None = None
+    firm: bool = False
 
 
 def crisis_of(accounts: Iterable[Account]) -> Crisis:
@@ -45,7 +48,8 @@ def crisis_of(accounts: Iterable[Account]) -> Crisis:
     ranked = sorted(told.items(), key=lambda one: (-one[1], one[0]))
     clear = bool(ranked) and ranked[0][1] >= AGREE and 2 * ranked[0][1] >= len(dated)
     clear = clear and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return Crisis(days, ranked[0][0] if clear else None)
+    firm = clear and ranked[0][1] >= FIRM and (len(ranked) == 1 or ranked[0][1] >= ranked[1][1] + AGREE)
+    return Crisis(days, ranked[0][0] if clear else None, firm)
 
 
 def _onsets(account: Account, day: datetime.date) -> set[datetime.date]:
@@ -89,6 +93,13 @@ def hints_of_crisis(account: Account, crisis: Crisis, words: bool, toll: bool) -
         earliest=crisis.blow,
         rests=BLOW,
     )
+    if crisis.firm:
+        # one article may count a night to the day before it, and the next to the day behind
+        yield Hint(
+            strength=Strength.WEAK,
+            says=f"its crisis began, as many dated articles tell, on {crisis.blow}, or on a day beside",
+            earliest=moved(crisis.blow, -1),
+        )
     opening = {span.start for block in account.article.blocks for span in block.sentences}
     for moment in account.moments:
         if moment.of_blow or (moment.since_event and moment.span.start in opening):
@@ -116,7 +127,7 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             earliest=blow,
             latest=moved(blow, 6),
             span=moment.span,
-            rests=BLOW | {time_read(moment.span)},
+            rests=frozenset({time_read(moment.span)}),
         )
     elif moment.form == "offset" and moment.value[0] in LENGTHS and not any(moment.value[2:]) and _is_counted(moment):
         length, slack = LENGTHS[moment.value[0]]
@@ -127,7 +138,7 @@ def _of_blow(moment: Moment, account: Account, blow: datetime.date) -> Iterator[
             earliest=moved(day, -slack),
             latest=moved(day, slack),
             span=moment.span,
-            rests=BLOW | {time_read(moment.span)},
+            rests=frozenset({time_read(moment.span)}),
         )
 
 
