@@ -39,6 +39,9 @@ class Origins:
     def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self._of[key] for key in record_ids}))
 
+    def carried(self, record: str) -> tuple[str, ...]:
+        return ()
+
 
 def tolls(*accounts: Account, judgements: Iterable[Judgement] = ()) -> tuple[Series, ...]:
     given = dossier(*accounts, judgements=judgements)

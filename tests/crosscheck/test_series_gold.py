@@ -44,6 +44,9 @@ class Origins:
     def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted({self._of[key] for key in record_ids}))
 
+    def carried(self, record: str) -> tuple[str, ...]:
+        return ()
+
 
 def coded(one: CodedSet) -> Dossier:
     """Return the reports of a set with the figures that were coded in them; a figure's id is its place and number."""

@@ -54,6 +54,11 @@ class Origins:
             for record in strand.members:
                 of[record].append(strand.id)
         self._of = {record: tuple(sorted(ids)) for record, ids in of.items()}
+        carried: dict[str, set[str]] = defaultdict(set)
+        for pair in sharing.pairs:
+            carried[pair.one].add(pair.other)
+            carried[pair.other].add(pair.one)
+        self._carried = {record: tuple(sorted(others)) for record, others in carried.items()}
 
     @classmethod
     def of_dossier(cls, dossier: Dossier, names: Names, passages: Sequence[Passage]) -> Origins:
@@ -101,6 +106,10 @@ class Origins:
             group for group in forest.groups() if any(one not in own for (one,) in group) or told[group[0]] - credited
         ]
         return tuple(sorted(group[0][0] for group in kept))
+
+    def carried(self, record: str) -> tuple[str, ...]:
+        """Return the records of other articles that the same words carry as this one, in order."""
+        return self._carried.get(record, ())
 
     @property
     def rows(self) -> tuple[Origin, ...]:

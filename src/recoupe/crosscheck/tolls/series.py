@@ -10,6 +10,7 @@ from typing import Protocol
 
 from recoupe.crosscheck.dating.clue_crisis import crisis_of
 from recoupe.crosscheck.tolls.besides import besides
+from recoupe.crosscheck.tolls.copied import Copies, as_first_told
 from recoupe.crosscheck.tolls.lines import Line, lines_of, only_part, relate, wholes_of
 from recoupe.crosscheck.tolls.open import taken_for_one
 from recoupe.crosscheck.tolls.places import Places
@@ -25,7 +26,7 @@ from recoupe.model.series import Series, Step, StepKind
 _DAY = 10
 
 
-class Origins(Protocol):
+class Origins(Copies, Protocol):
     """The independent origins behind records."""
 
     def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]: ...
@@ -36,7 +37,7 @@ def series(dossier: Dossier, names: Names, origins: Origins, datings: Iterable[D
 
     What is planned, asked for or denied is in none; what is told on hearsay is in series of its own, whose steps say so.
     """
-    told = told_of(dossier, names, datings)
+    told = as_first_told(told_of(dossier, names, datings), origins)
     parts = wholes_of(told)
     blow = crisis_of(dossier.accounts).blow
     lines = _widened(_lines([one for one in told if not only_part(one, parts.get(one.id))], blow))
