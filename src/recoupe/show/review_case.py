@@ -13,6 +13,12 @@ from recoupe.show.explanation import Reason, explain
 from recoupe.store.rows import Read, RecordRow
 
 _AROUND = 200
+_LOOKED_FOR = {
+    RecordOf.FIGURE: ("low", "high", "place", "since", "until", "source"),
+    RecordOf.STATEMENT: ("speaker", "said_on"),
+    RecordOf.EVENT: ("actor", "target", "place", "date"),
+}
+"""Fields whose being unknown is something to judge."""
 _LONGEST = 4000
 """Signs of a record's words that are shown in their sentence."""
 _RULES_OF = {"low": "value", "high": "value", "since": "window", "until": "window", "date_precision": "date"}
@@ -70,9 +76,12 @@ class ReviewCase:
 
     @property
     def shown(self) -> tuple[Cell, ...]:
-        """The cells that hold something, as read or as judged, and both ends of an interval."""
-        ends = ("low", "high")
-        return tuple(one for one in self.cells if one.read is not None or one.judged is not None or one.name in ends)
+        """The cells that hold something, as read or as judged, and those that a person looks for, blank or not."""
+        return tuple(
+            one
+            for one in self.cells
+            if one.read is not None or one.judged is not None or one.name in _LOOKED_FOR[self.of]
+        )
 
 
 def case_of(
