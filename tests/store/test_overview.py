@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,23 @@ def test_an_interval_sorts_by_its_lower_end_or_else_by_its_upper_one() -> None:
     value = Column.pairs(*columns)
     ranked = sorted(range(len(pairs)), key=lambda at: int(value.ranks[value.codes[at]]))
     assert [pairs[at] for at in ranked] == [(3, 3), (None, 12), (12, 15), (12, None), (None, 30), (None, None)]
+
+
+def test_readers_see_a_ledger_grow_and_never_half_of_a_report(tmp_path: Path) -> None:
+    """Many ask at once while reports come in: each answer counts whole reports."""
+    path = tmp_path / "ledger.sqlite"
+    fill(path, 20, 20)
+    writer = Writer(engine=open_engine(path, create=False), path=path)
+    with Ledger.open(path) as ledger, ThreadPoolExecutor(6) as readers:
+        asked = [
+            readers.submit(ledger.browse.count, Question(of=of)) for _ in range(40) for of in (Of.FIGURES, Of.ARTICLES)
+        ]
+        run = writer.begin("test")
+        for at in range(1, 8):
+            raw, digest = report(at, 20)
+            writer.add(raw, digest, crisis="crue", run=run)
+            asked += [readers.submit(ledger.browse.count, Question(of=Of.FIGURES)) for _ in range(5)]
+        counts = [one.result() for one in asked]
+        assert {count % 20 for count in counts if count > 8} == {0}
+        assert max(counts) <= 160
+        assert ledger.browse.count(Question(of=Of.FIGURES)) == 160

@@ -15,7 +15,7 @@ from recoupe.model.digest import Digest
 from recoupe.store.check import faults
 from recoupe.store.connect import open_engine
 from recoupe.store.reader import Reader
-from recoupe.store.search import search
+from recoupe.store.search import find, search
 from recoupe.store.writer import Writer
 
 MakeRaw = Callable[..., Raw]
@@ -239,3 +239,29 @@ def test_a_text_with_the_marking_signs_is_found_without_marks(reader: Reader, ra
     Writer(engine=reader.engine, path=reader.path).add(document, digest(document), crisis=None, run=1)
     (hit,) = search(reader.engine, reader.path, "préfet")
     assert hit.marks == ()
+
+
+def test_a_search_is_had_page_by_page_and_as_of_a_day(reader: Reader) -> None:
+    """The pages together are the whole, in the same order; `total` counts the articles."""
+    whole = find(reader.engine, reader.path, "port")
+    parts = [find(reader.engine, reader.path, "port", most=1, past=at) for at in range(3)]
+    assert [hit for part in parts for hit in part.hits] == list(whole.hits)
+    assert [part.articles for part in parts] == [1, 1, 0]
+    assert {part.total for part in parts} == {whole.total} == {2}
+    assert find(reader.engine, reader.path, "port", as_of="2000-01-01").total == 0
+    assert find(reader.engine, reader.path, "port", as_of="2999-01-01", crisis="autre").total == 1
+
+
+def test_one_record_is_read_without_the_others_and_not_held_to_a_lost_place(reader: Reader) -> None:
+    (figure, *_) = reader.figures()
+    read, row = reader.record(figure.id[:8])
+    assert (row, read.records) == (figure, (figure,))
+    assert set(read.evidence) == {figure.id}
+    with sqlite3.connect(reader.path) as file:
+        file.execute("DROP TRIGGER article_no_update")
+        file.execute("UPDATE article SET text = 'x' || text")
+    with pytest.raises(RecordMisplaced):
+        reader.record(figure.id)
+    read, row = reader.record(figure.id, held=False)
+    assert row.words == row.text == figure.text
+    assert {item.words for item in read.evidence[figure.id]} == {None}

@@ -246,3 +246,29 @@ def test_what_was_set_aside_is_kept_once(writer: Writer, reader: Reader) -> None
     assert (row.name, row.code, row.crisis) == ("vide.txt", "RC104", "c")
     writer.set_aside(dataclasses.replace(aside, name="autre.txt"), crisis="other", run=writer.begin("test"))
     assert [row.name for row in reader.skipped(crisis="other")] == ["autre.txt"]
+
+
+def test_many_at_once_are_kept_as_one_by_one(tmp_path: Path, raw: MakeRaw, digest: MakeDigest) -> None:
+    """Whatever the number to a transaction."""
+    documents = [raw(name=f"{at}.txt", publisher=f"p{at % 4}") for at in range(7)]
+    found = []
+    for batch in (1, 3, 100):
+        writer = Writer(
+            engine=open_engine(tmp_path / f"{batch}.sqlite", create=True), path=tmp_path / f"{batch}.sqlite"
+        )
+        writer.add_all(((None, one, digest(one)) for one in documents), run=writer.begin("test"), batch=batch)
+        found.append((counts(writer.path), Reader(engine=writer.engine, path=writer.path).figures()))
+    assert found[0] == found[1] == found[2]
+    assert found[0][0]["article"] == 4, "the same words of one publisher are one article"
+
+
+def test_of_many_at_once_a_bad_one_costs_its_own_transaction(
+    writer: Writer, path: Path, raw: MakeRaw, digest: MakeDigest
+) -> None:
+    good, bad = raw(name="good.txt"), raw(name="bad.txt", publisher="other")
+    made = digest(bad)
+    moved = dataclasses.replace(made.figures[0], span=Span(0, 2))
+    broken = dataclasses.replace(made, figures=(moved,))
+    with pytest.raises(RecordMisplaced):
+        writer.add_all([(None, good, digest(good)), (None, bad, broken)], run=writer.begin("test"), batch=1)
+    assert counts(path)["article"] == 1

@@ -29,7 +29,7 @@ HEADS = {
 }
 """The fields that each kind has as a file; `judged` and `corrected` follow: what people said of the record."""
 COLUMNS = {
-    Of.FIGURES: ("value", "kind", "counted", "place", "since", "source", "side", "by", "modality", "article", "published"),
+    Of.FIGURES: ("value", "kind", "counted", "place", "since", "source", "modality", "article", "published", "side", "by"),
     Of.STATEMENTS: (None, "speaker", "act", "form", "via", "day", "article", "published"),
     Of.EVENTS: (None, "type", "actor", "target", "place", "date", "modality", "article", "published"),
 }  # fmt: skip
