@@ -123,11 +123,15 @@ def labels_of(picture: TollPicture, frame: Frame, says: dict[tuple[str, int], st
     """
     shifts = shifts_of(picture, frame)
     taken = [box for line, at, point in _points(picture) for box in _glyphs(point, frame, shifts[line.letter, at])]
+    strokes = [box for line in picture.lines for box in _strokes(line, frame)]
     found = []
     for line, at, point in sorted(_points(picture), key=lambda one: _rank(*one)):
         words, shift = says[line.letter, at], shifts[line.letter, at]
         spots = list(_spots(point, words, frame, shift, size))
-        box = next((spot for spot in spots if _fits(spot, frame, taken)), None)
+        free = [spot for spot in spots if _fits(spot, frame, taken)]
+        box = next((spot for spot in free if not any(_meet(spot, stroke) for stroke in strokes)), None)
+        # over a line one can still read, over another label one cannot
+        box = box or next(iter(free), None)
         loud = point.step == "lowered"
         if box is None and loud:
             box = spots[0]
@@ -158,6 +162,18 @@ def _glyphs(point: Point, frame: Frame, shift: int) -> Iterator[Box]:
         yield (x - 4, y, x + 4, y + ARROW + 6)
     elif point.low != point.high:
         yield (x - 3, frame.y(point.high), x + 3, frame.y(point.low))
+
+
+def _strokes(line: TollLine, frame: Frame) -> Iterator[Box]:
+    """Yield where the line of a toll runs, and the bars of its steps of some day."""
+    points = line.dated
+    for at, point in enumerate(points):
+        x, y = frame.x(point.last or ""), frame.y(point.middle)
+        yield (frame.x(point.first or ""), y - 2, x, y + 2)
+        if at + 1 < len(points):
+            right, below = frame.x(points[at + 1].last or ""), frame.y(points[at + 1].middle)
+            yield (x, y - 2, right, y + 2)
+            yield (right - 2, min(y, below), right + 2, max(y, below))
 
 
 def _fits(box: Box, frame: Frame, taken: list[Box]) -> bool:

@@ -91,7 +91,7 @@ def _signs(letters: list[str], styles: list[Any], look: Look) -> list[tuple[str,
         ("range", {**dot, "size": 260, "shape": "M-.1,-1V1H.1V-1Z"}, {"color": ink}),
         ("open", {**dot, "size": 60, "shape": "triangle-up"}, {"color": ink}),
         ("lowered", {**ring, "size": 190, "strokeDash": [4, 2]}, {"color": {"value": look.colours.alarm}}),
-        ("month", bar, {"color": ink, **ends}),
+        ("month", {**bar, "strokeWidth": 3, "strokeDash": [0, 6], "strokeCap": "round"}, {"color": ink, **ends}),
     )  # fmt: skip
     return [
         (

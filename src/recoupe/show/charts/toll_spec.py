@@ -82,7 +82,8 @@ def _layers(y: Spec, shape: Spec, dash: Spec, color: Spec, look: Look) -> Iterat
         fading = {"type": "rect", "y2Offset": by, "color": _fading(colours.quiet, side), "opacity": 1}
         yield f"spans_{side}", fading, {**until, **ends_here, "color": None}
     yield "steps", {"type": "line", "interpolate": "step-after", "strokeWidth": 2}, {"strokeDash": dash}
-    yield "months", {"type": "rule", "strokeWidth": 2, "opacity": 0.7}, {"x2": {"field": "first"}}
+    dots = {"type": "rule", "strokeWidth": 3, "strokeDash": [0, 6], "strokeCap": "round", "opacity": 1}
+    yield "months", dots, {"x2": {"field": "first"}}
     yield "ranges", {"type": "rule", "strokeWidth": 3, "opacity": 0.75, "xOffset": offset}, low_high
     for side in _SIDES:
         yield f"open_{side}", {"type": "rule", "strokeWidth": 2, "y2Offset": by, "xOffset": offset}, ends_here
