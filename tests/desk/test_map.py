@@ -36,6 +36,14 @@ def test_the_picture_is_there_without_a_script(desk: TestClient) -> None:
         ElementTree.fromstring(answer.content)
 
 
+def test_a_picture_that_leaves_the_page_says_what_its_borders_are(desk: TestClient) -> None:
+    assert "ne prennent parti dans aucun litige" in " ".join(
+        ElementTree.fromstring(desk.get("/map.svg").content).itertext()
+    )
+    assert "litige" not in desk.get("/map.svg?alone=false").text
+    assert desk.get("/map.png").content[:4] == b"\x89PNG"
+
+
 def test_figures_and_events_can_be_seen_apart(desk: TestClient) -> None:
     figures = json.loads(desk.get("/map.json?of=figures").text)
     assert {row["events"] for row in figures} == {0}

@@ -18,11 +18,21 @@ from recoupe.errors import AreasUnreadable
 from recoupe.ledger import Crisis
 from recoupe.ledger.places import Sites, places_of
 from recoupe.model.figure import Kind
+from recoupe.show.charts.draw import DRAWER
 from recoupe.show.charts.look import Look, Theme, Width
 from recoupe.show.maps import sites as radii
 from recoupe.show.maps.borders import Box, Outline, coarse, own_outlines, within
 from recoupe.show.maps.frame import Frame, frame_of
-from recoupe.show.maps.picture import SIZES, certainty_of, counts_of, label_of, map_svg, spots_of, told_in_words
+from recoupe.show.maps.picture import (
+    SIZES,
+    borders_note,
+    certainty_of,
+    counts_of,
+    label_of,
+    map_svg,
+    spots_of,
+    told_in_words,
+)
 from recoupe.show.maps.sites import Site
 
 router = APIRouter()
@@ -101,19 +111,25 @@ def map_page(visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False, 
 
 
 @router.get("/map.svg")
+@router.get("/map.png")
 def picture(
     visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False, theme: Theme = Theme.LIGHT,
-    width: Width = Width.WIDE, save: bool = False,
+    width: Width = Width.WIDE, alone: bool = True, save: bool = False,
 ) -> Response:  # fmt: skip
-    """The map as a picture."""
+    """The map as a picture; one that does not stand alone has what its discs and borders mean on the page around it."""
+    form = visit.request.url.path.rpartition(".")[2]
     choice, look = _choice(of, kind, whole), Look(theme=theme, width=width)
     sites = sites_shown(visit.crisis, visit.as_of, choice)
     frame = _frame(sites, choice, look)
     outlines = _outlines_or_coarse(visit.request, frame.box, visit.words.language)
-    drawn = map_svg(sites.located, outlines, visit.words, look, frame=frame)
+    own = visit.request.app.state.areas
+    notes = (visit.words.say("map.lead"), borders_note(visit.words, own.name if own else None)) if alone else ()
+    drawn = map_svg(sites.located, outlines, visit.words, look, frame=frame, notes=notes)
     headers = {"cache-control": "private, no-cache"}
     if save:
-        headers["content-disposition"] = 'attachment; filename="map.svg"'
+        headers["content-disposition"] = f'attachment; filename="map.{form}"'
+    if form == "png":
+        return Response(DRAWER.png_of(drawn), media_type="image/png", headers=headers)
     return Response(drawn, media_type="image/svg+xml", headers=headers)
 
 

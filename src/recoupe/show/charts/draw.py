@@ -35,6 +35,10 @@ class Drawer:
             f"png{scale}", spec, language, lambda vl, **how: bytes(vl.vegalite_to_png(spec, scale=scale, **how))
         )
 
+    def png_of(self, svg: str, *, scale: float = 2) -> bytes:
+        """Return an SVG document that loads nothing as PNG, `scale` pixels for each of its own."""
+        return self._drawn(f"png{scale}", {"svg": svg}, "", lambda vl, **_: bytes(vl.svg_to_png(svg, scale=scale)))
+
     def _drawn(self, form: str, spec: dict[str, Any], language: str, draw: Callable[..., bytes]) -> bytes:
         text = json.dumps([form, language, spec], sort_keys=True, ensure_ascii=False)
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

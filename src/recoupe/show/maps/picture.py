@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -48,25 +49,47 @@ def spots_of(sites: Sequence[Site]) -> tuple[Spot, ...]:
 
 
 def map_svg(
-    sites: Sequence[Site], outlines: Sequence[Outline], words: Catalogue, look: Look, *, frame: Frame | None = None
+    sites: Sequence[Site],
+    outlines: Sequence[Outline],
+    words: Catalogue,
+    look: Look,
+    *,
+    frame: Frame | None = None,
+    notes: Sequence[str] = (),
 ) -> str:
-    """Return the map as an SVG document, which loads nothing and holds no style of its own but attributes."""
+    """Return the map as an SVG document, which loads nothing and holds no style of its own but attributes.
+
+    `notes` stand below it, for a picture that leaves the page which says what it shows.
+    """
     width, height = SIZES[look.narrow]
     frame = frame or frame_of(sites, width=width, height=height)
     colours, size = look.colours, look.font_size
+    below = [line for note in notes for line in textwrap.wrap(note, int(width / size / 0.55))]
+    whole = height + (size + 5) * len(below) + (8 if below else 0)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{whole}" viewBox="0 0 {width} {whole}" '
         f'role="img" font-family="{escape(FONT)}" font-size="{size}">',
         f"<title>{escape(words.say('map.title'))}</title>",
         f"<desc>{escape(told_in_words(sites, words, frame))}</desc>",
-        f'<rect width="{width}" height="{height}" fill="{colours.ground}"/>',
+        f'<rect width="{width}" height="{whole}" fill="{colours.ground}"/>',
+        f'<svg width="{width}" height="{height}">',
         *_lines(outlines, {(site.latitude, site.longitude) for site in sites}, frame, look),
         *_discs(sites, frame, look),
         *_names(spots_of(sites), frame, look, words),
         *_bar(frame, look),
         "</svg>",
+        *(
+            f'<text x="4" y="{height + (size + 5) * number}" fill="{colours.quiet}">{escape(line)}</text>'
+            for number, line in enumerate(below, start=1)
+        ),
+        "</svg>",
     ]
     return "\n".join(parts)
+
+
+def borders_note(words: Catalogue, own: str | None) -> str:
+    """Return what must be known of the outlines on a map: whose they are (`own` a file's name), and how coarse."""
+    return words.say("map.borders_coarse") if own is None else words.say("map.borders_own", name=drawn(own))
 
 
 def told_in_words(sites: Sequence[Site], words: Catalogue, frame: Frame) -> str:
