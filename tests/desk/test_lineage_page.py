@@ -22,7 +22,7 @@ def ids(desk: TestClient) -> dict[str, str]:
 
 def test_a_family_says_who_copied_whom_and_why(desk: TestClient) -> None:
     page = desk.get("/lineage").text
-    assert "bears the dateline of an agency" in page
+    assert "porte la ligne de date d'une agence" in unescape(page)
     assert "n'a copié aucun autre" in unescape(page)
     pairs = json.loads(desk.get("/lineage.json").text)
     one = next(pair for pair in pairs if pair["to"] == "alep-02.txt")

@@ -54,7 +54,7 @@ def test_each_cell_opens_its_words_and_where_they_stand(desk: TestClient) -> Non
 
 def test_why_figures_conflict_is_said_in_sentences(desk: TestClient) -> None:
     page = desk.get("/voices?show=conflicts").text
-    assert "is told as it is, 52" in page
+    assert "est rapporté, 52" in page
     assert "démenti" in page, "a number that is denied is a claim of its own"
 
 

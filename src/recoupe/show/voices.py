@@ -34,12 +34,14 @@ class Claim:
     """One answer to the question of a matter, and by speaker the voices that give it.
 
     `words` are as somebody said them, with the hedge; `value` the interval of a number, empty for what is no number;
-    `modality` that of a number: one that is denied is another claim than one that is told.
+    `modality` that of a number: one that is denied is another claim than one that is told; `acts` what is done by saying
+    words: to accuse, to deny.
     """
 
     words: str
     value: str
     modality: str
+    acts: tuple[str, ...]
     said: Mapping[str, tuple[Voice, ...]]
 
 
@@ -155,6 +157,10 @@ def _value(quote: Quote) -> tuple[Any, ...]:
     return ("value", quote.low, quote.high, quote.unit, quote.qualifier, quote.modality or "")
 
 
+def _act(quote: Quote | None) -> str | None:
+    return quote.act if quote and quote.of == "statement" else None
+
+
 def _add(
     said: dict[tuple[Any, ...], dict[str, list[str]]],
     words: dict[tuple[Any, ...], str],
@@ -178,6 +184,9 @@ def _claims(
             words=words[key],
             value=interval(key[1], key[2], key[3]) if key[0] == "value" else "",
             modality=key[5] if key[0] == "value" else "",
+            acts=tuple(
+                dict.fromkeys(act for some in by_speaker.values() for id in some if (act := _act(quotes.get(id))))
+            ),
             said={
                 speaker: tuple(
                     Voice(quotes=tuple(quotes[id] for id in group if id in quotes)) for group in bonds.voices(records)

@@ -16,6 +16,7 @@ from recoupe.model.span import Span
 from recoupe.show.article_list import LIST_HEADS, ListRow, days_of, list_cells, list_rows
 from recoupe.show.article_page import RECORD_HEADS, SHOWN, article_page, bars_by_place, record_cells
 from recoupe.show.marked_text import of_record
+from recoupe.show.saying import sayer
 from recoupe.show.values import interval
 
 router = APIRouter()
@@ -79,6 +80,7 @@ def one_article(
         of_record=of_record,
         day=days_of(view.article.published, view.article.published_basis, view.dating),
         interval=interval,
+        say=sayer(visit.words),
     )
 
 

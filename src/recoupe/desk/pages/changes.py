@@ -14,6 +14,7 @@ from recoupe.errors import NotInLedger
 from recoupe.ledger.history import History
 from recoupe.ledger.overlay import Overlay
 from recoupe.show.changes import ChangeRow
+from recoupe.show.saying import sayer
 
 router = APIRouter()
 PER_PAGE, CHECKS = 100, 30
@@ -40,6 +41,7 @@ def changes(visit: Here, page: PageNumber = 1, check: int | None = None, what: s
         number=number,
         kinds=Counter(row.what for row in rows),
         what=what,
+        say=sayer(visit.words),
         moments=moments[:CHECKS],
         checks=len(moments),
         at=next((at for seq, at in moments if seq == number), None),

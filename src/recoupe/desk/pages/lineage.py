@@ -11,10 +11,12 @@ from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import NotInLedger
 from recoupe.ledger.overlay import Overlay
+from recoupe.show.article_list import days_of
 from recoupe.show.beside import beside
 from recoupe.show.bonds import Bonds
 from recoupe.show.families import ARTICLES, PAIR_HEADS, PAIRS, family, loose_pairs, nodes, pair_cells, pair_of
 from recoupe.show.graphs import gexf, graphml
+from recoupe.show.saying import sayer
 
 router = APIRouter()
 PER_PAGE = 10
@@ -53,6 +55,9 @@ def _families(visit: Visit, overlay: Overlay, bonds: Bonds, page: int) -> Respon
         all_loose=len(loose),
         **_named(overlay, ids),
         sources_of=bonds.sources_of,
+        dating_of=bonds.dating_of,
+        days_of=days_of,
+        say=sayer(visit.words),
         page=page,
         pages=-(-len(bonds.families) // PER_PAGE),
     )
@@ -74,6 +79,9 @@ def _family(visit: Visit, overlay: Overlay, bonds: Bonds, id: str, page: int) ->
         all_loose=0,
         **_named(overlay, ids),
         sources_of=bonds.sources_of,
+        dating_of=bonds.dating_of,
+        days_of=days_of,
+        say=sayer(visit.words),
         page=page,
         pages=max(-(-shown.all_articles // ARTICLES), -(-shown.all_pairs // PAIRS)),
     )
@@ -115,6 +123,7 @@ def side_by_side(visit: Here, one: str, other: str, page: PageNumber = 1) -> Res
         articles=(a, b),
         view=beside(a, b, bonds.shared(a.id, b.id), page),
         pair=pair_of(copying) if copying else None,
+        say=sayer(visit.words),
     )
 
 
