@@ -123,6 +123,8 @@ def side_by_side(visit: Here, one: str, other: str, page: PageNumber = 1) -> Res
         articles=(a, b),
         view=beside(a, b, bonds.shared(a.id, b.id), page),
         pair=pair_of(copying) if copying else None,
+        dating_of=bonds.dating_of,
+        days_of=days_of,
         say=sayer(visit.words),
     )
 
