@@ -46,7 +46,9 @@ def test_a_value_has_its_hedge_and_its_unit(
     [
         ([(384, 384), (465, 465)], "384 à 465", "384 to 465"),
         ([(384, 384), (465, None)], "384 à 465 ou plus", "384 to 465 or more"),
-        ([(None, 40), (50, 50)], "40 à 50 ou moins", "40 to 50 or less"),
+        ([(None, 40), (50, 50)], "40 ou moins à 50", "40 or less to 50"),
+        ([(None, 2000), (10000, None)], "2 000 ou moins à 10 000 ou plus", "2,000 or less to 10,000 or more"),
+        ([(None, 465), (465, None)], "", ""),
         ([(465, 465), (465, 465)], "465", "465"),
         ([(465, 465), (None, None)], "", ""),
     ],

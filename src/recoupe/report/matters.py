@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from recoupe.crosscheck.forest import Forest
 from recoupe.model.figure import Kind, Modality, Qualifier
 from recoupe.model.series import Series, Step
 from recoupe.report.ground import Ground
@@ -39,10 +40,12 @@ class Toll:
 
 def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
     """Return the matters of each kind in the codebook's order, those with most origins first."""
-    found: dict[Matter, list[Toll]] = defaultdict(list)
+    keyed: dict[Matter, list[Toll]] = defaultdict(list)
     for series in ground.found.series:
-        last = tuple(step for step in series.steps if step.until == series.steps[-1].until)
-        found[_key(ground, series)].append(Toll(series, last))
+        end = series.steps[-1]
+        last = tuple(step for step in series.steps if step.until == end.until and alike(step, end))
+        keyed[_key(ground, series)].append(Toll(series, last))
+    found = [(key[0], group) for key, tolls in keyed.items() for group in _agreeing(ground, tolls)]
 
     def weight(group: Sequence[Toll]) -> tuple[object, ...]:
         first = group[0]
@@ -52,10 +55,15 @@ def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
 
     kinds: dict[Kind, list[list[Toll]]] = {}
     for kind in Kind:
-        groups = [_arranged(group) for key, group in found.items() if key[0] is kind]
+        groups = [_arranged(group) for of, group in found if of is kind]
         if groups:
             kinds[kind] = sorted(groups, key=weight)
     return kinds
+
+
+def alike(one: Step, other: Step) -> bool:
+    """Say whether two steps of a toll count the same people in the same place."""
+    return (one.counted, one.place) == (other.counted, other.place)
 
 
 def head_of(ground: Ground, series: Series, step: Step) -> str:
@@ -147,6 +155,17 @@ def _key(ground: Ground, series: Series) -> Matter:
     day = step.until if len(step.until or "") > 7 else series.id
     window = None if series.running and step.until else day
     return (series.kind, step.counted, series.unit, step.place, *parties, series.since, series.running, window)
+
+
+def _agreeing(ground: Ground, tolls: Sequence[Toll]) -> list[list[Toll]]:
+    """Return tolls in groups of those that the check found to speak of one thing, whether both can be true or not."""
+    of = {figure: toll.series.id for toll in tolls for step in toll.series.steps for figure in step.figures}
+    joined = Forest(toll.series.id for toll in tolls)
+    for one in ground.found.agreements if len(tolls) > 1 else ():
+        if one.a in of and one.b in of:
+            joined.join(of[one.a], of[one.b])
+    by_id = {toll.series.id: toll for toll in tolls}
+    return [[by_id[id] for id in group] for group in joined.groups()]
 
 
 def _arranged(group: Iterable[Toll]) -> list[Toll]:

@@ -38,13 +38,16 @@ def numbers_of(found: Crosscheck, names: Names, skipped: Sequence[SkippedRow]) -
 def sources_of(ground: Ground) -> tuple[Source, ...]:
     """Return the sources in the order of their numbers."""
     copies = _copies(ground.found)
-    shared = [copying for family in ground.found.lineages for copying in family.copyings]
+    shared: dict[str, list[Copying]] = {}
+    for copying in (copying for family in ground.found.lineages for copying in family.copyings):
+        for article in (copying.article_a, copying.article_b):
+            shared.setdefault(article, []).append(copying)
     withdrawn = {one.article: one.why for one in ground.found.withdrawals}
     aside = {row.name: row for row in ground.skipped}
     listed = []
     for record, number in sorted(ground.numbers.items(), key=lambda item: item[1]):
         if record in ground.articles:
-            listed.append(_article(ground, record, number, copies, shared, withdrawn.get(record)))
+            listed.append(_article(ground, record, number, copies, shared.get(record, ()), withdrawn.get(record)))
         else:
             row = aside[record]
             name, reason = ground.words.named(row.name), ground.words.named(row.reason)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from recoupe.model.series import Series, StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.matters import Toll, between, by_kind, head_of, names_of, step_value
+from recoupe.report.matters import Toll, alike, between, by_kind, head_of, names_of, step_value
 from recoupe.report.parts import Row, Section, Table
 from recoupe.report.wording import capital
 
 _STEPS_SHOWN = 6
-"""Values of one toll that its row shows; of more, the first, the last and those that were lowered."""
+"""Values of one toll that its row shows; of more, the first, the last and those that are marked."""
+_MARKED = (StepKind.LOWERED, StepKind.WIDENED)
 
 
 def tolls(ground: Ground) -> Section:
@@ -30,8 +31,10 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
     words, series = ground.words, toll.series
     last = toll.last[-1]
     value, quotes = step_value(ground, last, series.unit)
-    held = {(step.low, step.high, step.qualifier) for step in series.steps}
-    spread = words.spread([(step.low, step.high) for step in series.steps], series.unit)
+    # what a toll counted before it was widened is no part of the range of those it counts now
+    same = [step for step in series.steps if alike(step, last)]
+    held = {(step.low, step.high, step.qualifier) for step in same}
+    spread = words.spread([(step.low, step.high) for step in same], series.unit)
     if len(held) == 1:
         # `moins de 10` alone is not `10 ou moins`
         spread = words.value(last.low, last.high, last.qualifier, series.unit)
@@ -46,20 +49,17 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
 
 
 def _path(ground: Ground, series: Series) -> str:
-    """Return the values of a toll in order, those that were lowered marked; blank where it never moved."""
-    shown: list[tuple[str, bool]] = []
+    """Return the values of a toll in order, those lowered or widened marked; blank where it never moved."""
+    shown: list[tuple[str, str]] = []
     for step in series.steps:
         value = ground.words.value(step.low, step.high, step.qualifier, series.unit)
-        lowered = step.step is StepKind.LOWERED
-        if value and (not shown or shown[-1][0] != value or lowered):
-            shown.append((value, lowered))
+        mark = ground.words.say(f"report.figure.{step.step.value}") if step.step in _MARKED else ""
+        if value and (not shown or shown[-1][0] != value or mark):
+            shown.append((value, mark))
     if len(shown) < 2:
         return ""
-    marked = [
-        value + (f" ({ground.words.say('report.figure.lowered')})" if lowered else "") for value, lowered in shown
-    ]
-    if len(marked) > _STEPS_SHOWN:
-        last = len(marked) - 1
-        kept = [at for at, (_, lowered) in enumerate(shown) if lowered or at in (0, last)]
-        marked = [("… → " if at and at - 1 not in kept else "") + marked[at] for at in kept]
-    return " → ".join(marked)
+    told = [f"{value} ({mark})" if mark else value for value, mark in shown]
+    if len(told) > _STEPS_SHOWN:
+        kept = [at for at, (_, mark) in enumerate(shown) if mark or at in (0, len(told) - 1)]
+        told = [("… → " if at and at - 1 not in kept else "") + told[at] for at in kept]
+    return " → ".join(told)

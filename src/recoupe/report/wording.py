@@ -74,19 +74,19 @@ class Wording:
         return self.say(f"report.value.{under}", n=one)
 
     def spread(self, values: list[tuple[Number | None, Number | None]], unit: str) -> str:
-        """Return what several intervals reach from and to; blank where one of them is open on both sides."""
+        """Return what several intervals reach from and to; blank where together they bound nothing."""
         if any(low is None and high is None for low, high in values):
             return ""
         least = min(low if low is not None else high for low, high in values)  # type: ignore[type-var]
         most = max(high if high is not None else low for low, high in values)  # type: ignore[type-var]
         assert least is not None and most is not None
         below, above = any(low is None for low, _ in values), any(high is None for _, high in values)
+        less = self.say("report.value.or_less") if below else ""
+        more = self.say("report.value.or_more") if above else ""
         if least == most:
-            shown = self.amount(least, unit)
-        else:
-            shown = self.say("report.value.from_to", low=self.number(least), high=self.amount(most, unit))
-        shown += self.say("report.value.or_less") if below else ""
-        return shown + (self.say("report.value.or_more") if above else "")
+            return "" if less and more else self.amount(least, unit) + less + more
+        first = self.number(least) + less
+        return self.say("report.value.from_to", low=first, high=self.amount(most, unit) + more)
 
     def day(self, iso: str | None) -> str:
         """Return a day, month or year in full; blank where it is not known.

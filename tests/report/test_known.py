@@ -1,0 +1,119 @@
+"""Tolls stand side by side only where the check found that they speak of one thing; a range is of those it counts alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.conftest import make_digest, make_raw
+
+from recoupe.catalogue import Catalogue
+from recoupe.model.account import Account, Dossier
+from recoupe.model.article import PublishedBasis
+from recoupe.model.crosscheck import Crosscheck
+from recoupe.model.dating import Dating
+from recoupe.model.figure import Counted, Kind, Qualifier
+from recoupe.model.series import Agreement, Series, Step, StepKind, Verdict
+from recoupe.report.ground import Ground
+from recoupe.report.known import known
+from recoupe.report.parts import Section, Sentence, Table
+from recoupe.report.tolls import tolls
+from recoupe.report.wording import Wording
+from recoupe.show.findings import names_of
+
+
+def step(figure: str, low: int, until: str | None = "2024-03-05", **changed: object) -> Step:
+    made = Step(
+        until=until, low=low, high=low, qualifier=Qualifier.EXACT, step=StepKind.FIRST, counted=Counted.CIVILIANS,
+        place="Port-Clair", articles=("a",), origins=(f"origin of {figure}",), figures=(figure,),
+    )  # fmt: skip
+    return replace(made, **changed)  # type: ignore[arg-type]
+
+
+def series(source: str | None, *steps: Step, since: str | None = "2024-03-01", running: bool = True) -> Series:
+    return Series(
+        id=f"{source} {steps[0].figures}", kind=Kind.KILLED, counted=Counted.CIVILIANS, unit="count", place="Port-Clair",
+        since=since, source=source, running=running, steps=steps,
+    )  # fmt: skip
+
+
+def ground(*told: Series, agreed: tuple[tuple[str, str], ...] = ()) -> Ground:
+    digest = make_digest(make_raw(published="2024-03-05"))
+    ids = [figure for one in told for step in one.steps for figure in step.figures]
+    figures = {id: replace(digest.figures[0], article="a") for id in ids}
+    account = Account(article=replace(digest.article, id="a"), figures=figures)
+    found = Crosscheck(
+        crisis="c",
+        series=told,
+        agreements=tuple(Agreement(a=a, b=b, verdict=Verdict.CONFLICT, reasons=()) for a, b in agreed),
+        datings=(
+            Dating(article="a", published="2024-03-05", basis=PublishedBasis.METADATA, earliest=None, latest=None),
+        ),
+    )
+    return Ground(
+        found=found, names=names_of(Dossier(crisis="c", accounts=(account,))), words=Wording(Catalogue.of("en")), as_of=None,
+        before=None, since=None, skipped=(), standings={}, numbers={"a": 1},
+    )  # fmt: skip
+
+
+def told(on: Ground) -> list[tuple[int, str]]:
+    (kind,) = known(on).parts
+    assert isinstance(kind, Section)
+    return [(one.level, one.words) for one in kind.parts if isinstance(one, Sentence)]
+
+
+def test_two_tolls_of_one_thing_stand_under_their_range() -> None:
+    on = ground(series("the army", step("x", 7)), series("the town", step("y", 12)), agreed=(("x", "y"),))
+    head, first, second = told(on)
+    assert head[0] == 0 and "the latest figures of 2 tolls give 7 to 12; 2 origins" in head[1]
+    assert [level for level, _ in (first, second)] == [1, 1]
+    assert first[1].startswith("7 (") and "source cited: the army" in first[1]
+    assert second[1].startswith("12") and "source cited: the town" in second[1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        series("the town", step("y", 12, place="Rive")),
+        series("the town", step("y", 12, counted=Counted.CHILDREN)),
+        series("the town", step("y", 12), since="2024-02-01"),
+        series("the town", step("y", 12), running=False),
+        series("the town", step("y", 12, until=None)),
+        series("the army", step("y", 12)),
+    ],
+    ids=["place", "counted", "start", "one day", "no day", "one source"],
+)
+def test_tolls_that_count_otherwise_have_no_common_range(other: Series) -> None:
+    on = ground(series("the army", step("x", 7)), other, agreed=(("x", "y"),))
+    assert [level for level, _ in told(on)] == [0, 0]
+    assert not any("latest figures" in words for _, words in told(on))
+
+
+def test_tolls_that_nothing_joins_have_no_common_range() -> None:
+    """Two blows of one day in one town are two things."""
+    on = ground(series("the army", step("x", 7)), series("the town", step("y", 12)))
+    assert [level for level, _ in told(on)] == [0, 0]
+
+
+def test_a_range_leaves_out_what_a_toll_counted_before_it_was_widened() -> None:
+    steps = (
+        step("x", 7), step("y", 5, "2024-03-06", step=StepKind.LOWERED),
+        step("z", 40, "2024-03-07", step=StepKind.WIDENED, counted=Counted.PEOPLE),
+    )  # fmt: skip
+    (table,) = tolls(ground(series("the army", *steps))).parts
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[2:4] == ("40", "7 → 5 (lowered) → 40 (widened)")
+    assert table.rows[0].cells[0] == "People killed, Port-Clair, since March 1, 2024"
+
+
+def test_a_long_toll_keeps_its_ends_and_what_was_lowered() -> None:
+    steps = [step(f"s{day}", 10 * day, f"2024-03-0{day}", step=StepKind.RAISED) for day in range(1, 9)]
+    steps[4] = replace(steps[4], low=35, high=35, step=StepKind.LOWERED)
+    (table,) = tolls(ground(series("the army", *steps))).parts
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[2:4] == ("10 to 80", "10 → … → 35 (lowered) → … → 80")
+
+
+def test_two_values_of_the_last_day_are_both_told() -> None:
+    on = ground(series("the army", step("x", 7), step("y", 9, step=StepKind.RAISED)))
+    assert [words.partition(": ")[2][:2].strip(" (;") for _, words in told(on)] == ["7", "9"]
