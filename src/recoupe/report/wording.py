@@ -44,7 +44,8 @@ class Wording:
 
     def count(self, key: str, number: int, **values: Any) -> str:
         """Return a count with its noun, singular or plural."""
-        return self.catalogue.count(key, number, **values)
+        shown = self.catalogue.count(key, number, **values)
+        return _spaced(shown) if self.language == "fr" else shown
 
     def number(self, value: Number) -> str:
         """Return a number as the language writes it."""
@@ -196,11 +197,13 @@ class Wording:
     @cached_property
     def _templates(self) -> Mapping[str, str]:
         words = self.catalogue.words
-        if self.language != "fr":
-            return words
-        spaced = {key: re.sub(" (?=[:»])", "\u00a0", text) for key, text in words.items()}
-        spaced = {key: re.sub("(?<=«) ", "\u00a0", text) for key, text in spaced.items()}
-        return {key: re.sub(" (?=[;?!%])", "\u202f", text) for key, text in spaced.items()}
+        return {key: _spaced(text) for key, text in words.items()} if self.language == "fr" else words
+
+
+def _spaced(text: str) -> str:
+    """Return French words with the spaces before and behind their signs that do not break."""
+    text = re.sub(" (?=[:»])|(?<=«) ", "\u00a0", text)
+    return re.sub(" (?=[;?!%])", "\u202f", text)
 
 
 def shortened(words: str, most: int) -> str:
