@@ -29,6 +29,10 @@ UNSAID = "figures.window.onset_unsaid"
 SEASON = 31
 
 
+# kinds whose own day sets the scene of the next sentence
+SCENES = frozenset({Kind.PROTESTING, Kind.LAUNCHED, Kind.KILLED, Kind.INJURED, Kind.DETAINED})
+
+
 # what makes two figures of an article one: their kind and their value
 Key = tuple[Kind, Number | None, Number | None]
 
@@ -298,7 +302,7 @@ def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> s
         return None
     done = [*reading.set_out]
     for one in reading.figures:
-        if one.kind in (Kind.PROTESTING, Kind.LAUNCHED) and one.span.start < figure.span.start:
+        if one.kind in SCENES and one.span.start < figure.span.start:
             done += [timed.moment for timed in one.moments if timed.relation == "own"]
     if all(moment.span != before[-1].span for moment in done):
         return None

@@ -107,6 +107,9 @@ def _relation(
         return None
     holder = holder_of(tokens.root, tokens.start, tokens.end)
     if holder is not None and holder.i > candidate.last and _says_of_counted(holder, candidate):
+        if befell is not None and holder.i < befell.i and _subject_of(candidate, befell):
+            # `Un homme blessé mardi est mort samedi`: he died on Saturday
+            return None
         return Told("tally" if _counts(holder) else "own")
     if holder is not None:
         counted = next((word for word in (holder, *subjects(holder)) if is_tally(word)), None)
@@ -206,6 +209,10 @@ def _says_of_counted(verb: Token, candidate: Candidate) -> bool:
     while noun.dep_ == "conj" and noun.i > candidate.top.i:
         noun = noun.head
     return noun.i in (candidate.top.i, candidate.first)
+
+
+def _subject_of(candidate: Candidate, verb: Token) -> bool:
+    return candidate.top.head.i == verb.i and candidate.top.dep_.startswith("nsubj")
 
 
 def _counts(verb: Token) -> bool:
