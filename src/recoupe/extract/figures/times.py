@@ -92,6 +92,9 @@ def _relation(
         return Told("tally")
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))
+    outcome = COME_OF.search(between) if not after and "»" not in between and opens(sentence.text, span) else None
+    if outcome is not None and (dated_by := _come_of(tokens)) is not None:
+        return dated_by
     apart = r"[;»”]" if heads else r"[;»”]|\s:\s|,\sce\squi\b"
     if re.search(apart, between) or re.search(r"\bcontre\b" if after else r"\bcontre\s*$", between):
         return None
@@ -146,6 +149,21 @@ def _relation(
     return _by_verb(verb, own, befell, opens(sentence.text, span), tokens.start)
 
 
+# `Mardi, la police a tiré : deux tués, treize blessés`: between a day and a number, the colon before what came of it
+COME_OF = re.compile(
+    r"^[^:;]*\s?:\s(?:[^:;.]{1,60}(?:,|\set)\s)?(?:(?:au\smoins|plus\sde|près\sde|environ|quelque)\s)?$", re.IGNORECASE
+)
+
+
+def _come_of(day: Tokens) -> Told | None:
+    """Return what a day at the head of a sentence dates of what came of it; None where somebody counts or says it."""
+    verb = verb_over(day.root, day.start, day.end)
+    if verb is None or _counts(verb) or verb.lemma_ in SPEAKS:
+        return None
+    struck_by = next((word for word in (verb, *subjects(verb)) if is_event(word)), None)
+    return Told("own") if struck_by is None else Told("event", event_rule(struck_by))
+
+
 def _tally_told(day: Tokens, between: str) -> Token | None:
     """Return the count that somebody gave or mended on a day, where what it says stands behind a colon: `La préfecture a corrigé
     samedi son bilan : 16 morts`."""
@@ -153,6 +171,12 @@ def _tally_told(day: Tokens, between: str) -> Token | None:
     if verb is None:
         return None
     return next((child for child in verb.children if child.dep_ == "obj" and is_tally(child)), None)
+
+
+SPEAKS = frozenset(
+    "dire annoncer déclarer affirmer indiquer préciser écrire résumer trancher expliquer conclure publier livrer communiquer "
+    "corriger revoir réviser rectifier ajouter tomber".split()
+)
 
 
 def _right_behind(verb: Token, start: int) -> bool:
@@ -212,7 +236,8 @@ def _says_of_counted(verb: Token, candidate: Candidate) -> bool:
 
 
 def _subject_of(candidate: Candidate, verb: Token) -> bool:
-    return candidate.top.head.i == verb.i and candidate.top.dep_.startswith("nsubj")
+    """Whether what is counted stands before a verb and hangs on it: its subject, whatever the tagger calls it."""
+    return candidate.top.head.i == verb.i and candidate.top.i < verb.i
 
 
 def _counts(verb: Token) -> bool:
