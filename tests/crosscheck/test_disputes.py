@@ -28,8 +28,8 @@ FILL = (
 class Own:
     """Every record is an origin of its own."""
 
-    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(record_ids))
+    def behind(self, records: Iterable[str], *, credited_to: str | None = None) -> tuple[str, ...]:
+        return tuple(sorted(records))
 
 
 def found(given: Dossier, *conflicts: tuple[str, str], passages: tuple[object, ...] = ()) -> tuple[Dispute, ...]:

@@ -10,6 +10,7 @@ from recoupe.crosscheck.names.names import Names
 from recoupe.crosscheck.origins.claims import claims
 from recoupe.crosscheck.origins.origins import Origins, origins
 from recoupe.model.account import Account, Dossier
+from recoupe.model.judgement import NameOf
 from recoupe.model.passage import Passage
 
 TOLL = "killed people; place Riverac; since 2024-03-01; until 2024-03-05"
@@ -97,6 +98,14 @@ def test_the_title_of_a_copy_has_no_source_that_only_its_model_credits() -> None
     found = of(one, shared(one, "a", "b", "La mairie compte 12 morts dans la vallée depuis vendredi matin"))
     assert found.of("b.1") == found.of("b.2") == found.of("a.1")
     assert len(found.behind(["a.1", "a.2"])) == 2
+
+
+def test_what_two_say_together_counts_once_for_each_of_them() -> None:
+    """Asked for the prefecture alone, the words that it and the Red Cross share have one origin."""
+    one = dossier(telling("a", "; source préfecture et la Croix-Rouge"))
+    key = Names.of(one).key(NameOf.SOURCE, "préfecture")
+    assert len(of(one).behind(["a.1"])) == 2
+    assert len(of(one).behind(["a.1"], credited_to=key)) == 1
 
 
 def test_two_officers_without_a_name_may_be_two() -> None:

@@ -115,7 +115,7 @@ def _positions(group: Sequence[Tie], rarity: Rarity, origins: Origins) -> tuple[
                 ).statement.text,
                 statements=tuple(records),
                 figures=(),
-                origins=origins.behind(records),
+                origins=origins.behind(records, credited_to=key),
             )
         )
     return tuple(sorted(found, key=lambda position: (position.speaker or "", position.statements)))

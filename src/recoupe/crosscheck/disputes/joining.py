@@ -22,7 +22,7 @@ class Names(Protocol):
 class Origins(Protocol):
     """The ids of the independent origins behind some records, taken together."""
 
-    def behind(self, record_ids: Iterable[str]) -> tuple[str, ...]: ...
+    def behind(self, records: Iterable[str], *, credited_to: str | None = None) -> tuple[str, ...]: ...
 
 
 def one_name(names: Names, of: NameOf, name: str) -> str:

@@ -74,17 +74,19 @@ class Origins:
         """Return the ids of all records of one origin, in order."""
         return self._strands[origin].members
 
-    def behind(self, records: Iterable[str]) -> tuple[str, ...]:
+    def behind(self, records: Iterable[str], *, credited_to: str | None = None) -> tuple[str, ...]:
         """Return the independent origins behind some records together, in order: this is what support is counted by.
 
         Across claims too, origins that credit one source are one, and so are those in the own voice of one article, or
         of articles that share the words. An article's own voice is none beside a source that it credits among these
-        records. Each group is named by the least of its ids.
+        records. Each group is named by the least of its ids. With `credited_to`, the key of a source, what two sources said
+        together counts for that one alone.
         """
         asked = sorted({record for record in records if record in self._of})
-        ids = sorted({strand for record in asked for strand in self._of[record]})
+        of = {record: self._credited(self._of[record], credited_to) for record in asked}
+        ids = sorted({strand for record in asked for strand in of[record]})
         forest: Forest[tuple[str, ...]] = Forest((one,) for one in ids)
-        credited = {self._article(record) for record in asked for one in self._of[record] if self._strands[one].credits}
+        credited = {self._article(record) for record in asked for one in of[record] if self._strands[one].credits}
         held: dict[tuple[str, ...], tuple[str, ...]] = {}
         own: set[str] = set()
         for one in ids:
@@ -100,12 +102,16 @@ class Origins:
                 forest.join((one,), held.setdefault(mark, (one,)))
         told: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for record in asked:
-            for one in self._of[record]:
+            for one in of[record]:
                 told[forest.top((one,))].add(self._article(record))
         kept = [
             group for group in forest.groups() if any(one not in own for (one,) in group) or told[group[0]] - credited
         ]
         return tuple(sorted(group[0][0] for group in kept))
+
+    def _credited(self, strands: tuple[str, ...], source: str | None) -> tuple[str, ...]:
+        own = tuple(one for one in strands if ("named", source) in self._strands[one].credits)
+        return own or strands
 
     def carried(self, record: str) -> tuple[str, ...]:
         """Return the records of other articles that the same words carry as this one, in order."""
