@@ -23,7 +23,7 @@ from recoupe.ledger import Ledger
 from recoupe.store.overview import Of, Question
 
 FIGURES = 1_000_000
-ROUNDS = 24
+ROUNDS = 40
 GOAL = 100
 """Milliseconds that the 95th percentile of a page is to stay under."""
 ADDRESSES: dict[str, tuple[dict[str, Any], ...]] = {
@@ -95,9 +95,9 @@ def section(served: Sequence[Served], figures: int = FIGURES) -> str:
 ## Pages of the desk
 
 Milliseconds of the processor that the server takes for a page, one request after the other in one process, from a ledger
-of {figures:,} invented figures in {len(CRISES)} crises, which are asked about in turn. `first` is the first request of all;
-`by the clock` is the 95th percentile with whatever else the machine did. The goal is a 95th percentile under {GOAL} ms;
-over it: {", ".join(over) or "none"}.
+of {figures:,} invented figures in {len(CRISES)} crises, which are asked about in turn. `first` is the longest of the
+first requests for each crisis, which are not in the others; `by the clock` is the 95th percentile with whatever else the
+machine did. The goal is a 95th percentile under {GOAL} ms; over it: {", ".join(over) or "none"}.
 
 | page | median | 95th percentile | by the clock | first | kB |
 | --- | ---: | ---: | ---: | ---: | ---: |
@@ -134,8 +134,14 @@ def _measured(app: FastAPI, page: str, asked: tuple[dict[str, Any], ...], rounds
             if status != 404:
                 print(f"{page}?{urlencode(values)}: {status}", file=sys.stderr)
             return None
-    late, clock = (statistics.quantiles(some[1:], n=20, method="inclusive")[-1] for some in (took, waited))
-    return Served(page=page, first=took[0], median=statistics.median(took[1:]), late=late, clock=clock, bytes=size)
+    fresh, late, clock = max(took[: len(crises)]), *(_late(some[len(crises) :]) for some in (took, waited))
+    median = statistics.median(took[len(crises) :])
+    return Served(page=page, first=fresh, median=median, late=late, clock=clock, bytes=size)
+
+
+def _late(took: list[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(took, n=20, method="inclusive")[-1]
 
 
 async def _get(app: FastAPI, path: str, query: str) -> tuple[int, int]:
