@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.desk.conftest import CRISIS
 
-from recoupe.desk.toll_choice import chosen_of, options_of
+from recoupe.desk.toll_choice import chosen_of, moved_of, options_of
 from recoupe.ledger.tolls import NOT_SAID, TollHead, TollIndex, Wanted
 
 OSDH = "Observatoire syrien des droits de l'Homme"
@@ -152,6 +152,13 @@ def test_the_usual_choice_is_the_toll_of_the_dead_that_moved_most() -> None:
     assert chosen_of(TollIndex((), heads[:1]), Wanted()).wanted.kind == "injured"
     assert chosen_of(TollIndex((), ()), Wanted()).wanted == Wanted()
     assert chosen_of(TollIndex((), heads), Wanted(source="x")).wanted == Wanted(source="x")
+
+
+def test_the_choices_whose_tolls_moved_most_are_a_link_away(desk: TestClient) -> None:
+    heads = (_head("killed", "A", "x", 1), _head("injured", "B", "x", 3), _head("killed", None, "x", 2))
+    moved = moved_of(TollIndex((), heads))
+    assert [(one.kind, one.place) for one in moved] == [("injured", "B"), ("killed", NOT_SAID)]
+    assert "kind=controlled&counted=territory_share&place=Alep-Est" in unescape(desk.get("/tolls").text)
 
 
 def test_what_nobody_names_can_be_chosen_and_units_are_kept_apart() -> None:

@@ -86,6 +86,20 @@ def chosen_of(index: TollIndex, wanted: Wanted) -> Chosen:
     )
 
 
+@lru_cache(maxsize=64)
+def moved_of(index: TollIndex, most: int = 6) -> tuple[Wanted, ...]:
+    """Return the few choices whose tolls moved most: of one kind, of who is counted, in one place."""
+    moves: Counter[tuple[str, str, str | None]] = Counter()
+    for head in index.heads:
+        moves[head.kind, head.counted, head.place] += head.steps - head.tolls
+    order = sorted(moves, key=lambda one: (-moves[one], str(one)))
+    return tuple(
+        Wanted(kind=kind, counted=counted, place=NOT_SAID if place is None else place)
+        for kind, counted, place in order[:most]
+        if moves[kind, counted, place] > 0
+    )
+
+
 @lru_cache(maxsize=256)
 def options_of(index: TollIndex, wanted: Wanted) -> Offered:
     """Return what there is to choose beside what is chosen, the most frequent first; the latest few are at hand."""

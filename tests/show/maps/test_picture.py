@@ -89,6 +89,7 @@ def test_own_areas_are_read_with_their_names(tmp_path: Path) -> None:
     ]
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     square, front = own_outlines(path)
+    assert (square.named_at, front.named_at) == ((0.5, 0.5), None)
     assert (square.name, square.closed, front.name, front.closed) == ("Rive gauche", True, "", False)
     assert within((square, front), (4.0, 4.0, 9.0, 9.0)) == (front,)
 

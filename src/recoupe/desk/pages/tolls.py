@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from recoupe.desk.api.frame import tag_of
 from recoupe.desk.downloads import Shape, Sheet, download
-from recoupe.desk.toll_choice import CHOICES, Asked, Chosen, chosen_of, options_of
+from recoupe.desk.toll_choice import CHOICES, Asked, Chosen, chosen_of, moved_of, options_of
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import ValueUnknown
 from recoupe.ledger import Crisis
@@ -69,7 +69,7 @@ def tolls(visit: Here, wanted: Asked, tab: Tab = Tab.CHART, page: Paged = 1) -> 
     offered = options_of(index, chosen.wanted)
     values: dict[str, Any] = {
         "title": visit.words.say("tolls.title"), "tab": tab, "tabs": tuple(Tab), "chosen": chosen, "choices": CHOICES,
-        "options": offered.options, "not_said": NOT_SAID, "tolls": len(index.keys),
+        "options": offered.options, "moved": moved_of(index), "not_said": NOT_SAID, "tolls": len(index.keys),
         "found": book.count(chosen.wanted) if book else 0, "units": offered.units,
         "day_of": lambda day: day_of(day, visit.words), "interval": interval,
         "days_of": lambda point: days_of(point, visit.words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,15 @@ def own_outlines(path: Path) -> tuple[Outline, ...]:
         raise AreasUnreadable(str(path), error.strerror or str(error)) from error
     if stat.st_size > MOST:
         raise AreasUnreadable(str(path), f"it has more than {MOST // 1024**2} MB")
-    return _own(path, stat.st_mtime_ns, stat.st_size)
+    return tuple(_named(one) for one in _own(path, stat.st_mtime_ns, stat.st_size))
+
+
+def _named(outline: Outline) -> Outline:
+    """Return an area with its name in its middle; a line has its name nowhere."""
+    if not outline.closed or not outline.name or not outline.lines:
+        return outline
+    west, south, east, north = _box_of(point for line in outline.lines for point in line)
+    return replace(outline, named_at=((south + north) / 2, (west + east) / 2))
 
 
 @cache
