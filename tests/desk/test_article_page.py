@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import sqlite3
@@ -9,6 +11,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from fastapi.testclient import TestClient
@@ -148,21 +151,55 @@ def test_a_lost_anchor_is_said_and_nothing_is_underlined_for_it(own_desk: TestCl
     assert [one["text"] for one in saved if not one["anchored"] and one["of"] == "figure"] == ["105"]
 
 
-def test_a_hostile_text_stays_text(ledger: Ledger, raw: Maker) -> None:
-    title = "<script>alert(3)</script>"
+VIEWS = ("/articles", "/articles/{id}", "/lineage", "/lineage/{id}/{other}", "/timeline", "/voices", "/changes")
+FILES = ("/articles.{shape}", "/articles/{id}.{shape}", "/timeline.{shape}", "/voices.{shape}", "/changes.{shape}")
+
+
+@pytest.fixture
+def hostile(ledger: Ledger, raw: Maker) -> Iterator[tuple[TestClient, dict[str, str]]]:
+    """A desk of two articles that would break out of a page if they could, checked, and their ids."""
+    given = {"title": "<script>alert(3)</script>", "publisher": '"><svg onload=x>', "url": "javascript:alert(4)"}
+    texts = (f"=1+1 Au moins 12 {HOSTILE}", f"Au moins 12 {HOSTILE} =2+2")
     ledger.add_documents(
-        [raw(HOSTILE, title=title, publisher='"><svg onload=x>', url="javascript:alert(4)")], crisis="x"
+        [raw(text, name=f"=cmd{at}<b>.txt", published=f"2024-03-0{at + 1}", **given) for at, text in enumerate(texts)],
+        crisis="<i>x</i>",
     )
+    ledger.crisis().check()
     with TestClient(create_app(ledger)) as client:
-        id = json.loads(client.get("/articles.json").text)[0]["id"]
-        for address in (f"/articles/{id}", "/articles", "/lineage?crisis=x"):
-            page = client.get(address).text
-            assert not re.search(r"<(script>|img|svg|b>gras)", page), address
-            assert "javascript:" not in page
-            assert " style=" not in page
-        assert "{{ 7*7 }}" in unescape(re.sub(r"<[^>]+>", "", client.get(f"/articles/{id}").text))
-        assert "\x1b" not in client.get(f"/articles/{id}").text
-        assert b'\n"' not in client.get(f"/articles/{id}.csv").content.replace(b"\r\n", b"")
+        ids = [row["id"] for row in json.loads(client.get("/articles.json").text)]
+        yield client, {"id": ids[0], "other": ids[1]}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_hostile_text_stays_text(hostile: tuple[TestClient, dict[str, str]], view: str) -> None:
+    client, ids = hostile
+    answer = client.get(view.format(**ids))
+    assert answer.status_code == 200
+    assert not re.search(r"<(script>|img|svg onload|b>gras|i>x|b>\.txt)", answer.text)
+    assert 'href="javascript:' not in answer.text
+    assert " style=" not in answer.text
+    assert "\x1b" not in answer.text
+
+
+def test_a_text_that_looks_like_a_template_is_none(hostile: tuple[TestClient, dict[str, str]]) -> None:
+    client, ids = hostile
+    assert "{{ 7*7 }}" in unescape(re.sub(r"<[^>]+>", "", client.get(f"/articles/{ids['id']}").text))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_cell_of_a_file_is_a_formula(hostile: tuple[TestClient, dict[str, str]], file: str) -> None:
+    client, ids = hostile
+    saved = client.get(file.format(shape="csv", **ids)).content.decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(saved)) for cell in row]
+    assert [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "@", "\t"))] == []
+    assert client.get(file.format(shape="xlsx", **ids)).content.startswith(b"PK")
+
+
+def test_hostile_names_leave_the_feeds_whole(hostile: tuple[TestClient, dict[str, str]]) -> None:
+    client, _ = hostile
+    assert fromstring(client.get("/api/v1/changes.atom").text).tag.endswith("feed")
+    assert client.get("/api/v1/changes.json").json()["items"]
+    assert fromstring(client.get("/lineage.gexf").text).tag.endswith("gexf")
 
 
 def test_five_megabytes_in_one_line_are_cut_into_pages(ledger: Ledger, raw: Maker) -> None:

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from recoupe.ledger import Crisis
+from recoupe.model.series import Verdict
 from recoupe.show.changes import _TOLD as TOLD
 from recoupe.show.changes import ChangeRow, changes_of, judged, reviewed
 from recoupe.show.findings import Names
@@ -84,7 +85,7 @@ def _articles(found: Mapping[str, Any]) -> dict[str, SimpleNamespace]:
 def _records(one: Checked) -> Iterator[str]:
     """Yield the ids of the records that the changes of a check name."""
     for row in (*one.came, *one.went):
-        if row.part == "agreements":
+        if row.part == "agreements" and row.body["verdict"] == Verdict.CONFLICT.value:
             yield from (row.body["a"], row.body["b"])
         elif row.part == "disputes":
             for position in row.body["positions"]:

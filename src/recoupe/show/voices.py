@@ -10,7 +10,7 @@ from recoupe.errors import ValueUnknown
 from recoupe.model.dispute import Dispute
 from recoupe.model.series import Agreement
 from recoupe.show.bonds import Bonds, conflicts
-from recoupe.show.values import interval
+from recoupe.show.values import interval, printable
 from recoupe.store.quotes import Quote
 
 SHOWN = ("disputes", "conflicts", "agreements")
@@ -181,7 +181,7 @@ def _claims(
 ) -> tuple[Claim, ...]:
     return tuple(
         Claim(
-            words=words[key],
+            words=printable(words[key]),
             value=interval(key[1], key[2], key[3]) if key[0] == "value" else "",
             modality=key[5] if key[0] == "value" else "",
             acts=tuple(

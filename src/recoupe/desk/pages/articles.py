@@ -17,7 +17,7 @@ from recoupe.show.article_list import LIST_HEADS, ListRow, days_of, list_cells, 
 from recoupe.show.article_page import RECORD_HEADS, SHOWN, article_page, bars_by_place, record_cells
 from recoupe.show.marked_text import of_record
 from recoupe.show.saying import sayer
-from recoupe.show.values import interval
+from recoupe.show.values import interval, printable
 
 router = APIRouter()
 PER_PAGE = 50
@@ -80,6 +80,7 @@ def one_article(
         of_record=of_record,
         day=days_of(view.article.published, view.article.published_basis, view.dating),
         interval=interval,
+        printable=printable,
         say=sayer(visit.words),
     )
 

@@ -15,6 +15,7 @@ from recoupe.ledger.history import History
 from recoupe.ledger.overlay import Overlay
 from recoupe.show.changes import ChangeRow
 from recoupe.show.saying import sayer
+from recoupe.show.values import printable
 
 router = APIRouter()
 PER_PAGE, CHECKS = 100, 30
@@ -41,6 +42,7 @@ def changes(visit: Here, page: PageNumber = 1, check: int | None = None, what: s
         number=number,
         kinds=Counter(row.what for row in rows),
         what=what,
+        printable=printable,
         say=sayer(visit.words),
         moments=moments[:CHECKS],
         checks=len(moments),

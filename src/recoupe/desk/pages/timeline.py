@@ -14,6 +14,7 @@ from recoupe.errors import ValueUnknown
 from recoupe.ledger.overlay import Overlay
 from recoupe.model.timeline import EntryOf
 from recoupe.show.lanes import ENTRY_HEADS, PER_PAGE, WIDTH, Asked, entry_cells, lanes, selected
+from recoupe.show.values import printable
 
 router = APIRouter()
 PageNumber = Annotated[int, Query(ge=1, le=10_000_000)]
@@ -39,6 +40,7 @@ def timeline(visit: Here, page: PageNumber = 1, month: str = "", of: str = "", d
         links=LINKS,
         picture=lanes(shown),
         width=WIDTH,
+        printable=printable,
         left_out=overlay.left_out(),
         kinds=list(EntryOf),
         asked_of=of,

@@ -13,6 +13,7 @@ from recoupe.desk.visit import Here, crisis_or_choice
 from recoupe.errors import NotInLedger
 from recoupe.ledger.overlay import Overlay
 from recoupe.show.saying import sayer
+from recoupe.show.values import printable
 from recoupe.show.voices import OUTLET, SHOWN, VOICE_HEADS, Outline, matters, outlines, voice_cells
 
 router = APIRouter()
@@ -42,6 +43,7 @@ def voices(visit: Here, page: PageNumber = 1, show: str = "", dispute: str | Non
         show=show,
         alone=dispute,
         outlet=OUTLET,
+        printable=printable,
         say=sayer(visit.words),
         most={"voices": VOICES, "quotes": QUOTES, "reasons": REASONS},
         page=page,
