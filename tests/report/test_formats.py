@@ -131,6 +131,7 @@ def test_a_word_document_has_headings_tables_a_foot_and_words_for_its_pictures(c
     document = Document(io.BytesIO(drawn(composed, Format.DOCX)))
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
     heads = [name for name in styles if name and name.startswith("Heading")]
+    assert "List Bullet" in styles and "List Bullet 2" in styles
     assert "Title" in styles and len(heads) > len(composed.sections)
     assert len(document.tables) == sum(1 for part in composed.parts() if hasattr(part, "rows"))
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in document.tables)

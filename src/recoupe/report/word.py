@@ -74,8 +74,10 @@ def _section(document: Any, section: Section, level: int, report: Report) -> Non
     for part in section.parts:
         match part:
             case Sentence():
-                style = "List Bullet 2" if part.level else "List Bullet"
-                _sentence(document.add_paragraph(style=style), part, report)
+                paragraph = document.add_paragraph()
+                # by its id: by its name it is looked for among all styles, each time
+                paragraph._p.style = "ListBullet2" if part.level else "ListBullet"
+                _sentence(paragraph, part, report)
             case Table():
                 if part.headed:
                     document.add_heading(part.title, level + 1)
@@ -93,15 +95,19 @@ def _sentence(paragraph: Any, one: Sentence, report: Report) -> None:
 
 def _runs(paragraph: Any, words: str, quotes: tuple[str, ...], report: Report) -> None:
     """Write words, those of records in a run that says their language."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     for piece, quoted in pieces(words, quotes):
         run = paragraph.add_run(piece)
         if quoted and report.language != "fr":
-            language = OxmlElement("w:lang")
-            language.set(qn("w:val"), _TAGS["fr"])
-            run._r.get_or_add_rPr().append(language)
+            _french(run._r.get_or_add_rPr())
+
+
+def _french(properties: Any) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), _TAGS["fr"])
+    properties.append(language)
 
 
 def _table(document: Any, table: Table, report: Report) -> None:
@@ -119,14 +125,19 @@ def _table(document: Any, table: Table, report: Report) -> None:
         run = cell.paragraphs[0].add_run(head)
         run.bold, run.font.size = True, Pt(8)
     for row in table.rows:
-        cells = grid.add_row().cells
-        for at, (cell, words) in enumerate(zip(cells, (*row.cells, reference(row.sources)), strict=True)):
-            paragraph = cell.paragraphs[0]
-            _runs(paragraph, words, row.quotes, report)
-            for run in paragraph.runs:
-                run.font.size = Pt(8)
+        made = grid.add_row()._tr
+        for at, (cell, words) in enumerate(zip(made.tc_lst, (*row.cells, reference(row.sources)), strict=True)):
+            # a table has thousands of cells: what python-docx looks up for each of them takes the longest
+            paragraph = cell.p_lst[0]
+            for piece, quoted in pieces(words, row.quotes):
+                run = paragraph.add_r()
+                run.add_t(piece)
+                properties = run.get_or_add_rPr()
+                properties.sz_val = Pt(8)
+                if quoted and report.language != "fr":
+                    _french(properties)
             if at in table.numbers:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                paragraph.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _picture(document: Any, picture: Picture, report: Report) -> None:
