@@ -36,6 +36,11 @@ WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
+# those who have left a place are no longer in it
+ORIGIN = re.compile(
+    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|rescapé|délogé|refoulé|rapatrié|sinistré|exilé|naufragé|originaire|natif)(?:e?s?) "
+    r"(?:de |d['’]|du |des |de la |de l['’])$"
+)
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
 AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u )$")
 
@@ -72,6 +77,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
                 # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
                 score = 1.5
+            if score == 10.0 and in_title and ORIGIN.search(places.text[: name.span.start]):
+                # `X : les déplacés de Y manquent de tout`: they are in X
+                score = 5.0
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
             if name.head and name.span.start and _is_facility(name) and in_title:

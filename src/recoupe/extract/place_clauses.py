@@ -112,6 +112,12 @@ def in_sentence(
         after = None
     if after is not None and _is_origin(text, span, sentence, after):
         after = None
+    if after is not None and LEFT.search(text[span.end : after.span.start]):
+        # `parmi les déplacés de X installés à Y`
+        settled = next((name for name in here if name.span.start >= after.span.end), None)
+        if settled is not None and SETTLED.fullmatch(text[after.span.end : settled.span.start]):
+            after = settled
+            between = text[span.end : after.span.start].replace("’", "'")
     if after is not None and (
         _broken(ASIDE.sub("", between))
         or _in_next_clause(between, text[after.span.end : sentence.end].replace("’", "'"))
@@ -143,6 +149,16 @@ def in_sentence(
         if not BREAKS_BACK.search(between) and not TOTAL.search(between):
             return name, "places.figure.before"
     return None
+
+
+# those who left a place, and where they are now
+LEFT = re.compile(
+    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|délogé|rapatrié|sinistré|exilé)e?s? (?:de |d['’]|du |des )(?:la |l['’])?$"
+)
+SETTLED = re.compile(
+    r",? (?:installé|réfugié|accueilli|hébergé|arrivé|logé|abrité|relogé|regroupé|massé|recueilli)e?s? "
+    r"(?:à|au|aux|en|dans|sur|près) ?(?:la |le |les |l['’])?"
+)
 
 
 def in_parentheses(text: str, span: Span, here: Sequence[PlaceName]) -> PlaceName | None:
