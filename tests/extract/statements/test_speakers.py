@@ -72,6 +72,12 @@ def test_a_document_gives_way_to_who_made_it(statements: Read) -> None:
     assert one.via is not None
 
 
+def test_a_document_on_something_is_not_by_what_that_is_of(said: Said) -> None:
+    """The mine of the collapse tells no toll; the prefecture's toll is the prefecture's."""
+    assert said("Le bilan de l'effondrement d'une mine grimpe à 23 morts.") == []
+    assert speakers(said("Le bilan de la préfecture s'établit à douze morts.")) == ["préfecture"]
+
+
 def test_an_unnamed_source_stays_as_described(said: Said) -> None:
     """No name is guessed for it."""
     assert speakers(said("L'accord est prêt, affirme une source proche du dossier.")) == [

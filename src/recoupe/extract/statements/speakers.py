@@ -383,6 +383,9 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
             found = phrase_at(row, start, end if one else phrase.last + 1)
             if found is not None and speaks(found) and not is_document(found):
                 return found
+            if found is not None and row.low(found.first) in ("le", "la", "l'", "les", "du", "des"):
+                # `le bilan de l'effondrement d'une mine`: the mine is that of the collapse
+                return None
     return None
 
 
