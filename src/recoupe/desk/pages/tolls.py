@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -23,6 +24,7 @@ from recoupe.show.charts.look import Look, Theme, Width
 from recoupe.show.charts.toll_picture import TollPicture
 from recoupe.show.charts.toll_spec import toll_spec
 from recoupe.show.charts.toll_words import day_of, days_of, name_of, told_in_words, warnings_of, window_of
+from recoupe.show.saying import Said, said
 from recoupe.show.tolls import TollRow, toll_rows
 from recoupe.show.values import interval
 
@@ -32,6 +34,10 @@ DRAWN = 12
 LISTED = 40
 """Tolls on one page of the table."""
 Paged = Annotated[int, Query(ge=1, le=100_000)]
+
+
+_NAMED = re.compile(r"(.*) \(toll ([0-9a-f]+)\)", re.DOTALL)
+"""How a line names another toll."""
 
 
 class Tab(StrEnum):
@@ -72,6 +78,7 @@ def tolls(visit: Here, wanted: Asked, tab: Tab = Tab.CHART, page: Paged = 1) -> 
         "options": offered.options, "moved": moved_of(index), "not_said": NOT_SAID, "tolls": len(index.keys),
         "found": book.count(chosen.wanted) if book else 0, "units": offered.units,
         "day_of": lambda day: day_of(day, visit.words), "interval": interval,
+        "changes_of": lambda row: _changes(row, visit.words.language),
         "days_of": lambda point: days_of(point, visit.words),
         "window_of": lambda series: window_of(series.since, series.running, visit.words),
         "name_of": lambda line, picture: name_of(line, picture, visit.words),
@@ -154,6 +161,14 @@ def _listed(book: TollBook, chosen: Chosen, tab: Tab, page: int) -> dict[str, An
     rows = toll_rows(found, figures)
     by_id = {one.id: one for one in found}
     return {"listed": [Told(series=by_id[id], rows=tuple(some)) for id, some in groupby(rows, lambda row: row.series)]}
+
+
+def _changes(row: TollRow, language: str) -> tuple[tuple[Said, ...], str]:
+    """Return what differs in a line, each sentence by itself in a language, and the toll that it names, if any."""
+    change, toll = row.change or "", ""
+    if row.step in ("wider", "narrower") and (named := _NAMED.fullmatch(change)):
+        change, toll = named[1], named[2]
+    return tuple(said(part, language) for part in change.split("; ") if part), toll
 
 
 def _rows(visit: Visit, wanted: Asked, shape: Shape) -> Response:

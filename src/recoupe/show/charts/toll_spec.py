@@ -36,7 +36,7 @@ def toll_spec(picture: TollPicture, words: Catalogue, look: Look, *, alone: bool
     return {
         "$schema": SCHEMA,
         "description": told_in_words(picture, words),
-        "title": {"text": f"{words.say('tolls.title')} : {what_of(picture, words)}", "anchor": "start"},
+        "title": {"text": words.say("tolls.titled", what=what_of(picture, words)), "anchor": "start"},
         "datasets": datasets,
         "vconcat": views,
         "spacing": 14,

@@ -92,7 +92,8 @@ def told_in_words(picture: TollPicture, words: Catalogue) -> str:
     said = [words.count("tolls.alt.head", len(picture.lines), what=what_of(picture, words))]
     for line in picture.lines[:_TOLD]:
         points = "; ".join(_point(point, line.unit, words) for point in line.points)
-        said.append(f"{line.letter}, {name_of(line, picture, words)} : {points}.")
+        name = f"{line.letter}, {name_of(line, picture, words)}"
+        said.append(words.say("tolls.alt.line", name=name, points=points))
     if len(picture.lines) > _TOLD:
         said.append(words.count("tolls.alt.more", len(picture.lines) - _TOLD))
     return " ".join([*said, *warnings_of(picture, words)])

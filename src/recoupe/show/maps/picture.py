@@ -96,7 +96,10 @@ def told_in_words(sites: Sequence[Site], words: Catalogue, frame: Frame) -> str:
     """Return what a map shows as sentences: each place with its counts and how certain it is; the last ones are counted."""
     held = [site for site in sites if frame.holds(site)]
     said = [
-        f"{drawn(site.name, 60)} : {counts_of(site, words)}, {certainty_of(site, words)}." for site in held[:_LABELS]
+        words.say(
+            "map.told", name=drawn(site.name, 60), counts=counts_of(site, words), certainty=certainty_of(site, words)
+        )
+        for site in held[:_LABELS]
     ]
     if len(held) > _LABELS:
         said.append(words.count("map.more", len(held) - _LABELS))
