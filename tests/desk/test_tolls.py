@@ -52,7 +52,7 @@ def test_the_table_has_the_hedge_beside_the_value_and_marks_what_was_lowered(des
 
 def test_what_differs_is_said_in_the_language_of_the_reader(desk: TestClient) -> None:
     text = unescape(desk.get("/tolls?kind=killed&tab=table").text)
-    assert "personnes comprend civils" in text
+    assert "« personnes » comprend « civils »" in text
     assert "les mots restreignent le lieu" in text
     assert "people hold civilians" in unescape(desk.get("/tolls?kind=killed&tab=table&lang=en").text)
 
