@@ -12,6 +12,7 @@ from recoupe.report.ground import Ground
 from recoupe.report.matters import head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.sources import published
+from recoupe.show.saying import said
 
 _ORDER = (StepKind.LOWERED, StepKind.RAISED, StepKind.WIDENED, StepKind.FIRST, StepKind.SAME)
 """Moves in the order in which they are told: a lowered toll first."""
@@ -44,9 +45,10 @@ def _withdrawn(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
     known = {one.article for one in before.withdrawals}
     for one in ground.found.withdrawals:
         if one.article not in known and one.article in ground.articles:
-            name, why = ground.words.named(ground.articles[one.article].name), ground.words.named(one.why)
-            said = ground.words.say("report.sentence.withdrawn", article=name, why=why)
-            yield from ground.sentence(said, [one.article], quotes=[name, why])
+            name = ground.words.named(ground.articles[one.article].name)
+            why = ground.words.named(said(one.why, ground.words.language).words)
+            shown = ground.words.say("report.sentence.withdrawn", article=name, why=why)
+            yield from ground.sentence(shown, [one.article], quotes=[name])
 
 
 def _tolls(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -81,7 +83,7 @@ def _came(ground: Ground, series: Series, at: int) -> list[Sentence]:
     move = words.say(
         f"report.move.{step.step.value}{'_from' if turned and step.step is not StepKind.FIRST else ''}", was=was
     )
-    said = words.say(
+    shown = words.say(
         "report.sentence.moved",
         what=head_of(ground, series, step),
         move=move,
@@ -90,17 +92,17 @@ def _came(ground: Ground, series: Series, at: int) -> list[Sentence]:
     )
     # what it was before is told by the records of the step before
     records = (*step.figures, *(past.figures if past is not None and turned else ()))
-    return ground.sentence(said, records, quotes=[*names_of(ground, series, step), *quotes])
+    return ground.sentence(shown, records, quotes=[*names_of(ground, series, step), *quotes])
 
 
 def _support(ground: Ground, series: Series, before: Step, now: Step) -> list[Sentence]:
     words = ground.words
     value, quotes = step_value(ground, now, series.unit)
-    said = words.say(
+    shown = words.say(
         "report.sentence.support", what=head_of(ground, series, now), value=value,
         before=words.count("report.origins", len(before.origins)), now=words.count("report.origins", len(now.origins)),
     )  # fmt: skip
-    return ground.sentence(said, now.figures, quotes=[*names_of(ground, series, now), *quotes])
+    return ground.sentence(shown, now.figures, quotes=[*names_of(ground, series, now), *quotes])
 
 
 def _gone(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -112,11 +114,11 @@ def _gone(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
                 continue
             value = ground.words.value(step.low, step.high, step.qualifier, series.unit)
             head = head_of(ground, series, step)
-            said = ground.words.say(
+            shown = ground.words.say(
                 "report.sentence.gone", what=head, value=value, told=ground.words.listed(told_of(ground, series, step))
             )
             records = [id for id in step.figures if id in ground.names.records] or step.articles
-            yield from ground.sentence(said, records, quotes=names_of(ground, series, step))
+            yield from ground.sentence(shown, records, quotes=names_of(ground, series, step))
 
 
 def _disputes(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -134,8 +136,8 @@ def _disputes(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
 def _dispute(ground: Ground, one: Dispute, move: str) -> list[Sentence]:
     records = [id for position in one.positions for id in (*position.statements, *position.figures)]
     question, alone = ground.words.quoted(one.question)
-    said = ground.words.say(f"report.sentence.dispute_{move}", question=question)
-    return ground.sentence(said, records, quotes=[alone])
+    shown = ground.words.say(f"report.sentence.dispute_{move}", question=question)
+    return ground.sentence(shown, records, quotes=[alone])
 
 
 def _dated(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
@@ -144,8 +146,8 @@ def _dated(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
     for id, one in ground.datings.items():
         if id in known and known[id] != (one.published, one.earliest, one.latest):
             name = ground.words.named(ground.articles[id].name)
-            said = ground.words.say("report.sentence.dated", article=name, day=published(ground, one))
-            yield from ground.sentence(said, [id], quotes=[name])
+            shown = ground.words.say("report.sentence.dated", article=name, day=published(ground, one))
+            yield from ground.sentence(shown, [id], quotes=[name])
 
 
 def _value(step: Step) -> tuple[object, ...]:

@@ -98,16 +98,9 @@ def _map(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> l
         Picture(
             name="map",
             svg=svg.encode(),
-            png=_png(svg) if drawn else b"",
+            png=DRAWER.png_of(svg) if drawn else b"",
             alt=told_of_map(shown, words.catalogue, frame),
             caption=caption,
         )
         for caption in ground.sentence(words.listed(told), placed)
     ]
-
-
-def _png(svg: str) -> bytes:
-    """Return a drawing that loads nothing as points, for formats that hold no other."""
-    import vl_convert
-
-    return bytes(vl_convert.svg_to_png(svg, scale=2.0))

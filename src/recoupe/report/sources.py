@@ -12,6 +12,7 @@ from recoupe.report.ground import Ground
 from recoupe.report.parts import Source
 from recoupe.report.wording import capital
 from recoupe.show.findings import Names
+from recoupe.show.saying import said
 from recoupe.store.rows import SkippedRow
 
 
@@ -90,7 +91,7 @@ def _article(
     ]
     ties = [tie for copying in shared if (tie := _tie(ground, id, copying))]
     if withdrawn:
-        reason = words.named(withdrawn)
+        reason = words.named(said(withdrawn, words.language).words)
         ties.append(words.say("report.source.withdrawn", why=reason))
     return Source(
         number=number,
