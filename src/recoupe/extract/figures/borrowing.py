@@ -286,7 +286,8 @@ def parallel(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
 
 
 def may_lend(model: Found, kind: Kind) -> bool:
-    return (
+    things = model.figure.counted in THINGS and model.figure.counted is not Counted.OTHER and kind not in PEOPLE_KINDS
+    return things or (
         model.figure.kind == kind or (kind in PEOPLE_KINDS and model.figure.kind in PEOPLE_KINDS) or kind is Kind.OTHER
     )
 

@@ -70,6 +70,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             for said in kind_nouns("noun").of(noun):
                 if not said.extra.get("weak") and said.extra.get("counted") != "other":
                     return Counted(said.extra["counted"]), _evidence(said.name, noun)
+        lost = MEN.fullmatch(noun.text) and LOST.search(sentence.text[: quantity.span.start])
+        if lost and ARMED.search(sentence.text):
+            return Counted.COMBATANTS, _evidence("figures.counted.men", noun)
         if (
             entry.name.endswith(":children")
             and noun.text.casefold().startswith("mineur")
@@ -226,6 +229,7 @@ MEN = re.compile(r"hommes?", re.IGNORECASE)
 
 
 # `ses hommes`, in a sentence of arms
+LOST = re.compile(r"\bperd(?:u|re|ait|aient|ent|it|irent)\s(?:[^\W\d]+\s){0,2}(?:d['’])?$", re.IGNORECASE)
 OWN_MEN = re.compile(r"\b(?:de\s)?(?:ses|leurs)\s$", re.IGNORECASE)
 ARMED = re.compile(
     r"\b(?:patrouilles?|armées?|bataillons?|contingents?|soldats?|militaires?|garnisons?|embuscades?|troupes|colonnes?|brigades?|régiments?|compagnies?"

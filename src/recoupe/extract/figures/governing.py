@@ -98,7 +98,9 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             continue
         if governor.role in ("subject", "passive") and governor.token.i > candidate.last and has_own_verb(candidate):
             continue
-        if governor.token.i < candidate.first and has_verb_behind(candidate) and _is_second(governor.token, candidate):
+        # a verb of its own stands behind it: the one before is said of others
+        others = governor.role in ("subject", "passive") or _is_second(governor.token, candidate)
+        if others and governor.token.i < candidate.first and has_verb_behind(candidate):
             continue
         if governor.role in ("subject", "passive") and _is_beyond(governor.token, candidate):
             continue
@@ -164,13 +166,16 @@ def has_own_verb(candidate: Candidate) -> bool:
     return shows(doc[at], "VerbForm", "Fin") or (is_participle(doc[at]) and doc[at - 1].text.casefold() in HAVING)
 
 
+PARTICLES = frozenset("en y se s' s’ n' n’ ne l' l’".split())
+
+
 def has_verb_behind(candidate: Candidate) -> bool:
-    """Whether the word right behind a counted noun is a finite verb: `et huit médecins ont rejoint l'équipe`."""
-    noun = candidate.noun
-    if noun is None or noun.i + 1 >= len(noun.doc):
-        return False
-    behind = noun.nbor(1)
-    return behind.pos_ in ("VERB", "AUX") and shows(behind, "VerbForm", "Fin")
+    """Whether a finite verb stands right behind the counted: `et huit médecins ont rejoint l'équipe`, `trois en sont morts`."""
+    doc = candidate.top.doc
+    at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
+    while at < len(doc) and doc[at].text.casefold() in PARTICLES:
+        at += 1
+    return at < len(doc) and doc[at].pos_ in ("VERB", "AUX") and shows(doc[at], "VerbForm", "Fin")
 
 
 def _is_second(verb: Token, candidate: Candidate) -> bool:

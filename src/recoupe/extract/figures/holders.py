@@ -20,12 +20,21 @@ GANG = re.compile(
     re.IGNORECASE,
 )
 TAKING = re.compile(r"(?:dét[ei]|captur|gard|reti|rete|emport|emm[eè]n|intercept|captiv)\w*", re.IGNORECASE)
+SHUT = re.compile(r"enferm\w*", re.IGNORECASE)
+CONFINED = re.compile(
+    r"\b(?:métro|rames?|trains?|wagons?|tunnels?|ascenseurs?|téléphériques?|cabines?|télésièges?|caves?|grottes?|galeries?|avions?|blocus|siège|décombres)\b",
+    re.IGNORECASE,
+)
 IN_ARMS = frozenset({Counted.COMBATANTS})
 
 
 def by_holder(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason:
     """Return a reason with the kind that its subject gives it: `la prison héberge 800 personnes`, `le gang détient huit voyageurs`."""
-    if reason.verb is None or reason.span.end > candidate.quantity.span.start:
+    if reason.verb is None:
+        return reason
+    if reason.kind is Kind.DETAINED and SHUT.match(reason.verb.text) and CONFINED.search(sentence.text):
+        return replace(reason, kind=Kind.TRAPPED, rule="figures.kind.by_holder")
+    if reason.span.end > candidate.quantity.span.start:
         return reason
     before = sentence.text[: reason.span.start]
     if reason.kind is Kind.HOSTED and PRISON.search(before):

@@ -24,7 +24,7 @@ DISEASE = re.compile(
     re.IGNORECASE,
 )
 EVACUATION = re.compile(
-    r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir))\b",
+    r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir)|sur\sordre\sd\w+|par\s(?:mesure\sde\s)?précaution|préventi\w+)\b",
     re.IGNORECASE,
 )
 FLIGHT = re.compile(
