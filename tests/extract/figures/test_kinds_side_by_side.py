@@ -115,3 +115,26 @@ def test_a_share_of_a_place_is_of_its_land_or_of_those_who_live_there() -> None:
     """By what befell it."""
     assert told("Les rebelles tiennent 85 % de Bamako.") == [("85 %", "controlled", "territory_share")]
     assert told("La moitié de Bamako a fui.") == [("moitié", "displaced", "people")]
+
+
+@pytest.mark.parametrize(
+    "aside", [", selon un bilan encore provisoire,", ", surpris par la tempête,", ", un couple de retraités,"]
+)
+@pytest.mark.parametrize(
+    ("verb", "kind"),
+    [
+        ("ont trouvé la mort en mer", "killed"),
+        ("sont portés disparus", "missing"),
+        ("restent en soins intensifs", "injured"),
+        ("ont été mis en examen", "detained"),
+    ],
+)
+def test_an_aside_between_commas_does_not_part_the_counted_from_their_verb(aside: str, verb: str, kind: str) -> None:
+    """Nor does what it tells of them count more than the verb behind it."""
+    assert [one[1] for one in told(f"Huit marins{aside} {verb}.") if one[0] == "Huit"] == [kind]
+
+
+def test_what_befell_a_number_of_its_own_is_told_by_the_verb_behind_it() -> None:
+    """The tree hangs `trois` on the verb before it."""
+    text = "L'épidémie n'épargne pas les soignants : seize ont été contaminés, trois en sont morts."
+    assert [kind for _, kind, _ in told(text)] == ["ill", "killed"]

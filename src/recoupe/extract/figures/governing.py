@@ -99,7 +99,8 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if governor.role in ("subject", "passive") and governor.token.i > candidate.last and has_own_verb(candidate):
             continue
         # a verb of its own stands behind it: the one before is said of others
-        others = governor.role in ("subject", "passive") or _is_second(governor.token, candidate)
+        bare = candidate.noun is None
+        others = bare or governor.role in ("subject", "passive") or _is_second(governor.token, candidate)
         if others and governor.token.i < candidate.first and has_verb_behind(candidate):
             continue
         if governor.role in ("subject", "passive") and _is_beyond(governor.token, candidate):

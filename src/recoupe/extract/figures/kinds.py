@@ -8,7 +8,7 @@ from collections.abc import Callable
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
-from recoupe.extract.figures.nearby import act_before, around, beside, following, inverted, preceding
+from recoupe.extract.figures.nearby import act_before, around, behind_aside, beside, following, inverted, preceding
 from recoupe.extract.figures.nearest import nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
@@ -126,11 +126,20 @@ def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sent
         # `le sort d'une trentaine d'éleveurs, arrêtés samedi`
         held = modifying(candidate, counted, sentence) or beside(candidate, counted, sentence)
         return held if held is not None and held.kind in DECISIVE else None
-    if reason.kind in ENDED or reason.rule not in ("figures.kind.modifier", "figures.kind.participle_beside"):
+    beyond = behind_aside(sentence, candidate)
+    aside = beyond is not None and candidate.quantity.reach < reason.span.start < beyond
+    if not aside and (
+        reason.kind in ENDED or reason.rule not in ("figures.kind.modifier", "figures.kind.participle_beside")
+    ):
         return None
     for rule in (following, phrase):
         ended = rule(candidate, counted, sentence)
-        if ended is not None and ended.kind in ENDED and ended.span.start > reason.span.start:
+        if ended is None or ended.span.start <= reason.span.start:
+            continue
+        # `huit personnes, surprises par la tempête, ont été hospitalisées`: what the aside tells of came before
+        if ended.kind in ENDED or (
+            beyond is not None and aside and ended.span.end > beyond and ended.kind is not reason.kind
+        ):
             return ended
     return None
 

@@ -20,7 +20,7 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     behind = scope(candidate, sentence)
     stretches = [behind, *_verb_stretches(candidate, sentence)]
     if (beyond := behind_part(sentence, candidate)) is not None:
-        stretches.append((beyond, min(len(sentence.text), beyond + 90)))
+        stretches.insert(0, (beyond, min(len(sentence.text), beyond + 90)))
     for start, end in stretches:
         for role in ("phrase", "state"):
             for entry, pattern in phrases(role):
