@@ -241,6 +241,10 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(words.split()) <= 4:
         # ... and `Pays : X (Province)`
         heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
+        # `Bilan`, alone over a section: only other words of the article can make a place of it
+        alone = kind is BlockKind.HEADING and opens and not after and not re.search(r"[ -]", words)
+        if alone:
+            return PlaceName(span=span, name=words, role="title", rule="places.section")
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
     if (

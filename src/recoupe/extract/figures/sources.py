@@ -42,6 +42,8 @@ def source_for(
     )
     if (labelled := _labelled(span, sentence, text, acronyms)) is not None:
         return labelled
+    if (headed := _headed(span, sentence, text, statements)) is not None:
+        return headed
     if own or not before or not GOES_ON.match(sentence.of(text)):
         return None, None
     last = before[-1]
@@ -100,6 +102,40 @@ def _labelled(
         at = Span(offset + found.start("short"), offset + found.end("short"))
         if short in acronyms and not _spells(text[max(0, at.start - 80) : at.start], acronyms[short]):
             return acronyms[short], Evidence("source", "figures.source.label", at)
+    return None
+
+
+# `Bilan provisoire, selon la protection civile : cinq morts et douze blessés`
+CREDITED = re.compile(r"selon|d['’]après|à en croire|de source|source", re.IGNORECASE)
+HEADS = re.compile(r"[^:;.!?«»]{0,80}?\s?:\s[^:;.!?«»]*$")
+# a line that credits the list below it: `Selon la protection civile :`
+LIST_HEAD = re.compile(
+    r"(?:[^:.\n]{0,40}[,(–—-]\s?)?(?:selon|d['’]après|source\s?:?)\s(?:la\s|le\s|les\s|l['’])?(?P<name>[^:,;.\n]{3,80}?)\s?\)?\s?:\s*$",
+    re.IGNORECASE,
+)
+ITEM = re.compile(r"\s*[–—•*■►-]\s")
+
+
+def _headed(
+    span: Span, sentence: Span, text: str, statements: Sequence[Statement]
+) -> tuple[str | None, Evidence | None] | None:
+    """Return who is credited before a colon with the number behind it, or in the line above a list with its items."""
+    for one in statements:
+        cue = one.cue_span
+        if cue is None or one.speaker is None or not sentence.covers(cue) or cue.end > span.start:
+            continue
+        if CREDITED.fullmatch(cue.of(text)) and HEADS.fullmatch(text[cue.end : span.start]):
+            return one.speaker, Evidence("source", "figures.source.headed", cue)
+    start = text.rfind("\n", 0, span.start) + 1
+    while start > 0 and ITEM.match(text, start):
+        start = text.rfind("\n", 0, start - 1) + 1
+        line = text[start : text.find("\n", start)]
+        if line.strip() and not ITEM.match(line):
+            head = LIST_HEAD.fullmatch(line)
+            if head is None:
+                return None
+            at = Span(start + head.start("name"), start + head.end("name"))
+            return head["name"], Evidence("source", "figures.source.list_head", at)
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import RIVAL, Candidate
-from recoupe.extract.figures.events import event_rule, is_event, is_tally
+from recoupe.extract.figures.events import event_rule, is_blow, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb, same_clause
@@ -117,6 +117,9 @@ def _relation(
     if holder is not None:
         counted = next((word for word in (holder, *subjects(holder)) if is_tally(word)), None)
         if counted is not None:
+            if holder.dep_ == "acl:relcl" and is_blow(holder):
+                # `le bilan des crues qui ont frappé lundi`: what the tree hangs on the count is said of the blow
+                return Told("event", event_rule(holder))
             struck_by = behind_event(tokens.start, sentence) if _says_which(tokens.start, sentence) else None
             # `le bilan de la frappe de vendredi`: the day is the strike's, whatever the tree joins
             return Told("tally", event_rule(counted)) if struck_by is None else Told("event", event_rule(struck_by))
