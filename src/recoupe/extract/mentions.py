@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, DETERMINERS
-from recoupe.extract.statements.lexis import actor_class
+from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, row_of
@@ -31,6 +31,11 @@ def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
             phrase = phrase_at(row, at + 1, row.stretch_of(at).end, together=False, bare=True)
             if phrase is not None and phrase.role == "described":
                 found.append(replace(_mention(row, phrase), plural=True))
+        if row.low(at) == "au" and is_a(row.low(at + 1), "person") and not row.words[at + 1].capital:
+            # `face au ministre`
+            phrase = phrase_at(row, at + 1, row.stretch_of(at).end, together=False, bare=True)
+            if phrase is not None and phrase.role == "described":
+                found.append(replace(_mention(row, phrase), role="title", gender="m"))
         if not _may_begin(row, at):
             continue
         phrase = phrase_at(row, at, row.stretch_of(at).end, together=False)

@@ -43,6 +43,9 @@ Said = Callable[..., list[tuple[str | None, str]]]
         ("La patronne s'attend à un hiver difficile.", "patronne", "un hiver difficile"),
         ("Le groupe a revendiqué l'attentat dans un message audio.", "groupe", "l'attentat"),
         ("« Un procès bâclé », pour l'avocate.", "avocate", "Un procès bâclé"),
+        ("Aux dires du personnel, les issues étaient bloquées.", "personnel", "les issues étaient bloquées"),
+        ("Les riverains en veulent à la mairie.", "riverains", "la mairie"),
+        ("Le maire a lui-même donné le chiffre : 40 hectares brûlés.", "maire", "40 hectares brûlés"),
     ],
 )
 def test_what_stands_between_keeps_nobody_from_speaking(said: Said, text: str, speaker: str, content: str) -> None:
@@ -87,6 +90,9 @@ def test_a_quote_with_its_attribution_inside_is_its_speaker_s(said: Said) -> Non
         ),
         ("Le groupe minier Orex s'est tu. Son directeur reconnaît une fuite.", "directeur d'Orex"),
         ("« Il n'y a plus d'eau », dit sa représentante sur place, Amina Saley.", "Amina Saley"),
+        ("La directrice s'est tue face au ministre. Ce dernier promet une enquête.", "ministre"),
+        ("Interrogée, la porte-parole s'en remet au juge. Mais elle l'assure : « Rien n'est écrit. »", "porte-parole"),
+        ("Le chef, qui avait juré de « tenir » la vallée, reconnaît des difficultés.", "chef"),
         ("Les rebelles s'en défendent : ils n'y étaient pas, jurent-ils.", "rebelles"),
     ],
 )

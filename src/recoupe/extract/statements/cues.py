@@ -15,7 +15,25 @@ BE = frozenset(
     ["est", "sont", "était", "étaient", "serait", "seraient", "sera", "seront", "suis", "sommes", "fut", "furent"]
 )
 ADVERBIAL = frozenset(
-    ["pas", "jamais", "lui", "elle", "eux", "elles", "ailleurs", "par", "abord", "d'", "rien", "guère", "ni"]
+    [
+        "pas",
+        "jamais",
+        "lui-même",
+        "elle-même",
+        "eux-mêmes",
+        "elles-mêmes",
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+        "ailleurs",
+        "par",
+        "abord",
+        "d'",
+        "rien",
+        "guère",
+        "ni",
+    ]
 )
 
 AFTER_PASSIVE = frozenset(["par", "dans", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])

@@ -64,6 +64,8 @@ def is_kin(thing: str) -> bool:
 
 def _joint(owner: Known, name: str) -> str:
     """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
+    if owner.plural and name[:1].islower():
+        return "des "
     vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
     if owner.person or owner.gender is None or (owner.title and is_a(owner.title.split()[0], "named_body")):
         return "d'" if vowel else "de "

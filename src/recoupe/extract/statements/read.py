@@ -140,7 +140,7 @@ def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> 
     else:
         named = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
         if not _taken(named, speaker):
-            named = _somebody(row, before, speaker)
+            named = _somebody(row, before, speaker) or _told_of(row, before, earlier)
     if named is not None and speaker.head in ("celui-ci", "celle-ci") and named.role == "name":
         # `... à la Croix-Rouge. Celle-ci affirme ...`
         same = named.gender == speaker.gender and not named.plural

@@ -12,58 +12,24 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 
-SUBJECTS = frozenset(["il", "elle", "ils", "elles", "on", "nous", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"])
+SUBJECTS = frozenset("il elle ils elles on nous celui-ci celle-ci ceux-ci celles-ci".split())
 AT_BODIES = frozenset(["la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"])
-SUBORDINATORS = frozenset(["qui", "que", "dont", "où", "comme", "si", "quand", "alors", "tandis", "lorsqu'", "lorsque"])
+SUBORDINATORS = frozenset("qui que dont où comme si quand alors tandis lorsqu' lorsque".split())
 # what an outlet or a reader does with a document that somebody else made
 OBTAINED = frozenset(
-    "consulté obtenu vu lu reçu cité relayé authentifié recueilli examiné repris visionné vérifié parcouru épluché "
-    "intercepté saisi retrouvé découvert".split()
+    (
+        "consulté obtenu vu lu reçu cité relayé authentifié recueilli examiné repris visionné vérifié parcouru épluché "
+        "intercepté saisi retrouvé découvert"
+    ).split()
 )
-LATTER = frozenset(["dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"])
+LATTER = frozenset("dernier dernière derniers dernières intéressé intéressée".split())
 
 PREPOSITIONS = frozenset(
-    [
-        "de",
-        "d'",
-        "du",
-        "à",
-        "au",
-        "aux",
-        "en",
-        "dans",
-        "par",
-        "pour",
-        "sur",
-        "sous",
-        "avec",
-        "sans",
-        "contre",
-        "entre",
-        "chez",
-        "vers",
-        "depuis",
-        "dès",
-        "pendant",
-        "après",
-        "avant",
-        "selon",
-        "lors",
-        "face",
-        "malgré",
-        "devant",
-        "derrière",
-        "parmi",
-        "outre",
-        "hors",
-        "jusqu'",
-        "jusque",
-        "grâce",
-        "suite",
-        "quant",
-        "via",
-        "près",
-    ]
+    (
+        "de d' du à au aux en dans par pour sur sous avec sans contre entre chez vers depuis dès pendant "
+        "après avant selon lors face malgré devant derrière parmi outre hors jusqu' jusque grâce suite quant "
+        "via près"
+    ).split()
 )
 CLAUSE_SIGNS = frozenset({";", ":", "«", "»", "“", "”", '"', "–", "—", "--", "(", "•", "*"})
 
@@ -296,6 +262,16 @@ def _shared(row: Row, at: int, stretch: Stretch) -> Phrase | None:
 def _first_of_clause(row: Row, at: int, stretch: Stretch) -> Phrase | None:
     """Return the subject that opens a clause, past adverbials between commas: `Mardi, le maire, qui ..., a dit`."""
     start = clause_start(row, at, stretch)
+    found = _opening(row, start, at)
+    if (found is None or not speaks(found)) and start > stretch.start and row.closes(start - 1):
+        # `Le chef, qui avait juré de « nettoyer » la vallée, reconnaît ...`
+        whole = _opening(row, stretch.start, at) if not row.opens(stretch.start) else None
+        if whole is not None and speaks(whole) and row.low(whole.end + 1) == "," and row.low(whole.end + 2) == "qui":
+            return whole
+    return found
+
+
+def _opening(row: Row, start: int, at: int) -> Phrase | None:
     reaching = _reaching(row, start, at)
     if reaching is not None:
         return reaching
