@@ -58,7 +58,7 @@ def test_why_figures_conflict_is_said_in_sentences(desk: TestClient) -> None:
     assert "démenti" in page, "a number that is denied is a claim of its own"
 
 
-def test_one_text_in_many_papers_is_one_voice() -> None:
+def test_what_one_source_says_is_one_voice_whoever_prints_it() -> None:
     figures = {id: quote(id, 12, who="la préfecture", article=id) for id in "abc"}
     found = Crosscheck(
         crisis="x",
@@ -69,7 +69,7 @@ def test_one_text_in_many_papers_is_one_voice() -> None:
     [matter] = matters(outlines(bonds), bonds, figures)
     [claim] = matter.claims
     voices = claim.said["la préfecture"]
-    assert [voice.articles for voice in voices] == [("a", "b"), ("c",)]
+    assert [voice.articles for voice in voices] == [("a", "b", "c")]
 
 
 def test_a_number_told_and_the_same_number_denied_are_two_claims() -> None:

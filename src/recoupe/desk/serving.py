@@ -16,6 +16,7 @@ from recoupe.desk.people.book import PeopleBook
 from recoupe.desk.people.door import LOOPBACK, Keys
 from recoupe.errors import DeskRefused, PeopleMissing
 from recoupe.ledger import Ledger
+from recoupe.show.maps.borders import own_outlines
 
 
 def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say: Callable[[str], None]) -> None:
@@ -23,9 +24,12 @@ def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say:
 
     `areas` is a GeoJSON file that takes the place of the map's coarse borders.
 
-    Errors: PeopleMissing where other machines could come in and nobody would have to log in; DeskRefused.
+    Errors: PeopleMissing where other machines could come in and nobody would have to log in; DeskRefused;
+    AreasUnreadable.
     """
     keys = keys_for(ledger, host)
+    if areas is not None:
+        own_outlines(areas)
     listening = _listen(host, port)
     for row in ledger.crises():
         if row.articles:

@@ -17,6 +17,7 @@ from recoupe.catalogue import LANGUAGES, Catalogue
 from recoupe.desk.people.book import Person
 from recoupe.errors import CrisisUnnamed, DayUnclear
 from recoupe.ledger import Crisis, Ledger
+from recoupe.show.values import printable
 
 THEMES = ("auto", "light", "dark")
 VIEWS = (
@@ -47,6 +48,14 @@ class Visit:
     def person(self) -> Person | None:
         """Who asks; None for somebody who is not let in."""
         return getattr(self.request.state, "person", None)
+
+    @property
+    def room(self) -> str:
+        """The view of the menu that this page belongs to; empty for one that belongs to none."""
+        first = self.request.url.path.split("/")[1]
+        return {"statements": "figures", "events": "figures", "records": "figures", "lineage": "articles"}.get(
+            first, first
+        )
 
     @property
     def alone(self) -> bool:
@@ -107,9 +116,14 @@ Here = Annotated[Visit, Depends(visit_of)]
 def environment() -> Environment:
     """Return what templates are read with: escaped without exception, and an unknown name is an error."""
     return Environment(
-        loader=PackageLoader("recoupe.desk"), autoescape=True, undefined=StrictUndefined,
+        loader=PackageLoader("recoupe.desk"), autoescape=True, undefined=StrictUndefined, finalize=_shown,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+
+
+def _shown(value: object) -> object:
+    """Return what a template writes: no sign of a text commands a terminal that the page may be piped to."""
+    return printable(value) if type(value) is str else value
 
 
 def crisis_or_choice(visit: Visit) -> Crisis | HTMLResponse:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from unicodedata import category
+import re
 
 from recoupe.model.figure import Number
 
+_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNITS = {"count": "", "percent": " %", "km2": " km²"}
 
 
@@ -62,7 +63,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb") == "a\ufffd[31mb"
     True
     """
-    return "".join("\ufffd" if sign not in "\n\t" and category(sign) == "Cc" else sign for sign in text)
+    return _COMMANDS.sub("\ufffd", text)
 
 
 def cell(value: object) -> str:

@@ -188,8 +188,10 @@ def _claims(
                 dict.fromkeys(act for some in by_speaker.values() for id in some if (act := _act(quotes.get(id))))
             ),
             said={
+                # what one source says is one voice, whoever prints it; only where nobody is credited do texts count apart
                 speaker: tuple(
-                    Voice(quotes=tuple(quotes[id] for id in group if id in quotes)) for group in bonds.voices(records)
+                    Voice(quotes=tuple(quotes[id] for id in group if id in quotes))
+                    for group in ([list(records)] if speaker else bonds.voices(records))
                 )
                 for speaker, records in by_speaker.items()
             },

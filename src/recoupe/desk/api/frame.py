@@ -102,7 +102,7 @@ def cut(items: Sequence[Item], after: str | None, limit: int, key: Callable[[Ite
     Errors: ValueUnknown for a cursor whose item is no more.
     """
     begin = 0
-    if after is not None:
+    if after:
         last = reached(after)
         begin = next((at for at, item in enumerate(items, start=1) if [key(item)] == last), -1)
         if begin < 0:

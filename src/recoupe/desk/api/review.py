@@ -71,7 +71,7 @@ def queue(
 ) -> Listed[QueueRow]:
     """What is to be judged, the told differently first; or what was judged, by `state`."""
     book = visit.ledger.crisis(crisis).review()
-    last = reached(after) if after is not None else [None]
+    last = reached(after) if after else [None]
     if len(last) != 1 or not isinstance(last[0], str | None):
         raise ValueUnknown("after", "it is no cursor of this interface")
     items = book.queue(of=of, state=state, after=last[0], limit=limit + 1, by=reviewer(visit))

@@ -55,7 +55,7 @@ def tolls(
     if book is None:
         return Listed(items=[])
     offset = 0
-    if after is not None:
+    if after:
         check, offset = _place(after)
         if check > book.check:
             raise ValueUnknown("after", "it is no cursor of this list")
