@@ -138,3 +138,10 @@ def test_what_befell_a_number_of_its_own_is_told_by_the_verb_behind_it() -> None
     """The tree hangs `trois` on the verb before it."""
     text = "L'épidémie n'épargne pas les soignants : seize ont été contaminés, trois en sont morts."
     assert [kind for _, kind, _ in told(text)] == ["ill", "killed"]
+
+
+def test_an_aside_right_before_a_number_does_not_part_it_from_its_turn() -> None:
+    """`figurent, selon la mairie, huit enfants`."""
+    assert told("Parmi les blessés figurent, selon la mairie, huit enfants.") == [("huit", "injured", "children")]
+    text = "On craignait des morts : le ministère en recense, à ce stade, 14."
+    assert told(text) == [("14", "killed", "people")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb, done_before, has_own_verb, is_numbered
 from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
+from recoupe.extract.figures.tallies import without_aside
 from recoupe.extract.figures.tree import (
     LASTING,
     LEANING,
@@ -53,7 +54,7 @@ def around(
     With `holds`, only those that close behind it and in whose words a verb stands.
     """
     text = sentence.text
-    before = text[: candidate.quantity.span.start]
+    before = without_aside(text[: candidate.quantity.span.start])
     start, end = scope(candidate, sentence)
     for entry, head, tail in turns():
         if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.nearby import around, scope
+from recoupe.extract.figures.nearby import around, behind_part, scope
 from recoupe.extract.figures.reason import Reason, by_turn, fits
 from recoupe.extract.figures.tree import Governor, is_participle, is_passive, shows
 from recoupe.extract.figures.words import kind_verbs, phrases
@@ -50,6 +50,8 @@ def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sente
     ):
         return None
     start, end = scope(candidate, sentence)
+    if (beyond := behind_part(sentence, candidate)) is not None and beyond <= reason.span.start:
+        start, end = beyond, min(len(sentence.text), beyond + 90)
     longest: Reason | None = None
     for entry, pattern in phrases("phrase"):
         if not fits(entry, counted):

@@ -28,6 +28,20 @@ def _tally() -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+# `parmi les blessés figurent, selon la mairie, huit enfants`
+ASIDE_BEFORE = re.compile(
+    r",\s(?:selon|d['’]après|à\sen\scroire|au\sdire|de\ssource|de\sl['’]aveu|de\sl['’]avis|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|à\sce\sstade"
+    r"|à\scette\sheure|à\sce\sjour|pour\sl['’]heure)\b[^,.;:«»]{0,60},\s$",
+    re.IGNORECASE,
+)
+
+
+def without_aside(before: str) -> str:
+    """Return what stands before a number without the aside between commas that ends there, which tells who counts or when."""
+    hit = ASIDE_BEFORE.search(before)
+    return before[: hit.start()] + " " if hit is not None else before
+
+
 CREDITED = re.compile(
     r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b",
     re.IGNORECASE,
@@ -130,7 +144,7 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     if candidate.quantity.factor is not None:
         return "figures.tally.multiple"
-    before = sentence.text[: candidate.quantity.span.start]
+    before = without_aside(sentence.text[: candidate.quantity.span.start])
     after = candidate.quantity.reach
     for entry, pattern in _tally():
         if pattern.search(before):
