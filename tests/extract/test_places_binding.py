@@ -124,6 +124,12 @@ def place_of(words: str, text: str, gazetteer: Gazetteer) -> str | None:
             "À Nairobi, une trêve et deux récits\nLa trêve paraphée lundi soir à Nairobi prévoit l'évacuation de 900 civils de Kisumu.",
             "Kisumu",
         ),
+        ("Kisumu compte ses morts\nSamedi soir, deux obus sont tombés sur la rive droite.", "Kisumu"),
+        ("Kisumu : les déplacés de Durban manquent de tout\nTrois enfants sont morts.", "Kisumu"),
+        (
+            "Kisumu : 43 morts dans un éboulement\nLa boue a enseveli mardi des maisons à Kaslo, un quartier de Kisumu, faisant 43 morts.",
+            "Kaslo",
+        ),
         ("LA CRUE COMMUNE PAR COMMUNE\nOn compte 17 morts.", None),
         ("« L'eau est montée d'un coup »\nElle s'estime chanceuse, dit-elle en sortant ses meubles.", None),
     ],

@@ -67,3 +67,11 @@ def test_a_body_in_brackets_that_closes_a_sentence_is_its_source(figures: Read) 
     assert [one.source for one in figures("Bilan : 34 morts (Direction des secours).")] == ["Direction des secours"]
     assert [one.source for one in figures("Au moins 34 civils tués dans un raid (hôpital)")] == ["hôpital"]
     assert [one.source for one in figures("On compte 34 morts à Sel (province du Lac).")] == [None]
+
+
+def test_who_is_named_before_a_colon_is_credited_with_what_stands_behind_it(figures: Read) -> None:
+    """`selon la protection civile : ...`, on a line and over a list."""
+    line = "Bilan provisoire, selon la protection civile : cinq morts et douze blessés."
+    assert [one.source for one in figures(line)] == ["protection civile"] * 2
+    listed = "La crue de lundi a noyé Arbeville.\n\nSelon la protection civile :\n– cinq morts ;\n– douze blessés."
+    assert [one.source for one in figures(listed)] == ["protection civile"] * 2
