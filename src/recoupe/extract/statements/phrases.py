@@ -328,6 +328,9 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         return (first, last) if governor == head else None
     if is_a(head, "named_body") and actor_class(governor) is None:
         return first, last
+    if is_a(head, "person") and first == last and ACRONYM.match(row.words[first].text):
+        # `la déléguée CGT` is not called so
+        return None
     if is_a(head, "person") or is_a(head, "group"):
         # `un médecin de l'hôpital Paul Kone`: the hospital is called so
         loose = governor != head and row.low(body - 1) in ("un", "une", "des") and _governs(row, first, body)
