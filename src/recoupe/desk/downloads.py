@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,8 +15,15 @@ from fastapi import Response
 
 from recoupe.errors import ValueUnknown
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula, its wide twins with it."""
+_BLANK = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x20\x7f-\xa0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]*"
+)
+"""Signs that show nothing, but for those that end a cell or a line."""
+_BEGINS = r"[=+\-@＝＋－＠﹦﹢﹣﹫]"
+_FORMULA = re.compile(rf"{_BLANK}(?:{_BEGINS}|[\t\r\n])")
+"""What a spreadsheet takes for the beginning of a formula: one of these signs or of their twins, behind whatever shows nothing."""
+_CUT = re.compile(rf"([;|\t\r\n]{_BLANK})(?={_BEGINS})")
+"""Where a cell may be cut in two, for some languages' spreadsheets cut at semicolons, and the second half be a formula."""
 
 _CELL = 32_767
 """Signs that a cell of a workbook can hold, counted as UTF-16 does; a longer one would be left out whole."""
@@ -69,7 +77,19 @@ def guarded(value: Any) -> Any:
         value = "; ".join(str(item) for item in value)
     elif isinstance(value, dict):
         value = json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def apart(value: Any) -> Any:
+    """Return a cell of a file that a spreadsheet cuts into cells itself, at commas or at semicolons.
+
+    >>> apart("12 morts; =1+1"), apart(None)
+    ("12 morts; '=1+1", '')
+    """
+    if value is None:
+        return ""
+    kept = guarded(value)
+    return _CUT.sub(r"\1'", kept) if isinstance(kept, str) else kept
 
 
 def _csv(sheet: Sheet) -> bytes:
@@ -77,7 +97,7 @@ def _csv(sheet: Sheet) -> bytes:
     writer = csv.writer(out)
     writer.writerow(sheet.heads)
     for row in sheet.rows:
-        writer.writerow(["" if value is None else guarded(value) for value in row])
+        writer.writerow([apart(value) for value in row])
     # spreadsheets read UTF-8 only where the file says so
     return out.getvalue().encode("utf-8-sig")
 

@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import Response
 from fastapi.responses import StreamingResponse
 
-from recoupe.desk.downloads import Shape, Sheet, download, guarded
+from recoupe.desk.downloads import Shape, Sheet, apart, download
 
 XLSX_MOST = 50_000
 """Rows that a workbook is given: it is written whole before the first byte of it leaves."""
@@ -40,7 +40,7 @@ def _csv(heads: Sequence[str], rows: Iterable[tuple[Sequence[Any], Point]]) -> I
     lines: list[Sequence[Any]] = [heads]
     while lines:
         out = io.StringIO(newline="")
-        csv.writer(out).writerows([["" if cell is None else guarded(cell) for cell in line] for line in lines])
+        csv.writer(out).writerows([[apart(cell) for cell in line] for line in lines])
         yield out.getvalue().encode()
         lines = [row for row, _ in islice(waiting, _AT_ONCE)]
 
