@@ -15,7 +15,8 @@ from recoupe.store.overview.overview import END
 
 SIZE, MOST = 50, 200
 """How many rows a page has, and may have."""
-_LARGEST = 2**63 - 1
+LARGEST = 2**63 - 1
+"""The largest number that a row may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,7 @@ def _size(words: str | None) -> int:
 def _number(name: str, words: str | None) -> int | None:
     if not words:
         return None
-    if not words.isascii() or not words.isdecimal() or int(words[:20]) > _LARGEST:
+    if not words.isascii() or not words.isdecimal() or len(words) > len(str(LARGEST)) or int(words) > LARGEST:
         raise ValueUnknown(f"{name}={words}", "a number that a page gave")
     return int(words)
 

@@ -43,7 +43,9 @@ def register(app: FastAPI) -> None:
 
 def problem(status: int, detail: str, **more: Any) -> JSONResponse:
     """Return a problem as RFC 9457 has it. `more` are members beyond `title`, `status` and `detail`."""
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **more}
+    # what was asked may hold halves of signs, which no answer can
+    said = detail.encode("utf-8", "replace").decode()
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": said, **more}
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 

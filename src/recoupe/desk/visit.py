@@ -77,10 +77,14 @@ class Visit:
         """The names of all crises."""
         return self.ledger.crisis_names()
 
-    def here(self, path: str | None = None, **changed: Any) -> str:
+    def here(self, path: str | None = None, /, **changed: Any) -> str:
         """Return this address, or another one with this page's crisis and day, with parameters changed; None drops one."""
-        kept = dict(self.request.query_params) if path is None else {"crisis": self.crisis_name, "as_of": self.as_of}
-        asked = {key: str(value) for key, value in {**kept, **changed}.items() if value not in (None, "")}
+        kept: dict[str, Any] = {"crisis": self.crisis_name, "as_of": self.as_of}
+        if path is None:
+            given = self.request.query_params
+            kept = {key: given.getlist(key) for key in given}
+        several = {key: some if isinstance(some, list) else [some] for key, some in {**kept, **changed}.items()}
+        asked = [(key, str(one)) for key, some in several.items() for one in some if one not in (None, "")]
         address = path or self.request.url.path
         return f"{address}?{urlencode(asked)}" if asked else address
 

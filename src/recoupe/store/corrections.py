@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
+import sys
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -128,7 +128,7 @@ def _number(name: str, value: Any) -> int | float | None:
             value = int(bare) if bare.isdecimal() else float(bare)
         except ValueError as error:
             raise ValueUnknown(f"{name} {value}", "a number such as 465 or 2.5, or nothing where it is open") from error
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= sys.float_info.max:
         raise ValueUnknown(f"{name} {value}", "a number such as 465 or 2.5, or nothing where it is open")
     return plain_number(value)
 
@@ -136,7 +136,7 @@ def _number(name: str, value: Any) -> int | float | None:
 def _offset(value: Any) -> int | None:
     if value is None:
         return None
-    if isinstance(value, str) and value.strip().isdecimal():
+    if isinstance(value, str) and value.strip().isdecimal() and len(value) < 20:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < SQLITE_LARGEST:
         raise ValueUnknown(f"part_of {value}", "where the larger figure starts in the article")

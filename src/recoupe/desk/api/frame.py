@@ -89,6 +89,8 @@ def reached(after: str) -> list[Any]:
     """Return the key that a cursor stands for. Errors: ValueUnknown for what is no cursor."""
     try:
         found = json.loads(base64.urlsafe_b64decode(after.encode() + b"=" * (-len(after) % 4)))
+        # halves of signs, which the ledger cannot be asked for
+        json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise ValueUnknown("after", "it is no cursor of this interface") from error
     if not isinstance(found, list):

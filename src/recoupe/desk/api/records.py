@@ -9,7 +9,7 @@ from fastapi import Query
 from pydantic import BaseModel
 
 from recoupe.desk.api.frame import LIMIT, After, AsOf, Limit, Listed, api_router, cursor, reached
-from recoupe.desk.asking import plainly, question_of
+from recoupe.desk.asking import LARGEST, plainly, question_of
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import ValueUnknown
 from recoupe.model.event import EventModality, EventType
@@ -176,6 +176,6 @@ def _reached(after: str | None) -> int | None:
     if after is None:
         return None
     found = reached(after)
-    if len(found) != 1 or not isinstance(found[0], int) or isinstance(found[0], bool):
+    if len(found) != 1 or type(found[0]) is not int or not 0 <= found[0] <= LARGEST:
         raise ValueUnknown("after", "it is no cursor of this list")
     return found[0]

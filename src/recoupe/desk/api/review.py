@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import Header, HTTPException, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictFloat, StrictInt, StrictStr
 
 from recoupe.desk.api.frame import LIMIT, After, CrisisName, Limit, Listed, Problem, api_router, cursor, reached
 from recoupe.desk.reviewing import reviewer
@@ -30,6 +30,10 @@ Match = Annotated[
 ]
 
 
+Value = StrictStr | StrictInt | StrictFloat | None
+"""What a field may be given; `true` is no 1."""
+
+
 class Judgement(BaseModel):
     """What a person says of a record. `changed` holds the corrected fields of a correction, in the codebook's names and
     values, null where a field is unknown; to reject or correct takes a reason; `confirm` repeats what stands."""
@@ -37,7 +41,7 @@ class Judgement(BaseModel):
     model_config = ConfigDict(extra="forbid")
     verdict: str = Field(description="accept, reject, correct, confirm, or undo to take back one's own last word")
     reason: str | None = None
-    changed: dict[str, str | int | float | None] | None = None
+    changed: dict[str, Value] | None = None
 
 
 class Addition(BaseModel):
@@ -45,10 +49,10 @@ class Addition(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     of: RecordOf
-    article: str
+    article: str = Field(min_length=1, max_length=100)
     start: int = Field(ge=0, le=2**31)
     end: int = Field(ge=0, le=2**31)
-    values: dict[str, str | int | float | None]
+    values: dict[str, Value]
     reason: str | None = None
 
 

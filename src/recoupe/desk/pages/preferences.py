@@ -30,10 +30,14 @@ def preferences(
 def own_address(address: str) -> str:
     """Return an address of this desk without a language of its own; whatever leads elsewhere becomes home.
 
-    >>> own_address("/tolls?lang=en&kind=killed"), own_address("//example.org/x"), own_address("https://example.org")
+    >>> own_address("/tolls?lang=en&kind=killed"), own_address("//example.org/x"), own_address("//[")
     ('/tolls?kind=killed', '/', '/')
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        # what has the shape of a host and is none
+        return "/"
     if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith(("//", "/\\")):
         return "/"
     asked = urlencode([(key, value) for key, value in parse_qsl(parts.query) if key != "lang"])

@@ -76,7 +76,7 @@ def judge(visit: Here, sent: Sent, of: str = "", state: str = "") -> Response:
             by=reviewer(visit),
             reason=reason,
             changed=values or None,
-            rests_on=int(rests_on) if rests_on.isdecimal() else None,
+            rests_on=int(rests_on) if rests_on.isdecimal() and len(rests_on) < 19 else None,
         )
     except (ReviewConflict, ValueUnknown, NotInLedger) as error:
         status = 409 if isinstance(error, ReviewConflict) else 400
