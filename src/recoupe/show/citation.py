@@ -14,7 +14,8 @@ _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textas
 class Cited:
     """What a citation of one record says: its words, the article that they stand in, and which program read them.
 
-    `address` is the record's own address in the ledger's desk, `as_of` the day (ISO) as of which it is cited.
+    `address` is the record's own address in the ledger's desk, `as_of` the day (ISO) as of which it is cited. Where it is
+    not `anchored`, its words no longer stand in the text at `start`, and the citation says so.
     """
 
     record: str
@@ -29,6 +30,7 @@ class Cited:
     made_by: str
     address: str
     as_of: str | None
+    anchored: bool = True
 
     @property
     def called(self) -> str:
@@ -39,7 +41,8 @@ class Cited:
     def note(self) -> str:
         """Which record, where it stands, and who read it."""
         day = f", {self.as_of}" if self.as_of else ""
-        return f"recoupe {self.record} [{self.start}, {self.end}), {self.made_by}{day}"
+        place = f"[{self.start}, {self.end})" if self.anchored else "[ancrage perdu]"
+        return f"recoupe {self.record} {place}, {self.made_by}{day}"
 
 
 def as_text(cited: Cited) -> str:

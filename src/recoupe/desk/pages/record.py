@@ -46,8 +46,8 @@ def record_file(visit: Here, name: str, shape: Shape) -> Response:
     if shape is Shape.GEOJSON and of is Of.STATEMENTS:
         raise ValueUnknown(shape.value, "a statement has no place; csv, xlsx and json are to be had")
     point = visit.ledger.browse.points([line]).get(line.seq)
-    cells = [getattr(line.row, head) for head in HEADS[of]]
-    return streamed(f"record-{line.row.id}", HEADS[of], [(cells, point)], shape)
+    cells = [*(getattr(line.row, head) for head in HEADS[of]), line.anchored]
+    return streamed(f"record-{line.row.id}", (*HEADS[of], "anchored"), [(cells, point)], shape)
 
 
 @router.get("/records/{name}/citation.{form}")
@@ -146,4 +146,5 @@ def cited_of(visit: Visit, case: ReviewCase) -> Cited:
         made_by=article.made_by if article else "",
         address=f"{request.url.scheme}://{request.url.netloc}{path}",
         as_of=visit.as_of,
+        anchored=not case.lost,
     )

@@ -27,7 +27,8 @@ HEADS = {
     Of.STATEMENTS: (*STATEMENT_FIELDS, "published"),
     Of.EVENTS: (*EVENT_FIELDS, "published"),
 }
-"""The fields that each kind has as a file; `judged` and `corrected` follow: what people said of the record."""
+"""The fields that each kind has as a file; `judged` and `corrected` follow: what people said of the record; and `anchored`:
+whether its words stand in the text where it says."""
 COLUMNS = {
     Of.FIGURES: ("value", "kind", "counted", "place", "since", "source", "modality", "article", "published", "side", "by"),
     Of.STATEMENTS: (None, "speaker", "act", "form", "via", "day", "article", "published"),
@@ -108,7 +109,7 @@ def _file(visit: Visit, of: Of, shape: Shape) -> Response:
     # asked first: what cannot be asked is refused before anything is sent
     visit.ledger.browse.page(ask.question, size=1)
     rows = _rows(ask, HEADS[of], with_points=shape is Shape.GEOJSON)
-    return streamed(of.value, (*HEADS[of], "judged", "corrected"), rows, shape)
+    return streamed(of.value, (*HEADS[of], "judged", "corrected", "anchored"), rows, shape)
 
 
 def _rows(ask: Asking, heads: Sequence[str], *, with_points: bool) -> Iterator[tuple[list[Any], Point]]:
@@ -123,6 +124,7 @@ def _rows(ask: Asking, heads: Sequence[str], *, with_points: bool) -> Iterator[t
             judged = [
                 verdict.value if verdict else None,
                 dict(standing.changed) if standing and standing.changed else None,
+                line.anchored,
             ]
             yield [getattr(line.row, name) for name in heads] + judged, points.get(line.seq)
 

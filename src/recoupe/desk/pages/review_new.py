@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from recoupe.desk.reviewing import Sent, Which, fields_of, reviewer, said
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import RecoupeError, ReviewConflict, ValueUnknown
+from recoupe.ledger.overlay import article as article_of
 from recoupe.model.review import FIELDS, RecordOf
 from recoupe.store.rows import Read
 
@@ -20,13 +21,13 @@ router = APIRouter()
 def new(visit: Here, article: str, of: str = "figure") -> Response:
     """The text of an article, and the form of a record in it. Errors: NotInLedger, NameAmbiguous."""
     kind = Which.asked(of, None).of or RecordOf.FIGURE
-    return _page(visit, visit.ledger.article(article), kind, {})
+    return _page(visit, _read(visit, article), kind, {})
 
 
 @router.post("/review/new")
 def add(visit: Here, sent: Sent, article: str, of: str = "figure") -> Response:
     """Keep a record, and show it in the review. Errors: NotInLedger, NameAmbiguous."""
-    kind, read = Which.asked(of, None).of or RecordOf.FIGURE, visit.ledger.article(article)
+    kind, read = Which.asked(of, None).of or RecordOf.FIGURE, _read(visit, article)
     try:
         start, end = place_of(read.article.text, sent.get("words", ""), sent.get("which", "1"))
         values, reason = fields_of(kind, sent), sent.get("reason", "")
@@ -35,6 +36,11 @@ def add(visit: Here, sent: Sent, article: str, of: str = "figure") -> Response:
         return _page(visit, read, kind, sent, wrong=error, status=409 if isinstance(error, ReviewConflict) else 400)
     there = visit.here("/review", record=added.record, state="judged", of=None, article=None)
     return RedirectResponse(there + "#case", status_code=303)
+
+
+def _read(visit: Visit, name: str) -> Read:
+    """Return an article even where words of its records do not stand in its text any more."""
+    return article_of(visit.ledger, name).read
 
 
 def place_of(text: str, words: str, which: str) -> tuple[int, int]:
