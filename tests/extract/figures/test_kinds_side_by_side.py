@@ -145,3 +145,11 @@ def test_an_aside_right_before_a_number_does_not_part_it_from_its_turn() -> None
     assert told("Parmi les blessés figurent, selon la mairie, huit enfants.") == [("huit", "injured", "children")]
     text = "On craignait des morts : le ministère en recense, à ce stade, 14."
     assert told(text) == [("14", "killed", "people")]
+
+
+def test_a_later_count_is_of_those_before_and_of_nothing_that_was_counted_with_them() -> None:
+    """Neither of the noun that they are called by nor of one that hangs on it."""
+    text = "Huit cents détenus ont fait le mur. La veille, on en comptait douze."
+    assert told(text)[1] == ("douze", "escaped", "prisoners")
+    text = "L'armée a lancé huit missiles. L'ONG, elle, en recense douze."
+    assert told(text)[1] == ("douze", "launched", "munitions")

@@ -70,7 +70,7 @@ def decide(
         and reason is not None
         and reason.verb is not None
         and counts(reason.verb.text)
-        and reason.kind is Kind.DELIVERED
+        and (reason.kind is Kind.DELIVERED or (reason.kind is Kind.OTHER and reason.rule.endswith("weak_verb")))
     ):
         # `qui en annonçait 300` tells a number and hands nothing over
         reason = None

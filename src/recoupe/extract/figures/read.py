@@ -69,7 +69,7 @@ def read_figures(
             in_sentence.append(read)
         in_sentence = [with_whole(one, in_sentence, sentence) for one in in_sentence]
         found += in_sentence
-        spoken += [(sentence.span.start + topic.span.start, topic) for topic in _spoken(sentence)]
+        spoken += [(sentence.span.start + topic.span.start, topic) for topic in _spoken(sentence, in_sentence)]
     return tuple(one.figure for one in found), tuple(aside)
 
 
@@ -84,10 +84,17 @@ def paragraph_before(paragraph: Paragraph, number: int) -> str:
     return " ".join(one.text for one in paragraph.sentences[:number])
 
 
-def _spoken(sentence: Sentence) -> list[Topic]:
-    """Return the nouns of a sentence that a number in a later one may count: those of whom it says what befell them."""
+def _spoken(sentence: Sentence, here: list[Found]) -> list[Topic]:
+    """Return the nouns of a sentence that a number in a later one may count: those of whom it says what befell them.
+
+    What was counted itself, or hangs on it, is no other: `huit cents détenus ont fait le mur`, `huit victimes de tirs`.
+    """
+    counted = {one.candidate.noun.i for one in here if one.candidate.noun is not None}
+    own = {token.idx for token in sentence.doc if token.i in counted or token.head.i in counted}
     said = []
     for topic in topics(sentence):
+        if topic.span.start in own:
+            continue
         if topic.kind is Kind.OTHER and topic.noun is not None and topic.counted not in THINGS:
             topic = replace(topic, kind=told_of(topic.noun))
         if topic.kind is not Kind.OTHER:
