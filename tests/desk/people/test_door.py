@@ -127,6 +127,18 @@ def test_a_guesser_is_told_to_wait(guarded_desk: TestClient) -> None:
     assert _log_in(guarded_desk, "Awa") == 429
 
 
+def test_names_are_not_tried_one_after_the_other_behind_a_password_of_ones_own(guarded_desk: TestClient) -> None:
+    """Whoever has a password cannot have the failures of an address forgotten with it."""
+    tried = []
+    for number in range(25):
+        if number % 4 == 3:
+            _log_in(guarded_desk, "Luc")
+            guarded_desk.cookies.clear()
+        tried.append(_log_in(guarded_desk, f"name {number}" * 50, "a guess"))
+    assert tried[:20] == [401] * 20
+    assert set(tried[20:]) == {429}
+
+
 def test_other_machines_come_in_only_where_there_are_people(sample_ledger: Path, tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
         assert keys_for(ledger, "127.0.0.1").people is None

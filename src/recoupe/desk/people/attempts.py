@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 
-FREE = 5
-"""How many times in a row one may fail without waiting."""
+FREE, FREE_ADDRESS = 5, 20
+"""How many times in a row one may fail without waiting: by name, and by address, which many may share."""
+ADDRESS = "address"
+"""What the key of an address begins with."""
 _FORGET = 900.0
 _MOST = 10_000
 
@@ -45,6 +47,7 @@ class Attempts:
 
     def _left(self, key: str, now: float) -> int:
         count, last = self._failed.get(key, (0, now))
-        if count < FREE:
+        free = FREE_ADDRESS if key.startswith(f"{ADDRESS} ") else FREE
+        if count < free:
             return 0
-        return max(0, int(last + min(_FORGET, 2.0 ** (count - FREE) * 15) - now + 0.999))
+        return max(0, int(last + min(_FORGET, 2.0 ** min(count - free, 10) * 15) - now + 0.999))

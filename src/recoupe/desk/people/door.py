@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from recoupe.desk.faults import answer
-from recoupe.desk.people.attempts import Attempts
+from recoupe.desk.people.attempts import ADDRESS, Attempts
 from recoupe.desk.people.book import PeopleBook, Person, Role
 from recoupe.errors import PeopleUnreadable
 
@@ -58,14 +58,16 @@ class Keys:
     def let_in(self, name: str, password: str, client: str) -> Person | int:
         """Return the person whose name and password these are, or for how many seconds to wait (0: they are wrong)."""
         assert self.people is not None
-        keys = (f"name {name}", f"address {client}")
+        # no person has a longer name, and what was tried is remembered
+        named, keys = f"name {name[:101]}", (f"name {name[:101]}", f"{ADDRESS} {client}")
         if wait := self.attempts.wait(*keys):
             return wait
         person = self.people.known(name, password)
         if person is None:
             self.attempts.failed(*keys)
             return 0
-        self.attempts.succeeded(*keys)
+        # one's own password says nothing of the names that were tried from the same address
+        self.attempts.succeeded(named)
         return person
 
     def token(self, visitor: str) -> str:
