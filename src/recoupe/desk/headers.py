@@ -36,7 +36,13 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # whoever asks for the head alone is answered as if for all of it
+        head = scope["type"] == "http" and scope["method"] == "HEAD"
+        scope = {**scope, "method": "GET"} if head else scope
+
         async def answer(message: Message) -> None:
+            if head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
