@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from tests.desk.conftest import CRISIS, token_of
+
+from recoupe.errors import ValueUnknown
+from recoupe.ledger import Ledger
 
 HALF = "\ud800"
 """Half of a sign, which JSON can say and UTF-8 cannot."""
@@ -78,3 +82,17 @@ def test_a_form_with_a_number_beyond_measure_is_refused(own_desk: TestClient, fi
     sent = {"record": record, "rests_on": "", "verdict": "correct", "reason": "x", "token": token_of(own_desk)}
     for number in ("9" * 400, "9" * 5000):
         assert own_desk.post(f"/review?crisis={CRISIS}", data={**sent, field: number}).status_code == 400
+
+
+def test_the_head_of_a_page_is_that_of_the_page(desk: TestClient) -> None:
+    for address in ("/", "/figures.csv", "/api/v1/crises", "/static/base.css"):
+        head, page = desk.head(address), desk.get(address)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-type"] == page.headers["content-type"]
+    assert desk.head("/nothing").status_code == 404
+
+
+def test_a_crisis_has_a_name_that_can_be_written(tmp_path: Path) -> None:
+    """What a terminal hands on of a byte that is no UTF-8."""
+    with Ledger.open(tmp_path / "ledger.sqlite") as ledger, pytest.raises(ValueUnknown):
+        ledger.add_documents([], crisis="a\udcff")

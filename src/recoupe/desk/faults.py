@@ -17,6 +17,8 @@ from recoupe.errors import (
     CrisisUnnamed,
     DayUnclear,
     LedgerBusy,
+    LedgerFull,
+    LedgerUnwritable,
     NameAmbiguous,
     NotInLedger,
     RecoupeError,
@@ -30,7 +32,9 @@ _STATUS: dict[type[RecoupeError], int] = {
     NameAmbiguous: 400,
     ValueUnknown: 400,
     DayUnclear: 400,
+    LedgerUnwritable: 403,
     LedgerBusy: 503,
+    LedgerFull: 507,
 }
 
 

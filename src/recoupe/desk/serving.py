@@ -31,7 +31,9 @@ def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say:
     if areas is not None:
         own_outlines(areas)
     listening = _listen(host, port)
-    for row in ledger.crises():
+    if not ledger.writable:
+        say(f"{ledger.path} cannot be written: it is shown as it was last cross-checked")
+    for row in ledger.crises() if ledger.writable else ():
         if row.articles:
             say(f"cross-checking {row.name} ...")
             ledger.crisis(row.name).check()

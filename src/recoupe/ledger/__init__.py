@@ -21,7 +21,7 @@ from recoupe.show.explanation import Explanation, explain
 from recoupe.show.rows import read_of
 from recoupe.show.table import Table
 from recoupe.store import check, search
-from recoupe.store.connect import looking, open_engine
+from recoupe.store.connect import looking, open_engine, read_only
 from recoupe.store.crisis_list import crisis_names
 from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
@@ -104,8 +104,8 @@ class Ledger:
         self, documents: Iterable[Raw | Skipped], *, crisis: str | None = None, progress: Progress | None = None
     ) -> AddReport:
         """Read documents that are already at hand and keep what they say. Errors: as `add`."""
-        if crisis is not None and not crisis.strip():
-            raise ValueUnknown("crisis", "a crisis has a name")
+        if crisis is not None and (not crisis.strip() or any("\ud800" <= sign <= "\udfff" for sign in crisis)):
+            raise ValueUnknown("crisis", "a crisis has a name, in UTF-8")
         under_way = Adding(
             self._writer, self._engine, crisis.strip() if crisis else None, progress or (lambda *_: None)
         )
@@ -174,6 +174,11 @@ class Ledger:
             crisis=crisis, type=type, modality=modality, actor=actor, place=place, article=article
         )
         return Table(EventRow, tuple(rows))
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be kept: not of a file that may not be written, which can still be looked at."""
+        return not read_only(self._reader.engine)
 
     def crisis(self, name: str | None = None) -> Crisis:
         """Return one crisis, whose accounts are to be laid over each other; the only one with articles where no name is given.

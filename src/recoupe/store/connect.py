@@ -59,13 +59,18 @@ def open_engine(path: Path, *, create: bool) -> Engine:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LedgerUnwritable(str(path), str(error)) from error
-    read_only = not create and not _may_write(path)
-    engine = sa.create_engine(_url(path, read_only=read_only), connect_args={"timeout": WAIT})
-    sa.event.listen(engine, "connect", _set_up_to_look if read_only else _set_up)
+    look = not create and not _may_write(path)
+    engine = sa.create_engine(_url(path, read_only=look), connect_args={"timeout": WAIT})
+    sa.event.listen(engine, "connect", _set_up_to_look if look else _set_up)
     sa.event.listen(engine, "begin", _begin)
     with coded(path):
         _bring_up_to_date(engine, path)
     return engine
+
+
+def read_only(engine: Engine) -> bool:
+    """Return whether an engine's file was opened to be looked at alone, for it may not be written."""
+    return engine.url.query.get("mode") == "ro"
 
 
 def _may_write(path: Path) -> bool:

@@ -9,12 +9,17 @@ from fastapi.responses import RedirectResponse
 
 from recoupe.desk.pages.preferences import own_address as own
 from recoupe.desk.visit import Here
+from recoupe.errors import LedgerUnwritable
 
 router = APIRouter()
 
 
 @router.post("/check")
 def check(visit: Here, crisis: Annotated[str, Form()], back: Annotated[str, Form()] = "/") -> Response:
-    """Check a crisis and go back to where it was asked for. Errors: CrisisUnknown."""
-    visit.ledger.crisis(crisis).check()
+    """Check a crisis and go back to where it Errors: CrisisUnknown, LedgerUnwritable."""
+    found = visit.ledger.crisis(crisis)
+    if not visit.ledger.writable:
+        # it could be checked, and nothing of it kept
+        raise LedgerUnwritable(str(visit.ledger.path), "nothing of a check would be kept")
+    found.check()
     return RedirectResponse(own(back), status_code=303)

@@ -116,7 +116,7 @@ def _page(
     values = {
         "title": visit.words.say("review.title"),
         "by": by,
-        "may": visit.person is not None and visit.person.role.may(Role.ANALYST),
+        "may": visit.ledger.writable and visit.person is not None and visit.person.role.may(Role.ANALYST),
         "which": which,
         "states": list(State),
         "types": list(RecordOf),
