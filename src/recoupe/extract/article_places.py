@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_weighing import TOWNS, WIDE, Setting, decide, is_city, is_clear, weigh
 from recoupe.lexicon import closed, entries
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
+__all__ = ["HAPPENED", "WIDE", "Places", "at_sea", "is_demonym", "is_division", "resolve_name"]
+
 # roles that say where something happened
 HAPPENED = frozenset({"in", "near", "between"})
-# levels of a gazetteer that are no town
-WIDE = frozenset({"country", "area"})
-# a name that nothing but itself says to be a place needs a town that readers know
-KNOWN_TOWN = 50_000
 # the world has a like name for every name: there, only a very like one counts
 SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
+AT_TOWN = re.compile(r"(?:^|[^\w-])[ÀàA] $")
+# `l'État du X`, `le territoire de X` may be a country
+STATE = re.compile(r"[ée]tat|territoire|île|collectivité|république", re.IGNORECASE)
 # `sur les rives du X`, `une crue du X`: the river that a country is named after
 RIVER_BEFORE = re.compile(
     r"\b(?:rives?|berges?|crues?|débordements?|lit|embouchure|affluents?|décrue|méandres) (?:du|de la) $", re.IGNORECASE
@@ -44,12 +45,12 @@ class Places:
     main: Place | None = None
     country: GazetteerEntry | None = None
     _bound: dict[tuple[Span, str], Place] = field(default_factory=dict)
-    _countries: tuple[str, ...] = ()
+    _setting: Setting = field(default_factory=Setting)
     _names: list[PlaceName] = field(default_factory=list)
 
     def resolve(self, name: PlaceName) -> Place:
         """Return the name bound to the world: its entry, its score, the other places of that name."""
-        return self._bound.get((name.span, name.name)) or resolve_name(name, self.gazetteer, self._countries, self.text)
+        return self._bound.get((name.span, name.name)) or resolve_name(name, self.gazetteer, self._setting, self.text)
 
     def knows(self, name: PlaceName) -> bool:
         """Say whether the article confirms that this name is a place."""
@@ -96,49 +97,88 @@ class Places:
         return self.country is not None and is_demonym(word, self.country.name)
 
 
-def resolve_name(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str], text: str) -> Place:
-    """Return the entry that fits the article best: one in its countries, else the best known; the others are kept."""
+def resolve_name(name: PlaceName, gazetteer: Gazetteer, setting: Setting, text: str) -> Place:
+    """Return the entry that fits the article best with the reasons; no entry where two fit alike. The others are kept."""
     proper = name.name
     found = gazetteer.lookup(proper)
-    score = 1.0
+    likeness: dict[str, float] = {}
     if not found and name.head is None:
-        guesses = [
-            (entry, likeness)
-            for entry, likeness in gazetteer.fuzzy(proper, countries[0] if countries else None)
-            if likeness >= SURE or not entry.id.startswith("geonames:")
-        ]
-        found, score = tuple(entry for entry, _ in guesses[:6]), guesses[0][1] if guesses else 0.0
-    # `en X`, `dans le X`: a land, a river, a region, never the town that has its name too
-    if AREA_BEFORE.search(text[max(0, name.span.start - 10) : name.span.start]):
-        found = tuple(entry for entry in found if entry.level not in ("city", "capital"))
-    if RIVER_BEFORE.search(text[max(0, name.span.start - 25) : name.span.start]):
-        found = tuple(entry for entry in found if entry.level != "country")
+        home = setting.countries[0] if setting.countries else None
+        likeness = {
+            entry.id: like
+            for entry, like in gazetteer.fuzzy(proper, home)
+            if like >= SURE or not entry.id.startswith("geonames:")
+        }
+        found = tuple(entry for entry, _ in gazetteer.fuzzy(proper, home) if entry.id in likeness)[:6]
+    found = _said_of(name, found, setting, text)
     if not found:
         return Place(name=name, parent=name.parent, precision="region" if name.parent else "unknown")
-    wanted = [entry.country for entry in gazetteer.lookup(name.parent)[:1]] if name.parent else []
-    order = [code for code in (*wanted, *countries) if code]
-    ranked = sorted(
-        found,
-        key=lambda entry: (
-            entry.level not in WIDE,
-            order.index(entry.country) if entry.country in order else len(order),
-        ),
+    parent = _parent(name, gazetteer, setting)
+    alone = len(found) == 1
+    best, order = decide(
+        weigh(proper, entry, setting, parent=parent, alone=alone, likeness=likeness.get(entry.id, 1.0))
+        for entry in found
     )
-    best = ranked[0]
-    elsewhere = best.country is not None and best.country not in order
-    if order and elsewhere and best.level not in WIDE and best.population < KNOWN_TOWN:
-        # a village of the same name at the other end of the world
-        return Place(name=name, alternatives=tuple(ranked[:5]), parent=name.parent)
-    if len(ranked) > 1 and elsewhere and best.level not in WIDE:
-        score = min(score, 0.7)
-    precision = {"country": "country", "area": "region", "region": "region"}.get(best.level, "exact")
+    if best is None:
+        # a village of the same name at the other end of the world, or two that are meant as likely
+        others = tuple(one.entry for one in order[:5])
+        why = ("places.entry.undecided" if any(one.fits for one in order) else "places.entry.elsewhere",)
+        return Place(name=name, alternatives=others, parent=name.parent, why=why)
+    entry = best.entry
+    score = likeness.get(entry.id, 1.0)
+    abroad = entry.country is not None and entry.country not in setting.countries
+    if len(order) > 1 and entry.level not in WIDE and (abroad or not is_clear(order)):
+        score = min(score, 0.7 if abroad else 0.85)
+    precision = {"country": "country", "area": "region", "region": "region"}.get(entry.level, "exact")
     if is_division(name) and precision == "exact":
         precision = "region"
     if name.role in ("near", "distance") and precision == "exact":
         precision = "near"
+    rest = tuple(one.entry for one in order[1:6])
     return Place(
-        name=name, entry=best, score=score, alternatives=tuple(ranked[1:6]), parent=name.parent, precision=precision
+        name=name,
+        entry=entry,
+        score=score,
+        alternatives=rest,
+        parent=name.parent,
+        precision=precision,
+        why=best.why,
     )
+
+
+def _said_of(
+    name: PlaceName, found: tuple[GazetteerEntry, ...], setting: Setting, text: str
+) -> tuple[GazetteerEntry, ...]:
+    """Return the entries that can be meant by what the words before a name say of it: a land, a river, a town."""
+    before = text[max(0, name.span.start - 25) : name.span.start]
+    # `en X`, `dans le X`: a land, a river, a region, never the town that has its name too
+    if AREA_BEFORE.search(before[-10:]):
+        found = tuple(entry for entry in found if entry.level not in TOWNS)
+    if RIVER_BEFORE.search(before):
+        found = tuple(entry for entry in found if entry.level != "country")
+    if is_division(name) and not STATE.match(name.head or ""):
+        # `la province de Luxembourg` is neither the country nor its capital
+        found = tuple(
+            entry
+            for entry in found
+            if entry.level != "country"
+            and not (entry.level in TOWNS and setting.countries and entry.country not in setting.countries)
+        )
+    if AT_TOWN.search(before):
+        # `à Koweït`, `à Grenade`: French says so of a town, and of a country only where none has its name
+        lands = {entry.country for entry in found if entry.level == "country"}
+        towns = [entry for entry in found if entry.level in TOWNS]
+        if any((town.level == "capital" and town.country in lands) or is_city(name.name, town) for town in towns):
+            found = tuple(entry for entry in found if entry.level != "country")
+    return found
+
+
+def _parent(name: PlaceName, gazetteer: Gazetteer, setting: Setting) -> GazetteerEntry | None:
+    """Return the wider place that the text names beside a name, where the gazetteer knows which it is."""
+    if not name.parent:
+        return None
+    best, _ = decide(weigh(name.parent, entry, setting) for entry in gazetteer.lookup(name.parent))
+    return best.entry if best is not None else None
 
 
 def at_sea(name: PlaceName, places: Places) -> bool:

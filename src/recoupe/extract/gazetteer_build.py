@@ -7,7 +7,7 @@ runs once, and only the index that it fills is opened afterwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Any
 
@@ -37,8 +37,9 @@ def world() -> Iterator[Listed]:
             id=f"geonames:{state['geonameid']}", name=state["name"], level="region", country="US", region=code
         )
         yield Listed(entry, (state["name"],))
-    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
-    for city in cache.get_cities().values():
+    cities = cache.get_cities()
+    capitals = _capitals(cache.get_countries(), cities.values())
+    for city in cities.values():
         yield _city(city, capitals)
 
 
@@ -52,7 +53,9 @@ def _areas() -> Iterator[Listed]:
 def _countries(countries: dict[str, Any]) -> Iterator[Listed]:
     more: dict[str, list[str]] = {}
     for spelling, code in closed("fr", "places", "countries").items():
-        more.setdefault(code, []).append(spelling)
+        # `Congo` is either's
+        for one in code.split(" "):
+            more.setdefault(one, []).append(spelling)
     french = _french()
     for code, country in countries.items():
         name = french.get(code, country["name"])
@@ -65,15 +68,27 @@ def _countries(countries: dict[str, Any]) -> Iterator[Listed]:
             population=country["population"],
         )
         bare = re.sub(r"\s*\(.*\)", "", name)
-        yield Listed(entry, (name, bare, country["name"], *more.get(code, ())))
+        # Mexico is a city in French, and the country le Mexique
+        english = () if country["capital"].startswith(f"{country['name']} ") else (country["name"],)
+        yield Listed(entry, (name, bare, *english, *more.get(code, ())))
 
 
-def _city(city: dict[str, Any], capitals: set[tuple[str, str]]) -> Listed:
-    capital = any((city["countrycode"], name) in capitals for name in (city["name"], *city["alternatenames"]))
+def _capitals(countries: dict[str, Any], cities: Iterable[dict[str, Any]]) -> set[int]:
+    """Return the numbers of the capitals: of the towns of a country that bear its capital's name, the largest."""
+    largest: dict[str, tuple[int, int]] = {}
+    for city in cities:
+        name = countries.get(city["countrycode"], {}).get("capital")
+        if name and (name == city["name"] or name in city["alternatenames"]):
+            found = (city["population"], city["geonameid"])
+            largest[city["countrycode"]] = max(found, largest.get(city["countrycode"], (0, 0)))
+    return {number for _, number in largest.values()}
+
+
+def _city(city: dict[str, Any], capitals: set[int]) -> Listed:
     entry = GazetteerEntry(
         id=f"geonames:{city['geonameid']}",
         name=city["name"],
-        level="capital" if capital and city["population"] >= 1000 else "city",
+        level="capital" if city["geonameid"] in capitals and city["population"] >= 1000 else "city",
         country=city["countrycode"],
         region=city["admin1code"],
         latitude=city["latitude"],

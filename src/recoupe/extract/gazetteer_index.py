@@ -14,7 +14,7 @@ from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.model.place import GazetteerEntry
 
 # raise it when the tables or the keys change: an index of another version is never opened
-VERSION = 1
+VERSION = 2
 TABLES = """
 CREATE TABLE place (number INTEGER PRIMARY KEY, id TEXT, name TEXT, level TEXT, country TEXT, region TEXT,
                     latitude REAL, longitude REAL, population INTEGER);

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from recoupe.extract.article_places import HAPPENED, KNOWN_TOWN, WIDE, Places, resolve_name
+from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
+from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, decide, is_clear, is_well_known, weigh
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
@@ -41,10 +42,11 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         or _heads_title(name, gazetteer, text)
         or _is_town_of(name, gazetteer, countries)
     ]
-    bound = {(name.span, name.name): resolve_name(name, gazetteer, countries, text) for name in kept}
+    setting = Setting(countries, _sure_towns(kept, gazetteer, Setting(countries), text))
+    bound = {(name.span, name.name): resolve_name(name, gazetteer, setting, text) for name in kept}
     for name in kept:
         bound[name.span, name.name] = _spelled_out(bound[name.span, name.name], list(bound.values()))
-    places = Places(text, gazetteer, _bound=bound, _countries=countries, _names=kept)
+    places = Places(text, gazetteer, _bound=bound, _setting=setting, _names=kept)
     places.main = main_place(kept, places)
     code = places.main.entry.country if places.main and places.main.entry else None
     if countries and code not in countries:
@@ -57,24 +59,50 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
 def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the codes of the countries that an article speaks of, most first: those named, then those of its towns."""
     votes: dict[str, float] = {}
-    towns: list[tuple[str, float, int, str]] = []
+    towns: list[tuple[str, float, bool, str]] = []
     for name in names:
         for spelling in filter(None, (name.name, name.parent)):
             known = gazetteer.lookup(spelling)
-            if not known or known[0].country is None:
+            lands = {entry.country for entry in known if entry.level == "country"}
+            if lands:
+                # `Congo`, which two countries have, votes for none of them
+                code = known[0].country if len(lands) == 1 else None
+                if code is not None and known[0].level == "country":
+                    votes[code] = votes.get(code, 0.0) + 3.0 * _weight(name)
                 continue
-            if known[0].level == "country":
-                votes[known[0].country] = votes.get(known[0].country, 0.0) + 3.0 * _weight(name)
-            # a name that several countries have votes for none of them
-            elif len({entry.country for entry in known}) == 1:
-                towns.append((known[0].country, _weight(name), known[0].population, known[0].id))
+            best, order = decide(weigh(spelling, entry, Setting()) for entry in known)
+            if best is None or best.entry.country is None:
+                continue
+            # nor does a name that several countries have, unless one of them has the city of that name
+            alone = len({entry.country for entry in known}) == 1
+            city = best.entry.population >= KNOWN_TOWN and is_well_known(spelling, best.entry)
+            if alone or (city and is_clear(order)):
+                towns.append((best.entry.country, _weight(name), city, best.entry.id))
     named = set(votes)
-    for country, weight, population, _ in towns:
+    for country, weight, city, _ in towns:
         # an unknown quarter here may be a village elsewhere; two villages of one country are no chance
         together = {place for code, _, _, place in towns if code == country}
-        if country in named or population >= KNOWN_TOWN or (not named and len(together) > 1):
+        if country in named or city or (not named and len(together) > 1):
             votes[country] = votes.get(country, 0.0) + weight
     return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
+
+
+def _sure_towns(
+    names: Sequence[PlaceName], gazetteer: Gazetteer, setting: Setting, text: str
+) -> tuple[tuple[str, float, float], ...]:
+    """Return the towns that an article is set in and that no namesake contests: what lies by them is meant."""
+    found: dict[str, tuple[str, float, float]] = {}
+    for name in names:
+        place = resolve_name(name, gazetteer, setting, text)
+        entry = place.entry
+        if entry is None or entry.level not in TOWNS or entry.latitude is None or entry.longitude is None:
+            continue
+        at_home = entry.country in setting.countries[:1]
+        if place.score < (0.9 if at_home else 0.7) or not (at_home or name.role in TIED | {"title", "parent"}):
+            continue
+        if at_home or is_well_known(name.name, entry):
+            found.setdefault(entry.id, (exact_key(name.name), entry.latitude, entry.longitude))
+    return tuple(found.values())
 
 
 def _likely_country(names: Sequence[PlaceName], gazetteer: Gazetteer) -> str | None:

@@ -47,7 +47,8 @@ class PlaceName:
 class Place:
     """A place name bound to the world: `entry` with its score, the other candidates, the parent that the text names.
 
-    `precision` is exact (the place itself), near, region (only its region or town is known), country, or unknown.
+    `precision` is exact (the place itself), near, region (only its region or town is known), country, or unknown. `why` are
+    the rules that chose the entry, or that left it open.
     """
 
     name: PlaceName
@@ -56,3 +57,4 @@ class Place:
     alternatives: tuple[GazetteerEntry, ...] = ()
     parent: str | None = None
     precision: str = "unknown"
+    why: tuple[str, ...] = ()

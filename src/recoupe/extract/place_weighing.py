@@ -1,0 +1,212 @@
+"""A place name and the gazetteer's entries for it in, how well each fits the article out, with the reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from math import asin, cos, log10, radians, sin, sqrt
+
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.lexicon import closed
+from recoupe.model.place import GazetteerEntry
+
+# levels of a gazetteer that are no town
+WIDE = frozenset({"country", "area"})
+TOWNS = frozenset({"city", "capital"})
+# a town that readers know without being told where it lies, and one that they know under another name too
+KNOWN_TOWN = 50_000
+KNOWN_CITY = 1_000_000
+# points that part two entries of which one is meant; half of that leaves a doubt
+CLEAR = 0.8
+# kilometres
+NEARBY, AROUND, REGIONAL, ONE_LAND = 60.0, 150.0, 300.0, 450.0
+ARTICLE = re.compile(r"(?:La|Le|Les|L['’]) ?(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article tells of where it takes place: its countries, most spoken of first, and the towns that are sure.
+
+    A town is its key, latitude and longitude.
+    """
+
+    countries: tuple[str, ...] = ()
+    towns: tuple[tuple[str, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An entry, its points, whether it may be meant at all, and the rules that say so, the weightiest first."""
+
+    entry: GazetteerEntry
+    points: float
+    fits: bool
+    why: tuple[str, ...]
+
+
+def weigh(
+    name: str,
+    entry: GazetteerEntry,
+    setting: Setting,
+    *,
+    parent: GazetteerEntry | None = None,
+    alone: bool = False,
+    likeness: float = 1.0,
+) -> Weighed:
+    """Return how well an entry fits a name: by its country, the towns around, its size and the exactness of spelling.
+
+    `parent` is the wider place that the text names beside it; `alone` says that no other entry has the name.
+    """
+    if not entry.id.startswith(("geonames:", "m49:")):
+        # the user's own places come first
+        return Weighed(entry, 20.0 + likeness + _country(entry, setting)[0], True, ("places.entry.added",))
+    at_home, reasons = _country(entry, setting)
+    if entry.level not in TOWNS:
+        return Weighed(entry, 12.0 + at_home, True, ("places.entry.land", *reasons))
+    key = exact_key(name)
+    known, spelling = _spelling(name, key, entry)
+    points = log10(max(entry.population, 100)) + spelling
+    size = 1.5 if entry.level == "capital" and entry.population >= 100_000 else 0.0
+    distance = _distance(entry, key, setting)
+    near = 0.0
+    if distance is not None:
+        near = next((more for limit, more in ((NEARBY, 2.0), (AROUND, 1.5), (REGIONAL, 0.7)) if distance <= limit), 0.0)
+        # a namesake at the other end of the article's country is no likelier than a city of the world
+        at_home = min(at_home, 1.5) if distance > ONE_LAND else at_home
+    within = _within(entry, parent)
+    abroad = bool(setting.countries) and entry.country not in setting.countries
+    if within:
+        fits = True
+    elif likeness < 1.0:
+        fits = _is_like(entry, likeness, distance, abroad)
+    elif abroad or not setting.countries:
+        fits = _is_known(name, entry, known, abroad) or near >= 1.5 or (near > 0 and known and alone)
+    else:
+        # `les Corbières` are no Corbières-en-Provence at the other end of the country
+        short = exact_key(entry.name).startswith(f"{key} ")
+        fits = known or near >= 1.5 or not setting.towns or (alone and not short) or entry.population >= KNOWN_TOWN
+    if abroad and not near and closed("fr", "places", "regions").get(name, entry.country) != entry.country:
+        # the province is meant: `Ontario`
+        fits = False
+    why = [
+        *(["places.entry.parent"] if within else []),
+        *(["places.entry.near"] if near else []),
+        *(reasons if at_home > 0 else []),
+        *(["places.entry.city"] if spelling >= 1.0 or size else []),
+        *(["places.entry.alike"] if likeness < 1.0 else ["places.entry.spelling"] if known else []),
+    ]
+    total = points + size + near + at_home + (3.0 if within else 0.0) - (0.5 if abroad else 0.0) - 6 * (1 - likeness)
+    return Weighed(entry, total, fits, tuple(why) or ("places.entry.size",))
+
+
+def decide(weighed: Iterable[Weighed]) -> tuple[Weighed | None, list[Weighed]]:
+    """Return the entry that is meant, None where none fits or two fit about equally, and all of them, the best first."""
+    order = sorted(weighed, key=lambda one: (-one.points, -one.entry.population, one.entry.id))
+    fitting = [one for one in order if one.fits]
+    if not fitting:
+        return None, order
+    best = fitting[0]
+    rivals = [one for one in fitting[1:] if not _is_same(best.entry, one.entry)]
+    return (None if rivals and best.points - rivals[0].points < CLEAR else best), [best, *_without(order, best)]
+
+
+def is_clear(order: list[Weighed]) -> bool:
+    """Say whether the first stands far before the others."""
+    return len(order) < 2 or order[0].points - order[1].points >= 2 * CLEAR
+
+
+def is_well_known(name: str, entry: GazetteerEntry) -> bool:
+    """Say whether a name alone calls this town to mind: its own name, or the one that French has for a city."""
+    known, spelling = _spelling(name, exact_key(name), entry)
+    return entry.level in TOWNS and (spelling >= 1.0 or entry.population >= KNOWN_CITY or (known and spelling > 0))
+
+
+def is_city(name: str, entry: GazetteerEntry) -> bool:
+    """Say whether a name is the one that French has for this city: `Grenade` of Granada."""
+    return entry.level in TOWNS and _cities().get(exact_key(name)) == entry.country and entry.population >= 5_000
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance of two points, each a latitude and a longitude, on the globe."""
+    north, other_north = radians(one[0]), radians(other[0])
+    half = sin((other_north - north) / 2) ** 2
+    half += cos(north) * cos(other_north) * sin(radians(other[1] - one[1]) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(half, 1.0)))
+
+
+def _country(entry: GazetteerEntry, setting: Setting) -> tuple[float, tuple[str, ...]]:
+    if entry.country is None or entry.country not in setting.countries:
+        return 0.0, ()
+    return (3.0 if entry.country == setting.countries[0] else 1.5), ("places.entry.country",)
+
+
+def _spelling(name: str, key: str, entry: GazetteerEntry) -> tuple[bool, float]:
+    """Return whether a name is the entry's own or a French city's, and the points of its spelling."""
+    if is_city(name, entry):
+        return True, 1.0
+    own = exact_key(entry.name)
+    led = ARTICLE.match(name)
+    if own == key and not (led is not None and ARTICLE.match(entry.name) is None):
+        return True, 0.5
+    if entry.level == "capital" or entry.population >= KNOWN_CITY:
+        return True, 0.0
+    if own.startswith(f"{key} "):
+        # `Boulogne` of Boulogne-sur-Mer
+        return False, -0.3
+    return False, -1.0
+
+
+def _is_known(name: str, entry: GazetteerEntry, known: bool, abroad: bool) -> bool:
+    """Say whether a town that no other word of the article ties to it is one that all readers know."""
+    if not abroad:
+        # nothing tells of the country: a town of any size, by its own name
+        return known or entry.population >= KNOWN_TOWN
+    return known and (entry.population >= KNOWN_TOWN or entry.level == "capital" or exact_key(name) in _cities())
+
+
+def _is_like(entry: GazetteerEntry, likeness: float, distance: float | None, abroad: bool) -> bool:
+    """Say whether a name that is only like the entry's is taken for it: where the article's towns lie around it."""
+    if distance is None:
+        return not abroad and likeness >= 0.95 and entry.population >= 20_000
+    return distance <= AROUND or (distance <= ONE_LAND and likeness >= 0.95 and entry.population >= 200_000)
+
+
+def _within(entry: GazetteerEntry, parent: GazetteerEntry | None) -> bool:
+    """Say whether an entry lies in or by the wider place that the text names beside it."""
+    if parent is None:
+        return False
+    if parent.level in TOWNS or parent.latitude is not None:
+        point, other = _point(entry), _point(parent)
+        return point is not None and other is not None and kilometres(point, other) <= AROUND
+    if parent.level == "region":
+        return parent.country == entry.country and parent.region == entry.region
+    return parent.country is not None and parent.country == entry.country
+
+
+def _distance(entry: GazetteerEntry, key: str, setting: Setting) -> float | None:
+    """Return how far the nearest sure town of another name is; None where there is none."""
+    point = _point(entry)
+    if point is None:
+        return None
+    return min((kilometres(point, (north, east)) for other, north, east in setting.towns if other != key), default=None)
+
+
+def _point(entry: GazetteerEntry) -> tuple[float, float] | None:
+    return None if entry.latitude is None or entry.longitude is None else (entry.latitude, entry.longitude)
+
+
+def _is_same(one: GazetteerEntry, other: GazetteerEntry) -> bool:
+    """Say whether two entries are one town twice: a town and its quarter of the same name."""
+    point, there = _point(one), _point(other)
+    return point is not None and there is not None and kilometres(point, there) < 12.0
+
+
+def _without(order: list[Weighed], best: Weighed) -> list[Weighed]:
+    return [one for one in order if one is not best]
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {exact_key(name): code for name, code in closed("fr", "places", "cities").items()}
