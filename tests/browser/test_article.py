@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Reader, reader_of
-from tests.browser.test_views import _WCAG
+from tests.browser.test_views import WCAG
 
 
 def _article(reader: Reader) -> Page:
@@ -62,7 +62,7 @@ def test_an_article_and_two_side_by_side_are_fit_for_all(browser: Browser, serve
     page = _article(reader)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
     for _ in range(2):
-        found = Axe().run(page, options={"runOnly": _WCAG})
+        found = Axe().run(page, options={"runOnly": WCAG})
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         beside = page.locator("a[href*='/lineage/']")

@@ -70,17 +70,18 @@ def of_pdf(data: bytes) -> str:
     return "".join(foot.sub("", close(page.extract_text())) for page in reader.pages)
 
 
-_READ: dict[Format, Callable[[bytes], str]] = {
+READ: dict[Format, Callable[[bytes], str]] = {
     Format.MD: of_markdown,
     Format.HTML: of_html,
     Format.DOCX: of_docx,
     Format.PDF: of_pdf,
 }
+"""What reads a report of each format back, as text."""
 
 
 @pytest.mark.parametrize("format", list(Format))
 def test_each_format_holds_every_sentence_in_order(composed: Report, format: Format) -> None:
-    text = close(_READ[format](drawn(composed, format)))
+    text = close(READ[format](drawn(composed, format)))
     at = 0
     for one in composed.sentences():
         found = text.find(close(one.text), at)
@@ -90,7 +91,7 @@ def test_each_format_holds_every_sentence_in_order(composed: Report, format: For
 
 @pytest.mark.parametrize("format", list(Format))
 def test_each_format_holds_every_cell_and_its_sources(composed: Report, format: Format) -> None:
-    text = close(_READ[format](drawn(composed, format)))
+    text = close(READ[format](drawn(composed, format)))
     at = 0
     for row in composed.rows():
         for cell in (*row.cells, reference(row.sources)):
@@ -101,7 +102,7 @@ def test_each_format_holds_every_cell_and_its_sources(composed: Report, format: 
 
 @pytest.mark.parametrize("format", list(Format))
 def test_each_format_holds_every_title_and_source(composed: Report, format: Format) -> None:
-    text = close(_READ[format](drawn(composed, format)))
+    text = close(READ[format](drawn(composed, format)))
     for words in (composed.title, composed.dated, *(one.title for one in composed.sections)):
         assert close(words) in text
     for source in composed.sources:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.conftest import PlainEngine, make_digest
-from tests.report.test_formats import _READ, Text, close
+from tests.report.test_formats import READ, Text, close
 
 from recoupe.catalogue import Catalogue
 from recoupe.ledger import Ledger
@@ -133,7 +133,7 @@ def signs(hostile: Hostile) -> Report:
 def test_signs_of_every_language_of_machines_stay_text(signs: Report, format: Format) -> None:
     """Each name is in each format to the letter, where no sign in it commands the reader's eye or program."""
     made = drawn(signs, format)
-    text = close(_READ[format](made))
+    text = close(READ[format](made))
     for said in ("<script>alert(1)</script>", "#panic()", "$x^2$", "{{7*7}}", "=1+cmd|'", "|a|b|", "&lt;b&gt;&&nbsp;"):
         assert close(said) in text, said
     # a PDF reader gives \x00 for what has no glyph
@@ -145,7 +145,7 @@ def test_signs_of_every_language_of_machines_stay_text(signs: Report, format: Fo
 def test_every_sentence_of_a_hostile_crisis_is_in_every_format(signs: Report, format: Format) -> None:
     """But for what PDF readers turn around: words from right to left, and signs that no font of this machine has."""
     made = drawn(signs, format)
-    text = close(_READ[format](made))
+    text = close(READ[format](made))
     sentences = list(signs.sentences())
     assert len(sentences) > len(SIGNS)
     for one in sentences:
@@ -180,7 +180,7 @@ def test_a_line_of_five_megabytes_is_cut_and_says_so(long: str) -> None:
     for format in Format:
         made = drawn(composed, format)
         assert len(made) < 200_000
-        assert f"{long[:3]}[…]" in close(_READ[format](made))
+        assert f"{long[:3]}[…]" in close(READ[format](made))
     assert max(len(one.text) for one in composed.sentences()) < 2_000
     assert max(len(source.words) for source in composed.sources) < 2_000
 

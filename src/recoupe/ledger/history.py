@@ -11,8 +11,7 @@ from typing import Any, cast
 
 from recoupe.ledger import Crisis
 from recoupe.model.series import Verdict
-from recoupe.show.changes import _TOLD as TOLD
-from recoupe.show.changes import ChangeRow, changes_of, judged, reviewed
+from recoupe.show.changes import TOLD, ChangeRow, changes_of, judged, reviewed
 from recoupe.show.findings import Names
 from recoupe.store import judgements, reviews
 from recoupe.store.checkings import checked, moments_of

@@ -9,10 +9,7 @@ from recoupe.crosscheck.reuse.words import words_of
 from recoupe.model.article import Article
 from recoupe.model.passage import Passage
 from recoupe.model.span import Span
-from recoupe.show.lineage import Shared
-from recoupe.show.lineage import _rows as paired
-from recoupe.show.lineage import _same_words as same_words
-from recoupe.show.lineage import _turned as turned
+from recoupe.show.lineage import Shared, paired, same_words, turned
 from recoupe.show.values import printable
 
 ROWS = 40

@@ -44,7 +44,7 @@ Said = tuple[str, str, tuple[str, ...]]
 def changes_of(checks: Iterable[Checked], names: Names) -> Iterator[ChangeRow]:
     """Yield the changes of some checks, the earliest first; within a check in the order of the parts."""
     for check in checks:
-        for part, told in _TOLD.items():
+        for part, told in TOLD.items():
             for before, after in _pairs(part, check):
                 for what, says, articles in told(before, after, names):
                     files = tuple(names.files(articles))
@@ -227,7 +227,7 @@ def _of_dispute(dispute: Dispute, names: Names) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names.records[id].article for id in ids if id in names.records))
 
 
-_TOLD: Mapping[str, Callable[..., Iterator[Said]]] = {
+TOLD: Mapping[str, Callable[..., Iterator[Said]]] = {
     "withdrawals": _withdrawals,
     "datings": _datings,
     "lineages": _lineages,
@@ -235,3 +235,4 @@ _TOLD: Mapping[str, Callable[..., Iterator[Said]]] = {
     "agreements": _agreements,
     "disputes": _disputes,
 }
+"""The parts of a check whose changes are told, in this order, each with what tells them."""

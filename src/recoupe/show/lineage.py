@@ -62,7 +62,7 @@ def beside_view(a: Article, b: Article, passages: Sequence[Passage], copying: Co
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), expand=True)
     for article in (a, b):
         grid.add_column(_head(article), ratio=1, overflow="fold")
-    for left, right in _rows(a, b, shared):
+    for left, right in paired(a, b, shared):
         grid.add_row(_marked(a, left, shared, 0), _marked(b, right, shared, 1))
         grid.add_row("", "")
     known = set(copying.why) if copying else set()
@@ -78,13 +78,13 @@ def beside_view(a: Article, b: Article, passages: Sequence[Passage], copying: Co
 
 def shared_of(a: Article, b: Article, passages: Sequence[Passage]) -> tuple[Shared, ...]:
     """Return the passages of two articles, numbered in the order of the first, with the words that are the same."""
-    mine = [_turned(passage) if passage.article_a == b.id else passage for passage in passages]
+    mine = [turned(passage) if passage.article_a == b.id else passage for passage in passages]
     mine = [passage for passage in mine if (passage.article_a, passage.article_b) == (a.id, b.id)]
     ordered = sorted(mine, key=lambda passage: (passage.span_a, passage.span_b))
     return tuple(
         Shared(number=number, passage=passage, words_a=words[0], words_b=words[1])
         for number, passage in enumerate(ordered, 1)
-        for words in (_same_words(a, b, passage),)
+        for words in (same_words(a, b, passage),)
     )
 
 
@@ -158,9 +158,9 @@ def _article_dict(article: Article) -> dict[str, Any]:
     }
 
 
-def _turned(passage: Passage) -> Passage:
+def turned(passage: Passage) -> Passage:
     """Return the same passage told from the other side."""
-    turned = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
+    other_way = {Direction.A_TO_B: Direction.B_TO_A, Direction.B_TO_A: Direction.A_TO_B}
     return Passage(
         article_a=passage.article_b,
         span_a=passage.span_b,
@@ -168,12 +168,12 @@ def _turned(passage: Passage) -> Passage:
         span_b=passage.span_a,
         form=passage.form,
         words=passage.words,
-        direction=turned.get(passage.direction, passage.direction),
+        direction=other_way.get(passage.direction, passage.direction),
         why=passage.why,
     )
 
 
-def _same_words(a: Article, b: Article, passage: Passage) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def same_words(a: Article, b: Article, passage: Passage) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the stretches of words that are the same: in order first, then words of matter wherever they stand."""
     one = words_of(a.text, passage.span_a.start, passage.span_a.end)
     other = words_of(b.text, passage.span_b.start, passage.span_b.end)
@@ -267,7 +267,7 @@ def _head(article: Article) -> Text:
     return Text.assemble((cell(article.name), "bold"), (f"\n{about}", _QUIET))
 
 
-def _rows(a: Article, b: Article, shared: Sequence[Shared]) -> Iterator[tuple[Span | None, Span | None]]:
+def paired(a: Article, b: Article, shared: Sequence[Shared]) -> Iterator[tuple[Span | None, Span | None]]:
     """Yield the paragraphs of two texts, those beside each other that share most and stand in one order."""
     left, right = _paragraphs(a), _paragraphs(b)
     weight: dict[tuple[int, int], int] = {}

@@ -17,7 +17,7 @@ from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.codec import article_from
 from recoupe.store.filters import Condition
-from recoupe.store.reader import _begins, _like, _only
+from recoupe.store.naming import alike, begins, the_one
 from recoupe.store.rows import EventRow, EvidenceRow, FigureRow, Read, RecordRow, StatementRow, hedged_words
 
 _KINDS: dict[sa.Table, type[RecordRow]] = {t.figure: FigureRow, t.statement: StatementRow, t.event: EventRow}
@@ -52,12 +52,12 @@ def reading_on(connection: Connection, article: str, as_of: str | None) -> int:
     )
     if as_of is not None:
         asked = asked.join(t.run, t.reading.c.run == t.run.c.seq).where(sa.func.substr(t.run.c.began, 1, 10) <= as_of)
-    for condition in (t.article.c.id == article, t.reading.c.name == article, _begins(t.article.c.id, article)):
+    for condition in (t.article.c.id == article, t.reading.c.name == article, begins(t.article.c.id, article)):
         # the last reading of an article is the one that no later one took the place of
         found = {str(row[0]): int(row[1]) for row in connection.execute(asked.where(condition))}
         if found:
-            return _only(set(found.items()), article)[1]
-    raise NotInLedger(article, _like(connection, article))
+            return the_one(set(found.items()), article)[1]
+    raise NotInLedger(article, alike(connection, article))
 
 
 def anchored(
@@ -90,7 +90,7 @@ def anchored(
                 lost.append(record)
             else:
                 held[kind].append(record)
-    judged = reviews.standings(reviews._rows(connection, t.review.c.article == article.id, before=before))
+    judged = reviews.of_article(connection, article.id, before=before)
     for record in (_added(one, article) for one in judged.values() if one.first and one.row):
         count += 1
         if text[record.start : record.end] != record.text:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from recoupe.store import tables as t
-from recoupe.store.findings import Checked, _findings
+from recoupe.store.findings import Checked, findings
 
 
 def moments_of(connection: Connection, crisis: str, as_of: str | None = None) -> list[tuple[int, str]]:
@@ -26,6 +26,6 @@ def checked(connection: Connection, crisis: str, number: int, at: str, parts: It
     return Checked(
         number=number,
         at=at,
-        came=_findings(connection, sa.and_(t.finding.c.checking == number, t.finding.c.crisis == crisis, some)),
-        went=_findings(connection, sa.and_(t.finding.c.seq.in_(gone), t.finding.c.crisis == crisis, some)),
+        came=findings(connection, sa.and_(t.finding.c.checking == number, t.finding.c.crisis == crisis, some)),
+        went=findings(connection, sa.and_(t.finding.c.seq.in_(gone), t.finding.c.crisis == crisis, some)),
     )

@@ -18,6 +18,7 @@ from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.filters import current, of_crisis
 from recoupe.store.ids import content_id
+from recoupe.store.naming import begins
 from recoupe.store.plain import plain, record_of
 
 Compared = Mapping[tuple[str, str], tuple[Passage, ...]]
@@ -114,7 +115,7 @@ def kept(connection: Connection, crisis: str, *, until: int | None = None) -> Cr
 def origins_of(connection: Connection, crisis: str, record: str, *, until: int) -> list[Origin]:
     """Return the origins behind one record after the check of a number, without reading what else was found."""
     # the key of an origin begins with its record
-    key = sa.and_(t.finding.c.key >= f"{record}|", t.finding.c.key < f"{record}}}")
+    key = begins(t.finding.c.key, f"{record}|")
     where = (t.finding.c.part == "origins", key)
     found = [record_of(Origin, row.body) for row in _standing(connection, crisis, until, *where)]
     return sorted(found, key=lambda one: one.origin)
@@ -129,8 +130,8 @@ def checks(connection: Connection, crisis: str, *, since: str | None = None) -> 
         Checked(
             number=row.seq,
             at=row.began,
-            came=_findings(connection, t.finding.c.checking == row.seq),
-            went=_findings(
+            came=findings(connection, t.finding.c.checking == row.seq),
+            went=findings(
                 connection,
                 t.finding.c.seq.in_(sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.checking == row.seq)),
             ),
@@ -193,7 +194,8 @@ def _standing(connection: Connection, crisis: str, until: int | None, *where: sa
     return connection.execute(asked.where(~gone.exists()).order_by(t.finding.c.seq)).all()
 
 
-def _findings(connection: Connection, where: sa.ColumnElement[bool]) -> tuple[FindingRow, ...]:
+def findings(connection: Connection, where: sa.ColumnElement[bool]) -> tuple[FindingRow, ...]:
+    """Return the findings that a condition on their rows holds for, in the order in which they came."""
     rows = connection.execute(sa.select(t.finding).where(where).order_by(t.finding.c.seq)).all()
     return tuple(FindingRow(part=row.part, key=row.key, id=row.id, body=row.body) for row in rows)
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from recoupe.errors import NameAmbiguous, NotInLedger, RecordMisplaced
+from recoupe.errors import NotInLedger, RecordMisplaced
 from recoupe.model.event import EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.statement import Act, Form
@@ -30,7 +29,7 @@ from recoupe.store.filters import (
     one_of,
     said_on,
 )
-from recoupe.store.fold import fold
+from recoupe.store.naming import alike, begins, the_one
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
@@ -319,28 +318,18 @@ def _crisis(connection: Connection, name: str) -> CrisisRow:
 
 def _reading_of(connection: Connection, article: str) -> int:
     asked = sa.select(t.article.c.id, t.reading.c.seq).join(t.reading, t.reading.c.article == t.article.c.seq)
-    for condition in (t.reading.c.name == article, _begins(t.article.c.id, article)):
+    for condition in (t.reading.c.name == article, begins(t.article.c.id, article)):
         found = {(str(row[0]), int(row[1])) for row in connection.execute(asked.where(condition, current()))}
         if found:
-            return _only(found, article)[1]
-    raise NotInLedger(article, _like(connection, article))
-
-
-def _like(connection: Connection, article: str) -> str:
-    """Return a question after the files whose names are like one that the ledger does not have; empty if none is."""
-    names = sorted(set(connection.execute(sa.select(t.reading.c.name).where(current())).scalars()))
-    asked = fold(article)
-    like = [name for name in names if asked and fold(name).startswith(asked)] or get_close_matches(
-        article, names, cutoff=0.8
-    )
-    return f"did you mean {' or '.join(like[:3])}?" if like else ""
+            return the_one(found, article)[1]
+    raise NotInLedger(article, alike(connection, article))
 
 
 def _whole_id(connection: Connection, name: str) -> tuple[str, int]:
     """Return the id of the one record that begins so, and the last reading that has it."""
     # a record that the latest reading no longer has can still be explained
     found = _holders(connection, name, current()) or _holders(connection, name, ~current())
-    return _only({(id, 0) for id, _ in found}, name)[0], max(reading for _, reading in found)
+    return the_one({(id, 0) for id, _ in found}, name)[0], max(reading for _, reading in found)
 
 
 def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[str, int]]:
@@ -348,21 +337,8 @@ def _holders(connection: Connection, name: str, which: Condition) -> set[tuple[s
     found: set[tuple[str, int]] = set()
     for table in (t.figure, t.statement, t.event):
         asked = sa.select(table.c.id, t.reading.c.seq).join(t.reading, table.c.reading == t.reading.c.seq)
-        found.update((row[0], row[1]) for row in connection.execute(asked.where(_begins(table.c.id, name), which)))
+        found.update((row[0], row[1]) for row in connection.execute(asked.where(begins(table.c.id, name), which)))
     return found
-
-
-def _begins(column: sa.Column[str], name: str) -> Condition:
-    # a range, not a substring: an index finds it
-    return sa.and_(column >= name, column < name + "\U0010ffff") if name else sa.false()
-
-
-def _only(found: set[tuple[str, int]], name: str) -> tuple[str, int]:
-    if not found:
-        raise NotInLedger(name)
-    if len(found) > 1:
-        raise NameAmbiguous(name, ", ".join(sorted(id for id, _ in found)[:5]))
-    return next(iter(found))
 
 
 def _read(connection: Connection, reading: int, *, record: str | None = None, held: bool = True) -> Read:

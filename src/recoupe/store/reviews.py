@@ -159,6 +159,11 @@ def of_records(connection: Connection, records: Sequence[str], *, before: str | 
     return standings(found)
 
 
+def of_article(connection: Connection, article: str, *, before: str | None = None) -> dict[str, Standing]:
+    """Return what stands of the records of an article (its id), those that nobody judged left out."""
+    return standings(_rows(connection, t.review.c.article == article, before=before))
+
+
 def of_crisis(connection: Connection, crisis: str) -> dict[str, Standing]:
     """Return what stands of the records in the articles of a crisis that anybody ever rejected or corrected, by record."""
     return standings(weighing(connection, crisis))
