@@ -110,9 +110,11 @@ def resolve_name(name: PlaceName, gazetteer: Gazetteer, setting: Setting, text: 
             if like >= SURE or not entry.id.startswith("geonames:")
         }
         found = tuple(entry for entry, _ in gazetteer.fuzzy(proper, home) if entry.id in likeness)[:6]
-    found = _said_of(name, found, setting, text)
+    listed, found = found, _said_of(name, found, setting, text)
     if not found:
-        return Place(name=name, parent=name.parent, precision="region" if name.parent else "unknown")
+        precision = "region" if name.parent else "unknown"
+        why = ("places.entry.elsewhere",) if listed else ()
+        return Place(name=name, alternatives=listed[:5], parent=name.parent, precision=precision, why=why)
     parent = _parent(name, gazetteer, setting)
     alone = len(found) == 1
     best, order = decide(

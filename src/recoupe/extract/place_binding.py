@@ -29,6 +29,8 @@ PLACES_BELOW = re.compile(
 )
 # a name that opens a title needs less: a town that a list knows at all
 TITLE_TOWN = 5_000
+# letters of a name that a single place has, under another name too, and no other does by chance
+UNMISTAKABLE = 6
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
 
 
@@ -51,6 +53,10 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
     code = places.main.entry.country if places.main and places.main.entry else None
     if countries and code not in countries:
         code = countries[0]
+    if code is None and places.main is not None and places.main.alternatives:
+        # which of them is meant is open, the country is not
+        codes = {entry.country for entry in places.main.alternatives}
+        code = codes.pop() if len(codes) == 1 else None
     code = code or _likely_country(kept, gazetteer)
     places.country = gazetteer.country(code) if code else None
     return places
@@ -60,6 +66,7 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
     """Return the codes of the countries that an article speaks of, most first: those named, then those of its towns."""
     votes: dict[str, float] = {}
     towns: list[tuple[str, float, bool, str]] = []
+    cities: list[tuple[str, float, set[str | None]]] = []
     for name in names:
         for spelling in filter(None, (name.name, name.parent)):
             known = gazetteer.lookup(spelling)
@@ -71,19 +78,28 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
                     votes[code] = votes.get(code, 0.0) + 3.0 * _weight(name)
                 continue
             best, order = decide(weigh(spelling, entry, Setting()) for entry in known)
-            if best is None or best.entry.country is None:
+            first = order[0].entry if order else None
+            if first is None or first.country is None:
                 continue
-            # nor does a name that several countries have, unless one of them has the city of that name
-            alone = len({entry.country for entry in known}) == 1
-            city = best.entry.population >= KNOWN_TOWN and is_well_known(spelling, best.entry)
-            if alone or (city and is_clear(order)):
-                towns.append((best.entry.country, _weight(name), city, best.entry.id))
+            # nor does a name that several countries have, at first
+            key, others = exact_key(spelling), {entry.country for entry in known}
+            sure = is_well_known(spelling, first) or (len(known) == 1 and len(key) >= UNMISTAKABLE)
+            city = first.population >= KNOWN_TOWN and sure
+            if len(others) == 1:
+                towns.append((first.country, _weight(name), city, first.id))
+            elif city and best is not None and is_clear(order):
+                cities.append((first.country, _weight(name), others))
     named = set(votes)
     for country, weight, city, _ in towns:
         # an unknown quarter here may be a village elsewhere; two villages of one country are no chance
         together = {place for code, _, _, place in towns if code == country}
         if country in named or city or (not named and len(together) > 1):
             votes[country] = votes.get(country, 0.0) + weight
+    told = set(votes)
+    for country, weight, others in cities:
+        # the city that all know by its name, where none of its namesakes lies in a country that the article speaks of
+        if country in told or not others & told:
+            votes[country] = votes.get(country, 0.0) + 0.3 * weight
     return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
 
 
@@ -97,7 +113,9 @@ def _sure_towns(
         entry = place.entry
         if entry is None or entry.level not in TOWNS or entry.latitude is None or entry.longitude is None:
             continue
-        at_home = entry.country in setting.countries[:1]
+        # nor do towns lie by a capital that only speaks
+        speaks = entry.level == "capital" and name.role not in TIED | {"title", "parent"}
+        at_home = entry.country in setting.countries[:1] and not speaks
         if place.score < (0.9 if at_home else 0.7) or not (at_home or name.role in TIED | {"title", "parent"}):
             continue
         if at_home or is_well_known(name.name, entry):

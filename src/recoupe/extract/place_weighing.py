@@ -15,14 +15,13 @@ from recoupe.model.place import GazetteerEntry
 # levels of a gazetteer that are no town
 WIDE = frozenset({"country", "area"})
 TOWNS = frozenset({"city", "capital"})
-# a town that readers know without being told where it lies, and one that they know under another name too
+# a town that readers know without being told where it lies
 KNOWN_TOWN = 50_000
-KNOWN_CITY = 1_000_000
 # points that part two entries of which one is meant; half of that leaves a doubt
 CLEAR = 0.8
 # kilometres
-NEARBY, AROUND, REGIONAL, ONE_LAND = 60.0, 150.0, 300.0, 450.0
-ARTICLE = re.compile(r"(?:La|Le|Les|L['’]) ?(?=\w)")
+NEARBY, AROUND, REGIONAL, ONE_LAND = 60.0, 200.0, 300.0, 450.0
+ARTICLE = re.compile(r"(?:La|Le|Les|L['’]|The) ?(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,9 @@ def weigh(
         return Weighed(entry, 20.0 + likeness + _country(entry, setting)[0], True, ("places.entry.added",))
     at_home, reasons = _country(entry, setting)
     if entry.level not in TOWNS:
-        return Weighed(entry, 12.0 + at_home, True, ("places.entry.land", *reasons))
+        # a state of the United States is known after its cities
+        land = 12.0 if entry.level in WIDE else 5.0
+        return Weighed(entry, land + at_home, True, ("places.entry.land", *reasons))
     key = exact_key(name)
     known, spelling = _spelling(name, key, entry)
     points = log10(max(entry.population, 100)) + spelling
@@ -76,17 +77,22 @@ def weigh(
         # a namesake at the other end of the article's country is no likelier than a city of the world
         at_home = min(at_home, 1.5) if distance > ONE_LAND else at_home
     within = _within(entry, parent)
+    # `les Corbières` are no Corbières-en-Provence at the other end of the country
+    short = exact_key(entry.name).startswith(f"{key} ")
     abroad = bool(setting.countries) and entry.country not in setting.countries
     if within:
         fits = True
     elif likeness < 1.0:
         fits = _is_like(entry, likeness, distance, abroad)
-    elif abroad or not setting.countries:
-        fits = _is_known(name, entry, known, abroad) or near >= 1.5 or (near > 0 and known and alone)
+    elif abroad:
+        fits = (known and entry.population >= KNOWN_TOWN) or spelling >= 1.0 or entry.level == "capital"
+        fits = fits or near >= 1.5 or (near > 0 and known and alone)
+    elif not setting.countries:
+        # nothing tells of the country: a town of any size, by its own name
+        fits = known or entry.population >= KNOWN_TOWN or near >= 1.5 or (alone and not short)
     else:
-        # `les Corbières` are no Corbières-en-Provence at the other end of the country
-        short = exact_key(entry.name).startswith(f"{key} ")
-        fits = known or near >= 1.5 or not setting.towns or (alone and not short) or entry.population >= KNOWN_TOWN
+        fits = known or near >= (1.5 if short else 2.0) or not setting.towns or (alone and not short)
+        fits = fits or entry.population >= KNOWN_TOWN
     if abroad and not near and closed("fr", "places", "regions").get(name, entry.country) != entry.country:
         # the province is meant: `Ontario`
         fits = False
@@ -97,7 +103,7 @@ def weigh(
         *(["places.entry.city"] if spelling >= 1.0 or size else []),
         *(["places.entry.alike"] if likeness < 1.0 else ["places.entry.spelling"] if known else []),
     ]
-    total = points + size + near + at_home + (3.0 if within else 0.0) - (0.5 if abroad else 0.0) - 6 * (1 - likeness)
+    total = points + size + near + at_home + within - (0.5 if abroad else 0.0) - 6 * (1 - likeness)
     return Weighed(entry, total, fits, tuple(why) or ("places.entry.size",))
 
 
@@ -119,8 +125,8 @@ def is_clear(order: list[Weighed]) -> bool:
 
 def is_well_known(name: str, entry: GazetteerEntry) -> bool:
     """Say whether a name alone calls this town to mind: its own name, or the one that French has for a city."""
-    known, spelling = _spelling(name, exact_key(name), entry)
-    return entry.level in TOWNS and (spelling >= 1.0 or entry.population >= KNOWN_CITY or (known and spelling > 0))
+    known, _ = _spelling(name, exact_key(name), entry)
+    return entry.level in TOWNS and known
 
 
 def is_city(name: str, entry: GazetteerEntry) -> bool:
@@ -150,20 +156,12 @@ def _spelling(name: str, key: str, entry: GazetteerEntry) -> tuple[bool, float]:
     led = ARTICLE.match(name)
     if own == key and not (led is not None and ARTICLE.match(entry.name) is None):
         return True, 0.5
-    if entry.level == "capital" or entry.population >= KNOWN_CITY:
+    if entry.level == "capital":
         return True, 0.0
     if own.startswith(f"{key} "):
         # `Boulogne` of Boulogne-sur-Mer
         return False, -0.3
     return False, -1.0
-
-
-def _is_known(name: str, entry: GazetteerEntry, known: bool, abroad: bool) -> bool:
-    """Say whether a town that no other word of the article ties to it is one that all readers know."""
-    if not abroad:
-        # nothing tells of the country: a town of any size, by its own name
-        return known or entry.population >= KNOWN_TOWN
-    return known and (entry.population >= KNOWN_TOWN or entry.level == "capital" or exact_key(name) in _cities())
 
 
 def _is_like(entry: GazetteerEntry, likeness: float, distance: float | None, abroad: bool) -> bool:
@@ -173,16 +171,17 @@ def _is_like(entry: GazetteerEntry, likeness: float, distance: float | None, abr
     return distance <= AROUND or (distance <= ONE_LAND and likeness >= 0.95 and entry.population >= 200_000)
 
 
-def _within(entry: GazetteerEntry, parent: GazetteerEntry | None) -> bool:
-    """Say whether an entry lies in or by the wider place that the text names beside it."""
-    if parent is None:
-        return False
-    if parent.level in TOWNS or parent.latitude is not None:
-        point, other = _point(entry), _point(parent)
-        return point is not None and other is not None and kilometres(point, other) <= AROUND
-    if parent.level == "region":
-        return parent.country == entry.country and parent.region == entry.region
-    return parent.country is not None and parent.country == entry.country
+def _within(entry: GazetteerEntry, parent: GazetteerEntry | None) -> float:
+    """Return the points of an entry that lies in or by the wider place that the text names beside it, 0 for another."""
+    if parent is None or parent.country is None:
+        return 0.0
+    at_home = parent.country == entry.country
+    if parent.level == "country":
+        return 3.0 if at_home else 0.0
+    if at_home and parent.region is not None and parent.region == entry.region:
+        return 3.0
+    point, other = _point(entry), _point(parent)
+    return 1.5 if point is not None and other is not None and kilometres(point, other) <= NEARBY else 0.0
 
 
 def _distance(entry: GazetteerEntry, key: str, setting: Setting) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.gazetteer import Gazetteer
+from recoupe.extract.place_weighing import TOWNS, Setting, decide, weigh
 from recoupe.lexicon import closed
 from recoupe.model.span import Evidence
 
@@ -16,8 +17,10 @@ def seat_of(speaker: str | None, gazetteer: Gazetteer) -> tuple[str | None, Evid
     if code is not None:
         country = gazetteer.country(code)
         return (country.id if country else None), Evidence("speaker_id", "seats.palace")
-    capital = next((entry for entry in gazetteer.lookup(name) if entry.level == "capital"), None)
-    if capital is None or capital.country is None:
+    # a capital of which nobody thinks at its name speaks for no government: `Saint-Pierre`
+    towns = [entry for entry in gazetteer.lookup(name) if entry.level in TOWNS]
+    best, _ = decide(weigh(name, entry, Setting()) for entry in towns)
+    if best is None or best.entry.level != "capital" or best.entry.country is None:
         return None, None
-    country = gazetteer.country(capital.country)
+    country = gazetteer.country(best.entry.country)
     return (country.id if country else None), Evidence("speaker_id", "seats.capital")
