@@ -72,6 +72,13 @@ def test_a_document_gives_way_to_who_made_it(statements: Read) -> None:
     assert one.via is not None
 
 
+def test_an_ally_of_a_people_is_the_country_that_the_article_names(said: Said) -> None:
+    """Without the country's name in the article, the words stay as they are."""
+    ally = "L'allié russe de la junte dénonce un complot."
+    assert speakers(said("La Russie a livré des blés.", ally))[-1] == "Russie"
+    assert speakers(said(ally)) == ["allié russe de la junte"]
+
+
 def test_a_document_on_something_is_not_by_what_that_is_of(said: Said) -> None:
     """The mine of the collapse tells no toll; the prefecture's toll is the prefecture's."""
     assert said("Le bilan de l'effondrement d'une mine grimpe à 23 morts.") == []

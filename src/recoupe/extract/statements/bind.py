@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
+from recoupe.extract.statements.allies import country_of
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, callings, closed_offices, closed_words, is_a
 from recoupe.extract.statements.owners import OURS, owned
@@ -187,6 +188,9 @@ def _counter(at: int, voices: list[Voice], found: list[Statement]) -> Voice | No
 def _titled(
     plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice], floor: int, said: int
 ) -> tuple[Voice, str]:
+    ally = country_of(words, (one.name for one in cast.known))
+    if ally is not None:
+        return replace(plain, name=ally, person=False), "statements.bind.ally"
     holder = cast.titled(words, at)
     if holder is not None:
         return voice_of(holder, at, cast), "statements.bind.title"
