@@ -272,3 +272,10 @@ def test_what_moved_a_finding_is_among_the_changes(ledger: Ledger) -> None:
     told = [(row.what, row.says, row.articles) for row in crisis.changes() if row.what.startswith("record")]
     assert told == [("record rejected", "« Au moins 12 » (Ana: une année)", ("note.txt",))]
     assert not crisis.stale()
+
+
+@pytest.mark.parametrize("by", ["", " ", "\u202e", "\u200b\u2060", "a\x9b31m", "a\x7f", "a\x00"])
+def test_whoever_judges_has_a_name_that_can_be_seen(ledger: Ledger, by: str) -> None:
+    with pytest.raises(ValueUnknown):
+        ledger.reviews.judge(record(ledger), "accept", by=by)
+    assert ledger.reviews.history(record(ledger)) == ()

@@ -21,6 +21,7 @@ _NUMBERS = {"low", "high"}
 _DAYS = {"since", "until", "said_on"}
 _ID_OF = {"place": "place_id", "speaker": "speaker_id"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_COMMANDS = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -68,7 +69,7 @@ def words(value: str | None, what: str) -> str | None:
     """Return words on one line without what surrounds them, None where there are none. Errors: ValueUnknown."""
     if value is None:
         return None
-    if any("\ud800" <= sign <= "\udfff" or (sign < " " and sign not in "\r\n\t") for sign in value):
+    if _COMMANDS.search(value):
         raise ValueUnknown(what, "words in UTF-8, without signs that command a terminal")
     line = " ".join(value.split())
     if len(line) > LONGEST:

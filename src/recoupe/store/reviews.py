@@ -214,7 +214,7 @@ def _verdict(word: str) -> Verdict:
 
 def _who(by: str) -> str:
     name = words(by, "by")
-    if not name:
+    if not name or not any(sign.isprintable() and sign != " " for sign in name):
         raise ValueUnknown("by", "a judgement says by whom")
     return name
 
