@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import PlainEngine, make_raw
 
 from recoupe.errors import LedgerDamaged, LedgerFull, LedgerMissing, LedgerNewer, LedgerUnwritable
+from recoupe.ledger import Ledger
 from recoupe.model.article import Raw
 from recoupe.model.digest import Digest
 from recoupe.store.connect import open_engine, writing
@@ -167,3 +169,26 @@ def test_a_ledger_that_may_not_be_written_can_be_looked_at(
         Writer(engine=shut, path=path).begin("test")
     shut.dispose()
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_who_may_only_look_sees_what_others_write_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: PlainEngine
+) -> None:
+    """Whether the writer's log is still there, or was taken into the file and is gone."""
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path, engine=engine) as ledger:
+        ledger.add_documents([make_raw()], crisis="c")
+    with monkeypatch.context() as only:
+        only.setattr("recoupe.store.connect._may_write", lambda path: False)
+        looking = Ledger.open(path, create=False, engine=engine)
+    with looking:
+        assert len(looking.articles()) == 1
+        for number in range(2, 5):
+            with Ledger.open(path, engine=engine) as ledger:
+                ledger.add_documents([make_raw(name=f"{number}.txt", publisher=f"Le {number}e Fleuve")], crisis="c")
+                assert len(looking.articles()) == number
+            assert len(looking.articles()) == number
+        with sqlite3.connect(path) as other:
+            other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            other.execute("VACUUM")
+        assert len(looking.articles(crisis="c")) == 4

@@ -60,7 +60,12 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         except OSError as error:
             raise LedgerUnwritable(str(path), str(error)) from error
     look = not create and not _may_write(path)
-    engine = sa.create_engine(_url(path, read_only=look), connect_args={"timeout": WAIT})
+    url = sa.URL.create("sqlite", database=str(path))
+    if look:
+        url = url.set(database=path.resolve().as_uri(), query={"uri": "true", "mode": "ro"})
+    engine = sa.create_engine(url, connect_args={"timeout": WAIT})
+    if look:
+        _look_alone(engine, path)
     sa.event.listen(engine, "connect", _set_up_to_look if look else _set_up)
     sa.event.listen(engine, "begin", _begin)
     with coded(path):
@@ -77,17 +82,37 @@ def _may_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _url(path: Path, *, read_only: bool) -> sa.URL:
-    """Return where a file is; a file that may not be written can still be looked at.
+def _look_alone(engine: Engine, path: Path) -> None:
+    """Have an engine look at a file that may not be written, as it is each time that it is asked.
 
     SQLite needs to write beside the file even to look, unless it is told that nobody alters it; that is so where no
-    other process has left its log beside it.
+    other process has left its log beside it. What was told of a file that another process alters since is told anew.
     """
-    if not read_only:
-        return sa.URL.create("sqlite", database=str(path))
-    alone = not Path(f"{path}-wal").exists()
-    query = {"uri": "true", "mode": "ro"} | ({"immutable": "1"} if alone else {})
-    return sa.URL.create("sqlite", database=path.resolve().as_uri(), query=query)
+
+    def state() -> tuple[int, ...]:
+        if _log_of(path).exists():
+            return ()
+        found = path.stat()
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def connect(_: Any, __: Any, arguments: list[Any], ___: Any) -> None:
+        alone = "" if _log_of(path).exists() else "&immutable=1"
+        arguments[:] = [f"{path.resolve().as_uri()}?mode=ro{alone}"]
+
+    def checkout(_: Any, record: Any, __: Any) -> None:
+        try:
+            now = state()
+        except OSError as error:
+            raise LedgerMissing(str(path)) from error
+        if record.info.setdefault("state", now) != now:
+            raise sa.exc.DisconnectionError
+
+    sa.event.listen(engine, "do_connect", connect)
+    sa.event.listen(engine, "checkout", checkout)
+
+
+def _log_of(path: Path) -> Path:
+    return Path(f"{path}-wal")
 
 
 @contextmanager
