@@ -16,8 +16,8 @@ from recoupe.model.span import Span
 from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.codec import article_from
-from recoupe.store.filters import Condition
 from recoupe.store.naming import alike, begins, the_one
+from recoupe.store.placed import placed
 from recoupe.store.rows import EventRow, EvidenceRow, FigureRow, Read, RecordRow, StatementRow, hedged_words
 
 _KINDS: dict[sa.Table, type[RecordRow]] = {t.figure: FigureRow, t.statement: StatementRow, t.event: EventRow}
@@ -132,7 +132,7 @@ def _rows(
     connection: Connection, table: sa.Table, kind: type[RecordRow], text: str, seqs: list[int]
 ) -> list[tuple[int, RecordRow]]:
     found = []
-    for row in _asked(connection, table, table.c.seq, seqs):
+    for row in _asked(connection, table, seqs):
         # words of the article are shown for a record only where its own words are among them
         stands = text[row.start : row.end] == row.text
         words = hedged_words(text, row.start, row.end, row.hedge) if stands else row.text
@@ -143,32 +143,9 @@ def _rows(
     return sorted(found, key=lambda one: (one[1].start, one[0]))
 
 
-def _asked(
-    connection: Connection, table: sa.Table, column: sa.Column[Any], values: list[Any], *where: Condition
-) -> Iterable[Any]:
-    hedge = (
-        sa.select(sa.func.min(t.evidence.c.start))
-        .where(
-            t.evidence.c.reading == table.c.reading,
-            t.evidence.c.record == table.c.id,
-            t.evidence.c.field == "qualifier",
-        )
-        .scalar_subquery()
-    )
-    asked = (
-        sa.select(
-            table,
-            t.reading.c.name.label("article"),
-            t.article.c.id.label("article_id"),
-            t.article.c.published,
-            (hedge if table is t.figure else sa.null()).label("hedge"),
-        )
-        .join(t.reading, table.c.reading == t.reading.c.seq)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
-        .where(*where)
-    )
-    for at in range(0, len(values), _MANY):
-        yield from connection.execute(asked.where(column.in_(values[at : at + _MANY]))).all()
+def _asked(connection: Connection, table: sa.Table, seqs: list[int]) -> Iterable[Any]:
+    for at in range(0, len(seqs), _MANY):
+        yield from connection.execute(placed(table).where(table.c.seq.in_(seqs[at : at + _MANY]))).all()
 
 
 def _evidence(

@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection
 
 from recoupe.store import tables as t
 from recoupe.store.overview.asked import Of
+from recoupe.store.placed import placed
+from recoupe.store.reader import text_of
 from recoupe.store.rows import EventRow, FigureRow, RecordRow, StatementRow, hedged_words
 
 Point = tuple[float, float]
@@ -73,16 +75,7 @@ def records_at(connection: Connection, spans: Sequence[tuple[int, int, int]], *,
 def lines_where(connection: Connection, of: Of, *where: sa.ColumnElement[bool]) -> list[Line]:
     """Return the records that conditions hold for, reading by reading, by their place in the text."""
     table, kind = TABLES[of]
-    hedge = [_hedge()] if of is Of.FIGURES else []
-    asked = (
-        sa.select(
-            table, t.reading.c.name.label("article"), t.article.c.id.label("article_id"), t.article.c.published, *hedge
-        )
-        .join(t.reading, table.c.reading == t.reading.c.seq)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
-        .where(*where)
-    )
-    rows = connection.execute(asked).all()
+    rows = connection.execute(placed(table).where(*where)).all()
     by_reading: dict[int, list[Any]] = {}
     for row in rows:
         by_reading.setdefault(row.reading, []).append(row)
@@ -118,15 +111,4 @@ def points(connection: Connection, some: Iterable[Line]) -> dict[int, Point]:
 def _texts(connection: Connection, readings: Iterable[int]) -> Iterable[tuple[int, str]]:
     """Yield the texts that the offsets of some readings count in, one at a time: any of them may be large."""
     for reading in sorted(readings):
-        asked = sa.select(t.article.c.text).join(t.reading).where(t.reading.c.seq == reading)
-        yield reading, connection.execute(asked).scalar_one()
-
-
-def _hedge() -> sa.Label[Any]:
-    """Return the column for where the hedge of a figure starts, if it has one."""
-    asked = sa.select(sa.func.min(t.evidence.c.start)).where(
-        t.evidence.c.reading == t.figure.c.reading,
-        t.evidence.c.record == t.figure.c.id,
-        t.evidence.c.field == "qualifier",
-    )
-    return asked.scalar_subquery().label("hedge")
+        yield reading, text_of(connection, reading)

@@ -13,6 +13,7 @@ from recoupe.model.figure import Number
 from recoupe.model.review import Standing
 from recoupe.store import reviews
 from recoupe.store import tables as t
+from recoupe.store.placed import placed
 from recoupe.store.rows import hedged_words
 
 _MANY = 400
@@ -92,30 +93,8 @@ def _judged(quote: Quote, standing: Standing) -> Quote:
 def _select(table: sa.Table) -> sa.Select[Any]:
     """Ask for records with the stretch of text that they and their hedge stand in, and for no more of the text."""
     begin = sa.func.max(table.c.start - _AROUND, 0)
-    hedge = (
-        sa.select(sa.func.min(t.evidence.c.start))
-        .where(
-            t.evidence.c.reading == table.c.reading,
-            t.evidence.c.record == table.c.id,
-            t.evidence.c.field == "qualifier",
-        )
-        .scalar_subquery()
-    )
-    return (
-        sa.select(
-            table,
-            t.reading.c.name.label("article"),
-            t.article.c.id.label("article_id"),
-            t.article.c.publisher,
-            t.article.c.published,
-            begin.label("begin"),
-            sa.func.substr(t.article.c.text, begin + 1, table.c.end - begin).label("near"),
-            (hedge if table is t.figure else sa.null()).label("hedge"),
-        )
-        .join(t.reading, table.c.reading == t.reading.c.seq)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
-        .order_by(table.c.reading)
-    )
+    near = sa.func.substr(t.article.c.text, begin + 1, table.c.end - begin).label("near")
+    return placed(table, t.article.c.publisher, begin.label("begin"), near).order_by(table.c.reading)
 
 
 def _quote(row: Any, of: str, who: str, fields: tuple[str, ...]) -> Quote:

@@ -30,6 +30,7 @@ from recoupe.store.filters import (
     said_on,
 )
 from recoupe.store.naming import alike, begins, the_one
+from recoupe.store.placed import placed
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
@@ -196,35 +197,13 @@ def text_of(connection: Connection, reading: int) -> str:
     return str(connection.execute(asked).scalar_one())
 
 
-def _records(table: sa.Table, columns: Iterable[sa.ColumnElement[Any]], where: Iterable[Condition]) -> sa.Select[Any]:
-    return (
-        sa.select(
-            table,
-            t.reading.c.name.label("article"),
-            t.article.c.id.label("article_id"),
-            t.article.c.published,
-            *columns,
-        )
-        .join(t.reading, table.c.reading == t.reading.c.seq)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
-        .where(*where)
-        .order_by(*_ORDER, table.c.start, table.c.seq)
-    )
+def _records(connection: Connection, table: sa.Table, where: Iterable[Condition]) -> Sequence[Any]:
+    return connection.execute(placed(table).where(*where).order_by(*_ORDER, table.c.start, table.c.seq)).all()
 
 
 def _figures(connection: Connection, where: Iterable[Condition], held: bool = True) -> list[FigureRow]:
-    hedge = (
-        sa.select(sa.func.min(t.evidence.c.start))
-        .where(
-            t.evidence.c.reading == t.figure.c.reading,
-            t.evidence.c.record == t.figure.c.id,
-            t.evidence.c.field == "qualifier",
-        )
-        .scalar_subquery()
-        .label("hedge")
-    )
     rows, read, text = [], None, ""
-    for row in connection.execute(_records(t.figure, [hedge], where)).all():
+    for row in _records(connection, t.figure, where):
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
         if held:
@@ -245,7 +224,7 @@ def _events(connection: Connection, where: Iterable[Condition], held: bool = Tru
 
 def _held(connection: Connection, table: sa.Table, where: Iterable[Condition], held: bool = True) -> Iterator[Any]:
     read, text = None, ""
-    for row in connection.execute(_records(table, [], where)).all():
+    for row in _records(connection, table, where):
         if row.reading != read:
             read, text = row.reading, text_of(connection, row.reading)
         if held:

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from recoupe.model.series import Series
 from recoupe.store import tables as t
 from recoupe.store.connect import looking
+from recoupe.store.placed import hedge_start, placed
 from recoupe.store.plain import record_of
 from recoupe.store.reviews import of_records
 from recoupe.store.rows import FigureRow, hedged_words
@@ -188,31 +189,14 @@ _ROW = tuple(FigureRow.__dataclass_fields__)
 
 
 def _figures() -> sa.Select[Any]:
-    hedge = (
-        sa.select(sa.func.min(t.evidence.c.start))
-        .where(
-            t.evidence.c.reading == t.figure.c.reading,
-            t.evidence.c.record == t.figure.c.id,
-            t.evidence.c.field == "qualifier",
-        )
-        .scalar_subquery()
-    )
-    text, start, end = t.article.c.text, t.figure.c.start, t.figure.c.end
-    return (
-        sa.select(
-            t.figure,
-            t.reading.c.name.label("article"),
-            t.article.c.id.label("article_id"),
-            t.article.c.published,
-            t.article.c.title,
-            t.article.c.publisher,
-            hedge.label("hedge"),
-            # the words alone: a text may be long, and many figures stand in it
-            sa.func.substr(text, start + 1, end - start).label("stands"),
-            sa.case((hedge < start, sa.func.substr(text, hedge + 1, start - hedge))).label("before"),
-        )
-        .join(t.reading, t.figure.c.reading == t.reading.c.seq)
-        .join(t.article, t.reading.c.article == t.article.c.seq)
+    hedge, text, start, end = hedge_start(), t.article.c.text, t.figure.c.start, t.figure.c.end
+    return placed(
+        t.figure,
+        t.article.c.title,
+        t.article.c.publisher,
+        # the words alone: a text may be long, and many figures stand in it
+        sa.func.substr(text, start + 1, end - start).label("stands"),
+        sa.case((hedge < start, sa.func.substr(text, hedge + 1, start - hedge))).label("before"),
     )
 
 
