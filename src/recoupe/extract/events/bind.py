@@ -95,7 +95,7 @@ def _bound(
     evidence += [Evidence("actor", actor_why)] if actor_why else []
     evidence += [Evidence("target", target_why)] if target_why else []
     evidence += [place_why] if place_why is not None else []
-    evidence += [Evidence("place_id", rule, place.name.span) for rule in (place.why if place else ())]
+    evidence += [Evidence("place_id", rule, place.name.span) for rule in place.why] if place else []
     return Event(
         article=article.id,
         span=span,

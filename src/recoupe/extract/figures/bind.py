@@ -147,7 +147,7 @@ def _bind(
     evidence = [why.shifted(block.start) for why in figure.evidence]
     evidence += [why.shifted(block.start) for why in (window_why,) if why is not None]
     evidence += [why for why in (source_why, place_why, unit_why) if why is not None]
-    evidence += [Evidence("place_id", rule, place.name.span) for rule in (place.why if place else ())]
+    evidence += [Evidence("place_id", rule, place.name.span) for rule in place.why] if place else []
     return Figure(
         article=article.id,
         span=span,
