@@ -160,3 +160,33 @@ def test_an_explanation_says_who_judged(judged: Path, command: Command) -> None:
     assert [(row["verdict"], row["by"], row["reason"]) for row in found["reviews"]] == [
         ("correct", "Ana", "autre chose")
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("since", 2016), ("place", {"a": 1}), ("low", "384"), ("low", True), ("high", float("inf")), ("kind", [1])],
+)
+def test_gold_whose_fields_cannot_hold_what_they_do_is_refused(
+    command: Command, judged: Path, tmp_path: Path, field: str, value: Any
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    row = json.loads(command("export", "gold", "--ledger", judged).stdout.splitlines()[0])
+    gold.write_text(json.dumps({**row, field: value}) + "\n")
+    scored = command("score", gold, "--ledger", judged)
+    assert scored.exit_code == 1
+    assert f"line 1: {field} cannot be" in scored.stderr
+
+
+def test_gold_in_boxes_without_end_is_refused(command: Command, judged: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"a":' + "[" * 100_000)
+    assert "RC114" in command("score", gold, "--ledger", judged).stderr
+
+
+def test_words_with_signs_that_end_lines_elsewhere_are_gold_too(command: Command, judged: Path, tmp_path: Path) -> None:
+    """The separators of Unicode, and the one of old mainframes, stand in texts from the web."""
+    gold = tmp_path / "gold.jsonl"
+    some = [json.loads(line) for line in command("export", "gold", "--ledger", judged).stdout.split("\n") if line]
+    written = (json.dumps({**row, "source": "le\u2028maire\x85élu"}, ensure_ascii=False) for row in some)
+    gold.write_text("".join(f"{line}\n" for line in written), encoding="utf-8")
+    assert command("score", gold, "--ledger", judged).exit_code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,10 @@ import typer
 from recoupe.cli.options import Crisis, LedgerPath, Verbose, existing_ledger, settings_with
 from recoupe.cli.output import say, write_json
 from recoupe.errors import FileMissing, FileUnreadable, GoldBroken
+from recoupe.model.review import FIELDS
+
+NUMBERS = ("low", "high", "part_of")
+"""Fields of the codebook that hold numbers; the others hold words."""
 
 
 def register(app: typer.Typer) -> None:
@@ -71,7 +76,8 @@ def _read(path: Path) -> dict[str, list[dict[str, Any]]]:
     if not path.exists():
         raise FileMissing(str(path))
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        # words may hold other signs that end a line elsewhere
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise FileUnreadable(str(path), str(error)) from error
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -80,15 +86,29 @@ def _read(path: Path) -> dict[str, list[dict[str, Any]]]:
             continue
         try:
             row = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise GoldBroken(str(path), f"line {number}: {error}") from error
         kind = type_of_row(row) if isinstance(row, dict) else None
         if kind is None:
             raise GoldBroken(str(path), f"line {number} is no figure, statement or event with all its fields")
+        for name, value in row.items():
+            if not _fits(name, value):
+                raise GoldBroken(str(path), f"line {number}: {name} cannot be {json.dumps(value)[:60]}")
         found[kind].append(row)
     if not found:
         raise GoldBroken(str(path), "it holds no record")
     return dict(found)
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Say whether a field can hold a value: words where the codebook has words, numbers where it has numbers."""
+    fields = next((some for some in FIELDS.values() if name in some), None)
+    if fields is None:
+        return True
+    some = value if isinstance(value, list) else [value]
+    if name in NUMBERS:
+        return all(one is None or (type(one) in (int, float) and abs(one) <= sys.float_info.max) for one in some)
+    return all(one is None or isinstance(one, str) for one in some)
 
 
 def _one_answer(row: dict[str, Any]) -> dict[str, Any]:

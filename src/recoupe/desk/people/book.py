@@ -69,8 +69,9 @@ class PeopleBook:
 
     def add(self, name: str, role: Role, password: str) -> None:
         """Add a person, or give one another role and password. Errors: ValueUnknown, PeopleUnreadable."""
-        if not name.strip() or len(name) > 100 or not name.isprintable():
-            raise ValueUnknown("name", "a person has a name of at most 100 signs")
+        # a program sends name and password with a colon between them
+        if not name.strip() or len(name) > 100 or not name.isprintable() or ":" in name:
+            raise ValueUnknown("name", "a person has a name of at most 100 signs, without a colon")
         if not SHORTEST <= len(password) <= _LONGEST:
             raise ValueUnknown("password", f"it has {SHORTEST} signs or more, and {_LONGEST} at most")
         book = self._read()
