@@ -79,6 +79,7 @@ def test_a_record_is_underlined_and_its_explanation_is_on_the_page(desk: TestCli
     assert [one for one in segments(page) if one[2] == "105" and "m-figure" in one[0]]
     why = page[page.index(f'id="r-{figure["id"]}"') :]
     assert why.index("kinds:") < why.index("</details>"), "the rule that gave the kind is in it"
+    assert "<dt>Ce qui est arrivé <b>" in why, "fields have the names that they have in the ledger's columns"
 
 
 def test_records_that_overlap_are_cut_at_each_border_and_each_can_be_reached(desk: TestClient) -> None:
@@ -257,5 +258,6 @@ def test_what_a_person_judged_stands_beside_what_was_read(own_desk: TestClient) 
     assert [one for one in segments(page) if one[2] == "384" and "m-figure" in one[0]]
     assert [one for one in segments(page) if one[2] == words and "m-figure" in one[0]]
     assert all(badge in page for badge in ("rejeté", "corrigé", "ajouté"))
+    assert "<li>Ce qui est arrivé <b>" in page
     rows = {row["text"]: row["judged"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}
     assert (rows["105"], rows["384"], rows[words]) == ("reject", "correct", "add")
