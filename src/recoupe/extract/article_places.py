@@ -21,6 +21,7 @@ HAPPENED = frozenset({"in", "near", "between"})
 SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
 AT_TOWN = re.compile(r"(?:^|[^\w-])[ÀàA] $")
+STATE_OF = re.compile(r"\b[ÉéEe]tat (?:américain |voisin )?(?:de |du |d['’])$")
 # `l'État du X`, `le territoire de X` may be a country
 STATE = re.compile(r"[ée]tat|territoire|île|collectivité|république", re.IGNORECASE)
 # `sur les rives du X`, `une crue du X`: the river that a country is named after
@@ -166,13 +167,22 @@ def _said_of(
             if entry.level != "country"
             and not (entry.level in TOWNS and setting.countries and entry.country not in setting.countries)
         )
-    if AT_TOWN.search(before):
-        # `à Koweït`, `à Grenade`: French says so of a town, and of a country only where none has its name
-        lands = {entry.country for entry in found if entry.level == "country"}
-        towns = [entry for entry in found if entry.level in TOWNS]
-        if any((town.level == "capital" and town.country in lands) or is_city(name.name, town) for town in towns):
-            found = tuple(entry for entry in found if entry.level != "country")
+    if STATE_OF.search(before) and any(entry.level == "region" for entry in found):
+        # `dans l'État de Washington`
+        found = tuple(entry for entry in found if entry.level == "region")
+    if AT_TOWN.search(before) and any(_is_town_at(name.name, entry, found) for entry in found):
+        # `à Koweït`, `à Grenade`: French says so of a town, and of a country only where it is one of the few without article
+        found = tuple(entry for entry in found if entry.level != "country")
     return found
+
+
+def _is_town_at(name: str, town: GazetteerEntry, found: tuple[GazetteerEntry, ...]) -> bool:
+    """Say whether a town is what `à` with its name means, and not a country of that name: `à Mali`, but `à Cuba`."""
+    if town.level not in TOWNS:
+        return False
+    lands = {entry.country for entry in found if entry.level == "country"}
+    own = town.level == "capital" and town.country in lands
+    return own or is_city(name, town) or not any(land in closed("fr", "places", "at") for land in lands)
 
 
 def _parent(name: PlaceName, gazetteer: Gazetteer, setting: Setting) -> GazetteerEntry | None:

@@ -85,7 +85,10 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
             key, others = exact_key(spelling), {entry.country for entry in known}
             sure = is_well_known(spelling, first) or (len(known) == 1 and len(key) >= UNMISTAKABLE)
             city = first.population >= KNOWN_TOWN and sure
-            if len(others) == 1:
+            if first.level == "region" and best is not None:
+                # a state of the United States: `Paris (Texas)`
+                towns.append((first.country, _weight(name), True, first.id))
+            elif len(others) == 1:
                 towns.append((first.country, _weight(name), city, first.id))
             elif city and best is not None and is_clear(order):
                 cities.append((first.country, _weight(name), others))

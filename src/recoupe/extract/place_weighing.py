@@ -64,7 +64,7 @@ def weigh(
     at_home, reasons = _country(entry, setting)
     if entry.level not in TOWNS:
         # a state of the United States is known after its cities
-        land = 12.0 if entry.level in WIDE else 5.0
+        land = 12.0 if entry.level in WIDE else 6.0
         return Weighed(entry, land + at_home, True, ("places.entry.land", *reasons))
     key = exact_key(name)
     known, spelling = _spelling(name, key, entry)
@@ -115,7 +115,14 @@ def decide(weighed: Iterable[Weighed]) -> tuple[Weighed | None, list[Weighed]]:
         return None, order
     best = fitting[0]
     rivals = [one for one in fitting[1:] if not _is_same(best.entry, one.entry)]
-    return (None if rivals and best.points - rivals[0].points < CLEAR else best), [best, *_without(order, best)]
+    open_ = any(best.points - rival.points < _lead(best, rival) for rival in rivals)
+    return (None if open_ else best), [best, *_without(order, best)]
+
+
+def _lead(best: Weighed, rival: Weighed) -> float:
+    """Return the points that an entry must be ahead: more before a capital of which it is but a small namesake."""
+    small = rival.entry.level == "capital" and rival.entry.population > 50 * best.entry.population
+    return 2.5 * CLEAR if small and best.entry.level == "city" and "places.entry.parent" not in best.why else CLEAR
 
 
 def is_clear(order: list[Weighed]) -> bool:
