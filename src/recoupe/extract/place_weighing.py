@@ -68,6 +68,8 @@ def weigh(
         return Weighed(entry, land + at_home, True, ("places.entry.land", *reasons))
     key = exact_key(name)
     known, spelling = _spelling(name, key, entry)
+    # `les Corbières` are no Corbières-en-Provence at the other end of the country
+    short = exact_key(entry.name).startswith(f"{key} ")
     points = log10(max(entry.population, 100)) + spelling
     size = 1.5 if entry.level == "capital" and entry.population >= 100_000 else 0.0
     distance = _distance(entry, key, setting)
@@ -76,9 +78,10 @@ def weigh(
         near = next((more for limit, more in ((NEARBY, 2.0), (AROUND, 1.5), (REGIONAL, 0.7)) if distance <= limit), 0.0)
         # a namesake at the other end of the article's country is no likelier than a city of the world
         at_home = min(at_home, 1.5) if distance > ONE_LAND else at_home
+    if not (known or short or near):
+        # nor is a town there that has the name beside its own
+        at_home = min(at_home, 1.5)
     within = _within(entry, parent)
-    # `les Corbières` are no Corbières-en-Provence at the other end of the country
-    short = exact_key(entry.name).startswith(f"{key} ")
     abroad = bool(setting.countries) and entry.country not in setting.countries
     if within:
         fits = True
