@@ -11,7 +11,7 @@ demo: .venv/ready
 	@$(BIN)/recoupe demo --ledger .venv/demo.sqlite
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check src tests
