@@ -34,7 +34,7 @@ def test_the_last_check_says_what_it_changed(moved: tuple[Ledger, TestClient]) -
     rows = json.loads(client.get("/changes.json").text)
     assert ("raised", "1.txt") in [(row["what"], row["articles"]) for row in rows]
     page = client.get("/changes").text
-    assert "bilan relevé" in page
+    assert "bilan en hausse" in page
     assert [(row.what, row.says) for row in ledger.crisis().last_changes()] == [
         (row["what"], row["says"]) for row in rows
     ]

@@ -23,13 +23,13 @@ def test_the_page_opens_on_the_dead_and_its_picture_tells_its_numbers_in_words(d
     assert page.status_code == 200
     text = unescape(page.text)
     assert 'value="killed" selected' in text
-    assert "≥ 600, 14 déc. 2016; 611, 23 déc. 2016 (relevé)" in text
+    assert "≥ 600, 14 déc. 2016; 611, 23 déc. 2016 (en hausse)" in text
     assert "prefers-color-scheme: dark" in text
 
 
 def test_what_is_chosen_is_in_the_address_and_in_every_link(desk: TestClient) -> None:
     text = unescape(desk.get(f"/tolls?{CHOSEN}").text)
-    assert "384, 8 déc. 2016 (1 reprise); 465, 14 déc. 2016 (relevé, 1 reprise)" in text
+    assert "384, 8 déc. 2016 (1 reprise); 465, 14 déc. 2016 (en hausse, 1 reprise)" in text
     assert "1 ligne, 4 récits de 2 origines indépendantes" in text
     assert "/tolls.csv?kind=killed&counted=civilians&place=Alep-Est" in text
     assert "tab=sources" in text
@@ -47,7 +47,7 @@ def test_the_table_has_the_hedge_beside_the_value_and_marks_what_was_lowered(des
     text = unescape(desk.get("/tolls?kind=killed&tab=table").text)
     assert "≥ 600" in text
     assert "plus de 600" in text
-    assert "▼ abaissé" in text
+    assert "▼ en baisse" in text
 
 
 def test_what_differs_is_said_in_the_language_of_the_reader(desk: TestClient) -> None:

@@ -20,7 +20,7 @@ from recoupe.show.saying import said
         ("at least 14 (a.txt) and 17 (b.txt, in its own voice) have values in common",
          "au moins 14 (a.txt) et 17 (b.txt, en son nom) ont des valeurs en commun"),
         ("its toll of 413 (killed) had been raised in b.txt (465)",
-         "son bilan de 413 (tués) avait été relevé dans b.txt (465)"),
+         "son bilan de 413 (tués) avait été revu à la hausse dans b.txt (465)"),
         ("tells 3 times of Thursday as past and of no other weekday: a report of that day",
          "parle 3 fois de jeudi au passé et d'aucun autre jour de la semaine : un article de ce jour-là"),
         ("set aside: tells of 2016-11-15 as past (`depuis le 15 novembre`)",

@@ -113,7 +113,7 @@ def test_a_lowered_step_is_ringed_and_says_so_even_where_there_is_no_room() -> N
     (ring,) = rows(tolls, "lowered")
     assert (ring["line"], ring["value"]) == ("J", 25)
     loud = [row for row in rows(tolls, "labels") if row["loud"]]
-    assert [row["says"] for row in loud] == ["J 25 (abaissé)"]
+    assert [row["says"] for row in loud] == ["J 25 (en baisse)"]
     assert [row["says"] for row in rows(tolls, "legend") if row["of"] == "lowered"] == [FRENCH.say("tolls.key.lowered")]
 
 
@@ -142,7 +142,7 @@ def test_a_step_of_some_day_stays_behind_the_step_before_it() -> None:
     tolls.toll("préfecture", tolls.step("2024-03-08", 384, 384), some_day)
     assert [(row["day"], row["value"]) for row in rows(tolls, "steps")] == [("2024-03-08", 384), ("2024-03-20", 465)]
     assert [(row["first"], row["day"]) for row in rows(tolls, "months")] == [("2024-03-09", "2024-03-20")]
-    assert "≥ 465, un jour du 9 mars 2024 au 20 mars 2024 (relevé)" in told_in_words(tolls.picture(), FRENCH)
+    assert "≥ 465, un jour du 9 mars 2024 au 20 mars 2024 (en hausse)" in told_in_words(tolls.picture(), FRENCH)
 
 
 def test_steps_are_drawn_in_the_order_in_which_they_are_told_of_months_and_days() -> None:
@@ -181,7 +181,7 @@ def test_the_words_for_a_picture_tell_its_numbers_with_their_limits() -> None:
         tolls.step("2024-03-03", 9, 11, "b", step="lowered", modality="alleged"),
     )
     said = told_in_words(tolls.picture(), FRENCH)
-    assert "préfecture : ≥ 12, 2 mars 2024 (1 reprise); 9–11, 3 mars 2024 (abaissé, ouï-dire)" in said
+    assert "préfecture : ≥ 12, 2 mars 2024 (1 reprise); 9–11, 3 mars 2024 (en baisse, ouï-dire)" in said
     assert "12 mars" not in said
 
 
