@@ -12,7 +12,8 @@ from sqlalchemy.engine import Connection
 from recoupe.store import tables as t
 from recoupe.store.codec import article_from
 from recoupe.store.filters import Condition
-from recoupe.store.rows import remarks
+from recoupe.store.placed import counts, head_columns
+from recoupe.store.rows import ArticleHead, remarks
 
 _MANY = 400
 
@@ -28,18 +29,9 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FiledRow:
+class FiledRow(ArticleHead):
     """One article of a crisis as a list shows it, with how many records its reading gave."""
 
-    id: str
-    name: str
-    title: str | None
-    publisher: str | None
-    agency: str | None
-    url: str | None
-    language: str
-    published: str | None
-    published_basis: str
     figures: int
     statements: int
     events: int
@@ -133,15 +125,13 @@ def _filed(connection: Connection, crisis: str, as_of: str | None, *where: Condi
 
 
 def _of_readings(connection: Connection, readings: Sequence[int]) -> Iterable[Any]:
-    columns = ("id", "title", "publisher", "agency", "url", "language", "published", "published_basis", "notes")
-    counts = [
-        sa.select(sa.func.count()).where(table.c.reading == t.reading.c.seq).scalar_subquery().label(f"{table.name}s")
-        for table in (t.figure, t.statement, t.event)
-    ]
     for part in _parts(readings):
         asked = (
             sa.select(
-                t.reading.c.seq.label("reading"), t.reading.c.name, *(t.article.c[name] for name in columns), *counts
+                t.reading.c.seq.label("reading"),
+                *head_columns(),
+                *counts(t.figure, t.statement, t.event),
+                t.article.c.notes,
             )
             .join(t.article, t.reading.c.article == t.article.c.seq)
             .where(t.reading.c.seq.in_(part))

@@ -1,4 +1,4 @@
-"""A table of records in, the question for its rows out: each with the article that it stands in and where its hedge begins."""
+"""What is asked of records and their articles alike: rows with the article that they stand in, and articles with their counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from recoupe.store import tables as t
+from recoupe.store.rows import ArticleHead
 
 
 def placed(table: sa.Table, *more: sa.ColumnElement[Any]) -> sa.Select[Any]:
@@ -39,3 +40,16 @@ def hedge_start() -> sa.ScalarSelect[Any]:
         )
         .scalar_subquery()
     )
+
+
+def head_columns() -> list[sa.Column[Any]]:
+    """Return the columns of an article and its reading that ArticleHead is made of."""
+    return [t.reading.c.name if name == "name" else t.article.c[name] for name in ArticleHead.__dataclass_fields__]
+
+
+def counts(*tables: sa.Table) -> list[sa.Label[int]]:
+    """Return columns for how many records of some tables a reading has, named `figures`, `statements`, `events`."""
+    return [
+        sa.select(sa.func.count()).where(table.c.reading == t.reading.c.seq).scalar_subquery().label(f"{table.name}s")
+        for table in tables
+    ]

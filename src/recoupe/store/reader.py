@@ -30,7 +30,7 @@ from recoupe.store.filters import (
     said_on,
 )
 from recoupe.store.naming import alike, begins, the_one
-from recoupe.store.placed import placed
+from recoupe.store.placed import counts, head_columns, placed
 from recoupe.store.rows import (
     ArticleRow,
     CrisisRow,
@@ -45,7 +45,6 @@ from recoupe.store.rows import (
     remarks,
 )
 
-_ARTICLE = ("id", "title", "publisher", "agency", "url", "language", "published", "published_basis")
 _ORDER = (t.article.c.published.is_(None), t.article.c.published, t.reading.c.seq)
 
 
@@ -242,22 +241,12 @@ def _hold(row: Any, text: str) -> None:
 
 
 def _articles(*where: Condition) -> sa.Select[Any]:
-    def count(table: sa.Table) -> Any:
-        return (
-            sa.select(sa.func.count())
-            .where(table.c.reading == t.reading.c.seq)
-            .scalar_subquery()
-            .label(table.name + "s")
-        )
-
     filed = sa.select(t.article_crisis.c.crisis).where(t.article_crisis.c.article_id == t.article.c.id)
     names = filed.order_by(t.article_crisis.c.crisis).correlate(t.article).subquery()
     return (
         sa.select(
-            *(t.article.c[name] for name in _ARTICLE),
-            t.reading.c.name,
-            count(t.figure),
-            count(t.statement),
+            *head_columns(),
+            *counts(t.figure, t.statement),
             sa.func.coalesce(sa.select(sa.func.group_concat(names.c.crisis, ", ")).scalar_subquery(), "").label(
                 "crises"
             ),

@@ -115,11 +115,8 @@ RecordRow = FigureRow | StatementRow | EventRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """One article, with how many records its latest reading gave and the crises it was filed under.
-
-    `notes` say what was odd about it: a day that is none, no day at all, another language, a changed encoding.
-    """
+class ArticleHead:
+    """What is known of an article beside its text; `name` is the file's, `published` the day as its reading has it."""
 
     id: str
     name: str
@@ -130,6 +127,15 @@ class ArticleRow:
     language: str
     published: str | None
     published_basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow(ArticleHead):
+    """One article, with how many records its latest reading gave and the crises it was filed under.
+
+    `notes` say what was odd about it: a day that is none, no day at all, another language, a changed encoding.
+    """
+
     figures: int
     statements: int
     crises: str

@@ -19,7 +19,7 @@ from recoupe.model.span import Span
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.article_list import ListRow, list_rows
 from recoupe.show.marked_text import of_record
-from recoupe.store.rows import EventRow, FigureRow, StatementRow
+from recoupe.store.rows import ArticleHead, EventRow, FigureRow, StatementRow
 
 router = api_router()
 Offset = Annotated[int | None, Query(ge=0, le=1_000_000_000)]
@@ -39,22 +39,13 @@ class AnchoredRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleText:
+class ArticleText(ArticleHead):
     """An article, or the stretch `[start, end)` of it that was asked for, with the records and passages that meet it.
 
     Offsets count Unicode code points in the whole text, whose `length` is given; `records` count all of it. `dating`,
     `withdrawn`, `passages` and `copyings` are those of the crisis, empty where none is named.
     """
 
-    id: str
-    name: str
-    title: str | None
-    publisher: str | None
-    agency: str | None
-    url: str | None
-    language: str
-    published: str | None
-    published_basis: str
     made_by: str
     notes: tuple[str, ...]
     length: int
