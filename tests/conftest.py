@@ -21,6 +21,8 @@ from recoupe.model.skipped import Skipped
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form, Statement
 from recoupe.settings import Settings
+from recoupe.store.connect import open_engine
+from recoupe.store.writer import Writer
 
 SAMPLE = "alep-2016"
 """The crisis that comes with the project."""
@@ -177,3 +179,15 @@ def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ledger.add(str(files("recoupe.sample") / SAMPLE), crisis=SAMPLE)
         ledger.crisis(SAMPLE).check()
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a test's own ledger lies."""
+    return tmp_path / "ledger.sqlite"
+
+
+@pytest.fixture
+def writer(path: Path) -> Writer:
+    """A writer of that ledger, which holds nothing yet."""
+    return Writer(engine=open_engine(path, create=True), path=path)

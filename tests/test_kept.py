@@ -18,19 +18,8 @@ from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.digest import Digest
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.settings import Settings
-from recoupe.store.connect import open_engine
 from recoupe.store.crises import CrisisBook
 from recoupe.store.writer import Writer
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite"
-
-
-@pytest.fixture
-def writer(path: Path) -> Writer:
-    return Writer(engine=open_engine(path, create=True), path=path)
 
 
 @pytest.fixture

@@ -30,16 +30,6 @@ MakeDigest = Callable[..., Digest]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite"
-
-
-@pytest.fixture
-def writer(path: Path) -> Writer:
-    return Writer(engine=open_engine(path, create=True), path=path)
-
-
-@pytest.fixture
 def book(writer: Writer) -> CrisisBook:
     return CrisisBook(engine=writer.engine, path=writer.path, crisis="port-clair")
 

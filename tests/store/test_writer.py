@@ -24,11 +24,6 @@ MakeDigest = Callable[..., Digest]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite"
-
-
-@pytest.fixture
 def opened(path: Path) -> Engine:
     return open_engine(path, create=True)
 
