@@ -12,7 +12,7 @@ import pytest
 from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
 from recoupe.ledger import Ledger
 from recoupe.model.figure import Kind
-from recoupe.model.review import Readers, RecordOf, Verdict
+from recoupe.model.review import Readers, RecordOf, ReviewVerdict
 from recoupe.model.review_queue import State
 from recoupe.store import reviews
 from recoupe.store.crises import CrisisBook
@@ -46,7 +46,7 @@ def test_each_judgement_rests_on_the_one_before(ledger: Ledger) -> None:
         ("accept", "Ana", None),
         ("reject", "Ben", one.number),
     ]
-    assert (two.verdict, two.readers, two.names) == (Verdict.REJECT, Readers.DIFFER, ("Ana", "Ben"))
+    assert (two.verdict, two.readers, two.names) == (ReviewVerdict.REJECT, Readers.DIFFER, ("Ana", "Ben"))
     assert ledger.reviews.standing(id) == two
 
 
@@ -134,7 +134,7 @@ def test_one_takes_back_ones_own_last_word_and_nobody_elses(ledger: Ledger) -> N
     with pytest.raises(ValueUnknown, match="Ben"):
         ledger.reviews.judge(id, "undo", by="Ana", rests_on=two.number)
     three = ledger.reviews.judge(id, "undo", by="Ben", rests_on=two.number)
-    assert (three.verdict, three.names) == (Verdict.ACCEPT, ("Ana",))
+    assert (three.verdict, three.names) == (ReviewVerdict.ACCEPT, ("Ana",))
     four = ledger.reviews.judge(id, "undo", by="Ana", rests_on=three.number)
     assert (four.verdict, four.readers) == (None, Readers.NONE)
     with pytest.raises(NotInLedger):
@@ -227,7 +227,7 @@ def test_a_judgement_stays_when_the_article_is_read_otherwise(ledger: Ledger, en
     ledger.add(str(tmp_path / "reports"), crisis=NAME, published="2024-03-05")
     assert record(ledger) != id
     case = ledger.reviews.case(id)
-    assert (case.current, case.standing and case.standing.verdict) == (False, Verdict.REJECT)
+    assert (case.current, case.standing and case.standing.verdict) == (False, ReviewVerdict.REJECT)
     review = ledger.crisis(NAME).review()
     assert [one.record for one in review.queue(state=State.GONE)] == [id]
     assert (review.progress().gone, sum(review.progress().judged.values())) == (1, 0)

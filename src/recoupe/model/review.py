@@ -18,7 +18,7 @@ class RecordOf(StrEnum):
     EVENT = "event"
 
 
-class Verdict(StrEnum):
+class ReviewVerdict(StrEnum):
     """What a row of a review says: the reading is right, it is no record, some fields are other, here the program missed
     a record, or one's own last word is taken back."""
 
@@ -65,7 +65,7 @@ class Review:
     record: str
     of: RecordOf
     article: str
-    verdict: Verdict
+    verdict: ReviewVerdict
     changed: Mapping[str, Any] | None
     reason: str | None
     by: str
@@ -89,28 +89,29 @@ class Standing:
     names: tuple[str, ...]
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> ReviewVerdict | None:
         """What is said of the record now; None where nobody's word stands."""
         return self.row.verdict if self.row else None
 
     @property
     def changed(self) -> Mapping[str, Any]:
         """The corrected fields that stand, none where the reading was accepted or rejected."""
-        return self.row.changed or {} if self.row and self.row.verdict is Verdict.CORRECT else {}
+        return self.row.changed or {} if self.row and self.row.verdict is ReviewVerdict.CORRECT else {}
 
 
 def standing_of(rows: Sequence[Review]) -> Standing:
     """Return what stands of a record, from all its rows in the order in which they were made; there is at least one."""
     said: list[Review] = []
     for row in rows:
-        if row.verdict is not Verdict.UNDO:
+        if row.verdict is not ReviewVerdict.UNDO:
             said.append(row)
         elif said:
             said.pop()
     words = {
-        row.by: (_judged(row), dict(row.changed or {}) if row.verdict is Verdict.CORRECT else None) for row in said
+        row.by: (_judged(row), dict(row.changed or {}) if row.verdict is ReviewVerdict.CORRECT else None)
+        for row in said
     }
-    first = next((row for row in rows if row.verdict is Verdict.ADD), None)
+    first = next((row for row in rows if row.verdict is ReviewVerdict.ADD), None)
     return Standing(
         record=rows[-1].record,
         number=rows[-1].number,
@@ -125,16 +126,16 @@ def own_word(rows: Iterable[Review], by: str) -> Review | None:
     """Return the last row of one person on a record that is not taken back, None where there is none."""
     said: list[Review] = []
     for row in rows:
-        if row.verdict is not Verdict.UNDO:
+        if row.verdict is not ReviewVerdict.UNDO:
             said.append(row)
         elif said:
             said.pop()
     return next((row for row in reversed(said) if row.by == by), None)
 
 
-def _judged(row: Review) -> Verdict:
+def _judged(row: Review) -> ReviewVerdict:
     """Return the verdict of a row as a second reader would repeat it: whoever adds a record takes it for right."""
-    return Verdict.ACCEPT if row.verdict is Verdict.ADD else row.verdict
+    return ReviewVerdict.ACCEPT if row.verdict is ReviewVerdict.ADD else row.verdict
 
 
 def _readers(words: Sequence[object]) -> Readers:

@@ -10,7 +10,7 @@ from recoupe.model.article import Article
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Figure
-from recoupe.model.review import Standing, Verdict
+from recoupe.model.review import ReviewVerdict, Standing
 from recoupe.report.parts import Row, Sentence
 from recoupe.report.wording import Wording, capital
 from recoupe.show.findings import Names
@@ -83,7 +83,7 @@ class Ground:
     def stands(self, record: str) -> bool:
         """Say whether a record is one of an article of this check, and nobody rejected it."""
         one, judged = self.names.records.get(record), self.standings.get(record)
-        rejected = judged is not None and judged.verdict is Verdict.REJECT
+        rejected = judged is not None and judged.verdict is ReviewVerdict.REJECT
         return one is not None and one.article in self.articles and not rejected
 
     def corrected(self, records: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from recoupe.model.article import PublishedBasis
 from recoupe.model.figure import Figure
-from recoupe.model.review import Readers, Verdict
+from recoupe.model.review import Readers, ReviewVerdict
 from recoupe.model.statement import Statement
 from recoupe.report.ground import Ground
 from recoupe.report.parts import Section, Sentence
@@ -79,9 +79,9 @@ def _reviewed(ground: Ground) -> Iterator[Sentence]:
     here = {id for id, one in ground.names.records.items() if one.article in ground.articles}
     judged = {id: one for id, one in ground.standings.items() if id in here and one.verdict}
     kinds = {
-        "accept": [id for id, one in judged.items() if one.verdict in (Verdict.ACCEPT, Verdict.ADD)],
-        "correct": [id for id, one in judged.items() if one.verdict is Verdict.CORRECT],
-        "reject": [id for id, one in judged.items() if one.verdict is Verdict.REJECT],
+        "accept": [id for id, one in judged.items() if one.verdict in (ReviewVerdict.ACCEPT, ReviewVerdict.ADD)],
+        "correct": [id for id, one in judged.items() if one.verdict is ReviewVerdict.CORRECT],
+        "reject": [id for id, one in judged.items() if one.verdict is ReviewVerdict.REJECT],
         "differ": [id for id, one in judged.items() if one.readers is Readers.DIFFER],
     }
     for key, records in kinds.items():

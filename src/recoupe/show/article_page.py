@@ -11,7 +11,7 @@ from recoupe.model.article import Article
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.passage import Copying, Lineage
-from recoupe.model.review import Standing, Verdict
+from recoupe.model.review import ReviewVerdict, Standing
 from recoupe.model.span import Span
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.bonds import Bonds
@@ -85,7 +85,7 @@ def article_page(
     shown = look(article)
     records = [one for one in found.read.records if not show or of_record(one) == show]
     passages = bonds.passages_of.get(article.id, ()) if bonds else ()
-    rejected = {id for id, one in found.judged.items() if one.verdict is Verdict.REJECT}
+    rejected = {id for id, one in found.judged.items() if one.verdict is ReviewVerdict.REJECT}
     listed = tuple(paragraphs(article, shown, records, passages, picked, rejected))
     ids = [record.id for paragraph in listed for record in paragraph.records]
     return ArticlePage(

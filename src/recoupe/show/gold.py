@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from recoupe.model.review import Readers, Review, Standing, Verdict, own_word
+from recoupe.model.review import Readers, Review, ReviewVerdict, Standing, own_word
 
 Row = dict[str, Any]
 JUDGED_FIELDS = ("reviewed", "corrected", "reviewed_by")
@@ -43,15 +43,15 @@ def gold_rows(
         said = words.get(row["id"])
         if said is not None:
             judged.add(row["article"])
-            if said.verdict is Verdict.REJECT:
+            if said.verdict is ReviewVerdict.REJECT:
                 continue
-        changed = said.changed or {} if said is not None and said.verdict is Verdict.CORRECT else {}
+        changed = said.changed or {} if said is not None and said.verdict is ReviewVerdict.CORRECT else {}
         rows.append({**row, **changed, "optional": said is None or row["id"] in doubtful})
     for name, first in added:
         said = words.get(first.record)
-        if said is None or said.verdict is Verdict.REJECT:
+        if said is None or said.verdict is ReviewVerdict.REJECT:
             continue
-        changed = said.changed or {} if said.verdict is Verdict.CORRECT else {}
+        changed = said.changed or {} if said.verdict is ReviewVerdict.CORRECT else {}
         values = {**(first.changed or {}), **changed, "id": first.record, "article_id": first.article}
         rows.append({"article": name, **values, "optional": first.record in doubtful})
     kept = [row for row in rows if row["article"] in judged]

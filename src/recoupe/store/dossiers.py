@@ -14,7 +14,7 @@ from recoupe.model.event import DatePrecision, Event, EventModality, EventType
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Qualifier
 from recoupe.model.moment import Moment
 from recoupe.model.place import Place, PlaceName
-from recoupe.model.review import FIELDS, Standing, Verdict
+from recoupe.model.review import FIELDS, ReviewVerdict, Standing
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Act, Form, Statement
 from recoupe.store import tables as t
@@ -67,7 +67,7 @@ def _account_judged(account: Account, standings: Mapping[str, Standing], rejecte
         return {
             id: _corrected(record, standings[id]) if id in standings else record
             for id, record in records.items()
-            if rejected or id not in standings or standings[id].verdict is not Verdict.REJECT
+            if rejected or id not in standings or standings[id].verdict is not ReviewVerdict.REJECT
         }
 
     if not any(id in standings for records in (account.figures, account.statements, account.events) for id in records):

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from recoupe.model.review import Readers, RecordOf, Review, Standing, Verdict, standing_of
+from recoupe.model.review import Readers, RecordOf, Review, ReviewVerdict, Standing, standing_of
 from recoupe.model.review_queue import Key, Progress, Queued, Why
 from recoupe.store import reviews
 from recoupe.store import tables as t
@@ -102,7 +102,7 @@ class AtHand:
         for of in RecordOf:
             self.seen.places.update(places(self.connection, of, [row.record for row in new if row.of is of]))
         for row in new:
-            if row.verdict is Verdict.ADD and row.changed:
+            if row.verdict is ReviewVerdict.ADD and row.changed:
                 asked = sa.select(t.reading.c.seq).join(t.article).where(t.article.c.id == row.article, current())
                 reading = self.connection.execute(asked).scalar()
                 self.seen.places[row.record] = None if reading is None else (reading, int(row.changed["start"]))
@@ -197,7 +197,7 @@ class AtHand:
                 continue
             readers[one.readers] += 1
             if one.first is not None:
-                added += one.verdict is not Verdict.REJECT
+                added += one.verdict is not ReviewVerdict.REJECT
             elif one.row is not None:
                 judged[one.row.of] += 1
         return Progress(

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
-from recoupe.model.review import FIELDS, RecordOf, Review, Standing, Verdict, own_word, standing_of
+from recoupe.model.review import FIELDS, RecordOf, Review, ReviewVerdict, Standing, own_word, standing_of
 from recoupe.store import tables as t
 from recoupe.store.corrections import corrected, whole, words
 from recoupe.store.filters import Condition, current
@@ -57,17 +57,17 @@ def judge(
         if standing is None or standing.row is None:
             raise ValueUnknown(CONFIRM, "nothing that could be confirmed stands of this record")
         row = standing.row
-        said: Verdict = Verdict.ACCEPT if row.verdict is Verdict.ADD else row.verdict
-        values = dict(row.changed or {}) if said is Verdict.CORRECT else None
-        reason = reason or (None if said is Verdict.ACCEPT else row.reason)
+        said: ReviewVerdict = ReviewVerdict.ACCEPT if row.verdict is ReviewVerdict.ADD else row.verdict
+        values = dict(row.changed or {}) if said is ReviewVerdict.CORRECT else None
+        reason = reason or (None if said is ReviewVerdict.ACCEPT else row.reason)
     else:
         said = _verdict(verdict)
-        values = corrected(judged.of, judged.values, changed or {}) if said is Verdict.CORRECT else None
-        if changed and said is not Verdict.CORRECT:
+        values = corrected(judged.of, judged.values, changed or {}) if said is ReviewVerdict.CORRECT else None
+        if changed and said is not ReviewVerdict.CORRECT:
             raise ValueUnknown("changed", "only a correction changes fields")
-        if said in (Verdict.REJECT, Verdict.CORRECT) and not reason:
+        if said in (ReviewVerdict.REJECT, ReviewVerdict.CORRECT) and not reason:
             raise ValueUnknown("reason", f"whoever would {said} says why")
-    if said is Verdict.UNDO:
+    if said is ReviewVerdict.UNDO:
         _hold_own(record, standing, rows, by)
     if values and values.get("part_of") is not None:
         _hold_whole(connection, judged, values["part_of"])
@@ -107,7 +107,7 @@ def add(
     rows = _rows(connection, t.review.c.record == record)
     if rows and standing_of(rows).row is not None:
         raise ReviewConflict(record, f"{rows[-1].by} added it at {rows[-1].at}")
-    kept = {"record": record, "of": of.value, "article": article, "verdict": Verdict.ADD.value}
+    kept = {"record": record, "of": of.value, "article": article, "verdict": ReviewVerdict.ADD.value}
     rests_on = rows[-1].number if rows else None
     reason = words(reason, "reason")
     _add_row(connection, kept, changed=content, reason=reason, by=_who(by), rests_on=rests_on, program=program)
@@ -128,7 +128,7 @@ def found(connection: Connection, record: str) -> Judged:
         if row is not None:
             values = {name: getattr(row, name) for name in _names(of)}
             return Judged(id=record, of=of, article=row.article_id, values=values, current=bool(row.current))
-    for added in _rows(connection, sa.and_(t.review.c.record == record, t.review.c.verdict == Verdict.ADD.value)):
+    for added in _rows(connection, sa.and_(t.review.c.record == record, t.review.c.verdict == ReviewVerdict.ADD.value)):
         return Judged(id=record, of=added.of, article=added.article, values=dict(added.changed or {}), current=True)
     raise NotInLedger(record, "a record by its whole id")
 
@@ -183,7 +183,9 @@ def weight(connection: Connection, crisis: str) -> list[int]:
 def _weighing(crisis: str) -> Condition:
     """Hold for the rows of a crisis on records that anybody ever rejected or corrected: what was accepted checks as read."""
     filed = sa.select(t.article_crisis.c.article_id).where(t.article_crisis.c.crisis == crisis)
-    doubted = sa.select(t.review.c.record).where(t.review.c.verdict.in_([Verdict.REJECT.value, Verdict.CORRECT.value]))
+    doubted = sa.select(t.review.c.record).where(
+        t.review.c.verdict.in_([ReviewVerdict.REJECT.value, ReviewVerdict.CORRECT.value])
+    )
     return sa.and_(t.review.c.record.in_(doubted), t.review.c.article.in_(filed))
 
 
@@ -193,7 +195,7 @@ def _rows(connection: Connection, where: Condition, *, before: str | None = None
         asked = asked.where(t.run.c.began < before)
     return [
         Review(
-            number=row.seq, record=row.record, of=RecordOf(row.of), article=row.article, verdict=Verdict(row.verdict),
+            number=row.seq, record=row.record, of=RecordOf(row.of), article=row.article, verdict=ReviewVerdict(row.verdict),
             changed=row.changed, reason=row.reason, by=row.by, at=row.at, replaces=row.replaces,
         )
         for row in connection.execute(asked.order_by(t.review.c.seq))
@@ -206,10 +208,10 @@ def _names(of: RecordOf) -> list[str]:
     return ["start", "end", "text", *FIELDS[of], *cue]
 
 
-def _verdict(word: str) -> Verdict:
-    if word not in (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.UNDO):
+def _verdict(word: str) -> ReviewVerdict:
+    if word not in (ReviewVerdict.ACCEPT, ReviewVerdict.REJECT, ReviewVerdict.CORRECT, ReviewVerdict.UNDO):
         raise ValueUnknown(f"verdict {word}", "one of accept, reject, correct, confirm, undo")
-    return Verdict(word)
+    return ReviewVerdict(word)
 
 
 def _who(by: str) -> str:

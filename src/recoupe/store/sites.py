@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from recoupe.model.place import GazetteerEntry
-from recoupe.model.review import Verdict
+from recoupe.model.review import ReviewVerdict
 from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.codec import entry_from
@@ -86,7 +86,7 @@ def _placed(
         judged = {
             id: standing
             for id, standing in standings.items()
-            if standing.verdict is Verdict.REJECT or {"place", "place_id", "kind"} & standing.changed.keys()
+            if standing.verdict is ReviewVerdict.REJECT or {"place", "place_id", "kind"} & standing.changed.keys()
         }
         found = {}
         for of, table in _TABLES.items():
@@ -153,7 +153,7 @@ def _judged(
             if kind in (None, read_kind):
                 changed[place, place_id] -= 1
             said = {"place": place, "place_id": place_id, "kind": read_kind, **standing.changed}
-            if standing.verdict is not Verdict.REJECT and kind in (None, said["kind"]):
+            if standing.verdict is not ReviewVerdict.REJECT and kind in (None, said["kind"]):
                 changed[said["place"], said["place_id"]] += 1
     return changed
 

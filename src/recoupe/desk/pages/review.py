@@ -16,7 +16,7 @@ from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, review
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
 from recoupe.ledger import Crisis
-from recoupe.model.review import FIELDS, RecordOf, Verdict
+from recoupe.model.review import FIELDS, RecordOf, ReviewVerdict
 from recoupe.model.review_queue import QueueRow, State
 
 router = APIRouter()
@@ -68,7 +68,7 @@ def judge(visit: Here, sent: Sent, of: str = "", state: str = "") -> Response:
     which, record, verdict = Which.asked(of, state), sent.get("record", ""), sent.get("verdict", "")
     reason, rests_on = sent.get("reason", ""), sent.get("rests_on", "")
     case = visit.ledger.reviews.case(record)
-    values = fields_of(case.of, sent) if verdict == Verdict.CORRECT else {}
+    values = fields_of(case.of, sent) if verdict == ReviewVerdict.CORRECT else {}
     try:
         visit.ledger.reviews.judge(
             record,
@@ -82,7 +82,7 @@ def judge(visit: Here, sent: Sent, of: str = "", state: str = "") -> Response:
         status = 409 if isinstance(error, ReviewConflict) else 400
         yours = Yours(verdict=verdict, reason=reason, values=values)
         return _page(visit, visit.crisis, which, record, status=status, wrong=error, yours=yours)
-    then = record if verdict == Verdict.UNDO else _next(visit, which, record)
+    then = record if verdict == ReviewVerdict.UNDO else _next(visit, which, record)
     return RedirectResponse(visit.here(record=then) + "#case", status_code=303)
 
 
