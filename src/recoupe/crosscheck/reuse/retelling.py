@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log, log2, sqrt
 
+from recoupe.crosscheck.reuse.contrast import apart, opposed
 from recoupe.crosscheck.reuse.rewording import Sentence
 
 NAMES = 0.5
@@ -55,6 +56,8 @@ CLOSE = 0.35
 """... what it weighs beside the first where nearly all is retold ..."""
 AWAY = 1.5
 """... and further than NEAR from it."""
+DOUBTFUL = 1.5
+"""What a link weighs at least of sentences that count one thing otherwise, or are credited to two."""
 TOLD = 2
 """Things that a link tells at least."""
 SHOWN = 5
@@ -222,15 +225,18 @@ def _link(one: Sentence, other: Sentence, weights: Mapping[str, float], whole: f
         for matter in one.matters.keys() & other.matters.keys()
         if not one.matters[matter] & other.matters[matter]
     )
-    if len(keys) + len(matters) < 2 or not whole:
+    if len(keys) + len(matters) < 2 or not whole or opposed(one.stance, other.stance, one.figures, other.figures):
         return None
     light = one.light | other.light
     weight = _weight(keys, light, weights)
     weight += MATTER * sum(weights[matter] for matter in matters)
+    filled = weight * sqrt(min(1.0, weight / whole))
+    if filled < DOUBTFUL and apart(one.stance, other.stance, one.figures, other.figures):
+        return None
     return Link(
         a=one.number,
         b=other.number,
-        weight=weight * sqrt(min(1.0, weight / whole)),
+        weight=filled,
         shared=weight,
         keys=tuple(keys),
         matters=tuple(matters),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.crosscheck.reuse.contrast import Stance, stance_of
 from recoupe.crosscheck.reuse.texts import Text, attribution_words, weighs
 from recoupe.crosscheck.reuse.words import fold
 from recoupe.lexicon.load import closed
@@ -32,6 +33,7 @@ class Sentence:
     """Keys that are numbers, days and years apart."""
     matters: Mapping[str, frozenset[str]]
     """Matters that its words are of (`~feu`: `incendié`, `brûlé`), each with the keys of these words."""
+    stance: Stance
 
 
 def sentences_of(text: Text) -> tuple[Sentence, ...]:
@@ -70,6 +72,7 @@ def _sentence(text: Text, first: int, last: int) -> Sentence:
         light=frozenset(light),
         figures=frozenset(figures),
         matters={matter: frozenset(names) for matter, names in told.items()},
+        stance=stance_of(text, first, last, held),
     )
 
 
@@ -91,6 +94,12 @@ def key(form: str) -> str:
 @cache
 def _about() -> dict[str, str]:
     return {fold(word): str(value) for word, value in closed("fr", "numbers", "approximate").items()}
+
+
+@cache
+def held(form: str) -> frozenset[str]:
+    """Return what a word has in common with another that can stand for it: its key and its matters."""
+    return frozenset((key(form), *(f"~{matter}" for matter in matters(form))))
 
 
 @cache
