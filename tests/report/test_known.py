@@ -117,3 +117,33 @@ def test_a_long_toll_keeps_its_ends_and_what_was_lowered() -> None:
 def test_two_values_of_the_last_day_are_both_told() -> None:
     on = ground(series("the army", step("x", 7), step("y", 9, step=StepKind.RAISED)))
     assert [words.partition(": ")[2][:2].strip(" (;") for _, words in told(on)] == ["7", "9"]
+
+
+def test_what_a_toll_was_lowered_from_that_day_is_not_known() -> None:
+    """`de 7 à 5` of one day: the first is a step on the way, and 5 holds."""
+    first = step("x", 7, change="told only as the number before")
+    on = ground(series("the army", first, step("y", 5, step=StepKind.LOWERED)))
+    assert [words.partition(": ")[2][:2].strip(" (;") for _, words in told(on)] == ["5"]
+    plain = ground(series("the army", step("x", 7), step("y", 5, step=StepKind.LOWERED)))
+    assert [words.partition(": ")[2][:2].strip(" (;") for _, words in told(plain)] == ["5"]
+
+
+def test_a_number_told_only_as_the_one_before_is_not_known() -> None:
+    on = ground(series(None, step("x", 7, change="start not said; told only as the number before")))
+    assert known(on).parts == ()
+    (table,) = tolls(on).parts
+    assert isinstance(table, Table)
+    assert "recalled as the number before" in table.rows[0].cells[4]
+
+
+def test_a_toll_that_was_at_least_so_many_once_has_a_range_that_ends() -> None:
+    steps = (
+        step("x", 7, "2024-03-04", high=None, qualifier=Qualifier.AT_LEAST),
+        step("y", 12, step=StepKind.RAISED),
+    )
+    (table,) = tolls(ground(series("the army", *steps))).parts
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[2] == "7 to 12"
+    (table,) = tolls(ground(series("the army", steps[1], replace(steps[0], until="2024-03-06", low=20)))).parts
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[2] == "12 to 20 or more"

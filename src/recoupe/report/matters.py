@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from recoupe.crosscheck.forest import Forest
 from recoupe.model.figure import Kind, Modality, Qualifier
-from recoupe.model.series import Series, Step
+from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
 
 Matter = tuple[object, ...]
 """What two tolls must share to be laid side by side: what is counted, of which side, by whom, where, in which window."""
+_RECALLED = "told only as the number before"
+"""What the check says of a step that no article tells as the value that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,17 @@ class Toll:
     def origins(self) -> tuple[str, ...]:
         """The origins behind its last steps."""
         return tuple(dict.fromkeys(origin for step in self.last for origin in step.origins))
+
+    @property
+    def now(self) -> tuple[Step, ...]:
+        """Those of its last steps that it stands at: not what it was lowered from that day, nor told as the number before."""
+        kept: list[Step] = []
+        for step in self.last:
+            if step.step is StepKind.LOWERED:
+                kept.clear()
+            if not recalled(step):
+                kept.append(step)
+        return tuple(kept)
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -59,6 +72,11 @@ def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
         if groups:
             kinds[kind] = sorted(groups, key=weight)
     return kinds
+
+
+def recalled(step: Step) -> bool:
+    """Say whether a value is told nowhere but as the number before another one: `de 14 à 23`."""
+    return _RECALLED in (step.change or "").split("; ")
 
 
 def alike(one: Step, other: Step) -> bool:
@@ -96,6 +114,7 @@ def told_of(ground: Ground, series: Series, step: Step) -> list[str]:
     return [
         when(ground, step),
         ground.words.say("report.figure.alleged") if hearsay else "",
+        ground.words.say("report.figure.recalled") if recalled(step) else "",
         ground.corrected(step.figures),
         source_of(ground, series),
     ]

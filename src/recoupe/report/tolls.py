@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from recoupe.model.series import Series, StepKind
+from recoupe.model.figure import Number
+from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.matters import Toll, alike, between, by_kind, head_of, names_of, step_value
+from recoupe.report.matters import Toll, alike, between, by_kind, head_of, names_of, recalled, step_value
 from recoupe.report.parts import Row, Section, Table
+from recoupe.report.takenback import taken_back
 from recoupe.report.wording import capital
 
 _STEPS_SHOWN = 6
@@ -31,10 +33,13 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
     words, series = ground.words, toll.series
     last = toll.last[-1]
     value, quotes = step_value(ground, last, series.unit)
+    back, why = taken_back(ground, series, last)
+    mark = back or (words.say("report.figure.recalled") if recalled(last) else "")
+    value += f" ({mark})" if mark else ""
     # what a toll counted before it was widened is no part of the range of those it counts now
     same = [step for step in series.steps if alike(step, last)]
     held = {(step.low, step.high, step.qualifier) for step in same}
-    spread = words.spread([(step.low, step.high) for step in same], series.unit)
+    spread = words.spread([*(_as_told(step) for step in same[:-1]), (last.low, last.high)], series.unit)
     if len(held) == 1:
         # `moins de 10` alone is not `10 ou moins`
         spread = words.value(last.low, last.high, last.qualifier, series.unit)
@@ -44,8 +49,14 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
         capital(head_of(ground, series, last)), credited or words.say("report.uncredited"), spread, _path(ground, series), value,
         day or words.say("report.day_unknown"), words.number(len(set(toll.origins))),
     )  # fmt: skip
-    records = [id for step in series.steps for id in step.figures]
+    records = [*(id for step in series.steps for id in step.figures), *why]
     return ground.row(cells, records, quotes=[*names_of(ground, series, last), *quotes])
+
+
+def _as_told(step: Step) -> tuple[Number | None, Number | None]:
+    """Return the number that a value was told with: what a toll was at least once leaves open nothing of what it is now."""
+    low, high = step.low, step.high
+    return (high if low is None else low, low if high is None else high)
 
 
 def _path(ground: Ground, series: Series) -> str:
