@@ -151,3 +151,15 @@ def test_programs_page_through_the_places(desk: TestClient) -> None:
     assert seen == [one["name"] for one in whole["items"]]
     assert whole["items"][0]["certainty"] == "within"
     assert desk.get("/api/v1/map?kind=nonsense").status_code == 422
+
+
+def test_a_source_and_an_articles_own_voice_are_one_origin_however_much_they_tell_of_a_place(desk: TestClient) -> None:
+    sites = desk.get("/map.json").json()
+    figures = desk.get("/figures.json").json()
+    busy = [site for site in sites if site["place_id"] and site["figures"] > 5]
+    assert busy
+    for site in busy:
+        there = [one for one in figures if one["place_id"] == site["place_id"]]
+        voices = {one["source"] or one["article"] for one in there}
+        assert 0 < site["figure_origins"] <= len(voices)
+        assert site["figure_origins"] < site["figures"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from recoupe.crosscheck.origins.together import Telling, origins_together
 from recoupe.ledger.crisis import Crisis
 from recoupe.show.maps.sites import Sites, sites_of
-from recoupe.store.sites import placed
+from recoupe.store.sites import Behind, placed
 
 __all__ = ["Sites", "places_of"]
 
@@ -16,5 +19,9 @@ def places_of(crisis: Crisis, as_of: str | None = None, *, kind: str | None = No
     """
     book = crisis._book
     check = book.last_check(as_of)
-    told = placed(book.engine, book.path, crisis.name, as_of=as_of, check=check, kind=kind)
+    told = placed(book.engine, book.path, crisis.name, as_of=as_of, check=check, kind=kind, summed=_summed)
     return sites_of(told, checked=check is not None)
+
+
+def _summed(some: Iterable[Behind]) -> int:
+    return origins_together(Telling(article, source, origins) for article, source, origins in some)

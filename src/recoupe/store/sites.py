@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,6 +24,10 @@ from recoupe.store.filed import standing_on
 
 Where = tuple[str | None, str | None]
 """What a record has for its place: the name, and the id in the gazetteer."""
+Behind = tuple[str, str | None, tuple[str, ...]]
+"""What a sum of support is made of: a record's article, whom it credits as written, the ids of its origins."""
+Summed = Callable[[Iterable[Behind]], int]
+"""How many independent origins are behind some records together."""
 _BATCH = 400
 
 
@@ -52,31 +56,51 @@ class HeldPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """How many figures and events are told of each place, how many independent origins are behind them (none known
-    where no check was kept), and the names of places in the texts."""
+    """How many figures and events are told of each place, and the names of places in the texts; how many independent
+    origins are behind all that is told of one site, by `site_key` (none known where no check was kept)."""
 
     figures: Mapping[Where, int]
     events: Mapping[Where, int]
-    figure_origins: Mapping[Where, int]
-    event_origins: Mapping[Where, int]
+    figure_origins: Mapping[str, int]
+    event_origins: Mapping[str, int]
     names: tuple[HeldPlace, ...]
 
 
+def site_key(where: Where) -> str:
+    """Return what places of one site share: the id in the gazetteer, else the name."""
+    return where[1] or f"name:{where[0]}"
+
+
 def placed(
-    engine: Engine, path: Path, crisis: str, *, as_of: str | None, check: int | None, kind: str | None = None
+    engine: Engine,
+    path: Path,
+    crisis: str,
+    *,
+    as_of: str | None,
+    check: int | None,
+    summed: Summed,
+    kind: str | None = None,
 ) -> Placed:
-    """Return where the records of a crisis are, as of a day; `kind` is that of the figures. What was asked lately is at hand."""
+    """Return where the records of a crisis are, as of a day; `kind` is that of the figures, `summed` counts the origins
+    behind those of one site. What was asked lately is at hand."""
     with looking(engine, path) as connection:
         token = tuple(
             connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0))).scalar_one()
             for column in (t.reading.c.seq, t.review.c.seq, t.run.c.seq)
         )
-    return _placed(engine, path, token, crisis, as_of, check, kind)
+    return _placed(engine, path, token, crisis, as_of, check, kind, summed)
 
 
 @lru_cache(maxsize=24)
 def _placed(
-    engine: Engine, path: Path, _: tuple[int, ...], crisis: str, as_of: str | None, check: int | None, kind: str | None
+    engine: Engine,
+    path: Path,
+    _: tuple[int, ...],
+    crisis: str,
+    as_of: str | None,
+    check: int | None,
+    kind: str | None,
+    summed: Summed,
 ) -> Placed:
     # the numbers in the token grow with all that this rests on, so what is at hand is never of an earlier state
     with looking(engine, path) as connection:
@@ -95,7 +119,7 @@ def _placed(
             counts.update(_judged(connection, table, crisis, as_of, wanted, judged))
             found[of] = {where: number for where, number in counts.items() if number > 0}
         origins = {
-            of: _origins(connection, table, crisis, as_of, check, kind if of is SiteOf.FIGURE else None)
+            of: _origins(connection, of, crisis, as_of, check, kind if of is SiteOf.FIGURE else None, summed)
             for of, table in _TABLES.items()
         }
         return Placed(
@@ -159,10 +183,17 @@ def _judged(
 
 
 def _origins(
-    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, check: int | None, kind: str | None
-) -> dict[Where, int]:
+    connection: Connection,
+    of: SiteOf,
+    crisis: str,
+    as_of: str | None,
+    check: int | None,
+    kind: str | None,
+    summed: Summed,
+) -> dict[str, int]:
     if check is None:
         return {}
+    table = _TABLES[of]
     gone = sa.select(t.finding_gone.c.finding).where(
         t.finding_gone.c.finding == t.finding.c.seq, t.finding_gone.c.checking <= check
     )
@@ -170,18 +201,35 @@ def _origins(
     behind = (
         sa.select(
             sa.func.substr(t.finding.c.key, 1, bar - 1).label("record"),
-            sa.func.substr(t.finding.c.key, bar + 1).label("origin"),
+            sa.func.group_concat(sa.func.substr(t.finding.c.key, bar + 1), "|").label("origins"),
         )
         .where(t.finding.c.crisis == crisis, t.finding.c.part == "origins", t.finding.c.checking <= check, ~gone.exists())
+        .group_by(sa.text("1"))
         .cte("behind")
     )  # fmt: skip
-    number = sa.func.count(sa.distinct(behind.c.origin))
-    asked = _of_crisis(table, crisis, as_of, table.c.place, table.c.place_id, number)
-    asked = asked.join(behind, behind.c.record == table.c.id)
+    credited = t.figure.c.source if of is SiteOf.FIGURE else _teller()
+    columns = (table.c.place, table.c.place_id, t.article.c.id, credited, behind.c.origins)
+    # what one article tells of one site and origin by one source is one, however often
+    asked = _of_crisis(table, crisis, as_of, *columns).distinct().join(behind, behind.c.record == table.c.id)
     if kind is not None:
         asked = asked.where(table.c.kind == kind)
-    asked = asked.group_by(table.c.place, table.c.place_id)
-    return {(row[0], row[1]): row[2] for row in connection.execute(asked)}
+    found: dict[str, list[Behind]] = defaultdict(list)
+    for place, place_id, article, source, origins in connection.execute(asked):
+        found[site_key((place, place_id))].append((article, source, tuple(sorted(origins.split("|")))))
+    return {key: summed(some) for key, some in found.items()}
+
+
+def _teller() -> Any:
+    """Return who speaks in the narrowest statement that an event is told in; none where the outlet tells it itself."""
+    event, around = t.event, t.statement
+    return (
+        sa.select(around.c.speaker)
+        .where(around.c.reading == event.c.reading, around.c.start <= event.c.start, around.c.end >= event.c.end)
+        .order_by(around.c.end - around.c.start, around.c.start)
+        .limit(1)
+        .correlate(event)
+        .scalar_subquery()
+    )
 
 
 def _names(connection: Connection, crisis: str, as_of: str | None) -> list[HeldPlace]:

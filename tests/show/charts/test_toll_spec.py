@@ -252,3 +252,16 @@ def test_a_specification_that_names_an_address_is_not_drawn() -> None:
     spec = {"data": {"url": "http://127.0.0.1:9/x.json"}, "mark": "point", "encoding": {"x": {"field": "a"}}}
     with pytest.raises(ValueError, match="url not allowed"):
         Drawer().svg(spec)
+
+
+def test_both_ends_of_one_sentence_are_one_origin_and_no_copy() -> None:
+    tolls = Tolls()
+    was, now = (
+        tolls.step("2024-03-02", 23, 23, "o1", article="a.txt"),
+        tolls.step("2024-03-03", 19, 19, "o2", article="a.txt", step="lowered"),
+    )
+    tolls.toll("préfecture", was, now)
+    picture = tolls.picture()
+    assert picture.origins == 1
+    assert [one.independent for one in picture.tellings] == [True, False]
+    assert not any(one.again for one in picture.tellings), "another value is not told again"

@@ -23,7 +23,7 @@ def held(name: str, entry: GazetteerEntry | None = None, **more: Any) -> HeldPla
 
 
 def sites(figures: dict[Where, int], *names: HeldPlace, events: dict[Where, int] | None = None) -> Sites:
-    told = Placed(figures=figures, events=events or {}, figure_origins=figures, event_origins=events or {}, names=names)
+    told = Placed(figures=figures, events=events or {}, figure_origins={}, event_origins={}, names=names)
     return sites_of(told, checked=True)
 
 

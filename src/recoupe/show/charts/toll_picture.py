@@ -9,6 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
+from recoupe.crosscheck.origins.together import Telling as Behind
+from recoupe.crosscheck.origins.together import together
 from recoupe.model.figure import Number
 from recoupe.model.series import Series, Step
 from recoupe.store.tolls import ToldFigure
@@ -20,8 +22,9 @@ _SOME_DAY = re.compile(r"on a day from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One report's figure behind a point. `independent` where it is the first on the picture of an origin of its own; any
-    other tells again what an origin told before it. `words` are blank where they no longer stand in the text."""
+    """One report's figure behind a point. `independent` where it is the first on the picture of an origin of its own, one
+    source or one article's own voice whatever it tells; `again` where an origin of the same claim told that before it.
+    `words` are blank where they no longer stand in the text."""
 
     figure: str
     article: str
@@ -33,6 +36,7 @@ class Telling:
     held: bool
     origins: tuple[str, ...]
     independent: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +95,12 @@ class TollLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TollPicture:
     """What a picture shows. `places`, `populations` and `windows` are those on it; more than one of them is a warning:
-    its lines do not count the same. `left_out` are the tolls asked for that are not on it."""
+    its lines do not count the same. `left_out` are the tolls asked for that are not on it, `origins` the independent origins
+    behind all its points together."""
 
     lines: tuple[TollLine, ...]
     left_out: int = 0
+    origins: int = 0
 
     @property
     def places(self) -> tuple[str | None, ...]:
@@ -110,11 +116,6 @@ class TollPicture:
     def windows(self) -> tuple[tuple[str | None, bool], ...]:
         """Since when its lines count, and whether they run on."""
         return tuple(dict.fromkeys((line.since, line.running) for line in self.lines))
-
-    @property
-    def origins(self) -> int:
-        """How many independent origins stand behind its points."""
-        return len({origin for one in self.tellings for origin in one.origins})
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -136,14 +137,30 @@ def picture_of(
     which the first was made from the second. The first telling of an origin, by the day it appeared, is independent.
     """
     drawn = [_line(one, number, told, origins, copied) for number, one in enumerate(found)]
+    behind = _behind(drawn, told)
     seen: set[str] = set()
-    fresh: dict[str, bool] = {}
+    claimed: set[str] = set()
+    fresh: dict[str, tuple[bool, bool]] = {}
     for point in sorted((point for line in drawn for point in line.points), key=lambda one: one.last or _NO_DAY):
         for telling in point.tellings:
-            if telling.figure not in fresh:
-                fresh[telling.figure] = any(origin not in seen for origin in telling.origins)
-            seen.update(telling.origins)
-    return TollPicture(lines=tuple(_filled(line, fresh) for line in drawn), left_out=left_out)
+            independent = any(origin not in seen for origin in behind[telling.figure])
+            again = not independent and claimed.issuperset(telling.origins)
+            fresh.setdefault(telling.figure, (independent, again))
+            seen.update(behind[telling.figure])
+            claimed.update(telling.origins)
+    return TollPicture(lines=tuple(_filled(line, fresh) for line in drawn), left_out=left_out, origins=len(seen))
+
+
+def _behind(drawn: Iterable[TollLine], told: Mapping[str, ToldFigure]) -> Mapping[str, tuple[str, ...]]:
+    """Return the independent origins of each telling, among all that are on the picture."""
+    return together(
+        {
+            one.figure: Behind(article=one.article_id, source=told[one.figure].row.source, origins=one.origins)
+            for line in drawn
+            for point in line.points
+            for one in point.tellings
+        }
+    )
 
 
 def letter(number: int) -> str:
@@ -259,11 +276,11 @@ def _tellings(
         )
 
 
-def _filled(line: TollLine, fresh: Mapping[str, bool]) -> TollLine:
+def _filled(line: TollLine, fresh: Mapping[str, tuple[bool, bool]]) -> TollLine:
+    def marked(one: Telling) -> Telling:
+        independent, again = fresh[one.figure]
+        return replace(one, independent=independent, again=again)
+
     return replace(
-        line,
-        points=tuple(
-            replace(point, tellings=tuple(replace(one, independent=fresh[one.figure]) for one in point.tellings))
-            for point in line.points
-        ),
+        line, points=tuple(replace(point, tellings=tuple(map(marked, point.tellings))) for point in line.points)
     )

@@ -106,7 +106,7 @@ def _point(point: Point, unit: str, words: Catalogue) -> str:
         parts.append(words.term("step", point.step))
     if point.hearsay:
         parts.append(words.say("tolls.hearsay"))
-    copies = sum(not one.independent for one in point.tellings)
+    copies = sum(one.again for one in point.tellings)
     if copies:
         parts.append(words.count("tolls.copies", copies))
     return f"{parts[0]} ({', '.join(parts[1:])})" if len(parts) > 1 else parts[0]

@@ -14,7 +14,7 @@ from anyascii import anyascii
 from recoupe.crosscheck.tolls.words import sides
 from recoupe.model.place import GazetteerEntry
 from recoupe.show.maps.borders import land_of
-from recoupe.store.sites import HeldPlace, Placed, Where
+from recoupe.store.sites import HeldPlace, Placed, Where, site_key
 
 _SMALL = frozenset(("village", "hamlet", "hameau", "quartier", "quarter", "suburb", "neighbourhood", "place", "P"))
 _SPOT = frozenset(("facility", "building", "hospital", "school", "camp", "S"))
@@ -147,7 +147,7 @@ def _grouped(*counts: Mapping[Where, int]) -> list[list[Where]]:
         times.update(one)
     groups: dict[str, list[Where]] = defaultdict(list)
     for where, _ in sorted(times.items(), key=lambda one: (-one[1], one[0][0] or "", one[0][1] or "")):
-        groups[where[1] or f"name:{where[0]}"].append(where)
+        groups[site_key(where)].append(where)
     return list(groups.values())
 
 
@@ -180,8 +180,8 @@ def _site(
         others=max((one.others for one in held if one.entry and one.entry.id == place_id), default=0),
         figures=total(told.figures),
         events=total(told.events),
-        figure_origins=total(told.figure_origins) if checked else None,
-        event_origins=total(told.event_origins) if checked else None,
+        figure_origins=told.figure_origins.get(site_key(group[0]), 0) if checked else None,
+        event_origins=told.event_origins.get(site_key(group[0]), 0) if checked else None,
     )
 
 
