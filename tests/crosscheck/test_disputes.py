@@ -212,3 +212,33 @@ def test_a_rumour_and_its_denial_are_two_accounts() -> None:
     )
     (dispute,) = found(given)
     assert dispute.kind is DisputeKind.TWO_ACCOUNTS
+
+
+TAKEN_UP = "La Régie des eaux rejette [ces accusations](reject; speaker Régie des eaux)."
+
+
+def test_ces_accusations_take_up_the_one_of_another_article_against_who_answers() -> None:
+    """The article of the denial tells no accusation; the day before, one article did, and names the Régie."""
+    given = dossier(
+        said(
+            "a",
+            "La maire impute [la panne à un entretien bâclé par la Régie des eaux]"
+            "(accuse; speaker Ana Ruel; cue impute).",
+            day="2024-03-04",
+        ),
+        said("b", TAKEN_UP),
+    )
+    (dispute,) = found(given)
+    assert dispute.kind is DisputeKind.ACCUSED_AND_DENIED
+    assert speakers(dispute) == {"Ana Ruel", "Régie des eaux"}
+
+
+def test_ces_accusations_of_two_accusers_or_of_nobody_named_are_taken_up_from_none() -> None:
+    """Two accuse the Régie, or the accusation names it as the one who suffers, or is told later: nobody knows."""
+    blame = "La maire blâme [la Régie des eaux pour la panne](accuse; speaker Ana Ruel; cue blâme)."
+    other = "Le syndicat accuse [la Régie des eaux de négligence](accuse; speaker syndicat des mineurs; cue accuse)."
+    lied = "La maire accuse [le préfet d'avoir menti à la Régie des eaux](accuse; speaker Ana Ruel; cue accuse)."
+    assert len(found(dossier(said("a", blame, day="2024-03-04"), said("b", TAKEN_UP)))) == 1
+    for told in ((blame, other), (lied,)):
+        assert found(dossier(said("a", *told, day="2024-03-04"), said("b", TAKEN_UP))) == ()
+    assert found(dossier(said("a", blame, day="2024-03-06"), said("b", TAKEN_UP))) == ()

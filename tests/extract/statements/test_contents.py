@@ -23,6 +23,8 @@ Read = Callable[..., tuple[Statement, ...]]
         ("D'ailleurs trois villages sont coupés, selon un élu.", "un élu", "trois villages sont coupés"),
         ("La mairie assure que le stade est ouvert.", "mairie", "le stade est ouvert"),
         ("L'armée a démenti avoir tiré.", "armée", "avoir tiré"),
+        ("Le gouvernement dément.", "gouvernement", "dément"),
+        ("L'usine a démenti.", "usine", "a démenti"),
         ("Le syndicat accuse la mairie d'avoir tardé.", "syndicat", "la mairie d'avoir tardé"),
         ("Le préfet a demandé aux riverains de quitter les lieux.", "préfet", "riverains de quitter les lieux"),
         ("La ville s'est engagée à réparer la digue.", "ville", "réparer la digue"),

@@ -12,7 +12,7 @@ from recoupe.crosscheck.disputes.answers import answers_in
 from recoupe.crosscheck.disputes.joining import Names, Origins, anchored
 from recoupe.crosscheck.disputes.matters import Rarity, Said, empty, said_in
 from recoupe.crosscheck.disputes.own_voices import own_voices
-from recoupe.crosscheck.disputes.repeats import answered_by_one, repeats, shared
+from recoupe.crosscheck.disputes.repeats import answered_by_one, answered_elsewhere, repeats, shared
 from recoupe.crosscheck.disputes.rival_counts import rival_counts
 from recoupe.crosscheck.disputes.rumours import rumours
 from recoupe.crosscheck.disputes.ties import Tie, all_reasons
@@ -44,6 +44,7 @@ def disputes(
     bound = {one.id for tie in within for one in (tie.first, tie.second)}
     speaking = [one for said in articles for one in said if one.accuses or one.denies or one.id in bound]
     ties = [*within, *repeats(speaking, rarity), *shared(speaking, passages)]
+    ties += list(answered_elsewhere(articles, ties))
     ties += list(answered_by_one(ties, rarity))
     of_article = {account.article.id: said for account, said in zip(dossier.accounts, articles, strict=True)}
     groups = [(*group, *own_voices(group, of_article)) for group in _groups(ties)]

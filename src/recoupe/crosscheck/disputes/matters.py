@@ -121,6 +121,7 @@ def said_in(account: Account, names: Names) -> Iterator[Said]:
         first, last = _sentences(article, block, statement)
         speakers = sources_of(statement.speaker) if statement.speaker else ()
         words = folded(statement.text)
+        cue = folded(statement.cue or "")
         yield Said(
             id=id,
             account=account,
@@ -130,9 +131,9 @@ def said_in(account: Account, names: Names) -> Iterator[Said]:
             words=words,
             sentence=folded(article.text[first:last]),
             lead=folded(article.text[first : statement.span.start]),
-            cue=folded(statement.cue or ""),
+            cue=cue,
             content=stems(words),
-            aim=stems(aimed_at(words)),
+            aim=stems(blamed(words) if holds("imputes", cue) else aimed_at(words)),
             called=frozenset(stem(word) for word in folded(" ".join(speakers)).split() if len(word) >= 3),
         )
 
@@ -156,6 +157,19 @@ def aimed_at(words: str) -> str:
     """
     found = _CHARGE.search(words)
     return words[: found.start()] if found else " ".join(words.split(" ")[:7])
+
+
+_LAID = re.compile(r" (?:a|au|aux) ")
+
+
+def blamed(words: str) -> str:
+    """Return of the folded words of what is imputed to somebody those that say to whom; all where none do.
+
+    >>> blamed(" la panne a la regie du port ")
+    ' la regie du port '
+    """
+    found = _LAID.search(words)
+    return words[found.end() - 1 :] if found else words
 
 
 def empty(said: Said) -> bool:

@@ -7,15 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from recoupe.crosscheck.disputes import ties as why
+from recoupe.crosscheck.disputes.counts_apart import days as within
 from recoupe.crosscheck.disputes.deeds import one_deed
-from recoupe.crosscheck.disputes.matters import Rarity, Said
+from recoupe.crosscheck.disputes.matters import Rarity, Said, empty
 from recoupe.crosscheck.disputes.ties import NAMED, SHARED, SOME, SURE, Tie
+from recoupe.crosscheck.disputes.words import holds
 from recoupe.crosscheck.forest import Forest
 from recoupe.model.passage import Passage
 from recoupe.model.span import Span
 
 _CROWD = 60
 """How many statements may share a stem before that brings none of them together."""
+_NAMING = 4
+"""Letters from which on a stem is one of the words of a matter."""
+_WEEK = 7
+"""Days within which an accusation of another article is answered by `ces accusations`."""
 _FULL = 3
 """Stems that words have which say something of their own."""
 _MOST = 0.8
@@ -100,6 +106,39 @@ def _answered(first: Said, second: Said, rarity: Rarity) -> Tie | None:
     if told < SURE and not (named and told >= SHARED):
         return None
     return Tie(first, second, True, why.said((named, why.names_who_answers), (told >= SHARED, why.shares_words)))
+
+
+def answered_elsewhere(articles: Sequence[Sequence[Said]], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield what binds a denial that takes up accusations of which its own article tells none (`rejette ces accusations`)
+    to the one that was told last in another article: of that week, against the very one who answers. Where several
+    accuse, nobody knows which of them is meant. `articles` hold the statements of each; `ties` are what binds otherwise.
+    """
+    bound = {one.id for tie in ties if tie.answers for one in (tie.first, tie.second)}
+    charges = [one for said in articles for one in said if one.accuses and one.keys]
+    for said in articles:
+        for denial in said:
+            if not denial.denies or denial.id in bound or not _takes_up_charge(denial):
+                continue
+            if any(one.accuses and one.start < denial.start for one in said):
+                continue
+            meant = [one for one in charges if one.account is not denial.account and _charged(one, denial)]
+            if meant and all(one.keys == meant[0].keys for one in meant):
+                last = max(meant, key=lambda one: (one.account.article.published or "", one.id))
+                yield Tie(last, denial, True, why.because(why.takes_up_charge))
+
+
+def _takes_up_charge(denial: Said) -> bool:
+    """Return whether all that is denied is an accusation that was told elsewhere: `ces accusations`."""
+    return empty(denial) and all(holds(means, denial.words) for means in ("echo", "charge"))
+
+
+def _charged(first: Said, second: Said) -> bool:
+    """Return whether one accuses, within the week before, the very one who answers: all of whose name it gives."""
+    told, answered = ((one.account.article.published or "")[:10] for one in (first, second))
+    if told > answered or not within(told, answered, _WEEK):
+        return False
+    name = {stem for stem in second.called if len(stem) >= _NAMING}
+    return bool(name) and name <= first.aim and not first.keys & second.keys
 
 
 def _accused_back(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:

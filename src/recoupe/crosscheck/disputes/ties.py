@@ -60,6 +60,10 @@ def shares_words() -> None:
     """they share words that are rare in this crisis"""
 
 
+def takes_up_charge() -> None:
+    """it takes up an accusation of another article that names who answers"""
+
+
 def set_against() -> None:
     """the text sets the one against the other"""
 

@@ -10,6 +10,7 @@ from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import SPELLS, has_number, is_infinitive, skip_fillers
 from recoupe.extract.statements.judging import held, judged
 from recoupe.extract.statements.lexis import actor_class, closed_words
+from recoupe.extract.statements.outright import outright
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import subject_of
 from recoupe.extract.statements.words import Row, Stretch
@@ -320,28 +321,6 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
     return None
 
 
-def _bare(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
-    at = cue.last + 1
-    if row.words[cue.first].depth:
-        quote = row.quote_at(cue.first)
-        inside = [
-            k for k in range(stretch.start, stretch.end) if quote is not None and quote.inner.covers(row.words[k].span)
-        ]
-        return (cue.first, inside[-1]) if inside and inside[0] == cue.first and len(inside) < 6 else None
-    if at < stretch.end and row.opens(at) and row.low(cue.last) != ",":
-        quote = row.quote_at(at)
-        last = max(
-            (k for k in range(at, stretch.end) if quote is not None and quote.outer.covers(row.words[k].span)),
-            default=at,
-        )
-        return at, last
-    if row.low(at) == "en" and row.low(at + 1) == "bloc":
-        return cue.first, at + 1
-    if row.low(at).endswith("ement") and row.low(at + 1) in (".", ",", ""):
-        return cue.first, at
-    return None
-
-
 def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = skip_fillers(row, cue.last + 1, stretch.end)
     if start >= stretch.end or not row.opens(start):
@@ -395,6 +374,6 @@ FRAMES: dict[str, Reader] = {
     "wanted": _noun,
     "pleaded": _noun,
     "noun": _noun,
-    "bare": _bare,
+    "bare": outright,
     "quote": _direct,
 }
