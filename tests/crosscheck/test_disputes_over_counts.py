@@ -230,3 +230,36 @@ def test_a_dispute_is_the_same_whatever_the_records_are_called() -> None:
     again = {(one.kind, one.question, frozenset(speakers(one))) for one in found(turned)}
     assert told == again
     assert len(told) == 3
+
+
+NIED = (
+    "Le maire nie que [[80](killed civilians; denied; place Riverac; since 2024-03-01; source mairie; id b80) "
+    "civils soient morts](deny; speaker mairie; cue nie)."
+)
+
+
+def test_a_number_that_another_source_denies_is_disputed_whatever_its_start() -> None:
+    """The one counts since February, the denial since March: the number is the claim."""
+    told = "[80](killed people; place Riverac; since 2024-02-20; source Croix-Rouge; id a80) morts."
+    given = dossier(said("a", told, day="2024-03-04"), said("b", NIED))
+    (dispute,) = found(given)
+    assert dispute.kind is DisputeKind.HOW_MANY
+    assert {position.speaker: position.figures for position in dispute.positions} == {
+        "Croix-Rouge": ("a80",),
+        "mairie": ("b80",),
+    }
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[81](killed people; place Riverac; source Croix-Rouge) morts.",
+        "[80](killed people; place Aubrac; source Croix-Rouge) morts.",
+        "[80](injured people; place Riverac; source Croix-Rouge) blessés.",
+        "[80](killed women; place Riverac; source Croix-Rouge) femmes.",
+        "[80](killed people; place Riverac; source mairie) morts.",
+    ],
+)
+def test_a_denied_number_answers_no_other_number_and_not_its_own_source(told: str) -> None:
+    """Another number, place, kind or crowd, or what the source itself told before."""
+    assert found(dossier(said("a", told, day="2024-03-04"), said("b", NIED))) == ()

@@ -46,6 +46,10 @@ class Count:
         return self.figure.until or (self.account.article.published or "")[:10] or None
 
     @property
+    def published(self) -> str | None:
+        return (self.account.article.published or "")[:10] or None
+
+    @property
     def planned(self) -> bool:
         """Whether it is announced or asked for, by itself or by what its source says."""
         return self.figure.modality in PLANNED or (
@@ -118,6 +122,40 @@ def _takes_back(
     return (corrected.figure.low, corrected.figure.high) in denied.get(correcting.figure.article, ())
 
 
+def denied_elsewhere(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
+    """Yield the numbers that one source tells and another denies: `nie que 384 civils soient morts`. The number is the
+    claim, so that it does not matter since when either counts; what a source itself told before it takes back."""
+    told: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for id in sorted(counts):
+        if counts[id].figure.modality in (Modality.REPORTED, Modality.ALLEGED) and not counts[id].refused:
+            told[_number(counts[id], names)].append(counts[id])
+    for id in sorted(counts):
+        denial = counts[id]
+        if denial.figure.modality is not Modality.DENIED or not denial.refused:
+            continue
+        same = told[_number(denial, names)]
+        if any(one.source == denial.source for one in same):
+            continue
+        for one in same:
+            near = one.account is denial.account or (
+                days(one.published, denial.published, _WEEK) and str(one.published) <= str(denial.published)
+            )
+            if near and (denial.figure.place or one.account is denial.account) and _one_crowd(one, denial):
+                yield one, denial, (f"{_DENIED}: {named(one)} and {named(denial)}",)
+
+
+def _number(count: Count, names: Names) -> tuple[object, ...]:
+    figure = count.figure
+    place = one_name(names, NameOf.PLACE, figure.place) if figure.place else ""
+    return figure.kind, figure.unit, figure.low, figure.high, place
+
+
+def _one_crowd(one: Count, other: Count) -> bool:
+    """Return whether two may count the same: one population, or all and a part of it."""
+    kinds = {one.figure.counted, other.figure.counted}
+    return len(kinds) == 1 or (Counted.PEOPLE in kinds and bool(kinds & _NARROWER))
+
+
 def plans_apart(counts: Mapping[str, Count], names: Names) -> Iterator[Apart]:
     """Yield the plans that lie apart; a plan is in no toll, and no agreement speaks of it."""
     groups: dict[tuple[Kind, str, str], list[Count]] = defaultdict(list)
@@ -153,6 +191,7 @@ def _within(one: Count, other: Count) -> bool:
     )
 
 
+_DENIED = "one source denies the number that another tells"
 _PLANS = "numbers announced or asked for by two sources within a week lie apart"
 
 

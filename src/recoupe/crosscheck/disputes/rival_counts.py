@@ -6,13 +6,21 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.crosscheck.disputes.around import words_around
-from recoupe.crosscheck.disputes.counts_apart import Count, counts_of, in_conflict, moved, plans_apart
+from recoupe.crosscheck.disputes.counts_apart import (
+    Count,
+    counts_of,
+    denied_elsewhere,
+    in_conflict,
+    moved,
+    plans_apart,
+)
 from recoupe.crosscheck.disputes.counts_beside import told_beside
 from recoupe.crosscheck.disputes.joining import Names, Origins, anchored, one_name
 from recoupe.crosscheck.disputes.words import label
 from recoupe.crosscheck.forest import Forest
 from recoupe.model.account import Dossier
 from recoupe.model.dispute import Dispute, DisputeKind, Position
+from recoupe.model.figure import Modality
 from recoupe.model.judgement import NameOf
 from recoupe.model.series import Agreement
 
@@ -23,11 +31,18 @@ def rival_counts(
     """Return one dispute for each thing that two sources count differently; an article's own voice has no speaker."""
     every = counts_of(dossier, names)
     counts = {id: count for id, count in every.items() if count.source}
-    rivals = [*in_conflict(agreements, counts), *plans_apart(counts, names), *told_beside(dossier, every, names)]
+    rivals = [
+        *in_conflict(agreements, counts),
+        *denied_elsewhere(counts, names),
+        *plans_apart(counts, names),
+        *told_beside(dossier, every, names),
+    ]
     joined = Forest[str]()
     for one, other, _ in rivals:
         joined.join(one.id, other.id)
         for count in (one, other):
+            if count.figure.modality is Modality.DENIED:
+                continue  # a denied number is no count of a thing, whose other counts it would join
             joined.join(count.id, _thing(count, names))
     groups: dict[str, dict[str, Count]] = defaultdict(dict)
     reasons: dict[str, set[str]] = defaultdict(set)
