@@ -48,6 +48,18 @@ def of_crisis(crisis: str | None) -> list[Condition]:
     return [sa.exists().where(filed.c.article_id == t.article.c.id, filed.c.crisis == crisis)]
 
 
+def found_in(crisis: str, check: int | None = None, part: str | None = None) -> list[Condition]:
+    """Hold for the findings of a crisis that stand, or that stood after the check of a number; of one part, or of all."""
+    gone = sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.finding == t.finding.c.seq)
+    where = [t.finding.c.crisis == crisis]
+    if part is not None:
+        where.append(t.finding.c.part == part)
+    if check is not None:
+        gone = gone.where(t.finding_gone.c.checking <= check)
+        where.append(t.finding.c.checking <= check)
+    return [*where, ~gone.exists()]
+
+
 def hold_crisis(connection: Connection, crisis: str | None) -> None:
     """Refuse a crisis that nothing was filed under: a slip would look like an empty ledger. Errors: CrisisUnknown."""
     names = connection.execute(sa.select(t.crisis.c.name).order_by(t.crisis.c.name)).scalars().all()

@@ -16,7 +16,7 @@ from recoupe.model.origin import Origin
 from recoupe.model.passage import Passage
 from recoupe.store import reviews
 from recoupe.store import tables as t
-from recoupe.store.filters import current, of_crisis
+from recoupe.store.filters import current, found_in, of_crisis
 from recoupe.store.ids import content_id
 from recoupe.store.naming import begins
 from recoupe.store.plain import plain, record_of
@@ -186,12 +186,8 @@ def _compared_by(made_by: str, layout_a: str, layout_b: str) -> str:
 
 
 def _standing(connection: Connection, crisis: str, until: int | None, *where: sa.ColumnElement[bool]) -> Iterable[Any]:
-    gone = sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.finding == t.finding.c.seq)
-    asked = sa.select(t.finding).where(t.finding.c.crisis == crisis, *where)
-    if until is not None:
-        gone = gone.where(t.finding_gone.c.checking <= until)
-        asked = asked.where(t.finding.c.checking <= until)
-    return connection.execute(asked.where(~gone.exists()).order_by(t.finding.c.seq)).all()
+    asked = sa.select(t.finding).where(*found_in(crisis, until), *where)
+    return connection.execute(asked.order_by(t.finding.c.seq)).all()
 
 
 def findings(connection: Connection, where: sa.ColumnElement[bool]) -> tuple[FindingRow, ...]:

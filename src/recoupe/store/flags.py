@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from recoupe.model.review_queue import Why
 from recoupe.store import tables as t
-from recoupe.store.filters import current, of_crisis
+from recoupe.store.filters import current, found_in, of_crisis
 
 MOST_HEDGED = 2000
 """Hedges that are flagged at most; in a crisis with more of them, they are nothing odd."""
@@ -47,8 +47,5 @@ def flags(connection: Connection, crisis: str) -> dict[str, set[Why]]:
 
 
 def _bodies(connection: Connection, crisis: str, part: str, *where: sa.ColumnElement[bool]) -> Iterable[Any]:
-    gone = sa.select(t.finding_gone.c.finding).where(t.finding_gone.c.finding == t.finding.c.seq)
-    asked = sa.select(t.finding.c.body).where(
-        t.finding.c.crisis == crisis, t.finding.c.part == part, ~gone.exists(), *where
-    )
+    asked = sa.select(t.finding.c.body).where(*found_in(crisis, part=part), *where)
     return connection.execute(asked).scalars()

@@ -21,6 +21,7 @@ from recoupe.store import tables as t
 from recoupe.store.codec import entry_from
 from recoupe.store.connect import looking
 from recoupe.store.filed import standing_on
+from recoupe.store.filters import found_in
 
 Where = tuple[str | None, str | None]
 """What a record has for its place: the name, and the id in the gazetteer."""
@@ -194,16 +195,13 @@ def _origins(
     if check is None:
         return {}
     table = _TABLES[of]
-    gone = sa.select(t.finding_gone.c.finding).where(
-        t.finding_gone.c.finding == t.finding.c.seq, t.finding_gone.c.checking <= check
-    )
     bar = sa.func.instr(t.finding.c.key, "|")
     behind = (
         sa.select(
             sa.func.substr(t.finding.c.key, 1, bar - 1).label("record"),
             sa.func.group_concat(sa.func.substr(t.finding.c.key, bar + 1), "|").label("origins"),
         )
-        .where(t.finding.c.crisis == crisis, t.finding.c.part == "origins", t.finding.c.checking <= check, ~gone.exists())
+        .where(*found_in(crisis, check, "origins"))
         .group_by(sa.text("1"))
         .cte("behind")
     )  # fmt: skip

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection, Engine
 from recoupe.model.series import Series
 from recoupe.store import tables as t
 from recoupe.store.connect import looking
+from recoupe.store.filters import found_in
 from recoupe.store.placed import hedge_start, placed
 from recoupe.store.plain import record_of
 from recoupe.store.reviews import of_records
@@ -105,7 +106,7 @@ def toll_index(engine: Engine, path: Path, crisis: str, check: int) -> TollIndex
     steps = sa.func.json_array_length(t.finding.c.body, "$.steps").label("steps")
     asked: sa.Select[Any] = (
         sa.select(t.finding.c.seq, t.finding.c.key, *fields, steps)
-        .where(*_standing(crisis, check, "series"))
+        .where(*found_in(crisis, check, "series"))
         .order_by(steps.desc(), _of("place"), _of("counted"), _of("source"), _of("since"), t.finding.c.key)
     )
     with looking(engine, path) as connection:
@@ -165,7 +166,7 @@ def origins_behind(connection: Connection, crisis: str, check: int, records: Ite
     record = sa.func.substr(t.finding.c.key, 1, sa.func.instr(t.finding.c.key, "|") - 1)
     for at in range(0, len(wanted), _BATCH):
         asked = sa.select(t.finding.c.key).where(
-            *_standing(crisis, check, "origins"), record.in_(wanted[at : at + _BATCH])
+            *found_in(crisis, check, "origins"), record.in_(wanted[at : at + _BATCH])
         )
         for key in sorted(connection.execute(asked).scalars()):
             behind.setdefault(key.partition("|")[0], []).append(key.partition("|")[2])
@@ -174,7 +175,7 @@ def origins_behind(connection: Connection, crisis: str, check: int, records: Ite
 
 def copied_from(connection: Connection, crisis: str, check: int) -> set[tuple[str, str]]:
     """Return the pairs of articles of which, as a check found, the first was made from the second."""
-    asked = sa.select(t.finding.c.body).where(*_standing(crisis, check, "lineages"))
+    asked = sa.select(t.finding.c.body).where(*found_in(crisis, check, "lineages"))
     pairs = set()
     for body in connection.execute(asked).scalars():
         for one in body["copyings"]:
@@ -198,19 +199,6 @@ def _figures() -> sa.Select[Any]:
         sa.func.substr(text, start + 1, end - start).label("stands"),
         sa.case((hedge < start, sa.func.substr(text, hedge + 1, start - hedge))).label("before"),
     )
-
-
-def _standing(crisis: str, check: int, part: str) -> list[sa.ColumnElement[bool]]:
-    """Hold for the findings of one part that stood after a check."""
-    gone = sa.select(t.finding_gone.c.finding).where(
-        t.finding_gone.c.finding == t.finding.c.seq, t.finding_gone.c.checking <= check
-    )
-    return [
-        t.finding.c.crisis == crisis,
-        t.finding.c.part == part,
-        t.finding.c.checking <= check,
-        ~gone.exists(),
-    ]
 
 
 def _of(name: str) -> sa.ColumnElement[Any]:
