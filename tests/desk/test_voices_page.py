@@ -15,7 +15,7 @@ from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.origin import Origin
 from recoupe.model.series import Agreement, Verdict
 from recoupe.show.bonds import Bonds
-from recoupe.show.voices import matters, outlines
+from recoupe.show.voices import counts, matters, outlines
 from recoupe.store.quotes import Quote
 
 
@@ -87,9 +87,9 @@ def test_a_conflict_that_a_dispute_tells_is_not_told_twice() -> None:
     positions = tuple(Position(speaker=id, says=id, statements=(), figures=(id,), origins=(id,)) for id in ("a", "b"))
     dispute = Dispute(id="d", kind=DisputeKind.HOW_MANY, question="Combien ?", positions=positions, why=())
     bonds = Bonds(
-        Crosscheck(crisis="x", disputes=(dispute,), agreements=(pair("a", "b", Verdict.CONFLICT), pair("b", "c")))
+        Crosscheck(crisis="x", disputes=(dispute,), agreements=(pair("a", "b", Verdict.CONFLICT), pair("e", "f")))
     )
-    assert [one.id for one in outlines(bonds)] == ["d", "b"]
+    assert [one.id for one in outlines(bonds)] == ["d", "e"]
     assert [one.id for one in outlines(bonds, "conflicts")] == []
 
 
@@ -118,3 +118,51 @@ def test_a_disputed_entry_leads_to_its_dispute(desk: TestClient) -> None:
     assert f'id="{link[2]}"' in desk.get(link[1]).text
     rows = json.loads(desk.get("/timeline.json?disputed=true").text)
     assert rows and all(row["disputes"] for row in rows)
+
+
+def test_a_voice_is_counted_in_every_article_that_carries_it() -> None:
+    found = Crosscheck(
+        crisis="c",
+        agreements=(pair("f1", "f2"),),
+        origins=(origin("f1", "o1", "f1", "f3"), origin("f2", "o2"), origin("f3", "o1", "f1", "f3")),
+    )
+    bonds = Bonds(found)
+    outline = outlines(bonds)[0]
+    words = {
+        "f1": quote("f1", 14, who="préfecture"), "f2": quote("f2", 23, who="mairie", article="b"),
+        "f3": quote("f3", 14, who="préfecture", article="copy"),
+    }  # fmt: skip
+    assert set(outline.told(bonds)) == {"f1", "f2", "f3"}
+    claims = matters([outline], bonds, words)[0].claims
+    [voice] = claims[0].said["préfecture"]
+    assert voice.articles == ("a", "copy")
+
+
+def test_what_a_dispute_tells_is_not_called_compatible_beside_it() -> None:
+    sides = [
+        Position(speaker=who, says=who, statements=(), figures=(id,), origins=())
+        for who, id in (("A", "f1"), ("B", "f2"))
+    ]
+    dispute = Dispute(id="d", kind=DisputeKind.HOW_MANY, question="?", positions=tuple(sides), why=())
+    found = Crosscheck(
+        crisis="c",
+        disputes=(dispute,),
+        agreements=(pair("f1", "f2", Verdict.CONFLICT), pair("f0", "f1"), pair("f0", "f2"), pair("f8", "f9")),
+    )
+    bonds = Bonds(found)
+    assert [one.id for one in outlines(bonds)] == ["d", "f8"]
+    assert [one.id for one in outlines(bonds, "conflicts")] == ["d"], (
+        "a conflict that a dispute tells is one all the same"
+    )
+    assert counts(bonds) == {"disputes": 1, "conflicts": 1, "agreements": 1}
+
+
+def test_a_sources_own_correction_is_no_conflict_of_accounts() -> None:
+    why = "mairie itself gives the lower number later: a correction, or a conflict with what it said"
+    fell = Agreement(a="f1", b="f2", verdict=Verdict.CONFLICT, reasons=(why,))
+    words = {"f1": quote("f1", 52, who="mairie"), "f2": quote("f2", 47, who="mairie")}
+    bonds = Bonds(Crosscheck(crisis="c", agreements=(fell,)))
+    assert [one.kind for one in matters(outlines(bonds), bonds, words)] == ["corrected"]
+    other = Agreement(a="f2", b="f3", verdict=Verdict.CONFLICT, reasons=("they do not count the same",))
+    bonds = Bonds(Crosscheck(crisis="c", agreements=(fell, other)))
+    assert [one.kind for one in matters(outlines(bonds), bonds, words)] == ["conflict"]

@@ -19,6 +19,8 @@ from recoupe.model.timeline import Entry
 from recoupe.model.withdrawal import Withdrawal
 
 _KEPT = 4
+_CORRECTED = " itself gives the lower number later:"
+"""What the check says of a source that corrects itself."""
 Made = TypeVar("Made")
 
 
@@ -121,9 +123,11 @@ class Bonds:
     def pairs(self) -> Sequence[Sequence[Agreement]]:
         """The agreements in groups that share a figure, those that hold a conflict first, then the largest first.
 
-        A pair whose figures stand against each other in a dispute is in none: the dispute tells it.
+        A pair whose figures stand against each other in a dispute is in none: the dispute tells it. Nor is one that agrees
+        and of which a dispute tells a figure: beside the dispute it would call compatible what is disputed.
         """
         told = {frozenset(pair) for one in self.found.disputes for pair in _pairs_of(one)}
+        disputed = {id for one in self.found.disputes for position in one.positions for id in position.figures}
         forest: dict[str, str] = {}
 
         def root(id: str) -> str:
@@ -132,7 +136,11 @@ class Bonds:
                 id = forest[id]
             return id
 
-        listed = [one for one in self.found.agreements if frozenset((one.a, one.b)) not in told]
+        listed = [
+            one
+            for one in self.found.agreements
+            if frozenset((one.a, one.b)) not in told and (conflicts(one) or disputed.isdisjoint((one.a, one.b)))
+        ]
         for one in listed:
             first, second = sorted((root(one.a), root(one.b)))
             forest[second] = first
@@ -140,6 +148,22 @@ class Bonds:
         for one in listed:
             groups[root(one.a)].append(one)
         return sorted(groups.values(), key=lambda some: (not any(map(conflicts, some)), -len(some), some[0].a))
+
+    @cached_property
+    def conflicting(self) -> int:
+        """How many pairs of figures cannot both be true, whether a dispute tells them or not."""
+        return sum(map(conflicts, self.found.agreements))
+
+    @cached_property
+    def disputed_conflicts(self) -> Sequence[Dispute]:
+        """The disputes that tell a pair of figures which cannot both be true."""
+        pairs = {frozenset((one.a, one.b)) for one in self.found.agreements if conflicts(one)}
+        return [one for one in self.found.disputes if any(frozenset(pair) in pairs for pair in _pairs_of(one))]
+
+    def members(self, record: str) -> Sequence[str]:
+        """Return the records that are of one origin with a record, itself first."""
+        others = (id for one in self.origins_of.get(record, ()) for id in one.members)
+        return tuple(dict.fromkeys((record, *others)))
 
     def copying(self, one: str, other: str) -> Copying | None:
         """Return how two articles are bound, None where they are not."""
@@ -187,6 +211,11 @@ class Bonds:
 def conflicts(agreement: Agreement) -> bool:
     """Say whether two figures cannot both be true."""
     return agreement.verdict is Verdict.CONFLICT
+
+
+def corrects(agreement: Agreement) -> bool:
+    """Say whether two figures conflict because one source itself gave a lower number later: no two accounts do."""
+    return conflicts(agreement) and any(_CORRECTED in reason for reason in agreement.reasons)
 
 
 def _pairs_of(dispute: Dispute) -> Iterable[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from recoupe.errors import ValueUnknown
 from recoupe.model.dispute import Dispute
 from recoupe.model.series import Agreement
-from recoupe.show.bonds import Bonds, conflicts
+from recoupe.show.bonds import Bonds, conflicts, corrects
 from recoupe.show.values import interval, printable
 from recoupe.store.quotes import Quote
 
@@ -49,7 +49,8 @@ class Claim:
 class Matter:
     """One question, or one thing that is counted, with all that is said of it.
 
-    `id` is that of the dispute, or the least of its figures; `kind` that of the dispute, or `conflict` or `compatible`;
+    `id` is that of the dispute, or the least of its figures; `kind` that of the dispute, or `conflict`, `corrected` (a source
+    gave a lower number later than its own first) or `compatible`;
     `about` are kind, counted and place of figures that agree or conflict, `question` is that of a dispute. `against` are
     the reasons for which claims stand against each other, `with_each_other` those for which they agree.
     """
@@ -84,9 +85,16 @@ class Outline:
             ids = (id for one in self.pairs for id in (one.a, one.b))
         return tuple(dict.fromkeys(ids))
 
+    def told(self, bonds: Bonds) -> tuple[str, ...]:
+        """The ids of its records and of all that are of one origin with them: where else its voices are heard."""
+        return tuple(dict.fromkeys(id for record in self.records for id in bonds.members(record)))
+
 
 def outlines(bonds: Bonds, show: str = "", dispute: str | None = None) -> Sequence[Outline]:
-    """Return the matters of one of SHOWN, of all, or the one dispute of an id. Errors: ValueUnknown."""
+    """Return the matters of one of SHOWN, of all, or the one dispute of an id. Errors: ValueUnknown.
+
+    What conflicts are first the disputes that tell it, which among all matters come once.
+    """
     if show and show not in SHOWN:
         raise ValueUnknown(f"show={show}", "one of " + ", ".join(SHOWN))
     if dispute is not None:
@@ -96,14 +104,26 @@ def outlines(bonds: Bonds, show: str = "", dispute: str | None = None) -> Sequen
 
 def _outlines(bonds: Bonds, show: str) -> Sequence[Outline]:
     if show == "":
-        return [one for kind in SHOWN for one in outlines(bonds, kind)]
+        every = {one.id: one for kind in SHOWN for one in outlines(bonds, kind)}
+        return list(every.values())
     if show == "disputes":
         return list(map(Outline, bonds.found.disputes))
-    return [Outline(None, pairs) for pairs in bonds.pairs if any(map(conflicts, pairs)) is (show == "conflicts")]
+    disputed = list(map(Outline, bonds.disputed_conflicts)) if show == "conflicts" else []
+    apart = [Outline(None, pairs) for pairs in bonds.pairs if any(map(conflicts, pairs)) is (show == "conflicts")]
+    return [*disputed, *apart]
+
+
+def counts(bonds: Bonds) -> dict[str, int]:
+    """Return how much there is of each of SHOWN: disputes, pairs of figures that conflict, groups of those that agree."""
+    return {
+        "disputes": len(outlines(bonds, "disputes")),
+        "conflicts": bonds.conflicting,
+        "agreements": len(outlines(bonds, "agreements")),
+    }
 
 
 def matters(some: Iterable[Outline], bonds: Bonds, quotes: Mapping[str, Quote]) -> list[Matter]:
-    """Return matters with their words; `quotes` hold all their records."""
+    """Return matters with their words; `quotes` hold all that they tell (`Outline.told`)."""
     return [_dispute(one.dispute, bonds, quotes) if one.dispute else _agreed(one, bonds, quotes) for one in some]
 
 
@@ -143,7 +163,7 @@ def _agreed(outline: Outline, bonds: Bonds, quotes: Mapping[str, Quote]) -> Matt
     return Matter(
         id=outline.id,
         dispute=False,
-        kind="conflict" if conflicting else "compatible",
+        kind="compatible" if not conflicting else "corrected" if all(map(corrects, conflicting)) else "conflict",
         question="",
         about=(first.kind or "", first.counted or "", first.place) if first else None,
         speakers=tuple(dict.fromkeys(one.who or OUTLET for one in figures)),
@@ -179,6 +199,13 @@ def _claims(
     bonds: Bonds,
     quotes: Mapping[str, Quote],
 ) -> tuple[Claim, ...]:
+    own = {id for by_speaker in said.values() for records in by_speaker.values() for id in records}
+
+    def voice(group: Sequence[str]) -> Voice:
+        # what carries the same words elsewhere is the same voice in one more article
+        heard = [id for record in group for id in bonds.members(record) if id == record or id not in own]
+        return Voice(quotes=tuple(quotes[id] for id in dict.fromkeys(heard) if id in quotes))
+
     return tuple(
         Claim(
             words=printable(words[key]),
@@ -189,10 +216,7 @@ def _claims(
             ),
             said={
                 # what one source says is one voice, whoever prints it; only where nobody is credited do texts count apart
-                speaker: tuple(
-                    Voice(quotes=tuple(quotes[id] for id in group if id in quotes))
-                    for group in ([list(records)] if speaker else bonds.voices(records))
-                )
+                speaker: tuple(voice(group) for group in ([list(records)] if speaker else bonds.voices(records)))
                 for speaker, records in by_speaker.items()
             },
         )

@@ -61,5 +61,5 @@ def voices(
     """
     overlay = Overlay(visit.crisis, visit.as_of)
     page = cut(outlines(overlay.bonds(), show or ""), after, limit, key=lambda one: one.id)
-    quotes = overlay.quotes(id for one in page.items for id in one.records)
+    quotes = overlay.quotes(id for one in page.items for id in one.told(overlay.bonds()))
     return Listed(items=matters(page.items, overlay.bonds(), quotes), next=page.next)

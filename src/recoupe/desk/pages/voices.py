@@ -14,7 +14,7 @@ from recoupe.errors import NotInLedger
 from recoupe.ledger.overlay import Overlay
 from recoupe.show.saying import sayer
 from recoupe.show.values import printable
-from recoupe.show.voices import OUTLET, SHOWN, VOICE_HEADS, Outline, matters, outlines, voice_cells
+from recoupe.show.voices import OUTLET, SHOWN, VOICE_HEADS, Outline, counts, matters, outlines, voice_cells
 
 router = APIRouter()
 PER_PAGE = 8
@@ -32,13 +32,12 @@ def voices(visit: Here, page: PageNumber = 1, show: str = "", dispute: str | Non
     overlay = Overlay(crisis, visit.as_of)
     found = _found(overlay, show, dispute)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
-    quotes = overlay.quotes(id for one in shown for id in one.records)
-    counts = {kind: len(outlines(overlay.bonds(), kind)) for kind in SHOWN}
+    quotes = overlay.quotes(id for one in shown for id in one.told(overlay.bonds()))
     return visit.page(
         "voices.html",
         title=visit.words.say("voices.title", crisis=crisis.name),
         matters=matters(shown, overlay.bonds(), quotes),
-        counts=counts,
+        counts=counts(overlay.bonds()),
         shows=SHOWN,
         show=show,
         alone=dispute,
@@ -56,7 +55,8 @@ def voices_file(visit: Here, shape: Shape, show: str = "", dispute: str | None =
     """The same as a file: a row for each claim and speaker."""
     overlay = Overlay(visit.crisis, visit.as_of)
     found = _found(overlay, show, dispute)
-    listed = matters(found, overlay.bonds(), overlay.quotes(id for one in found for id in one.records))
+    bonds = overlay.bonds()
+    listed = matters(found, bonds, overlay.quotes(id for one in found for id in one.told(bonds)))
     rows = (row for matter in listed for row in voice_cells(matter, visit.words.term))
     return download(Sheet(name="voices", heads=VOICE_HEADS, rows=rows), shape)
 
