@@ -207,3 +207,11 @@ def test_the_day_behind_a_number_set_against_a_new_one_is_the_day_of_that_count(
     text = "La crue de lundi a ravagé Arbeville.\n\nLe bilan est de 27 morts, contre 29 mercredi."
     assert windows(figures(text))["29"] == ("2020-05-11", "2020-05-13")
     assert windows(figures(text))["27"] == ("2020-05-11", "2020-05-14")
+
+
+def test_the_day_on_which_a_count_was_changed_dates_neither_number(figures: Read) -> None:
+    """`a ramené mercredi de 23 à 19`: Wednesday is when it was said, and nobody need have died then; the one stood before."""
+    text = "La crue de lundi a noyé la vallée.\n\nLa préfecture a ramené mercredi de 23 à 19 le nombre de morts."
+    found = windows(figures(text))
+    assert found["23"] == ("2020-05-11", None)
+    assert found["19"] == ("2020-05-11", "2020-05-13")

@@ -23,6 +23,7 @@ Read = Callable[..., tuple[Statement, ...]]
         ("D'ailleurs trois villages sont coupés, selon un élu.", "un élu", "trois villages sont coupés"),
         ("La mairie assure que le stade est ouvert.", "mairie", "le stade est ouvert"),
         ("L'armée a démenti avoir tiré.", "armée", "avoir tiré"),
+        ("La mairie a ramené mercredi de 23 à 19 le nombre de morts.", "mairie", "de 23 à 19 le nombre de morts"),
         ("Le gouvernement dément.", "gouvernement", "dément"),
         ("L'usine a démenti.", "usine", "a démenti"),
         ("Le syndicat accuse la mairie d'avoir tardé.", "syndicat", "la mairie d'avoir tardé"),

@@ -84,6 +84,8 @@ def _relation(
     if tokens is None or not len(tokens):
         return None
     between = _between(sentence.text, candidate.quantity.span, span)
+    if span.end <= candidate.quantity.span.start and _of_the_change(tokens, between):
+        return None
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
     set_against = RIVAL.search(sentence.text[: candidate.quantity.span.start])
@@ -174,6 +176,16 @@ def _tally_told(day: Tokens, between: str) -> Token | None:
     if verb is None:
         return None
     return next((child for child in verb.children if child.dep_ == "obj" and is_tally(child)), None)
+
+
+# `a ramené mercredi de 23 à 19 le nombre de morts`, `a porté lundi son bilan de neuf à onze`
+FROM_TO = re.compile(r"^[\s,]+(?:(?:le|son|leur|ce)\s\w+\s)?de\s(?:[^,;.:]{1,20}?\sà\s)?(?:[^\W\d]+\s){0,2}$", re.I)
+CHANGES = frozenset("ramener porter abaisser relever rehausser réviser revoir réduire corriger".split())
+
+
+def _of_the_change(day: Tokens, between: str) -> bool:
+    """Whether a day right behind the verb by which somebody changes a count, from one number to another, is that of the change."""
+    return FROM_TO.match(between) is not None and day.start > 0 and day[0].nbor(-1).lemma_ in CHANGES
 
 
 SPEAKS = frozenset(

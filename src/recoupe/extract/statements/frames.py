@@ -232,7 +232,7 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
             and not (row.low(start) == "plus" and row.low(start + 1) in ("de", "d'"))
         ):
             start += 1
-    elif row.low(start) == "de":
+    elif row.low(start) == "de" and not _changes(row, start, stretch.end):
         start += 1
     raised = cue.frames["tally"].verb in RAISING
     if raised and cue.mood == "infinitive":
@@ -272,6 +272,12 @@ def _tally(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bound
 def _reaches(row: Row, first: int, last: int) -> bool:
     """Say whether words name the number that a count is changed to: `de neuf à quatorze`, `: 83, et non 97`."""
     return any(row.low(k) in ("à", ":") and has_number(row, k + 1, k + 1) for k in range(first - 1, last))
+
+
+def _changes(row: Row, de: int, end: int) -> bool:
+    """Say whether a `de` opens both numbers of a change, which are said together: `de 23 à 19`."""
+    last = next((k for k in range(de + 1, min(de + 5, end)) if row.low(k) == "à"), None)
+    return last is not None and has_number(row, de + 1, last - 1) and has_number(row, last + 1, last + 1)
 
 
 def _lasts(row: Row, first: int, last: int) -> bool:
