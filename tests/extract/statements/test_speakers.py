@@ -360,3 +360,20 @@ def test_a_name_is_read_to_its_end(said: Said, report: str, who: str) -> None:
 def test_a_participle_that_goes_on_is_no_part_of_a_name(said: Said) -> None:
     """`le collectif Vigie basé à Lyon`"""
     assert said("Le collectif Vigie basé à Lyon attend 300 personnes.")[0][0] == "collectif Vigie"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Lomé a promis des vivres. Le Premier ministre viendra lundi, selon son cabinet.",
+            "cabinet du Premier ministre",
+        ),
+        ("La ville est sous les eaux. La ministre viendra lundi, selon son entourage.", "entourage de la ministre"),
+        ("Un élu viendra lundi, selon son entourage.", "entourage d'un élu"),
+        ("Le préfet a démissionné. Awa Diop viendra lundi, selon son entourage.", "entourage d'Awa Diop"),
+    ],
+)
+def test_a_cabinet_is_of_whoever_was_meant_last(said: Said, text: str, speaker: str) -> None:
+    """Whoever has an office has those around it; a capital or a town named before has not."""
+    assert said(text)[-1][0] == speaker

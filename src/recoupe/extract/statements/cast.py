@@ -232,7 +232,7 @@ class Cast:
         fitting = [
             known for known in _within(self.titles, before, 400)
             if known.plural == plural
-            and is_a(_head(known.name), "person")
+            and _is_office(known.name)
             and not (gender and known.gender and known.gender != gender)
         ]  # fmt: skip
         return fitting[-1] if fitting else None
@@ -376,6 +376,12 @@ def _head(words: str) -> str:
         if low not in DETERMINERS and low not in SMALL:
             return str(low.split("'")[-1].split("’")[-1])
     return words.casefold()
+
+
+def _is_office(words: str) -> bool:
+    """Say whether words name somebody by a function: `ministre de la Santé`, `Premier ministre`."""
+    head, *rest = [word.casefold() for word in TOKENS.findall(words)][:2] or [""]
+    return is_a(rest[0] if head.startswith("premi") and rest else _head(words), "person")
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,9 @@ from recoupe.extract.statements.voices import Voice, voice_of
 NEAR_KIN = 200
 # what a body has rather than is
 PARTS = frozenset(["direction", "présidence", "secrétariat", "service juridique", "équipe"])
+# those who speak for somebody in office
+AROUND = frozenset(["cabinet", "entourage"])
+NEAR_CHIEF = 200
 OURS = ("nos ", "notre ")
 
 
@@ -25,6 +28,9 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
         return plain, "statements.bind.as_said"
     many = words.casefold().startswith("leur")
     kin = is_kin(thing)
+    if not many and thing in AROUND and (chief := _chief(cast, at)) is not None:
+        # `Le Premier ministre viendra vendredi, selon son cabinet`
+        return replace(plain, name=f"{thing} {_joint(chief, chief.name)}{chief.name}"), "statements.bind.owner"
     owner = cast.last_named(at, None, many, person=True if kin else None)
     last = voices[-1] if voices else None
     # `Paul Ndiaye, 19 ans, a été tué, a-t-on appris auprès de sa famille`
@@ -57,6 +63,16 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
     return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
 
 
+def _chief(cast: Cast, at: int) -> Known | None:
+    """Return the person who was last meant by a function before a place, where nobody was named after that."""
+    chief = cast.last_titled(at, None, False)
+    named = cast.last_named(at, None, False, person=True)
+    if chief is None or at - chief.at > NEAR_CHIEF or (named is not None and named.at > chief.at):
+        return None
+    indefinite = chief.name.startswith(("Un ", "Une "))
+    return replace(chief, person=False, name=chief.name[0].lower() + chief.name[1:] if indefinite else chief.name)
+
+
 def is_kin(thing: str) -> bool:
     """Say whether somebody is owned as a relative is: `sa mère`."""
     return thing.split()[0].casefold() in closed_words("kin")
@@ -64,6 +80,8 @@ def is_kin(thing: str) -> bool:
 
 def _joint(owner: Known, name: str) -> str:
     """Return the `de` that joins an owner's name: `d'Awa Diop`, `de la Croix-Rouge`, `du Haut conseil`."""
+    if name.casefold().startswith(("un ", "une ")):
+        return "d'"
     if owner.plural and name[:1].islower():
         return "des "
     vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
