@@ -360,3 +360,11 @@ def test_a_content_begins_behind_what_only_belongs_to_its_cue(
 ) -> None:
     """Past an adverb and whom the words are given to, with the party that is asked, and with `plus de`."""
     assert said(text) == found
+
+
+def test_a_denial_that_is_spelled_out_in_a_quote_is_the_quote(said: Said) -> None:
+    """`L'usine a démenti. « Rien n'a fui »`; and `on nie` is nobody's."""
+    assert said("Le préfet accuse l'usine. L'usine a démenti. « Rien n'a fui », a dit le directeur.")[1:] == [
+        ("directeur", "Rien n'a fui")
+    ]
+    assert said("Chez l'exploitant, on nie.") == []

@@ -28,7 +28,18 @@ def outright(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tup
         return cue.first, at
     governed = any(row.low(k) in ("que", "qu'", "le", "la", "l'", "les") for k in range(cue.left, cue.first))
     ends = at >= stretch.end or row.low(at) in (".", "!", ";")
-    if ends and cue.mood == "finite" and not cue.negated and not governed and not _relative(row, cue, stretch):
+    # `L'usine a démenti. « Rien n'a fui »`: the denial is what is quoted; `Chez l'exploitant, on nie`
+    spelled_out = at + 1 < len(row.words) and row.opens(at + 1)
+    nobody = row.low(cue.left - 1) == "on"
+    if (
+        ends
+        and not spelled_out
+        and not nobody
+        and cue.mood == "finite"
+        and not cue.negated
+        and not governed
+        and not _relative(row, cue, stretch)
+    ):
         # `Le gouvernement dément.`
         return cue.first, cue.last
     return None
