@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.crosscheck.reuse.words import words_of
 from recoupe.model.article import Article
 from recoupe.model.passage import Passage
 from recoupe.model.span import Span
@@ -16,8 +15,6 @@ ROWS = 40
 """How many rows one page has at most."""
 _FOLD = 1200
 """A stretch of more signs than this is shown by its two ends, with what is between them counted."""
-_ALIGNED = 5000
-"""Passages of more words are not laid over each other word by word: all of them is marked."""
 _PASSAGES = 400
 
 
@@ -83,15 +80,7 @@ def _worded(a: Article, b: Article, one: Shared) -> Shared:
     spans = (one.passage.span_a, one.passage.span_b)
     if spans[0].end > len(a.text) or spans[1].end > len(b.text):
         return one
-    marked: tuple[tuple[Span, ...], tuple[Span, ...]]
-    if one.passage.words > _ALIGNED:
-        forms = [
-            [word.form for word in words_of(text, span.start, span.end)]
-            for text, span in zip((a.text, b.text), spans, strict=True)
-        ]
-        marked = ((spans[0],), (spans[1],)) if forms[0] == forms[1] else ((), ())
-    else:
-        marked = same_words(a, b, one.passage)
+    marked = same_words(a, b, one.passage)
     return Shared(number=one.number, passage=one.passage, words_a=marked[0], words_b=marked[1])
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from rich import box
@@ -12,8 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from recoupe.crosscheck.reuse.rewording import key
-from recoupe.crosscheck.reuse.texts import weighs
+from recoupe.crosscheck.reuse import overlap
 from recoupe.crosscheck.reuse.words import Word, words_of
 from recoupe.model.article import READ_KINDS, Article
 from recoupe.model.passage import Copying, Direction, Lineage, Passage
@@ -174,25 +172,14 @@ def turned(passage: Passage) -> Passage:
 
 
 def same_words(a: Article, b: Article, passage: Passage) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the stretches of words that are the same: in order first, then words of matter wherever they stand."""
+    """Return the stretches of words that are the same: those that a share of an article counts."""
     one = words_of(a.text, passage.span_a.start, passage.span_a.end)
     other = words_of(b.text, passage.span_b.start, passage.span_b.end)
-    blocks = SequenceMatcher(None, [word.form for word in one], [word.form for word in other], autojunk=False)
-    found_a: set[int] = set()
-    found_b: set[int] = set()
-    for block in blocks.get_matching_blocks():
-        if block.size > 1 or any(weighs(word.form) for word in one[block.a : block.a + block.size]):
-            found_a.update(range(block.a, block.a + block.size))
-            found_b.update(range(block.b, block.b + block.size))
-    keys = {key(word.form) for word in one if weighs(word.form)} & {
-        key(word.form) for word in other if weighs(word.form)
-    }
-    found_a.update(at for at, word in enumerate(one) if weighs(word.form) and key(word.form) in keys)
-    found_b.update(at for at, word in enumerate(other) if weighs(word.form) and key(word.form) in keys)
+    found_a, found_b = overlap.same_words([word.form for word in one], [word.form for word in other])
     return tuple(_stretches(one, found_a)), tuple(_stretches(other, found_b))
 
 
-def _stretches(words: Sequence[Word], chosen: set[int]) -> Iterator[Span]:
+def _stretches(words: Sequence[Word], chosen: Set[int]) -> Iterator[Span]:
     start = None
     for at in range(len(words) + 1):
         if at in chosen and start is None:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from recoupe.crosscheck.forest import Forest
+from recoupe.crosscheck.reuse.overlap import same_words
 from recoupe.crosscheck.reuse.precedence import precedence, standing
 from recoupe.crosscheck.reuse.texts import Text, text_of
 from recoupe.model.account import Account
 from recoupe.model.article import Article
 from recoupe.model.dating import Dating
-from recoupe.model.passage import Copying, Direction, Lineage, Passage
+from recoupe.model.passage import Copying, Direction, Lineage, Passage, PassageForm
 from recoupe.model.span import Span
 
 Pair = tuple[str, str]
 
 SHARE = 0.1
-"""Share of the shorter article in common from which on a single passage binds two articles."""
+"""Share of the words of the shorter article that must stand in the other for passages to bind the two, whatever they are."""
 LONG = 40
 """Words of a single passage that bind two articles of any length."""
 WORDS = 20
 """Words that two passages or more must have in common to bind two articles."""
+RETOLD = 12
+"""Words that passages must have in common where none is verbatim: what is told again is told in few of them."""
 
 
 def lineages(
@@ -33,9 +38,10 @@ def lineages(
 
     One sentence in common does not make two articles one family: a quotation, a line of background, a toll in an
     agency's words travel alone. Two articles are bound by two passages or more with WORDS words in common, by a passage
-    of LONG words, or by one that fills SHARE of the shorter article; a family is all that such pairs join. Its copyings
-    are all pairs of its members that share a passage. A passage that both articles can have from a third, which is
-    known to come before either, has no direction.
+    of LONG words, or by what fills SHARE of the shorter article; where no passage is verbatim, only by RETOLD words. A
+    family is all that such pairs join. Its copyings are all pairs of its members that share a passage; their shares count
+    the words that stand in both. A passage that both articles can have from a third, which is known to come before
+    either, has no direction.
     """
     articles = {account.article.id: account.article for account in accounts}
     pairs: dict[Pair, list[Passage]] = defaultdict(list)
@@ -70,32 +76,53 @@ def _settled(
     known = {article: (articles[article], standing(articles[article]), datings.get(article)) for article in texts}
     found = {}
     for (a, b), shared in pairs.items():
+        same_a, same_b = _same(texts[a], texts[b], shared)
         copying = Copying(
             article_a=a,
             article_b=b,
             passages=len(shared),
             words=sum(passage.words for passage in shared),
-            share_a=_covered(texts[a], [passage.span_a for passage in shared]),
-            share_b=_covered(texts[b], [passage.span_b for passage in shared]),
+            share_a=round(len(same_a) / max(len(texts[a].words), 1), 3),
+            share_b=round(len(same_b) / max(len(texts[b].words), 1), 3),
             direction=Direction.UNDIRECTED,
             why=("too little in common to tell who had it from whom",),
         )
         if _binds(copying, shared, texts[a], texts[b]):
-            direction, why = precedence(known[a], known[b], max(copying.share_a, copying.share_b))
+            told = max(
+                _covered(texts[a], [passage.span_a for passage in shared]),
+                _covered(texts[b], [passage.span_b for passage in shared]),
+            )
+            direction, why = precedence(known[a], known[b], told)
             copying = replace(copying, direction=direction, why=why)
         found[a, b] = copying
     return found
 
 
+def _same(a: Text, b: Text, passages: Sequence[Passage]) -> tuple[set[int], set[int]]:
+    """Return the words of two texts, by number, that stand in both sides of a passage."""
+    found_a: set[int] = set()
+    found_b: set[int] = set()
+    for passage in passages:
+        first_a, last_a = _within(a, passage.span_a)
+        first_b, last_b = _within(b, passage.span_b)
+        same_a, same_b = same_words(a.forms[first_a:last_a], b.forms[first_b:last_b])
+        found_a.update(first_a + at for at in same_a)
+        found_b.update(first_b + at for at in same_b)
+    return found_a, found_b
+
+
 def _covered(text: Text, spans: Sequence[Span]) -> float:
-    """Return the share of a text's words that stand in the spans, rounded to thousandths."""
-    inside, at = 0, 0
-    ordered = sorted(spans)
-    for word in text.words:
-        while at < len(ordered) and ordered[at].end <= word.start:
-            at += 1
-        inside += at < len(ordered) and ordered[at].start <= word.start
-    return round(inside / max(len(text.words), 1), 3)
+    """Return the share of a text's words that stand in the spans, the same or told in others."""
+    inside = {at for span in spans for at in range(*_within(text, span))}
+    return len(inside) / max(len(text.words), 1)
+
+
+def _within(text: Text, span: Span) -> tuple[int, int]:
+    """Return the first word of a span, by number, and the one behind its last."""
+    return (
+        bisect_left(text.words, span.start, key=attrgetter("start")),
+        bisect_left(text.words, span.end, key=attrgetter("start")),
+    )
 
 
 def _sources(
@@ -163,6 +190,8 @@ def _families(
 
 def _binds(copying: Copying, shared: Sequence[Passage], a: Text, b: Text) -> bool:
     """Tell whether what two articles share binds them to one family."""
+    if copying.words < RETOLD and all(passage.form is PassageForm.REWORKED for passage in shared):
+        return False
     if len(shared) > 1 and copying.words >= WORDS:
         return True
     shorter = copying.share_a if len(a.words) <= len(b.words) else copying.share_b

@@ -150,7 +150,7 @@ def _retold(a: Text, b: Text, one: Sentence, other: Sentence, link: Link) -> Pas
         article_b=b.article,
         span_b=b.span(*_clauses(b, other, link)),
         form=PassageForm.REWORKED,
-        words=len(link.keys) + len(link.matters),
+        words=len(link.keys),
         why=(f"tells the same in other words: {', '.join(words)}",),
     )
 
