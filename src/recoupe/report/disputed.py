@@ -8,6 +8,7 @@ from recoupe.model.series import Agreement, Verdict
 from recoupe.report.ground import Ground
 from recoupe.report.matters import dated
 from recoupe.report.parts import Section, Sentence
+from recoupe.report.voices import act_of, asked, doing, in_order
 from recoupe.report.wording import capital
 
 
@@ -28,23 +29,26 @@ def disputed(ground: Ground) -> Section:
 def _dispute(ground: Ground, number: int, one: Dispute) -> list[Section]:
     words = ground.words
     records = [id for position in one.positions for id in _records(position)]
-    question, alone = words.quoted(one.question)
+    question, held = asked(ground, one)
     speakers = words.count("report.speakers", len({position.speaker for position in one.positions}))
-    asked = ground.sentence(
-        words.say("report.sentence.question", question=question, speakers=speakers), records, quotes=[alone]
-    )
-    if not asked:
+    about = words.say("report.sentence.question", question=question, speakers=speakers) if question else speakers
+    opened = ground.sentence(about, records, quotes=held)
+    if not opened:
         return []
     title = words.say("report.dispute", number=number, kind=words.catalogue.term("dispute", one.kind))
-    said = [sentence for position in one.positions for sentence in _position(ground, position)]
-    return [Section(key=f"dispute-{number}", title=title, parts=(*asked, *said))]
+    said = [sentence for position in in_order(ground, one) for sentence in _position(ground, position)]
+    return [Section(key=f"dispute-{number}", title=title, parts=(*opened, *said))]
 
 
 def _position(ground: Ground, position: Position) -> list[Sentence]:
     words, records = ground.words, _records(position)
-    speaker = words.named(position.speaker) if position.speaker else words.say("report.speaker_unknown")
+    act = act_of(ground, position)
+    speakers = [position.speaker] if position.speaker else []
+    speaker = ", ".join(map(words.named, speakers)) or words.say("report.speaker_unknown")
+    if act is not None:
+        speaker = doing(ground, speakers, act)
     held = any(ground.holds(id) for id in records)
-    quoted, alone = words.quoted(position.says) if held else (words.say("report.lost"), "")
+    quoted, alone = ground.excerpt(position.says, position.figures) if held else (words.say("report.lost"), "")
     figures = ground.figures(position.figures)
     values = dict.fromkeys(words.value(one.low, one.high, one.qualifier, one.unit) for one in figures)
     corrected = ground.corrected(records)

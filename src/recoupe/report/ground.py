@@ -16,6 +16,9 @@ from recoupe.report.wording import Wording, capital
 from recoupe.show.findings import Names
 from recoupe.store.rows import SkippedRow
 
+_ENDS = '.!?…»”"'
+"""Signs with which a sentence, or what is said in it, ends."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ground:
@@ -96,6 +99,32 @@ class Ground:
         if not self.holds(record):
             return self.words.say("report.lost"), ""
         return self.words.quoted(self.names.words[record])
+
+    def excerpt(self, says: str, records: Iterable[str]) -> tuple[str, str]:
+        """Return words of an article between marks and alone, with `[…]` where they end or begin inside a sentence of it.
+
+        `records` are those that the words were taken around; without any, nothing is said of where they end.
+        """
+        quoted, alone = self.words.quoted(says)
+        head, tail = self._cut(says, records)
+        if not alone or not (head or tail):
+            return quoted, alone
+        behind = "" if not tail or alone.endswith("[…]") else " […]"
+        return self.words.say("report.quoted", words=("[…] " if head else "") + alone + behind), alone
+
+    def _cut(self, says: str, records: Iterable[str]) -> tuple[bool, bool]:
+        """Say whether some words begin and end inside a sentence of the article of their records."""
+        wanted = " ".join(says.split())
+        for article in self.articles_of(records):
+            one = self.articles.get(article)
+            for block in one.blocks if one else ():
+                text = " ".join(block.span.of(one.text).split()) if one else ""
+                at = text.find(wanted) if wanted else -1
+                if at >= 0:
+                    before, behind = text[:at].rstrip(' «“"'), text[at + len(wanted) :].lstrip()
+                    closed = wanted[-1] in _ENDS or not behind or behind[0] in _ENDS
+                    return bool(before) and before[-1] not in _ENDS, not closed
+        return False, False
 
     def figures(self, records: Iterable[str]) -> list[Figure]:
         """Return those of some records that are figures."""

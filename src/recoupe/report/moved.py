@@ -12,6 +12,7 @@ from recoupe.report.ground import Ground
 from recoupe.report.matters import head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.sources import published
+from recoupe.report.voices import asked, in_order
 from recoupe.show.saying import said
 
 _ORDER = (StepKind.LOWERED, StepKind.RAISED, StepKind.WIDENED, StepKind.FIRST, StepKind.SAME)
@@ -135,9 +136,13 @@ def _disputes(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:
 
 def _dispute(ground: Ground, one: Dispute, move: str) -> list[Sentence]:
     records = [id for position in one.positions for id in (*position.statements, *position.figures)]
-    question, alone = ground.words.quoted(one.question)
-    shown = ground.words.say(f"report.sentence.dispute_{move}", question=question)
-    return ground.sentence(shown, records, quotes=[alone])
+    words = ground.words
+    about, held = asked(ground, one)
+    speakers = [words.named(position.speaker) for position in in_order(ground, one) if position.speaker]
+    kind = words.catalogue.term("dispute", one.kind)
+    question = words.listed([kind, about, ", ".join(dict.fromkeys(speakers))])
+    shown = words.say(f"report.sentence.dispute_{move}", question=question)
+    return ground.sentence(shown, records, quotes=[*held, *speakers])
 
 
 def _dated(ground: Ground, before: Crosscheck) -> Iterator[Sentence]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from recoupe.model.figure import Modality
 from recoupe.model.timeline import Entry, EntryOf
 from recoupe.report.ground import Ground
 from recoupe.report.parts import Row, Section, Table
+from recoupe.report.voices import doing
+from recoupe.report.wording import capital
 
 
 def told(ground: Ground) -> Section:
@@ -20,10 +23,19 @@ def told(ground: Ground) -> Section:
 def _row(ground: Ground, entry: Entry) -> list[Row]:
     words = ground.words
     held = any(ground.holds(id) for id in entry.records)
-    quoted, alone = words.quoted(entry.says) if held else (words.say("report.lost"), "")
+    spoken = entry.of is EntryOf.STATEMENT
+    # the words of a statement are a part of a sentence anyway; those of a figure or an event are not
+    quoted, alone = ground.excerpt(entry.says, () if spoken else entry.records)
+    if not held:
+        quoted, alone = words.say("report.lost"), ""
     sources = [words.named(source) for source in entry.sources]
-    credited = words.say("report.credited", name=", ".join(sources)) if sources else ""
-    told = words.listed([quoted, _nature(ground, entry), credited, *_disputes(ground, entry)])
+    if spoken:
+        said = words.say("report.sentence.says", who=capital(doing(ground, entry.sources, entry.modality)), told=quoted)
+        told = words.listed([said, *_disputes(ground, entry)])
+        sources = [capital(sources[0]), *sources[1:]] if sources else []
+    else:
+        credited = words.say("report.credited", name=", ".join(sources)) if sources else ""
+        told = words.listed([quoted, _nature(ground, entry), credited, *_disputes(ground, entry)])
     day = words.window(entry.day, entry.until) if entry.until and entry.until != entry.day else words.day(entry.day)
     reported = ", ".join(_reported(ground, one) for one in entry.reported)
     cells = (day, reported, told, words.number(len(entry.origins)))
@@ -31,12 +43,18 @@ def _row(ground: Ground, entry: Entry) -> list[Row]:
 
 
 def _nature(ground: Ground, entry: Entry) -> str:
-    """Return what an entry is, and how sure; of a statement what is done by saying it."""
-    term = ground.words.catalogue.term
-    if entry.of is EntryOf.STATEMENT:
-        return term("act", entry.modality)
-    of = term("of", entry.of)
-    return of if entry.modality == "reported" else f"{of}, {term('modality', entry.modality)}"
+    """Return what an entry is, and how sure; of a figure that is denied, which one."""
+    words = ground.words
+    of = words.catalogue.term("of", entry.of)
+    if entry.modality == "reported":
+        return of
+    shown = f"{of}, {words.catalogue.term('modality', entry.modality)}"
+    if entry.modality != Modality.DENIED:
+        return shown
+    figures = ground.figures(entry.records)
+    values = dict.fromkeys(words.value(one.low, one.high, one.qualifier, one.unit) for one in figures)
+    value = ", ".join(filter(None, values))
+    return words.say("report.sentence.says", who=shown, told=value) if value else shown
 
 
 def _disputes(ground: Ground, entry: Entry) -> list[str]:
