@@ -81,7 +81,10 @@ def test_what_moved_since_a_day_is_told_against_the_check_before_it(two: Ledger)
 def test_a_report_before_the_first_check_says_that_it_knows_of_none(two: Ledger) -> None:
     early = compose(two, as_of="2024-01-01")
     assert (early.as_of, early.sections, early.sources) == (None, (), ())
-    assert early.dated == "Données d'un recoupement qui n'a pas été conservé"
+    assert early.dated.replace("\u00a0", " ") == (
+        "Au 1 janvier 2024, rien n'avait encore été recoupé : de ce jour, ce rapport ne sait rien"
+    ).replace("Au 1 ", "Au 1er ")
+    assert "rien n'avait encore été recoupé" in report(two, format="md", as_of="2024-01-01").decode()
 
 
 def test_what_people_judged_is_said(two: Ledger) -> None:
@@ -105,6 +108,29 @@ def test_what_people_judged_is_said(two: Ledger) -> None:
     ]
     assert len(shown) == 1
     assert "au moins 13" in shown[0] and "corrigé à la relecture" in shown[0]
+
+
+def test_what_people_judged_moved_something(two: Ledger) -> None:
+    """A rejected record, a corrected one and two names joined are no `nothing moved`, with or without a check between."""
+    compose(two)
+    first, second = two.figures()
+    two.reviews.judge(first.id, "correct", by="Ana", reason="misread", changed={"low": 13}, rests_on=None)
+    two.reviews.judge(second.id, "reject", by="Ana", reason="no figure", rests_on=None)
+    two.crisis().same("source", "préfecture", "Préfecture de Port-Clair", by="Ana", why="one office")
+    said = told(compose(two), "moved")
+    assert any(one.startswith("Relevé corrigé à la relecture : « Au moins 12 »") for one in said)
+    assert any(one.startswith("Relevé rejeté à la relecture : « Au moins 12 »") for one in said)
+    assert any(one.startswith("Noms jugés identiques : ") and "Préfecture de Port-Clair" in one for one in said)
+    assert not any(one.startswith("Rien n'a changé") for one in said)
+
+
+def test_a_statement_that_people_reject_moved_something(two: Ledger) -> None:
+    """No toll rests on it, and yet it is told no more."""
+    compose(two)
+    spoken = next(iter(two.statements()))
+    two.reviews.judge(spoken.id, "reject", by="Ana", reason="no speech", rests_on=None)
+    said = told(compose(two), "moved")
+    assert any(one.startswith("Relevé rejeté à la relecture : ") for one in said)
 
 
 def test_words_that_stand_no_more_where_they_stood_are_not_quoted(two: Ledger) -> None:

@@ -56,7 +56,9 @@ def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str |
     past = checks[:-1] if kept and since is None else checks
     earlier = [one for one in past if since is None or one[1][:10] < since]
     names = opened.names()
-    judged = ledger.reviews.of(names.records, before=None if as_of is None else f"{as_of}T23:59:59Z")
+    end = None if as_of is None else f"{as_of}T23:59:59Z"
+    judged = ledger.reviews.of(names.records, before=end)
+    start = earlier[-1][1] if earlier else None
     skipped = tuple(row for row in ledger.skipped(crisis=opened.name) if as_of is None or row.at[:10] <= as_of)
     return Ground(
         found=found,
@@ -64,10 +66,17 @@ def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str |
         words=words,
         as_of=checks[-1][1] if checks and kept else None,
         before=opened.kept_by(earlier[-1][0]) if earlier else None,
-        since=earlier[-1][1] if earlier else None,
+        since=start,
         skipped=skipped,
         standings=judged,
         numbers=numbers_of(found, names, skipped),
+        judged_before={} if start is None else ledger.reviews.of(names.records, before=start),
+        judgements=tuple(
+            one
+            for one in opened.judgements()
+            if start is not None and one.at >= start and (end is None or one.at <= end)
+        ),
+        asked=as_of,
     )
 
 
@@ -84,11 +93,12 @@ def report_of(ground: Ground, shown: Section) -> Report:
         told(ground),
         unknown(ground),
     )
-    dated = (
-        words.say("report.as_of", moment=words.moment(ground.as_of))
-        if ground.as_of
-        else words.say("report.as_of_unknown")
-    )
+    if ground.as_of:
+        dated = words.say("report.as_of", moment=words.moment(ground.as_of))
+    elif ground.asked:
+        dated = words.say("report.as_of_nothing", day=words.day(ground.asked))
+    else:
+        dated = words.say("report.as_of_unknown")
     return Report(
         crisis=crisis,
         language=words.language,

@@ -14,6 +14,7 @@ from recoupe.model.review import ReviewVerdict, Standing
 from recoupe.report.parts import Row, Sentence
 from recoupe.report.wording import Wording, capital
 from recoupe.show.findings import Names
+from recoupe.store.judgements import JudgementRow
 from recoupe.store.rows import SkippedRow
 
 _ENDS = '.!?…»”"'
@@ -25,7 +26,8 @@ class Ground:
     """What a report stands on. `found` is the check that it tells, `before` the one that it tells what moved since.
 
     `as_of` and `since` are the moments of the two (ISO, UTC); `numbers` are those of the sources, by the id of an article
-    and the name of a document that was set aside.
+    and the name of a document that was set aside. `judged_before` is what stood of the records at `since`, `judgements` are
+    those on names made from then on; `asked` is the day as of which the report was asked for.
     """
 
     found: Crosscheck
@@ -37,6 +39,9 @@ class Ground:
     skipped: tuple[SkippedRow, ...]
     standings: Mapping[str, Standing]
     numbers: Mapping[str, int]
+    judged_before: Mapping[str, Standing] = field(default_factory=dict)
+    judgements: tuple[JudgementRow, ...] = ()
+    asked: str | None = None
     articles: Mapping[str, Article] = field(init=False)
     datings: Mapping[str, Dating] = field(init=False)
 

@@ -9,6 +9,7 @@ from recoupe.model.dispute import Dispute
 from recoupe.model.figure import Kind
 from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
+from recoupe.report.judged import conflicts, named, reviewed
 from recoupe.report.matters import head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.sources import published
@@ -28,7 +29,7 @@ def moved(ground: Ground) -> Section:
         return Section(key="moved", title=title, parts=tuple(first))
     told = [
         *_articles(ground, before), *_withdrawn(ground, before), *_tolls(ground, before), *_gone(ground, before),
-        *_disputes(ground, before), *_dated(ground, before),
+        *conflicts(ground, before), *_disputes(ground, before), *_dated(ground, before), *reviewed(ground), *named(ground),
     ]  # fmt: skip
     since = words.moment(ground.since)
     head = words.say("report.sentence.since" if told else "report.sentence.nothing", moment=since)
