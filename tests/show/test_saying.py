@@ -63,3 +63,11 @@ def _reasons(ledger: Ledger) -> Iterator[str]:
         yield from one.why
     # the question of a dispute is in the language of its reports
     yield from (row.says for _, _, row in History(ledger.crisis()).items() if row.what != "new dispute")
+
+
+def test_which_way_words_went_is_said_in_words() -> None:
+    assert (
+        said("2 passages, 40 words, from the first to the second", "fr").words
+        == "2 passages, 40 mots, du premier au second"
+    )
+    assert said("2 passages, 40 words, direction unknown", "fr").words == "2 passages, 40 mots, sens inconnu"

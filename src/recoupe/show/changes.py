@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.model.crosscheck import PARTS
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
-from recoupe.model.passage import Lineage
+from recoupe.model.passage import Direction, Lineage
 from recoupe.model.review import Review
 from recoupe.model.series import Agreement, Series, Step, StepKind, Verdict
 from recoupe.model.withdrawal import Withdrawal
@@ -36,6 +36,11 @@ _REVIEWED = {
     "correct": "record corrected",
     "add": "record added",
     "undo": "taken back",
+}
+_WAYS = {
+    Direction.A_TO_B: "from the first to the second",
+    Direction.B_TO_A: "from the second to the first",
+    Direction.UNDIRECTED: "direction unknown",
 }
 Said = tuple[str, str, tuple[str, ...]]
 """What changed, the sentence, and the ids of the articles it comes from."""
@@ -192,7 +197,7 @@ def _lineages(before: Sequence[Lineage], after: Lineage, names: Names) -> Iterat
     for one in after.copyings:
         if (one.article_a, one.article_b) not in known:
             pair = (one.article_a, one.article_b)
-            yield "pair that shares words", f"{one.passages} passages, {one.words} words, {one.direction.value}", pair
+            yield "pair that shares words", f"{one.passages} passages, {one.words} words, {_WAYS[one.direction]}", pair
 
 
 def _withdrawals(before: Withdrawal | None, after: Withdrawal | None, names: Names) -> Iterator[Said]:
