@@ -141,3 +141,11 @@ def test_a_cursor_of_somebody_else_is_refused(desk: TestClient, after: str) -> N
         answer = desk.get(f"/api/v1/{noun}", params={"after": after, "q": "Alep"})
         assert answer.status_code == 400
         assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_search_marks_a_number_that_is_denied(desk: TestClient) -> None:
+    denied = [one for one in desk.get("/figures.json").json() if one["modality"] == "denied"]
+    assert denied
+    page = desk.get("/search", params={"q": denied[0]["words"].split()[-1]}).text
+    at = page.index(denied[0]["id"])
+    assert "démenti" in page[at : page.index("</li>", at)]
