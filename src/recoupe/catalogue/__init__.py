@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from babel.numbers import format_decimal, format_percent
 LANGUAGES = ("fr", "en")
 """The languages of the interface, the first one the default."""
 _FOLDER = Path(__file__).parent
+_FIRST = re.compile(r"(?<!\d)1(?=\s[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,11 @@ class Catalogue:
         if not iso:
             return ""
         try:
-            return format_date(date.fromisoformat(iso[:10]), form, locale=self.language)
+            said = format_date(date.fromisoformat(iso[:10]), form, locale=self.language)
         except ValueError:
             return iso
+        # Babel's French leaves the first of a month without its ordinal
+        return _FIRST.sub("1er", said) if self.language == "fr" else said
 
     def moment(self, iso: str | None) -> str:
         """Return an ISO moment (UTC) as the language writes it; an unknown one is blank."""
