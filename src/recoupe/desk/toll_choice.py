@@ -66,20 +66,31 @@ Asked = Annotated[Wanted, Depends(wanted_of)]
 
 @lru_cache(maxsize=256)
 def chosen_of(index: TollIndex, wanted: Wanted) -> Chosen:
-    """Return which tolls are meant: those asked for, and where nothing is, those of the dead that tell most in one place."""
+    """Return which tolls are meant: those asked for, and where nothing is, those of the dead in one place that moved
+    most, of others where none of the dead did."""
     if wanted != Wanted(unit=wanted.unit):
         return Chosen(wanted=wanted, usual=False)
     steps: dict[tuple[str, str, str | None], int] = defaultdict(int)
+    moves: Counter[tuple[str, str, str | None]] = Counter()
     sources: dict[tuple[str, str, str | None], set[str | None]] = defaultdict(set)
     for head in index.heads:
         key = (head.kind, head.counted, head.place)
-        # a toll that moved says more than many that are told once
-        steps[key] += head.steps + 2 * (head.steps - head.tolls)
+        steps[key] += head.steps
+        moves[key] += head.steps - head.tolls
         sources[key].add(head.source)
     if not steps:
         return Chosen(wanted=wanted, usual=True)
     kind, counted, place = max(
-        steps, key=lambda one: (one[0] == "killed", steps[one], len(sources[one]), one[2] is not None, str(one))
+        steps,
+        key=lambda one: (
+            one[0] == "killed" and moves[one] > 0,
+            moves[one],
+            one[0] == "killed",
+            steps[one],
+            len(sources[one]),
+            one[2] is not None,
+            str(one),
+        ),
     )
     return Chosen(
         wanted=replace(wanted, kind=kind, counted=counted, place=NOT_SAID if place is None else place), usual=True

@@ -130,7 +130,7 @@ def test_a_toll_of_a_month_lies_over_the_month_and_one_without_a_day_is_named_be
     tolls.toll("secours", tolls.step(None, 7, 7, "other"))
     assert [(row["first"], row["day"]) for row in rows(tolls, "months")] == [("2024-03-01", "2024-03-31")]
     assert not [row for row in rows(tolls, "independent") if row["line"] == "B"]
-    assert "jour inconnu : 7" in next(row["says"] for row in rows(tolls, "legend") if row["line"] == "B")
+    assert "sans jour : 7" in next(row["says"] for row in rows(tolls, "legend") if row["line"] == "B")
 
 
 def test_a_step_of_some_day_stays_behind_the_step_before_it() -> None:

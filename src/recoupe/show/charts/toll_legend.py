@@ -32,7 +32,7 @@ def legend_rows(picture: TollPicture, words: Catalogue, look: Look, *, warned: b
 
     for line in picture.lines:
         dayless = [value_of(point, line.unit) for point in line.points if point.last is None]
-        more = f" ({words.say('tolls.no_day')} : {', '.join(dayless)})" if dayless else ""
+        more = f" ({words.say('tolls.dayless', values=', '.join(dayless))})" if dayless else ""
         say(f"{line.letter} · {name_of(line, picture, words)}{more}", "line", line.letter)
     points = [point for line in picture.lines for point in line.dated]
     tellings = [one for point in points for one in point.tellings]
