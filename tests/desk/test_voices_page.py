@@ -90,7 +90,7 @@ def test_a_conflict_that_a_dispute_tells_is_not_told_twice() -> None:
         Crosscheck(crisis="x", disputes=(dispute,), agreements=(pair("a", "b", Verdict.CONFLICT), pair("e", "f")))
     )
     assert [one.id for one in outlines(bonds)] == ["d", "e"]
-    assert [one.id for one in outlines(bonds, "conflicts")] == []
+    assert [one.id for one in outlines(bonds, "conflicts")] == ["d"]
 
 
 def test_a_dispute_has_an_address(desk: TestClient) -> None:
