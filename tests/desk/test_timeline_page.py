@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from fastapi.testclient import TestClient
 
@@ -81,3 +82,17 @@ def test_the_picture_has_a_place_for_each_day_and_none_for_a_month() -> None:
 
 def test_before_anything_was_checked_the_timeline_is_empty(desk: TestClient) -> None:
     assert "Rien de ce qui est demandé" in desk.get("/timeline?as_of=2001-01-01").text
+
+
+def test_an_article_that_tells_a_thing_twice_is_linked_once(desk: TestClient) -> None:
+    page = desk.get("/timeline").text
+    cells = re.findall(r'<span class="line quiet">(<a href="/articles/.*?)</span>', page)
+    named = [re.findall(r">([^<]+)</a>", cell) for cell in cells]
+    assert any(len(names) > 1 for names in named)
+    assert all(len(names) == len(set(names)) for names in named)
+
+
+def test_what_has_no_day_can_be_opened(desk: TestClient) -> None:
+    page = desk.get("/timeline").text
+    folded = page[page.index('class="fold dayless"') :]
+    assert re.search(r'<li><q><bdi>.+?</bdi></q>.*?href="/articles/', folded, re.DOTALL)

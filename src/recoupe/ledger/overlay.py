@@ -86,13 +86,17 @@ class Overlay:
 
     def left_out(self) -> int:
         """Return how many things are in no line of the timeline, because nothing says when they were."""
+        return len(self.nowhen())
+
+    def nowhen(self) -> list[str]:
+        """Return a record of each thing that is in no line of the timeline, because nothing says when it was."""
         from recoupe.crosscheck.timeline.ground import Ground
 
         bonds = self.bonds()
         nowhen = [one.article for one in bonds.found.datings if not one.published]
         with looking(*self._at) as connection:
             said = acts_of(connection, nowhen, sorted(Ground.SHOWN))
-        return bonds.undated + sum(id not in bonds.listed for id in said)
+        return [*bonds.undated, *(id for id in said if id not in bonds.listed)]
 
     @property
     def _at(self) -> tuple[Any, Path]:

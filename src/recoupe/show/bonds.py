@@ -44,9 +44,13 @@ class Bonds:
         return frozenset(record for entry in self.found.timeline for record in entry.records)
 
     @cached_property
-    def undated(self) -> int:
-        """How many happenings have no day and no line in the timeline."""
-        return sum(one.date is None and self.listed.isdisjoint(one.tellings) for one in self.found.happenings)
+    def undated(self) -> Sequence[str]:
+        """The first telling of each happening that has no day and no line in the timeline."""
+        return [
+            one.tellings[0]
+            for one in self.found.happenings
+            if one.date is None and self.listed.isdisjoint(one.tellings)
+        ]
 
     @cached_property
     def passages_of(self) -> Mapping[str, Sequence[Passage]]:
