@@ -11,6 +11,7 @@ from recoupe.extract.reading import LocalEvent
 from recoupe.lexicon import Entry
 from recoupe.model.article import BlockKind
 from recoupe.model.event import EventModality, EventType
+from recoupe.model.span import Span
 from recoupe.parse.sentences import split_sentences
 
 # PLOVER's modes, by type
@@ -151,3 +152,27 @@ def test_no_two_events_of_a_paragraph_are_told_by_the_same_words_and_type() -> N
 def test_a_title_tells_by_its_noun_alone() -> None:
     assert [event.type for event in read("Un accord pour vider le camp", BlockKind.TITLE)] == [EventType.AGREE]
     assert read("L'accord est au menu du jour.") == ()
+
+
+def test_a_hyphen_in_a_name_ends_no_event() -> None:
+    """The parse takes the halves of such a name apart."""
+    assert one("La Croix-Bleue ougandaise a demandé 300 tentes.").span == Span(0, 46)
+
+
+def test_what_a_named_party_is_accused_of_is_no_part_of_it() -> None:
+    """`accuse la société Sorel de négligence`; a name that goes on stays whole."""
+    named = [one(text).target for text in ACCUSED]
+    assert [party.text if party else None for party in named] == ["société Sorel", "Front de libération"]
+
+
+def test_what_an_appeal_asks_for_does_not_ask() -> None:
+    """`L'ONU a lancé un appel de fonds`."""
+    actor = one("L'ONU a lancé un appel de fonds de 12 millions de dollars.").actor
+    assert actor is not None
+    assert actor.text == "ONU"
+
+
+ACCUSED = (
+    "Le ministre a accusé la société Sorel de négligence.",
+    "Le maire accuse le Front de libération d'avoir tiré.",
+)

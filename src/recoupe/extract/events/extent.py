@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 BEFORE, BEHIND = 14, 16
 CLITICS = frozenset({"ne", "n'", "se", "s'", "en", "y", "l'", "les", "le", "la", "lui", "leur", "me", "m'"})
 STOPS = frozenset(',;:.!?…()[]«»"“”–—') | {"--"}
+HYPHENS = ("-", "‑")
 TURNS = frozenset(
     {
         "qui",
@@ -45,7 +46,7 @@ def of_verb(verb: Token, subject: Token | None, sentence: Sentence) -> Span:
     if subject is not None and subject.i < first:
         start = _opening(subject)
         between = doc[subject.i + 1 : first]
-        if first - start <= BEFORE and not any(word.text in STOPS or low(word) in TURNS for word in between):
+        if first - start <= BEFORE and not any(_stops(word) or low(word) in TURNS for word in between):
             first = start
     return sentence.span_of(doc[first], doc[_end(verb, last, {word.i for word in group})])
 
@@ -71,10 +72,21 @@ def _opening(subject: Token) -> int:
     """Return where a subject begins: with its number and the adjectives before it, without an article."""
     first = subject.i
     for word in reversed(subject.doc[subject.left_edge.i : subject.i]):
-        if word.text in STOPS or word.i != first - 1 or word.pos_ in ("VERB", "ADP", "CCONJ", "SCONJ"):
+        if _stops(word) or word.i != first - 1 or word.pos_ in ("VERB", "ADP", "CCONJ", "SCONJ"):
             break
         first = word.i
+    doc = subject.doc
+    while first > 1 and doc[first - 1].text in HYPHENS and not _stops(doc[first - 1]):
+        # `La Croix-Rouge`: the parse hangs both halves of a name on the verb
+        first -= 2
+        first -= first > 0 and doc[first - 1].pos_ == "DET"
     return first
+
+
+def _stops(word: Token) -> bool:
+    """Whether a word is a sign that ends a clause; the hyphen inside a name is none."""
+    inside = word.text in HYPHENS and word.i > 0 and not word.whitespace_ and not word.nbor(-1).whitespace_
+    return word.text in STOPS and not inside
 
 
 def _end(head: Token, last: int, own: set[int]) -> int:
@@ -82,7 +94,7 @@ def _end(head: Token, last: int, own: set[int]) -> int:
     doc = head.doc
     end = last
     for word in doc[last + 1 : last + 1 + BEHIND]:
-        if word.text in STOPS or low(word) in TURNS or not hangs_on(word, head):
+        if _stops(word) or low(word) in TURNS or not hangs_on(word, head):
             break
         verbal = word.pos_ in ("VERB", "AUX") and word.i not in own
         if verbal and not (is_participle(word) and word.dep_ in ("amod", "acl")):

@@ -90,7 +90,8 @@ def noun_event(
         return None
     if not (carried.borne or headline or entry.extra.get("strong") or alone or on_noun or _is_definite(noun)):
         return None
-    if actor is None and (is_people(carried.actor) or is_armed(carried.actor)):
+    asks = entry.means == EventType.REQUEST and carried.borne and actor is not None and _is_bare(noun)
+    if (actor is None or asks) and (is_people(carried.actor) or is_armed(carried.actor)):
         actor = party_of(carried.actor, shift)
     if target is None:
         target = party_of(carried.target, shift)
@@ -338,6 +339,16 @@ def _addressed(entry: Entry, roles: Roles, shift: int) -> LocalParty | None:
         if token is not None and (is_people(token) or is_armed(token)) and entry.means != EventType.CONSULT:
             return party_of(token, shift)
     return None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun without an article says what is asked for: `un appel de fonds`."""
+    behind = [child for child in noun.children if child.i > noun.i and mark_of(child) == "de"]
+    return bool(behind) and all(
+        child.text[:1].islower()
+        and not any(word.dep_ == "det" or low(word) in ("du", "des") for word in child.children)
+        for child in behind
+    )
 
 
 def _set_somewhere(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.events.classes import is_armed, is_people
 from recoupe.extract.events.roles import is_weapon, party_head, whose
-from recoupe.extract.events.words import is_listed, low, noun_entries
+from recoupe.extract.events.words import carried_by, is_listed, low, noun_entries
 from recoupe.extract.reading import LocalParty
 from recoupe.lexicon import closed
 from recoupe.model.span import Span
@@ -108,9 +108,31 @@ def _extent(head: Token) -> tuple[Token, Token]:
         if word.dep_.startswith("obl") or is_listed(word, "days"):
             break
         last = word
+    if (charge := _charge(head, last)) is not None:
+        last = charge.nbor(-1)
     while last.i > head.i and (last.pos_ in ("ADP", "DET", "CCONJ", "PUNCT", "ADV") or last.dep_ in ("case", "det")):
         last = last.nbor(-1)
     return first, last
+
+
+def _charge(head: Token, last: Token) -> Token | None:
+    """Return the `de` that opens what a named party is accused of: `accuse Sorel-Gaz de négligence`; None where the charge
+    stands further on, as in `accuse le Front de libération d'avoir tiré`."""
+    if not any(carried_by(over, "charging") for over in (head.head, head.head.head)):
+        return None
+    opening = [
+        word
+        for word in head.doc[head.i + 1 : last.i]
+        if low(word) in ("de", "d'") and word.nbor(1).text[:1].islower() and word.nbor(1).pos_ == "NOUN"
+    ]
+    # `les forces de sécurité`: no name, and no charge said
+    named = [word for word in opening if word.nbor(-1).text[:1].isupper() or _holds_name(head, word)]
+    further = any(low(word) in ("de", "d'", "pour") for word in head.doc[last.i + 1 : last.i + 1 + LONGEST])
+    return named[-1] if named and named[-1] is opening[-1] and not further else None
+
+
+def _holds_name(head: Token, until: Token) -> bool:
+    return any(word.text[:1].isupper() for word in head.doc[head.i : until.i])
 
 
 def _span(first: Token, last: Token, shift: int) -> Span:
