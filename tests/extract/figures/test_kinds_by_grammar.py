@@ -319,3 +319,9 @@ def test_nine_others_are_no_new_ones() -> None:
     """`neuf autres ont été blessées`: the tagger may take `neuf` for the adjective."""
     text = "Deux personnes sont mortes et neuf autres ont été blessées dans la nuit au passage de la tempête Ingrid sur la côte."
     assert [kind for _, kind, _ in told(text)] == ["killed", "injured"]
+
+
+def test_celui_takes_up_what_befell_those_counted_before() -> None:
+    """`celui des femmes` is the number of the women killed, behind that of the infants killed."""
+    text = "Le nombre des nourrissons tués ne change pas et celui des femmes passe de 19 à 16."
+    assert told(text) == [("19", "killed", "women"), ("16", "killed", "women")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
@@ -44,9 +44,13 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
         if topic.span.end <= start
         and not (topic.kind is Kind.OTHER and SAID.fullmatch(sentence.text, topic.span.end, start))
     ]
+    if len(found) > 1 and found[-1].kind is Kind.OTHER and THAT_OF.search(sentence.text[: found[-1].span.start]):
+        # `le nombre des nourrissons tués, 11, ne change pas et celui des femmes passe de 19 à 16`: of the killed women
+        return replace(found[-1], kind=found[-2].kind)
     return found[-1] if found else None
 
 
+THAT_OF = re.compile(r"\bcelui\s(?:des\s|de\s|d['’])$", re.IGNORECASE)
 # who tells a number, right before it: `les organisateurs du triple`, `les syndicats de 5 000`
 SAID = re.compile(r",?\s(?:de\s|du\s|d['’]|à\s|au\s)(?:plus\sde\s|près\sde\s)?", re.IGNORECASE)
 # who speaks in a body's name: `l'ordre des médecins`
