@@ -49,7 +49,7 @@ def texts(one: Sentence | Row) -> tuple[str, ...]:
 def test_the_report_of_the_sample_has_every_section(composed: Report) -> None:
     """A section that is missing would say nothing wrong, and nothing at all."""
     keys = [section.key for section in composed.sections]
-    assert keys == ["summary", "known", "tolls", "pictures", "moved", "disputes", "timeline", "unknown"]
+    assert keys == ["summary", "known", "sought", "tolls", "pictures", "moved", "disputes", "timeline", "unknown"]
     assert len(list(composed.sentences())) > 120
     assert len(list(composed.rows())) > 150
 
@@ -197,3 +197,11 @@ def _catalogue(language: str) -> set[str]:
     known |= {format_date(date(2024, month, 1), "MMMM", locale=language).casefold() for month in range(1, 13)}
     # units and codes that are no words of a language
     return known | {"er", "utc", "km", "eur", "usd"}
+
+
+def test_what_is_only_asked_for_stands_apart_and_says_so(composed: Report) -> None:
+    (section,) = [one for one in composed.sections if one.key == "sought"]
+    said = [part.words for part in section.parts if isinstance(part, Sentence)]
+    assert len(said) == len(set(said))
+    head = {"fr": "Demandé, argent", "en": "Called for, money"}[composed.language]
+    assert any(words.startswith(head) and "12" in words for words in said), said

@@ -16,6 +16,7 @@ from recoupe.report.known import known
 from recoupe.report.moved import moved
 from recoupe.report.parts import Report, Section, Sentence
 from recoupe.report.pictures import pictures
+from recoupe.report.sought import sought
 from recoupe.report.sources import numbers_of, sources_of
 from recoupe.report.told import told
 from recoupe.report.tolls import tolls
@@ -86,6 +87,7 @@ def report_of(ground: Ground, shown: Section) -> Report:
     parts = (
         _summary(ground),
         known(ground),
+        sought(ground),
         tolls(ground),
         shown,
         moved(ground),
