@@ -22,7 +22,7 @@ def reviewed(ground: Ground) -> Iterator[Sentence]:
         same_change = (before.changed if before else {}) == (now.changed if now else {})
         if one.article not in ground.articles or (was is stands and same_change):
             continue
-        key = "undo" if stands is None else Verdict(stands).value
+        key = "undo" if stands is None else ReviewVerdict(stands).value
         quoted, alone = ground.quoted(record)
         shown = ground.words.say(f"report.judged.{key}", words=quoted)
         yield from ground.sentence(shown, [record], quotes=[alone])
