@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.figure import Figure
+from recoupe.model.review import ReviewVerdict
 from recoupe.model.series import Agreement
 from recoupe.model.series import Verdict as Holds
 from recoupe.report.ground import Ground
