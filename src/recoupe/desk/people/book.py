@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TypedDict
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -41,6 +42,11 @@ class Person:
 
     name: str
     role: Role
+
+
+class _Book(TypedDict):
+    secret: str
+    people: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +101,17 @@ class PeopleBook:
             return None
         return Person(name=name, role=Role(one["role"])) if one else None
 
-    def _read(self) -> dict[str, dict[str, dict[str, str]]]:
+    def _read(self) -> _Book:
         try:
-            book = json.loads(self.path.read_text(encoding="utf-8"))
+            book: _Book = json.loads(self.path.read_text(encoding="utf-8"))
             roles = [one["role"] for one in book["people"].values()]
             if not isinstance(book["secret"], str) or not all(role in list(Role) for role in roles):
                 raise ValueError("a role or the secret is none")
         except FileNotFoundError:
-            return {"secret": secrets.token_urlsafe(32), "people": {}}  # type: ignore[dict-item]
+            return {"secret": secrets.token_urlsafe(32), "people": {}}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PeopleUnreadable(str(self.path), str(error)) from error
-        return book  # type: ignore[no-any-return]
+        return book
 
     def _write(self, book: Mapping[str, object]) -> None:
         try:
