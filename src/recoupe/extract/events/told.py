@@ -19,7 +19,6 @@ BARE_CONDITIONALS = ("rait", "raient", "rais")
 HEARSAY_HELPERS = frozenset({"aurait", "auraient", "serait", "seraient"})
 
 # the lists of verbs that say what becomes of the infinitive under them
-WEIGHING = ("undone", "denying", "asking", "charging", "going", "announcing", "able", "phases", "seeing")
 
 Told = tuple[EventModality, Evidence | None]
 

@@ -11,7 +11,6 @@ from recoupe.extract.moments.fold import Folded, fold
 from recoupe.extract.moments.readings import READINGS
 from recoupe.lexicon import Entry, entries
 from recoupe.model.moment import Lean, Moment
-from recoupe.model.span import Span
 
 # what may stand between an opener and the moment's own words: `depuis [le] 15 novembre`
 _ARTICLES = re.compile(r"(?:(?:a|au|aux|de|du|en|le|la|les|ce|cette|pour|vers) +|l'|d')+")
@@ -208,8 +207,3 @@ def _longest(candidates: list[_Candidate]) -> list[_Candidate]:
         if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
             kept.append(candidate)
     return kept
-
-
-def spans_of(moments: tuple[Moment, ...]) -> tuple[Span, ...]:
-    """Return where some moments stand."""
-    return tuple(moment.span for moment in moments)

@@ -15,11 +15,6 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import subject_of
 from recoupe.extract.statements.words import Row, Stretch
 
-WEAK_TALLIES = frozenset(
-    ["donner", "compter", "porter", "fixer", "situer", "attendre", "dire", "arrêter", "retenir", "mettre", "livrer"]
-)
-
-
 # verbs that change a count, whose reason belongs to it: `porte son bilan à quatre morts, une blessée ayant succombé`
 RAISING = frozenset(
     ["ramener", "porter", "réviser", "revoir", "relever", "rehausser", "abaisser", "ajuster", "corriger"]
