@@ -13,6 +13,7 @@ from recoupe.extract.fingerprint import made_by
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.moments import find_moments
 from recoupe.extract.place_binding import bind_places
+from recoupe.extract.place_openings import opening_places
 from recoupe.extract.reading import Reading
 from recoupe.extract.seats import seat_of
 from recoupe.extract.statements import bind_statements
@@ -35,6 +36,7 @@ def bind(article: Article, readings: Sequence[tuple[Span, Reading]], gazetteer: 
     names = [
         replace(name, span=name.span.shifted(block.start)) for block, reading in readings for name in reading.places
     ]
+    names = sorted((*opening_places(article), *names), key=lambda name: name.span)
     places = bind_places(names, gazetteer, article.text)
     return Digest(
         article=article,

@@ -38,7 +38,7 @@ WIDE_EVENT = re.compile(
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
 # those who have left a place are no longer in it
 ORIGIN = re.compile(
-    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|rescapé|délogé|refoulé|rapatrié|sinistré|exilé|naufragé|originaire|natif)(?:e?s?) "
+    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|rescapé|délogé|refoulé|rapatrié|sinistré|survivant|miraculé|exilé|naufragé|originaire|natif)(?:e?s?) "
     r"(?:de |d['’]|du |des |de la |de l['’])$"
 )
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
@@ -61,12 +61,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     venues |= _venues(names, places)
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
-    in_title, led, title_break, near = False, None, 0, None
+    in_title, in_town, led, title_break, near = False, False, None, 0, None
     for name in names:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if name.block is BlockKind.TITLE or _is_subtitle(name, places.text, lead):
+        if name.block in (BlockKind.TITLE, BlockKind.LABEL) or _is_subtitle(name, places.text, lead):
             score = _in_title(name, wide)
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
@@ -77,8 +77,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
                 # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
                 score = 1.5
-            if score == 10.0 and in_title and ORIGIN.search(places.text[: name.span.start]):
-                # `X : les déplacés de Y manquent de tout`: they are in X
+            if score == 10.0 and in_town and ORIGIN.search(places.text[: name.span.start]):
+                # `X : les déplacés de Y manquent de tout`: they are in X, which is no country
                 score = 5.0
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
@@ -91,7 +91,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if narrow is None and told and key not in broad and not _is_care(name) and not _is_facility(name):
                 narrow = key
             if score >= 4.0:
-                in_title = True
+                in_title, in_town = True, in_town or not wide
                 title_break = title_break or name.span.end
         else:
             score = _in_body(name, wide, (name.span.end <= lead_end and not before) or lead.covers(name.span))
@@ -267,10 +267,11 @@ def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
 def _in_title(name: PlaceName, wide: bool) -> float:
     """Return what a title's name weighs; a country (`Mali : ...`) less than a town, more than one place of the text."""
     if wide:
-        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0}.get(name.role or "", 0.0)
+        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0, "label": 2.0}.get(name.role or "", 0.0)
     if name.role == "bare" and name.head:
         return 7.0
-    return {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "bare": 3.0, "of": 1.0}.get(name.role or "", 0.0)
+    weights = {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "label": 4.0, "bare": 3.0, "of": 1.0, "function": 1.0}
+    return weights.get(name.role or "", 0.0)
 
 
 def _is_seat_in(narrow: Place, wide: Place) -> bool:

@@ -11,6 +11,7 @@ from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, decide, is_clear, is_well_known, weigh
+from recoupe.lexicon import closed
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
@@ -21,6 +22,10 @@ SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
 SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
 # names that only towns have: Villers-sur-Lesse, Saint-Rémy
 TOWN_FORM = re.compile(r"-(?:sur|sous|lès|lez|les|en|le|la|aux?|du|de|des|d['’])-|^(?:Saint|Sainte|St|Ste)-\w")
+# `X, village martyr`
+IS_TOWN = re.compile(
+    r",? (?:(?:petite?|grande?) )?(?:ville|cité|localité|commune|bourgade|bourg|village|hameau|quartier|faubourg|île|port)\b"
+)
 PLACES_BELOW = re.compile(
     r"(?:\d{1,2} ?[.)/] ?)?(?:(?:répartition |situation |bilan |détail |cas |chiffres |décompte |point )?par )?"
     r"(?:quartiers|communes|villages|villes|localités|districts|départements|provinces|régions|zones|secteurs"
@@ -42,7 +47,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         for name in names
         if _is_place(name, names, gazetteer, text)
         or _heads_title(name, gazetteer, text)
-        or _is_town_of(name, gazetteer, countries)
+        or _is_town_of(name, gazetteer, countries, text)
     ]
     setting = Setting(countries, _sure_towns(kept, gazetteer, Setting(countries), text))
     bound = {(name.span, name.name): resolve_name(name, gazetteer, setting, text) for name in kept}
@@ -148,9 +153,13 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.scene":
         return True
+    if name.rule == "places.label":
+        return _is_listed_town(name, gazetteer)
+    if name.rule == "places.headline" and _is_person(name, text):
+        return False
     if name.rule == "places.item" and _is_listed(name, text):
         return True
-    if name.rule == "places.item":
+    if name.rule in ("places.item", "places.opener"):
         return any(exact_key(other.name) == key and other.role in TIED for other in names)
     if name.rule == "places.capitals":
         last = name.name.split(" ")[-1].lower()
@@ -173,13 +182,41 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
 
 
-def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]) -> bool:
-    """Say whether a name at the head of a clause is a town of the one country that the article speaks of most."""
-    if name.role != "bare" or " " in name.name or not countries or name.rule != "places.bare":
+def _is_listed_town(name: PlaceName, gazetteer: Gazetteer) -> bool:
+    """Say whether a list has a name as a country, as a town of some size, or as a single town that nothing else is called."""
+    known = gazetteer.lookup(name.name)
+    if not known:
         return False
-    return any(
-        entry.country == countries[0] and entry.population >= TITLE_TOWN for entry in gazetteer.lookup(name.name)
-    )
+    key = exact_key(name.name)
+    own = exact_key(known[0].name) == key
+    alone = own and len({entry.country for entry in known}) == 1 and len(key) >= UNMISTAKABLE
+    return known[0].level in WIDE or (own and known[0].population >= TITLE_TOWN) or alone
+
+
+def _is_person(name: PlaceName, text: str) -> bool:
+    """Say whether a text has a name behind a first name or a title: `Gérald Montbrun`, `le ministre Montbrun`."""
+    opens = closed("fr", "places", "openers")
+    for hit in re.finditer(rf"([\w'’.-]+) {re.escape(name.name)}(?![\w-])", text):
+        word = hit[1]
+        first = word[0].isupper() and not word.isupper() and word.casefold() not in opens
+        if word.rstrip(".") in closed("fr", "places", "person") or (first and not _opens_sentence(text, hit.start())):
+            return True
+    return False
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return re.search(r"(?:^|[.!?…:«»“”\n–—-])[\s«“\"]*$", text[max(0, at - 4) : at]) is not None
+
+
+def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str], text: str) -> bool:
+    """Say whether a name at the head of a clause, or of a title, is a town of the country that the article speaks of most."""
+    small = name.rule in ("places.label", "places.headline", "places.opener", "places.title")
+    if small and re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text):
+        return False
+    if not countries or not (small or (name.rule == "places.bare" and " " not in name.name)):
+        return False
+    least = 0 if small else TITLE_TOWN
+    return any(entry.country == countries[0] and entry.population >= least for entry in gazetteer.lookup(name.name))
 
 
 def _is_listed(name: PlaceName, text: str) -> bool:
@@ -192,11 +229,18 @@ def _is_listed(name: PlaceName, text: str) -> bool:
 
 
 def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
-    """Say whether a name that opens a title (`X : ...`, `X, ...`) is a town, by its form or a list, and no everyday word."""
-    if name.rule != "places.title" or re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text):
+    """Say whether a name that opens a title (`X : ...`, `X, ...`) or its clause is a town, by its form or a list, and no
+    everyday word."""
+    if name.rule not in ("places.title", "places.headline") or re.search(
+        rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text
+    ):
         return False
-    known = gazetteer.lookup(name.name)
-    return TOWN_FORM.search(name.name) is not None or (bool(known) and known[0].population >= TITLE_TOWN)
+    if name.rule == "places.headline" and _is_person(name, text):
+        return False
+    if name.rule == "places.title" and (name.parent or IS_TOWN.match(text, name.span.end)):
+        # `X (Province) – ...`, `X, village martyr`
+        return True
+    return TOWN_FORM.search(name.name) is not None or _is_listed_town(name, gazetteer)
 
 
 def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:

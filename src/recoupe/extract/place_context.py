@@ -41,10 +41,10 @@ DEPARTED = re.compile(
 
 # `a frappé mercredi avant l'aube le district de X`: the time between a verb and its place
 WHEN = (
-    r"(?:,? (?:[a-zà-ÿ]+ment|\w+di|hier|aussi|tôt|tard|à nouveau|de nouveau|encore|le \d{1,2}(?:er)? [a-zéû]+|matin|soir"
+    r"(?:,? (?:[a-zà-ÿ]+ment|\w+di|dimanche|hier|aussi|tôt|tard|à nouveau|de nouveau|encore|le \d{1,2}(?:er)? [a-zéû]+|matin|soir"
     r"|après-midi|midi|avant l'aube|à l'aube|au petit matin|à la mi-journée|vers \d{1,2} ?h(?:eures)?(?: ?\d\d)?"
     r"|(?:dans|durant|pendant) la (?:nuit|matinée|soirée|journée)|(?:en|de) (?:début|fin|milieu) (?:de |d')[\w-]+"
-    r"|(?:de )?\w+di à \w+di|en pleine nuit|de plein fouet),?){0,4}"
+    r"|(?:de )?(?:\w+di|dimanche) à (?:\w+di|dimanche)|en pleine nuit|de plein fouet),?){0,4}"
 )
 
 

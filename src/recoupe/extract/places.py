@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import cache
 
@@ -103,7 +104,7 @@ def _dateline(text: str) -> tuple[list[PlaceName], int]:
         return [], 0
     if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
         return [], 0
-    if _is_other(hit["place"]) and (CALENDAR.fullmatch(hit["place"]) or not hit["place"].isupper()):
+    if is_no_place(hit["place"]) and (CALENDAR.fullmatch(hit["place"]) or not hit["place"].isupper()):
         # nor is `DIMANCHE 9 mars` a place
         return [], 0
     name = PlaceName(
@@ -155,7 +156,7 @@ def _listed(text: str, span: Span, found: list[PlaceName]) -> PlaceName | None:
         return None
     last = found[-1]
     between = text[last.span.end : span.start]
-    if not (last.role in LOCATING or last.head) or not LIST.match(between) or _is_other(span.of(text)):
+    if not (last.role in LOCATING or last.head) or not LIST.match(between) or is_no_place(span.of(text)):
         return None
     if between.startswith(", ") and "et" not in between and not GOES_ON.match(text[span.end :]):
         return None
@@ -177,6 +178,8 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         span = Span(span.start + len(first) + 1, span.end)
         words, before = rest, text[: span.start]
     how = context(before)
+    if how.role in ("of", "to", "in") and _ends_body(before, text[span.end :], words):
+        return None
     if (
         ACRONYM.fullmatch(words)
         and re.search(r"\b(?:au|du|le) $", before, re.IGNORECASE)
@@ -186,7 +189,7 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         # `au CHUV`, `le CHUM`: hospitals that go by their letters
         role = "in" if how.role == "in" else "bare"
         return PlaceName(span=span, name=words, head="chu", role=role, rule="places:facility")
-    if _is_other(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
+    if is_no_place(words) or (re.search(r"\b(?:les|des|aux) $", before, re.IGNORECASE) and PEOPLES.search(words)):
         return None
     if how.role == "in" and MISSION.search(before) and re.match(r" \([A-Z]\w+\)", text[span.end :]):
         # `la Mission d'appui au X (Miax)`: part of the name of a body
@@ -205,6 +208,20 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if re.fullmatch(r"[ÀA] ", before) and text[span.end : span.end + 1] == "," and " " in words:
         rule = "places.scene"
     return PlaceName(span=span, name=words, role=how.role, rule=rule)
+
+
+def _ends_body(before: str, after: str, words: str) -> bool:
+    """Say whether a name is the end of a body's that its letters follow: `Pétroles du cap Lopez (PCL)`."""
+    letters = re.match(r"[  ]\(([A-Z][A-Za-z]{1,6})\)", after)
+    opened = re.search(r"(?<![\w-])([A-ZÀ-Þ])[\w'’-]*(?: (?!À |à |a |au |aux |dans |en |pour )[\w'’-]+){0,6} $", before)
+    if letters is None or opened is None or _fold(opened[1]) != letters[1][0].upper():
+        return False
+    initials = {_fold(word[0]) for word in re.split(r"[ '’-]", words) if word}
+    return any(letter in initials for letter in letters[1][1:].upper())
+
+
+def _fold(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter)[0].upper()
 
 
 def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
@@ -252,7 +269,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         or re.search(
             r"(?:^|[:–—|]) (?:La |Le |Les |L['’]|la |le |les |l['’])?$|(?:^|, )[LlL](?:a |e |es |['’])$", before
         )
-    ) and (_befallen().match(after)):
+    ) and (_befallen().match(after.replace("’", "'"))):
         return PlaceName(span=span, name=words, role="in", rule="places:befallen")
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
         # `Le village le plus touché est X`
@@ -262,13 +279,21 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
     if item:
         return PlaceName(span=span, name=words, role="bare", rule="places.item")
+    starts = opens or re.search(r"[«“\"(–:|•.?!]\s*$", before)
     if not re.search(
         r"(?:^|[,:;(«–—•]|\bque|\bqu['’]|\bet|\bla|\ble|\bles|\bl['’]|\bL['’]|\bLa|\bLe|\bLes|\bmais|\bou)\s*$", before
     ):
-        return None
-    if (opens or re.search(r"[«“\"(–:•]\s*$", before)) and _is_common(sentence, span):
-        return None
+        return _of_headline(span, words, common=starts and _is_common(sentence, span)) if kind is BlockKind.TITLE else None
+    if starts and _is_common(sentence, span):
+        return _of_headline(span, words, common=True) if kind is BlockKind.TITLE else None
     return PlaceName(span=span, name=words, role="bare", rule="places.bare")
+
+
+def _of_headline(span: Span, words: str, *, common: bool) -> PlaceName | None:
+    """Read a name anywhere in a title as a candidate; one that may be an everyday word needs more to bear it out."""
+    if len(words.split()) > 3:
+        return None
+    return PlaceName(span=span, name=words, role="bare", rule="places.opener" if common else "places.headline")
 
 
 def _is_common(sentence: Sentence, span: Span) -> bool:
@@ -352,7 +377,7 @@ def titled(words: str) -> str:
     return "".join(part if index and part in small else part[:1].upper() + part[1:] for index, part in enumerate(parts))
 
 
-def _is_other(words: str) -> bool:
+def is_no_place(words: str) -> bool:
     """Say whether a proper name is by its own form no place: an institution, a titled person, an acronym, a day."""
     first = re.split(r"[ \u00a0]", words)[0]
     if first.rstrip(".") in closed("fr", "places", "person") or words.split(" ")[0] in closed(
@@ -374,7 +399,10 @@ def _befallen() -> re.Pattern[str]:
     """Compile what only a place undergoes, as it stands right behind the name of one: ` compte ses morts`, `, sous les eaux`."""
     forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "befallen" for form in entry.forms)
     listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf",? (?:{listed})(?![\w-])")
+    return re.compile(
+        rf",? (?:(?:toujours|encore|à nouveau|de nouveau|désormais|presque|entièrement|totalement|partiellement|en partie|déjà) )?"
+        rf"(?:{listed})(?![\w-])"
+    )
 
 
 @cache

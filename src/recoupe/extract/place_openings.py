@@ -1,0 +1,82 @@
+"""The lines before an article's text in, the places that its datelines and labels name out."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.places import is_no_place, titled
+from recoupe.extract.proper_names import proper_names
+from recoupe.lexicon import closed
+from recoupe.model.article import Article, BlockKind
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+
+# `De notre envoyée spéciale à X`
+SENT = re.compile(
+    r"\b(?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|reportage)(?: permanente?s?)? (?:à|au|aux|en) $", re.IGNORECASE
+)
+OPENS = re.compile(r"[\s«“\"(–—-]*(?:[ÀA] )?(?:[Ll](?:e |a |es |['’]))?$")
+# what ends the name of a dateline: a comma, a bracket, a dash, a day, the end of the line
+ENDS = re.compile(r"\s*(?:[,(/|:–—-]|\.(?!\w)|$|\d|(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|le \d)")
+PARENT = re.compile(r" ?\(([^()]{3,40})\)")
+
+
+def opening_places(article: Article) -> list[PlaceName]:
+    """Return the places of the lines that are no prose: a dateline's town (role `dateline`), a label that is one (`label`).
+
+    Spans count in the article's text. A label is a candidate that the gazetteer must confirm.
+    """
+    found: list[PlaceName] = []
+    for block in article.blocks:
+        words = block.span.of(article.text)
+        if block.kind is BlockKind.DATELINE:
+            span = _at_head(words) or _sent_to(words)
+        elif block.kind in (BlockKind.BYLINE, BlockKind.STAMP):
+            head = _at_head(words)
+            span = head if head is not None and _is_town_line(words, head) else _sent_to(words)
+        elif block.kind is BlockKind.LABEL:
+            span = _alone(words)
+        else:
+            continue
+        if span is None:
+            continue
+        parent = PARENT.match(words, span.end)
+        found.append(
+            PlaceName(
+                span=span.shifted(block.span.start),
+                name=titled(span.of(words)),
+                role="label" if block.kind is BlockKind.LABEL else "dateline",
+                rule="places.label" if block.kind is BlockKind.LABEL else "places.dateline",
+                block=block.kind,
+                parent=parent[1] if parent and not parent[1].isupper() and parent[1][0].isupper() else None,
+            )
+        )
+    return found
+
+
+def _at_head(words: str) -> Span | None:
+    for span in proper_names(words):
+        opens = closed("fr", "places", "openers")
+        if not OPENS.match(words[: span.start]) or span.of(words).split(" ")[0].casefold() in opens:
+            return None
+        return span if ENDS.match(words, span.end) and not is_no_place(span.of(words)) else None
+    return None
+
+
+def _is_town_line(words: str, head: Span) -> bool:
+    """Say whether a line opens as datelines do: `X, de notre envoyé spécial`, or a name all in capitals before a day."""
+    return words[head.end :].startswith((", de ", ", De ", ", correspond")) or (
+        head.of(words).isupper() and re.match(r",? (?:le )?\d", words[head.end :]) is not None
+    )
+
+
+def _sent_to(words: str) -> Span | None:
+    """Return where a paper's own reporter writes from."""
+    return next((span for span in proper_names(words) if SENT.search(words[: span.start])), None)
+
+
+def _alone(words: str) -> Span | None:
+    """Return the name that a label is as a whole."""
+    line = words.strip(" .|–—-:\n")
+    start = words.index(line) if line else 0
+    return Span(start, start + len(line)) if line and len(line.split()) <= 4 and not is_no_place(line) else None
