@@ -66,7 +66,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if name.block in (BlockKind.TITLE, BlockKind.LABEL) or _is_subtitle(name, places.text, lead):
+        if name.block is BlockKind.TITLE or name.role == "label" or _is_subtitle(name, places.text, lead):
             score = _in_title(name, wide)
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
@@ -132,6 +132,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 firsts[led].entry is not None
                 or _mentions(led, names, places) > 1
                 or firsts[led].parent
+                or (firsts[led].name.head is not None and " " in firsts[led].name.name)
                 or is_division(firsts[led].name)
             )
         ):

@@ -11,10 +11,10 @@ from recoupe.model.article import Article, BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
-# `De notre envoyée spéciale à X`
-SENT = re.compile(
-    r"\b(?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?|reportage)(?: permanente?s?)? (?:à|au|aux|en) $", re.IGNORECASE
-)
+# `De notre envoyée spéciale à X`, who is where it happened, and `De notre correspondant à X`, who lives there
+ENVOY = r"envoyée?s? spécia(?:le?s?|ux)|reportage"
+SENT = re.compile(rf"\b(?:{ENVOY}|correspondante?s?)(?: permanente?s?)? (?:à|au|aux|en) $", re.IGNORECASE)
+ON_THE_SPOT = re.compile(rf"\b(?:{ENVOY})\b", re.IGNORECASE)
 OPENS = re.compile(r"[\s«“\"(–—-]*(?:[ÀA] )?(?:[Ll](?:e |a |es |['’]))?$")
 # what ends the name of a dateline: a comma, a bracket, a dash, a day, the end of the line
 ENDS = re.compile(r"\s*(?:[,(/|:–—-]|\.(?!\w)|$|\d|(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|le \d)")
@@ -22,7 +22,8 @@ PARENT = re.compile(r" ?\(([^()]{3,40})\)")
 
 
 def opening_places(article: Article) -> list[PlaceName]:
-    """Return the places of the lines that are no prose: a dateline's town (role `dateline`), a label that is one (`label`).
+    """Return the places of the lines that are no prose: a dateline's town (role `dateline`), a label that is one or
+    where a paper has sent its reporter (`label`).
 
     Spans count in the article's text. A label is a candidate that the gazetteer must confirm.
     """
@@ -41,12 +42,17 @@ def opening_places(article: Article) -> list[PlaceName]:
         if span is None:
             continue
         parent = PARENT.match(words, span.end)
+        role, rule = "dateline", "places.dateline"
+        if block.kind is BlockKind.LABEL:
+            role, rule = "label", "places.label"
+        elif ON_THE_SPOT.search(words):
+            role, rule = "label", "places.envoy"
         found.append(
             PlaceName(
                 span=span.shifted(block.span.start),
                 name=titled(span.of(words)),
-                role="label" if block.kind is BlockKind.LABEL else "dateline",
-                rule="places.label" if block.kind is BlockKind.LABEL else "places.dateline",
+                role=role,
+                rule=rule,
                 block=block.kind,
                 parent=parent[1] if parent and not parent[1].isupper() and parent[1][0].isupper() else None,
             )
