@@ -10,6 +10,7 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.closings import closed_on
+from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
@@ -52,7 +53,8 @@ def bind_figures(
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
-                bound.append(_bind(final, block, reading, article, days, statements, places, names, bound, acronyms))
+                read = _bind(final, block, reading, article, days, statements, places, names, bound, acronyms)
+                bound.append(like_what_it_converts(read, bound, article.text))
                 heading = None
         if reading.kind is not BlockKind.BODY:
             heading = reading.subject if not reading.figures else None

@@ -172,7 +172,7 @@ def _days_of(
     told = [
         moments
         for part in (lead, everything)
-        for moments in ([one.struck for one in part], [one.set_out for one in part])
+        for moments in ([_of_no_letterhead(one, one.struck, reference) for one in part], [one.set_out for one in part])
     ]
     for paragraphs in told:
         blows = [
@@ -182,6 +182,8 @@ def _days_of(
             if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
         ]
         if blows:
+            if _within_campaign(blows, campaign, lead[:2], reference):
+                return Days(reference, None, campaign, "figures.window.onset_campaign")
             # the first one told before the article's own day is what the article is about
             loose, first = next((one for one in blows if one[1] < reference.isoformat()), blows[0])
             if _opens_today(lead[:2], reference):
@@ -217,6 +219,29 @@ def _days_of(
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
+
+
+def _of_no_letterhead(
+    reading: Reading, moments: Sequence[Moment], reference: datetime.date
+) -> tuple[Moment, ...]:
+    """Return the moments without a title's date that is the article's own: `Séisme de X, note du 13 mai 2019`."""
+    if reading.kind is BlockKind.BODY:
+        return tuple(moments)
+    today = reference.isoformat()
+    return tuple(one for one in moments if one.form != "date" or _past_day(one, reference, 14) != today)
+
+
+def _within_campaign(
+    blows: Sequence[tuple[bool, str]], campaign: str | None, opening: Sequence[Reading], reference: datetime.date
+) -> bool:
+    """Whether all that struck did so on the article's own day, in a campaign that other words date: the tolls are its own.
+
+    Not where the article opens with the harm of that very day.
+    """
+    if campaign is None or any(day != reference.isoformat() for _, day in blows):
+        return False
+    recent = (reference - datetime.date.fromisoformat(campaign)).days <= SEASON
+    return recent and not _opens_today(opening, reference)
 
 
 def _said_or_counted(moment: Moment, reading: Reading) -> bool:

@@ -151,7 +151,22 @@ def _relation(
         return Told("free") if verb is None or not between.strip() else None
     if verb is None:
         return Told("own") if opens(sentence.text, span) or _right_behind(own, tokens.start) else Told("free")
-    return _by_verb(verb, own, befell, opens(sentence.text, span), tokens.start)
+    told = _by_verb(verb, own, befell, opens(sentence.text, span), tokens.start)
+    if told is not None and told.relation == "own" and (blow := _toll_of(own)) is not None:
+        return Told("event", event_rule(blow))
+    return told
+
+
+# `l'explosion a fait 23 morts mardi`: that day it struck, and its toll goes on
+COSTS = frozenset("faire causer coûter entraîner provoquer occasionner".split())
+
+
+def _toll_of(verb: Token) -> Token | None:
+    """Return the blow whose toll a verb in the perfect tells, None for any other verb."""
+    if verb.lemma_ not in COSTS or _told_as_past(verb):
+        return None
+    perfect = any(child.dep_.startswith("aux") and child.text.casefold() in ("a", "ont") for child in verb.children)
+    return next((noun for noun in subjects(verb) if is_blow(noun)), None) if perfect else None
 
 
 # `Mardi, la police a tiré : deux tués, treize blessés`: between a day and a number, the colon before what came of it
