@@ -13,6 +13,7 @@ from recoupe.model.article import PublishedBasis
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Kind, Qualifier
+from recoupe.model.origin import Origin
 from recoupe.model.series import Agreement, Series, Step, StepKind, Verdict
 from recoupe.report.ground import Ground
 from recoupe.report.known import known
@@ -40,11 +41,19 @@ def series(source: str | None, *steps: Step, since: str | None = "2024-03-01", r
 def ground(*told: Series, agreed: tuple[tuple[str, str], ...] = ()) -> Ground:
     digest = make_digest(make_raw(published="2024-03-05"))
     ids = [figure for one in told for step in one.steps for figure in step.figures]
-    figures = {id: replace(digest.figures[0], article="a") for id in ids}
+    sources = {id: one.source for one in told for step in one.steps for id in step.figures}
+    figures = {id: replace(digest.figures[0], article="a", source=sources[id]) for id in ids}
     account = Account(article=replace(digest.article, id="a"), figures=figures)
     found = Crosscheck(
         crisis="c",
         series=told,
+        origins=tuple(
+            Origin(record=id, origin=origin, members=(id,), why=())
+            for one in told
+            for step in one.steps
+            for id in step.figures
+            for origin in step.origins
+        ),
         agreements=tuple(Agreement(a=a, b=b, verdict=Verdict.CONFLICT, reasons=()) for a, b in agreed),
         datings=(
             Dating(article="a", published="2024-03-05", basis=PublishedBasis.METADATA, earliest=None, latest=None),
@@ -69,6 +78,20 @@ def test_two_tolls_of_one_thing_stand_under_their_range() -> None:
     assert [level for level, _ in (first, second)] == [1, 1]
     assert first[1].startswith("7 (") and "source cited: the army" in first[1]
     assert second[1].startswith("12") and "source cited: the town" in second[1]
+
+
+def test_a_source_that_tells_two_values_of_one_day_is_one_origin() -> None:
+    """The check counts origins claim by claim: two numbers of one source are two of these, and one source all the same."""
+    on = ground(series("the army", step("x", 7), step("y", 9, step=StepKind.RAISED)))
+    assert len({origin for one in on.found.series for told in one.steps for origin in told.origins}) == 2
+    (table,) = tolls(on).parts
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[6] == "1"
+
+
+def test_an_article_is_no_origin_beside_the_source_that_it_credits() -> None:
+    on = ground(series("the army", step("x", 7)), series(None, step("y", 12)), agreed=(("x", "y"),))
+    assert "2 tolls give 7 to 12; 1 origin" in told(on)[0][1]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def _position(ground: Ground, position: Position) -> list[Sentence]:
     figures = ground.figures(position.figures)
     values = dict.fromkeys(words.value(one.low, one.high, one.qualifier, one.unit) for one in figures)
     corrected = ground.corrected(records)
-    support = ground.support(position.origins, ground.articles_of(records))
+    support = ground.support(len(set(position.origins)), ground.articles_of(records))
     told = words.listed([quoted, ", ".join(filter(None, values)), corrected, support])
     said = words.say("report.sentence.position", speaker=speaker, told=told)
     return ground.sentence(said, records, quotes=[words.named(position.speaker or ""), alone])

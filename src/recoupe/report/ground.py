@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from recoupe.crosscheck.origins.together import Telling, origins_together
 from recoupe.model.account import Dossier
 from recoupe.model.article import Article
 from recoupe.model.crosscheck import Crosscheck
@@ -27,7 +29,8 @@ class Ground:
 
     `as_of` and `since` are the moments of the two (ISO, UTC); `numbers` are those of the sources, by the id of an article
     and the name of a document that was set aside. `judged_before` is what stood of the records at `since`, `judgements` are
-    those on names made from then on; `asked` is the day as of which the report was asked for.
+    those on names made from then on; `asked` is the day as of which the report was asked for. `behind` are the ids of the
+    origins of each record.
     """
 
     found: Crosscheck
@@ -44,12 +47,17 @@ class Ground:
     asked: str | None = None
     articles: Mapping[str, Article] = field(init=False)
     datings: Mapping[str, Dating] = field(init=False)
+    behind: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         known = articles_of(self.names.dossier)
         datings = {one.article: one for one in self.found.datings if one.article in known}
         object.__setattr__(self, "datings", datings)
         object.__setattr__(self, "articles", {id: known[id] for id in datings})
+        behind: dict[str, list[str]] = defaultdict(list)
+        for one in self.found.origins:
+            behind[one.record].append(one.origin)
+        object.__setattr__(self, "behind", {id: tuple(sorted(origins)) for id, origins in behind.items()})
 
     def holds(self, record: str) -> bool:
         """Say whether a record is one of an article of this check, and its words stand where it says."""
@@ -136,11 +144,20 @@ class Ground:
         found = (self.names.records.get(id) for id in records)
         return [one for one in found if isinstance(one, Figure)]
 
-    def support(self, origins: Iterable[str], articles: Iterable[str]) -> str:
+    def origins(self, figures: Iterable[str]) -> int:
+        """Return how many independent origins are behind some figures together, each counted once."""
+        told = {
+            id: Telling(one.article, one.source, self.behind.get(id, ()))
+            for id in figures
+            if isinstance(one := self.names.records.get(id), Figure)
+        }
+        return origins_together(told)
+
+    def support(self, origins: int, articles: Iterable[str]) -> str:
         """Return how many independent origins tell a thing, and in how many articles where these are more."""
-        behind, telling = len(set(origins)), len(set(articles))
-        shown = self.words.count("report.origins", behind)
-        return shown if telling <= behind else f"{shown}, {self.words.count('base.articles', telling)}"
+        telling = len(set(articles))
+        shown = self.words.count("report.origins", origins)
+        return shown if telling <= origins else f"{shown}, {self.words.count('base.articles', telling)}"
 
 
 def articles_of(dossier: Dossier) -> dict[str, Article]:

@@ -53,9 +53,9 @@ def _matter(ground: Ground, told: Sequence[Toll]) -> list[Sentence]:
 
 
 def _support(ground: Ground, group: Sequence[Toll]) -> str:
-    origins = {origin for toll in group for step in toll.now for origin in step.origins}
-    articles = {article for toll in group for step in toll.now for article in step.articles}
-    return ground.support(origins, articles)
+    steps = [step for toll in group for step in toll.now]
+    figures = [id for step in steps for id in step.figures]
+    return ground.support(ground.origins(figures), (article for step in steps for article in step.articles))
 
 
 def _last(ground: Ground, toll: Toll, head: str, *, level: int = 0) -> list[Sentence]:
@@ -65,7 +65,7 @@ def _last(ground: Ground, toll: Toll, head: str, *, level: int = 0) -> list[Sent
         value, quotes = step_value(ground, step, series.unit)
         lowered = words.say("report.figure.lowered") if step.step is StepKind.LOWERED else ""
         back, why = taken_back(ground, series, step)
-        support = ground.support(step.origins, step.articles)
+        support = ground.support(len(set(step.origins)), step.articles)
         told = words.listed([back, lowered, *told_of(ground, series, step), support])
         key = "report.sentence.last" if head else "report.sentence.each"
         said = words.say(key, what=head, value=value, told=told)

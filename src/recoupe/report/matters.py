@@ -25,11 +25,6 @@ class Toll:
     last: tuple[Step, ...]
 
     @property
-    def origins(self) -> tuple[str, ...]:
-        """The origins behind its last steps."""
-        return tuple(dict.fromkeys(origin for step in self.last for origin in step.origins))
-
-    @property
     def now(self) -> tuple[Step, ...]:
         """Those of its last steps that it stands at: not what it was lowered from that day, nor told as the number before."""
         kept: list[Step] = []
@@ -62,9 +57,9 @@ def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
 
     def weight(group: Sequence[Toll]) -> tuple[object, ...]:
         first = group[0]
-        behind = {origin for toll in group for origin in toll.origins}
+        behind = ground.origins(id for toll in group for id in toll.figures)
         most = max((step.low or step.high or 0 for toll in group for step in toll.last), default=0)
-        return (-len(behind), first.last[-1].place or "~", -most, first.series.id)
+        return (-behind, first.last[-1].place or "~", -most, first.series.id)
 
     kinds: dict[Kind, list[list[Toll]]] = {}
     for kind in Kind:
@@ -72,6 +67,11 @@ def by_kind(ground: Ground) -> dict[Kind, list[list[Toll]]]:
         if groups:
             kinds[kind] = sorted(groups, key=weight)
     return kinds
+
+
+def origins_of(ground: Ground, toll: Toll) -> int:
+    """Return how many independent origins are behind the last steps of a toll: of one step alone what the check counts."""
+    return len(set(toll.last[0].origins)) if len(toll.last) == 1 else ground.origins(toll.figures)
 
 
 def recalled(step: Step) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.model.figure import Number
 from recoupe.model.series import Series, Step, StepKind
 from recoupe.report.ground import Ground
-from recoupe.report.matters import Toll, alike, between, by_kind, head_of, names_of, recalled, step_value
+from recoupe.report.matters import Toll, alike, between, by_kind, head_of, names_of, origins_of, recalled, step_value
 from recoupe.report.parts import Row, Section, Table
 from recoupe.report.takenback import taken_back
 from recoupe.report.wording import capital
@@ -47,7 +47,7 @@ def _row(ground: Ground, toll: Toll) -> list[Row]:
     day = between(ground, last) or words.day(last.until)
     cells = (
         capital(head_of(ground, series, last)), credited or words.say("report.uncredited"), spread, _path(ground, series), value,
-        day or words.say("report.day_unknown"), words.number(len(set(toll.origins))),
+        day or words.say("report.day_unknown"), words.number(origins_of(ground, toll)),
     )  # fmt: skip
     records = [*(id for step in series.steps for id in step.figures), *why]
     return ground.row(cells, records, quotes=[*names_of(ground, series, last), *quotes])
