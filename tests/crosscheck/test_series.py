@@ -10,7 +10,7 @@ from tests.crosscheck.build import article, dossier, judged
 from recoupe.crosscheck.tolls.series import series
 from recoupe.model.account import Account, Dossier
 from recoupe.model.judgement import Judgement, NameOf
-from recoupe.model.series import Series, Width
+from recoupe.model.series import Note, Series, Width
 
 TOLL = "killed people; place Riverac; since 2024-03-01; source préfecture"
 CIVILIANS = TOLL.replace("people", "civilians")
@@ -108,6 +108,7 @@ def test_a_toll_that_denies_its_last_number_is_lowered() -> None:
     )
     assert [step[1:] for step in steps(one)] == [(35, "lowered")]
     assert one.steps[0].change == "in place of 37, which is taken back"
+    assert one.steps[0].notes == (Note.INSTEAD,)
     assert one.steps[0].figures == ("a.1",)
 
 
@@ -272,6 +273,7 @@ def test_an_earlier_number_told_again_stands_before_the_new_one() -> None:
     )
     assert [step[1:] for step in steps(one)] == [(22, "first"), (31, "raised")]
     assert one.steps[0].change == "told only as the number before"
+    assert one.steps[0].notes == (Note.RECALLED,)
 
 
 def test_hedges_of_one_value_are_one_step_and_moves_are_read_with_care() -> None:

@@ -14,7 +14,7 @@ from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.origin import Origin
-from recoupe.model.series import Agreement, Series, Step, StepKind, Verdict
+from recoupe.model.series import Agreement, Note, Series, Step, StepKind, Verdict
 from recoupe.report.ground import Ground
 from recoupe.report.known import known
 from recoupe.report.parts import Section, Sentence, Table
@@ -144,7 +144,7 @@ def test_two_values_of_the_last_day_are_both_told() -> None:
 
 def test_what_a_toll_was_lowered_from_that_day_is_not_known() -> None:
     """`de 7 à 5` of one day: the first is a step on the way, and 5 holds."""
-    first = step("x", 7, change="told only as the number before")
+    first = step("x", 7, notes=(Note.RECALLED,))
     on = ground(series("the army", first, step("y", 5, step=StepKind.LOWERED)))
     assert [words.partition(": ")[2][:2].strip(" (;") for _, words in told(on)] == ["5"]
     plain = ground(series("the army", step("x", 7), step("y", 5, step=StepKind.LOWERED)))
@@ -152,7 +152,7 @@ def test_what_a_toll_was_lowered_from_that_day_is_not_known() -> None:
 
 
 def test_a_number_told_only_as_the_one_before_is_not_known() -> None:
-    on = ground(series(None, step("x", 7, change="start not said; told only as the number before")))
+    on = ground(series(None, step("x", 7, change="start not said", notes=(Note.RECALLED,))))
     assert known(on).parts == ()
     (table,) = tolls(on).parts
     assert isinstance(table, Table)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -19,10 +20,11 @@ from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.judgement import Judgement, NameOf
 from recoupe.model.moment import Moment
 from recoupe.model.passage import Passage, PassageForm
-from recoupe.model.series import Series, Step, StepKind
+from recoupe.model.series import Note, Series, Step, StepKind
 from recoupe.model.span import Evidence, Span
 from recoupe.store.connect import open_engine
 from recoupe.store.crises import CrisisBook
+from recoupe.store.plain import plain
 from recoupe.store.writer import Writer
 
 MakeRaw = Callable[..., Raw]
@@ -207,6 +209,33 @@ def test_what_a_check_found_comes_back_and_what_was_found_before_can_be_seen(boo
     assert book.kept(second) == found(12, 15)
     came_and_went = [([row.part for row in one.came], [row.part for row in one.went]) for one in book.checks()]
     assert came_and_went == [(["passages", "series"], []), (["series"], ["series"])]
+
+
+@pytest.mark.parametrize(
+    ("change", "notes"),
+    [
+        (None, ()),
+        ("start not said; told only as the number before", (Note.RECALLED,)),
+        ("in place of 37 (about), which is taken back; start not said", (Note.INSTEAD,)),
+        ("the place is called Rive, Port-Clair before", ()),
+    ],
+)
+def test_a_check_that_an_older_version_kept_without_codes_has_them(
+    book: CrisisBook, filed: int, monkeypatch: pytest.MonkeyPatch, change: str | None, notes: tuple[Note, ...]
+) -> None:
+    """Older versions wrote sentences alone: what they kept opens, and says what it said."""
+
+    def as_then(finding: object) -> Any:
+        body = plain(finding)
+        for step in body.get("steps", ()):
+            del step["notes"]
+            step["change"] = change
+        return body
+
+    monkeypatch.setattr("recoupe.store.findings.plain", as_then)
+    number = checked(book, found(12), filed)
+    (step,) = book.kept(number).series[0].steps
+    assert (step.change, step.notes) == (change, notes)
 
 
 def test_what_comes_again_after_it_went_stands_again(book: CrisisBook, filed: int) -> None:

@@ -23,11 +23,20 @@ class Width(StrEnum):
     NARROWER = "narrower"
 
 
+class Note(StrEnum):
+    """What the words say of a step beside its value: it is told only as the number before another one (`de 14 à 23`), or in
+    place of a number that its own source takes back."""
+
+    RECALLED = "recalled"
+    INSTEAD = "instead"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A value of a series on a day. `articles` and `figures` are the ids of those that tell it, `origins` of the
     independent origins behind it, never more than the articles; `counted` and `place` are those of its figures, and
-    `change` says in words what differs from the step before beside the value (None: nothing)."""
+    `change` says in words what differs from the step before beside the value (None: nothing), `notes` what of it others
+    go by."""
 
     until: str | None
     low: Number | None
@@ -40,6 +49,7 @@ class Step:
     origins: tuple[str, ...]
     figures: tuple[str, ...]
     change: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from recoupe.crosscheck.forest import Forest
 from recoupe.model.figure import Kind, Modality, Qualifier
-from recoupe.model.series import Series, Step, StepKind
+from recoupe.model.series import Note, Series, Step, StepKind
 from recoupe.report.ground import Ground
 
 Matter = tuple[object, ...]
 """What two tolls must share to be laid side by side: what is counted, of which side, by whom, where, in which window."""
-_RECALLED = "told only as the number before"
-"""What the check says of a step that no article tells as the value that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def origins_of(ground: Ground, toll: Toll) -> int:
 
 def recalled(step: Step) -> bool:
     """Say whether a value is told nowhere but as the number before another one: `de 14 à 23`."""
-    return _RECALLED in (step.change or "").split("; ")
+    return Note.RECALLED in step.notes
 
 
 def alike(one: Step, other: Step) -> bool:

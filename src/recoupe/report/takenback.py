@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoupe.model.figure import Figure, Modality
-from recoupe.model.series import Series, Step
+from recoupe.model.series import Note, Series, Step
 from recoupe.report.ground import Ground
 
 
@@ -57,17 +57,13 @@ def _in_place(ground: Ground, denial: Figure) -> tuple[str, tuple[str, ...]]:
         for series in ground.found.series
         if series.kind is denial.kind and (series.source or "").casefold() == (denial.source or "").casefold()
         for step in series.steps
-        if _SAYS in (step.change or "")
+        if Note.INSTEAD in step.notes
         for one in _told_in(ground, step.figures, denial.article)
     }
     if len(found) != 1:
         return "", ()
     (((low, high, qualifier, unit), figures),) = found.items()
     return ground.words.value(low, high, qualifier, unit), figures
-
-
-_SAYS = "which is taken back"
-"""What the check says of a step that stands in place of a number that its source takes back."""
 
 
 def _told_in(ground: Ground, figures: Iterable[str], article: str) -> list[Figure]:

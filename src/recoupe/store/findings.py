@@ -19,6 +19,7 @@ from recoupe.store import tables as t
 from recoupe.store.filters import current, found_in, of_crisis
 from recoupe.store.ids import content_id
 from recoupe.store.naming import begins
+from recoupe.store.noted import noted
 from recoupe.store.plain import plain, record_of
 
 Compared = Mapping[tuple[str, str], tuple[Passage, ...]]
@@ -108,7 +109,7 @@ def kept(connection: Connection, crisis: str, *, until: int | None = None) -> Cr
     """Return what stands of a crisis, or what stood after the check of a number."""
     parts: dict[str, list[Any]] = {part: [] for part in PARTS}
     for row in _standing(connection, crisis, until):
-        parts[row.part].append(record_of(PARTS[row.part], row.body))
+        parts[row.part].append(record_of(PARTS[row.part], noted(row.body) if row.part == "series" else row.body))
     return Crosscheck(crisis=crisis, **{part: tuple(rows) for part, rows in parts.items()}).arranged()
 
 

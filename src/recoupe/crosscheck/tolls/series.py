@@ -21,7 +21,7 @@ from recoupe.crosscheck.tolls.words import Cue
 from recoupe.model.account import Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.figure import Counted, Qualifier
-from recoupe.model.series import Series, Step, StepKind
+from recoupe.model.series import Note, Series, Step, StepKind
 
 _DAY = 10
 
@@ -132,7 +132,16 @@ def _step(line: Line, rung: Rung, before: Rung | None, origins: Origins) -> Step
         origins=behind[: len(articles)],
         figures=figures,
         change="; ".join(_changes(line, rung, before)) or None,
+        notes=tuple(_notes(rung)),
     )
+
+
+def _notes(rung: Rung) -> Iterator[Note]:
+    """Say by a code what `_changes` says of a step in words, for those who go by it."""
+    if rung.recalled:
+        yield Note.RECALLED
+    if rung.denied:
+        yield Note.INSTEAD
 
 
 def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
