@@ -214,9 +214,32 @@ def test_a_record_that_the_program_missed_is_added_and_judged(ledger: Ledger) ->
         (0, 10**6, values),
         (0, 3, {"kind": "killed"}),
         (0, 3, {**values, "x": 1}),
+        (3, 1, values),
+        (-4, 3, values),
+        (True, 3, values),
+        ("0", 3, values),
+        (0, 3.0, values),
+        (0, 3, {**values, "high": 1e26}),
+        (0, 3, {**values, "low": 10**18, "high": None}),
     ):
         with pytest.raises(ValueUnknown):
             ledger.reviews.add("figure", article.id, start, end, wrong, by="Ana")
+
+
+@pytest.mark.parametrize(
+    ("date", "precision"),
+    [
+        ("2024-03-08/2024-03-01", "span"), ("2024-03-08/2024-02", "span"), ("2024-03-08", "span"), ("2024-03-08", "month"),
+        ("2024", "day"), ("2024-03-01/2024-03-08", "day"),
+    ],
+)  # fmt: skip
+def test_an_event_of_an_impossible_span_is_refused(ledger: Ledger, date: str, precision: str) -> None:
+    article = ledger.articles()[0].id
+    values = {"type": "ASSAULT", "modality": "reported"}
+    with pytest.raises(ValueUnknown, match="RC511"):
+        ledger.reviews.add("event", article, 0, 3, {**values, "date": date, "date_precision": precision}, by="Ana")
+    said = {**values, "date": "2024-03-01/2024-03", "date_precision": "span"}
+    assert ledger.reviews.add("event", article, 0, 3, said, by="Ana").first
 
 
 def test_a_judgement_stays_when_the_article_is_read_otherwise(ledger: Ledger, engine: Engine, tmp_path: Path) -> None:

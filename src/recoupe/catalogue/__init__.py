@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import InvalidOperation, localcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,8 +61,15 @@ class Catalogue:
         return "" if value is None else self.words.get(f"codebook.{field}.{value}", value)
 
     def number(self, value: float | None) -> str:
-        """Return a number as the language writes it; an unknown one is blank."""
-        return "" if value is None else format_decimal(value, locale=self.language)
+        """Return a number as the language writes it, however long; an unknown one is blank."""
+        if value is None:
+            return ""
+        try:
+            return format_decimal(value, locale=self.language)
+        except InvalidOperation:
+            # the digits of the largest number that a ledger can hold
+            with localcontext(prec=400):
+                return format_decimal(value, locale=self.language)
 
     def percent(self, share: float) -> str:
         """Return a share (0 to 1) as the language writes percentages."""

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
 
 from recoupe.catalogue import Catalogue
 from recoupe.model.figure import Counted, Kind, Number, Qualifier
@@ -49,7 +48,7 @@ class Wording:
 
     def number(self, value: Number) -> str:
         """Return a number as the language writes it."""
-        return format_decimal(value, locale=self.language)
+        return self.catalogue.number(value)
 
     def amount(self, value: Number, unit: str) -> str:
         """Return a number with its unit."""

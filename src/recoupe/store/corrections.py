@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -23,6 +22,10 @@ _ID_OF = {"place": "place_id", "speaker": "speaker_id"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _COMMANDS = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PRECISIONS = {4: "year", 7: "month", 10: "day"}
+"""How precise a date of so many signs is; two of them with a slash between are a span."""
+_MOST = 10**18
+"""What no number of people, of money or of anything else reaches."""
 
 
 def corrected(of: RecordOf, reading: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,6 +47,8 @@ def corrected(of: RecordOf, reading: Mapping[str, Any], said: Mapping[str, Any])
     if not changed:
         raise ValueUnknown("a correction", "it changes at least one field")
     together({**reading, **changed})
+    if {"date", "date_precision"} & changed.keys():
+        _hold_dated({**reading, **changed})
     return changed
 
 
@@ -62,6 +67,7 @@ def whole(of: RecordOf, said: Mapping[str, Any]) -> dict[str, Any]:
     if of is RecordOf.FIGURE and values["low"] is None and values["high"] is None:
         raise ValueUnknown("low and high", "a figure has one of the two")
     together(values)
+    _hold_dated(values)
     return values
 
 
@@ -129,7 +135,7 @@ def _number(name: str, value: Any) -> int | float | None:
             value = int(bare) if bare.isdecimal() else float(bare)
         except ValueError as error:
             raise ValueUnknown(f"{name} {value}", "a number such as 465 or 2.5, or nothing where it is open") from error
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= sys.float_info.max:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < _MOST:
         raise ValueUnknown(f"{name} {value}", "a number such as 465 or 2.5, or nothing where it is open")
     return plain_number(value)
 
@@ -142,6 +148,18 @@ def _offset(value: Any) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < SQLITE_LARGEST:
         raise ValueUnknown(f"part_of {value}", "where the larger figure starts in the article")
     return value
+
+
+def _hold_dated(values: Mapping[str, Any]) -> None:
+    """Refuse a date that is not as precise as is said of it, and a span that ends before it begins. Errors: ValueUnknown."""
+    value, precision = values.get("date"), values.get("date_precision")
+    if value is None:
+        return
+    first, slash, last = value.partition("/")
+    if slash and first[: len(last)] > last[: len(first)]:
+        raise ValueUnknown(f"date {value}", "a span begins before it ends")
+    if ("span" if slash else _PRECISIONS[len(value)]) != precision:
+        raise ValueUnknown(f"date {value}, date_precision {precision}", "a date is as precise as is said of it")
 
 
 def _hold_day(name: str, value: str) -> None:

@@ -28,6 +28,8 @@ Record = TypeVar("Record")
 Reasons = dict[str, tuple[Evidence, ...]]
 _SHOWN_AS = {"low": "value", "high": "value", "since": "window", "until": "window"}
 """Fields whose evidence stands under another name."""
+_NOWHERE = 1 << 40
+"""Where no text of an article reaches to."""
 
 
 def dossier(connection: Connection, crisis: str) -> Dossier:
@@ -99,7 +101,7 @@ def _corrected(record: Any, standing: Standing) -> Any:
 def _account(connection: Connection, row: Any) -> Account:
     reasons: dict[str, list[Evidence]] = {}
     for item in _rows(connection, t.evidence, row.reading):
-        span = None if item.start is None else Span(item.start, item.end)
+        span = None if item.start is None or not 0 <= item.start <= item.end else Span(item.start, item.end)
         reasons.setdefault(item.record, []).append(Evidence(item.field, item.rule, span))
     why = {record: tuple(items) for record, items in reasons.items()}
     return Account(
@@ -108,7 +110,7 @@ def _account(connection: Connection, row: Any) -> Account:
         statements={item.id: _statement(item, row.id, why) for item in _rows(connection, t.statement, row.reading)},
         events={item.id: _event(item, row.id, why) for item in _rows(connection, t.event, row.reading)},
         moments=tuple(record_of(Moment, item.body) for item in _rows(connection, t.moment, row.reading)),
-        places=tuple(_place(item) for item in _rows(connection, t.place, row.reading)),
+        places=tuple(_place(item) for item in _rows(connection, t.place, row.reading) if 0 <= item.start <= item.end),
     )
 
 
@@ -117,11 +119,19 @@ def _rows(connection: Connection, table: sa.Table, reading: int) -> Iterable[Any
     return connection.execute(sa.select(table).where(table.c.reading == reading).order_by(*order)).all()
 
 
+def _span(row: Any) -> Span:
+    """Return where the words of a record stand. One kept with a place that no words can have stands where no text is any
+    more: it goes on to be told, and its words as lost."""
+    if 0 <= row.start <= row.end and row.end - row.start == len(row.text):
+        return Span(row.start, row.end)
+    return Span(_NOWHERE, _NOWHERE + len(row.text))
+
+
 def _figure(row: Any, article: str, why: Reasons) -> Figure:
     names = ("text", "unit", "low", "high", "side", "by", "place", "place_id", "place_text", "since", "until", "source")
     return Figure(
         article=article,
-        span=Span(row.start, row.end),
+        span=_span(row),
         **{name: getattr(row, name) for name in (*names, "part_of")},
         qualifier=Qualifier(row.qualifier),
         kind=Kind(row.kind),
@@ -134,9 +144,11 @@ def _figure(row: Any, article: str, why: Reasons) -> Figure:
 def _statement(row: Any, article: str, why: Reasons) -> Statement:
     return Statement(
         article=article,
-        span=Span(row.start, row.end),
+        span=_span(row),
         **{name: getattr(row, name) for name in ("text", "speaker", "speaker_id", "cue", "via", "said_on")},
-        cue_span=None if row.cue_start is None else Span(row.cue_start, row.cue_end),
+        cue_span=None
+        if row.cue_start is None or not 0 <= row.cue_start <= row.cue_end
+        else Span(row.cue_start, row.cue_end),
         form=Form(row.form),
         act=Act(row.act),
         evidence=why[row.id],
@@ -146,7 +158,7 @@ def _statement(row: Any, article: str, why: Reasons) -> Statement:
 def _event(row: Any, article: str, why: Reasons) -> Event:
     return Event(
         article=article,
-        span=Span(row.start, row.end),
+        span=_span(row),
         **{name: getattr(row, name) for name in ("text", "mode", "actor", "target", "place", "place_id", "date")},
         type=EventType(row.type),
         date_precision=DatePrecision(row.date_precision) if row.date_precision else None,

@@ -93,7 +93,8 @@ def add(
     row = connection.execute(asked).first()
     if row is None:
         raise NotInLedger(article, "an article by its id")
-    if not 0 <= start < end <= len(row.text) or not row.text[start:end].strip():
+    numbers = all(type(one) is int for one in (start, end))
+    if not numbers or not 0 <= start < end <= len(row.text) or not row.text[start:end].strip():
         raise ValueUnknown(f"{start} to {end}", "where words of the article stand")
     content = {"start": start, "end": end, "text": row.text[start:end], **whole(of, values)}
     if of is RecordOf.STATEMENT:
