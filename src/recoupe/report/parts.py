@@ -51,14 +51,27 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """The same picture for a dark ground, for a telephone, or for both."""
+
+    dark: bool
+    narrow: bool
+    svg: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawing with what it shows in words: `alt` for those who do not see it, `caption` with its sources."""
+    """A drawing with what it shows in words: `alt` for those who do not see it, `caption` with its sources.
+
+    `svg` and `png` are for a page of paper; `screens` are drawings of the same for where a page is read otherwise.
+    """
 
     name: str
     svg: bytes
     png: bytes
     alt: str
     caption: Sentence
+    screens: tuple[Drawing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

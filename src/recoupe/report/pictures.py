@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
+
 from recoupe.ledger import Crisis
 from recoupe.ledger.places import places_of
 from recoupe.ledger.tolls import toll_book
 from recoupe.report.ground import Ground
 from recoupe.report.matters import Toll, by_kind, head_of
-from recoupe.report.parts import Picture, Section
+from recoupe.report.parts import Drawing, Picture, Section
 from recoupe.show.charts.draw import DRAWER
-from recoupe.show.charts.look import Look
+from recoupe.show.charts.look import Look, Theme, Width
 from recoupe.show.charts.toll_spec import toll_spec
 from recoupe.show.charts.toll_words import told_in_words
 from recoupe.show.maps.borders import coarse
@@ -21,6 +23,12 @@ _DRAWN = 3
 """Matters that have a picture of their own."""
 _LINES = 12
 """Tolls on one picture."""
+_SCREENS = (
+    Look(theme=Theme.DARK, width=Width.NARROW),
+    Look(width=Width.NARROW),
+    Look(theme=Theme.DARK),
+)
+"""How a picture is drawn beside the one for paper."""
 
 
 def pictures(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> Section:
@@ -59,6 +67,10 @@ def _toll(
         return []
     series = [toll.series for toll in tolls]
     picture = book.picture(series)
+
+    def svg(look: Look) -> bytes:
+        return DRAWER.svg(toll_spec(picture, words.catalogue, look), words.language)
+
     spec = toll_spec(picture, words.catalogue, Look())
     steps = sum(len(one.steps) for one in series)
     said = words.say(
@@ -69,24 +81,35 @@ def _toll(
     return [
         Picture(
             name=name,
-            svg=DRAWER.svg(spec, words.language) if drawn else b"",
+            svg=svg(Look()) if drawn else b"",
             png=DRAWER.png(spec, words.language) if drawn else b"",
             alt=told_in_words(picture, words.catalogue),
             caption=caption,
+            screens=_screens(svg) if drawn else (),
         )
         for caption in ground.sentence(said, records, quotes=[words.named(tolls[0].last[-1].place or "")])
     ]
 
 
 def _map(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> list[Picture]:
-    words, look = ground.words, Look()
+    words = ground.words
     sites = places_of(crisis, as_of)
-    width, height = SIZES[look.narrow]
+
+    width, height = SIZES[False]
     frame = frame_of(sites.located, width=width, height=height)
     shown = [site for site in sites.located if frame.holds(site)]
     if not shown:
         return []
-    svg = map_svg(shown, coarse(frame.box, words.language), words.catalogue, look, frame=frame) if drawn else ""
+    # a telephone is shown the same places, for the words below count them
+    width, height = SIZES[True]
+    small = frame_of(shown, width=width, height=height, whole=True)
+    frames = {False: frame, **({True: small} if all(map(small.holds, shown)) else {})}
+
+    def svg(look: Look) -> bytes:
+        on = frames[look.narrow]
+        return map_svg(shown, coarse(on.box, words.language), words.catalogue, look, frame=on).encode()
+
+    made = svg(Look()) if drawn else b""
     left = len(sites.located) - len(shown) + len(sites.unknown)
     told = [
         words.count("report.on_map", len(shown)),
@@ -97,10 +120,16 @@ def _map(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> l
     return [
         Picture(
             name="map",
-            svg=svg.encode(),
-            png=DRAWER.png_of(svg) if drawn else b"",
+            svg=made,
+            png=DRAWER.png_of(made.decode()) if drawn else b"",
             alt=told_of_map(shown, words.catalogue, frame),
             caption=caption,
+            screens=_screens(svg, frames) if drawn else (),
         )
         for caption in ground.sentence(words.listed(told), placed)
     ]
+
+
+def _screens(svg: Callable[[Look], bytes], narrow: Container[bool] = (False, True)) -> tuple[Drawing, ...]:
+    looks = [look for look in _SCREENS if look.narrow in narrow]
+    return tuple(Drawing(dark=look.theme is Theme.DARK, narrow=look.narrow, svg=svg(look)) for look in looks)

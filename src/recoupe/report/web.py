@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from recoupe.report.parts import Picture, Report, Section, Sentence, Table, pieces, reference
+from recoupe.report.parts import Drawing, Picture, Report, Section, Sentence, Table, pieces, reference
 from recoupe.report.references import tokens
 
 
@@ -29,6 +29,7 @@ def html(report: Report) -> str:
             reference=reference,
             tokens=tokens,
             drawn=_drawn,
+            media=_media,
         )
     )
 
@@ -37,8 +38,17 @@ def _sort(part: Sentence | Table | Picture | Section) -> str:
     return type(part).__name__
 
 
-def _drawn(picture: Picture) -> str:
-    return b64encode(picture.svg).decode()
+def _drawn(svg: bytes) -> str:
+    return b64encode(svg).decode()
+
+
+def _media(drawing: Drawing) -> str:
+    """Return where a drawing is shown; on paper the one for paper is, whatever the screen is like."""
+    asked = [
+        *(["(max-width: 40rem)"] if drawing.narrow else []),
+        *(["(prefers-color-scheme: dark)"] if drawing.dark else []),
+    ]
+    return " and ".join(["screen", *asked])
 
 
 @cache
