@@ -170,3 +170,38 @@ def test_a_toll_that_was_at_least_so_many_once_has_a_range_that_ends() -> None:
     (table,) = tolls(ground(series("the army", steps[1], replace(steps[0], until="2024-03-06", low=20)))).parts
     assert isinstance(table, Table)
     assert table.rows[0].cells[2] == "12 to 20 or more"
+
+
+def many() -> list[Series]:
+    places = ("Rive", "Port-Clair", "Aval", "Amont")
+    tolls = [series(f"the {at}", step(f"x{at}", 10 * at + 5, place=place)) for at, place in enumerate(places)]
+    spread = step("y", 20, high=99, qualifier=Qualifier.VAGUE, place="Mont")
+    return [*tolls, series("the town", spread, step("z", 22, "2024-03-06", place="Mont", origins=("o1", "o2")))]
+
+
+def test_many_tolls_of_one_kind_are_led_by_how_many_they_are_and_how_far_apart() -> None:
+    first = told(ground(*many()))[0][1]
+    assert first.startswith("5 tolls, 6 origins; ")
+    assert "the lowest: 5" in first and "civilians killed, Rive, since March 1, 2024" in first
+    assert "the highest: 35" in first and "civilians killed, Amont, since" in first
+    (kind,) = known(ground(*many())).parts
+    assert isinstance(kind, Section) and isinstance(kind.parts[0], Sentence)
+    assert set(kind.parts[0].records) == {"x0", "x1", "x2", "x3", "z"} and kind.parts[0].sources == (1,)
+    assert not told(ground(*many()[:4]))[0][1].startswith("4 tolls")
+
+
+def test_the_highest_is_what_is_surely_reached() -> None:
+    """`des dizaines` is no more than 35."""
+    vague = series("the town", step("y", 20, high=99, qualifier=Qualifier.VAGUE, place="Mont"))
+    assert "the highest: 35" in told(ground(*many()[:4], vague))[0][1]
+
+
+def test_another_unit_is_counted_apart() -> None:
+    share = replace(series("the mayor", step("p", 90, place="Val")), unit="percent")
+    first = told(ground(*many(), share))[0][1]
+    assert first.startswith("5 tolls, ") and "the highest: 35" in first and first.endswith("; 1 more in another unit")
+
+
+def test_what_most_origins_tell_comes_first_then_by_place() -> None:
+    heads = [words.partition(",")[2].partition(",")[0].strip() for _, words in told(ground(*many()))[1:]]
+    assert heads == ["Mont", "Amont", "Aval", "Port-Clair", "Rive"]

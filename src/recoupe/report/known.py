@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from recoupe.model.series import StepKind
+from recoupe.model.series import Step, StepKind
 from recoupe.report.ground import Ground
+from recoupe.report.lead import lead
 from recoupe.report.matters import Toll, by_kind, head_of, names_of, step_value, told_of
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.takenback import taken_back
 from recoupe.report.wording import capital
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Sentences that stand together, and what they are ordered by: the origins behind them, the place, the value."""
+
+    origins: int
+    at: Step
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def order(self) -> tuple[int, str, float]:
+        return -self.origins, (self.at.place or "~").casefold(), -(self.at.low or self.at.high or 0)
+
+
 def known(ground: Ground) -> Section:
     """Return what is known: under each kind, for each matter one sentence, and one for each of its tolls where it has
-    several. Tolls are laid side by side only where they count the same, in the same place, from the same day on."""
+    several, those of most origins first, then by place. Tolls are laid side by side only where they count the same, in the
+    same place, from the same day on. Of a kind with many tolls one sentence says first how many there are."""
     sections = []
     for kind, matters in by_kind(ground).items():
-        parts = [one for tolls in matters for one in _matter(ground, tolls)]
+        # a number told only as the one before is not known
+        told = [[toll for toll in tolls if toll.now] for tolls in matters]
+        blocks = [block for tolls in told for block in _matter(ground, tolls)]
+        parts = [one for block in sorted(blocks, key=lambda block: block.order) for one in block.sentences]
         if parts:
             title = capital(ground.words.say(f"report.kind.{kind.value}"))
-            sections.append(Section(key=f"known-{kind.value}", title=title, parts=tuple(parts)))
+            leading = lead(ground, [toll for tolls in told for toll in tolls])
+            sections.append(Section(key=f"known-{kind.value}", title=title, parts=(*leading, *parts)))
     return Section(key="known", title=ground.words.say("report.known"), parts=tuple(sections))
 
 
-def _matter(ground: Ground, told: Sequence[Toll]) -> list[Sentence]:
+def _matter(ground: Ground, group: Sequence[Toll]) -> list[_Block]:
     words = ground.words
-    # a number told only as the one before, or taken back by its source, is no bound of what is known
-    group = [toll for toll in told if toll.now]
+    # what its source took back is no bound of what is known
     back = {toll.series.id for toll in group if all(taken_back(ground, toll.series, one)[0] for one in toll.now)}
     held = [toll for toll in group if toll.series.id not in back]
     sources = [toll.series.source for toll in held]
@@ -35,27 +54,32 @@ def _matter(ground: Ground, told: Sequence[Toll]) -> list[Sentence]:
     spread = words.spread(values, held[0].series.unit) if held else ""
     # two tolls of one source tell of two things: their numbers are no range of one
     if len(held) < 2 or len(set(sources)) < len(sources) or not spread:
-        return [one for toll in group for one in _last(ground, toll, head_of(ground, toll.series, toll.now[-1]))]
+        return [_alone(ground, toll) for toll in group]
     head = head_of(ground, held[0].series, held[0].now[-1])
-    each = [one for toll in group for one in _last(ground, toll, "", level=1)]
+    each = [one for toll in sorted(group, key=_support) for one in _last(ground, toll, "", level=1)]
+    steps = [step for toll in held for step in toll.now]
+    records = [id for step in steps for id in step.figures]
+    origins = ground.origins(records)
     said = words.say(
         "report.sentence.range",
         what=head,
         tolls=words.count("report.several", len(held)),
         spread=spread,
-        support=_support(ground, held),
+        support=ground.support(origins, (article for step in steps for article in step.articles)),
     )
-    records = [id for toll in held for step in toll.now for id in step.figures]
-    return [
-        *ground.sentence(said, records, quotes=filter(None, [ground.words.named(held[0].now[-1].place or "")])),
-        *each,
-    ]
+    ranged = ground.sentence(said, records, quotes=filter(None, [words.named(steps[-1].place or "")]))
+    most = max(steps, key=lambda step: step.low or step.high or 0)
+    return [_Block(origins, most, (*ranged, *each))]
 
 
-def _support(ground: Ground, group: Sequence[Toll]) -> str:
-    steps = [step for toll in group for step in toll.now]
-    figures = [id for step in steps for id in step.figures]
-    return ground.support(ground.origins(figures), (article for step in steps for article in step.articles))
+def _alone(ground: Ground, toll: Toll) -> _Block:
+    said = _last(ground, toll, head_of(ground, toll.series, toll.now[-1]))
+    return _Block(-_support(toll), toll.now[-1], tuple(said))
+
+
+def _support(toll: Toll) -> int:
+    """Return what orders the tolls of one thing: most origins first."""
+    return -max(len(set(step.origins)) for step in toll.now)
 
 
 def _last(ground: Ground, toll: Toll, head: str, *, level: int = 0) -> list[Sentence]:
