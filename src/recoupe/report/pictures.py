@@ -93,7 +93,8 @@ def _toll(
 
 def _map(ground: Ground, crisis: Crisis, as_of: str | None, *, drawn: bool) -> list[Picture]:
     words = ground.words
-    sites = places_of(crisis, as_of)
+    # what was added since the check is no more on the map than in the sentences
+    sites = places_of(crisis, as_of, checked=ground.as_of is not None)
 
     width, height = SIZES[False]
     frame = frame_of(sites.located, width=width, height=height)

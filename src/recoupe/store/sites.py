@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -21,7 +21,7 @@ from recoupe.store import tables as t
 from recoupe.store.codec import entry_from
 from recoupe.store.connect import looking
 from recoupe.store.filed import standing_on
-from recoupe.store.filters import found_in
+from recoupe.store.filters import Condition, found_in
 
 Where = tuple[str | None, str | None]
 """What a record has for its place: the name, and the id in the gazetteer."""
@@ -81,15 +81,17 @@ def placed(
     check: int | None,
     summed: Summed,
     kind: str | None = None,
+    checked: bool = False,
 ) -> Placed:
     """Return where the records of a crisis are, as of a day; `kind` is that of the figures, `summed` counts the origins
-    behind those of one site. What was asked lately is at hand."""
+    behind those of one site. `checked` leaves out the articles that `check` does not rest on. What was asked lately is at
+    hand."""
     with looking(engine, path) as connection:
         token = tuple(
             connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0))).scalar_one()
             for column in (t.reading.c.seq, t.review.c.seq, t.run.c.seq)
         )
-    return _placed(engine, path, token, crisis, as_of, check, kind, summed)
+    return _placed(engine, path, token, crisis, as_of, check, kind, summed, checked)
 
 
 @lru_cache(maxsize=24)
@@ -102,6 +104,7 @@ def _placed(
     check: int | None,
     kind: str | None,
     summed: Summed,
+    checked: bool,
 ) -> Placed:
     # the numbers in the token grow with all that this rests on, so what is at hand is never of an earlier state
     with looking(engine, path) as connection:
@@ -113,14 +116,17 @@ def _placed(
             for id, standing in standings.items()
             if standing.verdict is ReviewVerdict.REJECT or {"place", "place_id", "kind"} & standing.changed.keys()
         }
+        within = standing_on(as_of)
+        if checked and check is not None:
+            within.append(t.article.c.id.in_(sa.select(t.finding.c.key).where(*found_in(crisis, check, "datings"))))
         found = {}
         for of, table in _TABLES.items():
             wanted = kind if of is SiteOf.FIGURE else None
-            counts = Counter(_counts(connection, table, crisis, as_of, wanted))
-            counts.update(_judged(connection, table, crisis, as_of, wanted, judged))
+            counts = Counter(_counts(connection, table, crisis, within, wanted))
+            counts.update(_judged(connection, table, crisis, within, wanted, judged))
             found[of] = {where: number for where, number in counts.items() if number > 0}
         origins = {
-            of: _origins(connection, of, crisis, as_of, check, kind if of is SiteOf.FIGURE else None, summed)
+            of: _origins(connection, of, crisis, within, check, kind if of is SiteOf.FIGURE else None, summed)
             for of, table in _TABLES.items()
         }
         return Placed(
@@ -128,7 +134,7 @@ def _placed(
             events=found[SiteOf.EVENT],
             figure_origins=origins[SiteOf.FIGURE],
             event_origins=origins[SiteOf.EVENT],
-            names=tuple(_names(connection, crisis, as_of)),
+            names=tuple(_names(connection, crisis, within)),
         )
 
 
@@ -145,19 +151,19 @@ def _behind(day: str | None) -> str | None:
 _TABLES = {SiteOf.FIGURE: t.figure, SiteOf.EVENT: t.event}
 
 
-def _of_crisis(table: sa.Table, crisis: str, as_of: str | None, *columns: Any) -> sa.Select[Any]:
+def _of_crisis(table: sa.Table, crisis: str, within: Sequence[Condition], *columns: Any) -> sa.Select[Any]:
     asked: sa.Select[Any] = sa.select(*columns).select_from(
         table.join(t.reading, table.c.reading == t.reading.c.seq)
         .join(t.article, t.reading.c.article == t.article.c.seq)
         .join(t.article_crisis, t.article_crisis.c.article_id == t.article.c.id)
     )
-    return asked.where(t.article_crisis.c.crisis == crisis, *standing_on(as_of))
+    return asked.where(t.article_crisis.c.crisis == crisis, *within)
 
 
 def _counts(
-    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, kind: str | None
+    connection: Connection, table: sa.Table, crisis: str, within: Sequence[Condition], kind: str | None
 ) -> dict[Where, int]:
-    asked = _of_crisis(table, crisis, as_of, table.c.place, table.c.place_id, sa.func.count())
+    asked = _of_crisis(table, crisis, within, table.c.place, table.c.place_id, sa.func.count())
     if kind is not None:
         asked = asked.where(table.c.kind == kind)
     asked = asked.group_by(table.c.place, table.c.place_id)
@@ -165,14 +171,19 @@ def _counts(
 
 
 def _judged(
-    connection: Connection, table: sa.Table, crisis: str, as_of: str | None, kind: str | None, judged: Mapping[str, Any]
+    connection: Connection,
+    table: sa.Table,
+    crisis: str,
+    within: Sequence[Condition],
+    kind: str | None,
+    judged: Mapping[str, Any],
 ) -> Counter[Where]:
     """Return by how much people's judgements change the counts: what was rejected goes, what was corrected moves."""
     changed: Counter[Where] = Counter()
     ids = list(judged)
     columns = (table.c.id, table.c.place, table.c.place_id, table.c.kind if "kind" in table.c else sa.null())
     for at in range(0, len(ids), _BATCH):
-        asked = _of_crisis(table, crisis, as_of, *columns).where(table.c.id.in_(ids[at : at + _BATCH]))
+        asked = _of_crisis(table, crisis, within, *columns).where(table.c.id.in_(ids[at : at + _BATCH]))
         for id, place, place_id, read_kind in connection.execute(asked):
             standing = judged[id]
             if kind in (None, read_kind):
@@ -187,7 +198,7 @@ def _origins(
     connection: Connection,
     of: SiteOf,
     crisis: str,
-    as_of: str | None,
+    within: Sequence[Condition],
     check: int | None,
     kind: str | None,
     summed: Summed,
@@ -208,7 +219,7 @@ def _origins(
     credited = t.figure.c.source if of is SiteOf.FIGURE else _teller()
     columns = (table.c.place, table.c.place_id, t.article.c.id, credited, behind.c.origins)
     # what one article tells of one site and origin by one source is one, however often
-    asked = _of_crisis(table, crisis, as_of, *columns).distinct().join(behind, behind.c.record == table.c.id)
+    asked = _of_crisis(table, crisis, within, *columns).distinct().join(behind, behind.c.record == table.c.id)
     if kind is not None:
         asked = asked.where(table.c.kind == kind)
     found: dict[str, list[Behind]] = defaultdict(list)
@@ -230,14 +241,14 @@ def _teller() -> Any:
     )
 
 
-def _names(connection: Connection, crisis: str, as_of: str | None) -> list[HeldPlace]:
+def _names(connection: Connection, crisis: str, within: Sequence[Condition]) -> list[HeldPlace]:
     place = t.place
     id = sa.func.json_extract(place.c.entry, "$.id")
     columns = (
         place.c.name, place.c.precision, place.c.parent, sa.func.min(place.c.entry), sa.func.count(),
         sa.func.max(sa.func.json_array_length(place.c.alternatives)),
     )  # fmt: skip
-    asked = _of_crisis(place, crisis, as_of, *columns).group_by(place.c.name, place.c.precision, place.c.parent, id)
+    asked = _of_crisis(place, crisis, within, *columns).group_by(place.c.name, place.c.precision, place.c.parent, id)
     return [
         HeldPlace(
             name=name, precision=precision, parent=parent, entry=entry_from(entry) if entry else None,
