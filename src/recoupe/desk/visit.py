@@ -28,6 +28,7 @@ VIEWS = (
     ("voices", "/voices"),
     ("articles", "/articles"),
     ("review", "/review"),
+    ("report", "/report"),
 )
 """The views in the order of the menu: the key of their name in the catalogue, and their address."""
 

@@ -28,13 +28,16 @@ def report(
     language: str = "fr",
     as_of: str | None = None,
     since: str | None = None,
+    checked: bool = True,
 ) -> bytes:
     """Return the situation report of a crisis as the bytes of a file; the same state of a ledger gives the same bytes.
 
-    Text is UTF-8. Errors: those of `compose`; ValueError for a format that is none.
+    Where not `checked`, it is that of the last check that is kept. Text is UTF-8. Errors: those of `compose`; ValueError for a
+    format that is none.
     """
     wanted = Format(format)
-    composed = compose(ledger, crisis, language=language, as_of=as_of, since=since, drawn=wanted is not Format.MD)
+    drawing = wanted is not Format.MD
+    composed = compose(ledger, crisis, language=language, as_of=as_of, since=since, drawn=drawing, checked=checked)
     return drawn(composed, wanted)
 
 

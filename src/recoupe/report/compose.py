@@ -32,28 +32,32 @@ def compose(
     as_of: str | None = None,
     since: str | None = None,
     drawn: bool = True,
+    checked: bool = True,
 ) -> Report:
     """Return the situation report of a crisis, of its last check, which is made first where something was added since.
 
     `as_of` is an ISO day (UTC): the report is that of the last check that began on it or before, and nothing is checked.
     `since` is one, too: what moved is told against the last check that began before it, else against the check before.
-    Where not `drawn`, its pictures are their words alone.
+    Where not `drawn`, its pictures are their words alone; where not `checked`, nothing is checked, and the report is that of
+    the last check that is kept, whatever was added since.
     Errors: CrisisUnnamed, CrisisUnknown, DayUnclear, KeyError for a language that the interface does not speak.
     """
-    ground = ground_of(ledger, crisis, language=language, as_of=_day(as_of), since=_day(since))
+    ground = ground_of(ledger, crisis, language=language, as_of=_day(as_of), since=_day(since), checked=checked)
     return report_of(ground, pictures(ground, ledger.crisis(crisis), _day(as_of), drawn=drawn))
 
 
-def ground_of(ledger: Ledger, crisis: str | None, *, language: str, as_of: str | None, since: str | None) -> Ground:
+def ground_of(
+    ledger: Ledger, crisis: str | None, *, language: str, as_of: str | None, since: str | None, checked: bool = True
+) -> Ground:
     """Return what a report stands on: one check, the one to compare it with, and the records behind both."""
     words = Wording(Catalogue.of(language))
     opened = ledger.crisis(crisis)
-    found = opened.check() if as_of is None else opened.kept(as_of)
+    found = opened.check() if as_of is None and checked else opened.kept(as_of)
     checks = [(number, at) for number, at in opened.moments() if as_of is None or at[:10] <= as_of]
     if found is None:
         found = Crosscheck(crisis=opened.name)
     # a ledger that cannot be written keeps no check: what was found is of no moment then
-    kept = as_of is not None or not opened.stale()
+    kept = as_of is not None or not checked or not opened.stale()
     past = checks[:-1] if kept and since is None else checks
     earlier = [one for one in past if since is None or one[1][:10] < since]
     names = opened.names()

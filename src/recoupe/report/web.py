@@ -15,15 +15,13 @@ from recoupe.report.references import tokens
 
 def html(report: Report) -> str:
     """Return a report as a page; every word of a record is text in it."""
-    style = files("recoupe.report").joinpath("templates/report.css").read_text(encoding="utf-8")
-    allowed = b64encode(sha256(style.encode()).digest()).decode()
     return (
         _environment()
         .get_template("report.html")
         .render(
             report=report,
-            style=style,
-            allowed=allowed,
+            style=_style(),
+            policy=policy(),
             sort=_sort,
             pieces=pieces,
             reference=reference,
@@ -32,6 +30,18 @@ def html(report: Report) -> str:
             media=_media,
         )
     )
+
+
+@cache
+def policy() -> str:
+    """Return what a report's page may load, as its own policy says it: its one style and the pictures in it."""
+    style = b64encode(sha256(_style().encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{style}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _style() -> str:
+    return files("recoupe.report").joinpath("templates/report.css").read_text(encoding="utf-8")
 
 
 def _sort(part: Sentence | Table | Picture | Section) -> str:
