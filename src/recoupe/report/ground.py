@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recoupe.crosscheck.origins.together import Telling, origins_together
 from recoupe.model.account import Dossier
 from recoupe.model.article import Article
 from recoupe.model.crosscheck import Crosscheck
 from recoupe.model.dating import Dating
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Figure, Modality
 from recoupe.model.review import ReviewVerdict, Standing
 from recoupe.report.parts import Row, Sentence
 from recoupe.report.wording import Wording, capital
@@ -58,6 +59,15 @@ class Ground:
         for one in self.found.origins:
             behind[one.record].append(one.origin)
         object.__setattr__(self, "behind", {id: tuple(sorted(origins)) for id, origins in behind.items()})
+
+    @cached_property
+    def denials(self) -> Mapping[tuple[object, ...], tuple[tuple[str, Figure], ...]]:
+        """The figures that somebody denies, with their ids, by `denied_of`; those that a person rejected are not among them."""
+        found: dict[tuple[object, ...], list[tuple[str, Figure]]] = defaultdict(list)
+        for id, one in self.names.records.items():
+            if isinstance(one, Figure) and one.modality is Modality.DENIED and self.stands(id):
+                found[denied_of(one)].append((id, one))
+        return {key: tuple(some) for key, some in found.items()}
 
     def holds(self, record: str) -> bool:
         """Say whether a record is one of an article of this check, and its words stand where it says."""
@@ -158,6 +168,11 @@ class Ground:
         telling = len(set(articles))
         shown = self.words.count("report.origins", origins)
         return shown if telling <= origins else f"{shown}, {self.words.count('base.articles', telling)}"
+
+
+def denied_of(figure: Figure) -> tuple[object, ...]:
+    """Return what a figure has in common with one that denies it."""
+    return (figure.kind, figure.counted, figure.unit, figure.low, figure.high)
 
 
 def articles_of(dossier: Dossier) -> dict[str, Article]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoupe.model.figure import Figure, Modality
+from recoupe.model.figure import Figure
 from recoupe.model.series import Note, Series, Step
-from recoupe.report.ground import Ground
+from recoupe.report.ground import Ground, denied_of
 
 
 def taken_back(ground: Ground, series: Series, step: Step) -> tuple[str, tuple[str, ...]]:
@@ -15,10 +15,8 @@ def taken_back(ground: Ground, series: Series, step: Step) -> tuple[str, tuple[s
     if not series.source:
         return "", ()
     told = ground.figures(step.figures)
-    for id, denial in ground.names.records.items():
-        if not isinstance(denial, Figure) or denial.modality is not Modality.DENIED or not ground.stands(id):
-            continue
-        if not told or not all(_of_one(one, denial) and _not_after(ground, one, denial) for one in told):
+    for id, denial in ground.denials.get(denied_of(told[0]), ()) if told else ():
+        if not all(_of_one(one, denial) and _not_after(ground, one, denial) for one in told):
             continue
         words, day = ground.words, _day(ground, denial.article)
         when = words.on(day) if day else ""
@@ -30,8 +28,7 @@ def taken_back(ground: Ground, series: Series, step: Step) -> tuple[str, tuple[s
 
 def _of_one(one: Figure, denial: Figure) -> bool:
     """Say whether a denial is of a figure: its value, its source, what it counts, and no other place."""
-    fields = ("kind", "counted", "unit", "low", "high")
-    if any(getattr(one, field) != getattr(denial, field) for field in fields):
+    if denied_of(one) != denied_of(denial):
         return False
     if not one.source or one.source.casefold() != (denial.source or "").casefold():
         return False
