@@ -13,7 +13,7 @@ from recoupe import Ledger
 from recoupe.engines.local import LocalEngine
 from recoupe.model.dispute import DisputeKind
 from recoupe.model.event import EventModality, EventType
-from recoupe.model.series import StepKind
+from recoupe.model.series import Note, StepKind
 from recoupe.settings import Settings
 from recoupe.show.findings import PARTS_SHOWN
 
@@ -36,6 +36,7 @@ def named(head: str) -> list[str]:
     ("head", "values"),
     [
         ("step", StepKind),
+        ("notes", Note),
         ("kind of dispute", DisputeKind),
         ("type", EventType),
         ("modality of an event", EventModality),
