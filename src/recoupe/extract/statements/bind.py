@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
+from recoupe.extract.statements.again import ahead, taken_again
 from recoupe.extract.statements.allies import country_of
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, callings, closed_offices, closed_words, is_a
@@ -200,6 +201,9 @@ def _titled(
     unnamed = _takes_up(words, at, voices)
     if unnamed is not None:
         return replace(unnamed, at=at), "statements.bind.akin"
+    again = taken_again(plain, words, at, cast, voices)
+    if again is not None:
+        return again, "statements.bind.taken_again"
     body = cast.body(words, at)
     if body is not None and body.name.casefold() != words.casefold():
         return Voice(cast.full_name(body.name), body.gender, body.plural, at, False), "statements.bind.body"
@@ -323,6 +327,9 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
     named = cast.last_named(at, local.gender, local.plural, person=None)
     if named is not None:
         return voice_of(named, at, cast), "statements.bind.pronoun_named"
+    coming = ahead(local, at, cast)
+    if coming is not None:
+        return voice_of(coming, at, cast), "statements.bind.pronoun_ahead"
     if spoken:
         return replace(spoken[-1], at=at), "statements.bind.pronoun_last"
     return Voice(None, local.gender, local.plural, at, False), "statements.bind.nobody"

@@ -12,7 +12,7 @@ from itertools import islice
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.lexis import actor_class, callings, closed_words, cue_forms, is_a
-from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state
+from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state, spells
 from recoupe.model.span import Span
 
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
@@ -138,7 +138,8 @@ class Cast:
             )
             if letters.casefold() in (initials.casefold(), elided.casefold()):
                 return known.name
-        return acronym
+        spelled = (each.name for each in self.known if not each.person and spells(letters, each.name))
+        return next(spelled, acronym)
 
     def titled(self, words: str, before: int) -> Known | None:
         """Return the person whom a function names: `le ministre` after `le ministre de la Santé, Jean Blanchet`."""

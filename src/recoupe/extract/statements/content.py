@@ -170,6 +170,13 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return False
     if follows in ("lequel", "laquelle", "lesquels", "lesquelles") and role not in ("que", "credit", "colon", "inf"):
         return True
+    if (
+        follows in ("que", "qu'")
+        and row.low(at + 2) in ("il", "elle", "ils", "elles")
+        and _said_next(row, at + 3, lefts)
+    ):
+        # `rejette ces accusations, qu'il juge « grotesques »`
+        return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'") and _denied(row, at + 3, stretch, lefts):
         return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'", "qui", "dont") and role not in ("que", "credit", "colon"):
@@ -221,6 +228,12 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and not has_number(row, start, at)
         )
     return False
+
+
+def _said_next(row: Row, at: int, lefts: dict[int, Cue]) -> bool:
+    """Say whether a verb that calls a thing something stands at a word."""
+    cue = lefts.get(at)
+    return cue is not None and bool(cue.frames.keys() & {"judged", "comme"})
 
 
 def _denied(row: Row, at: int, stretch: Stretch, lefts: dict[int, Cue]) -> bool:

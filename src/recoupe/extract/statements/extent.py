@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 from recoupe.extract.statements.cues import INVERTED
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.words import CLOSING, Row
 
 TIME_NOUNS = frozenset(
@@ -283,6 +283,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         at > body
         and word.pos == "VERB"
         and not (at == body + 1 and row.words[body].pos == "ADJ" and is_a(low, "document"))
+        and not (at == body + 1 and _looks(row, at, body))
         and not (row.words[at - 1].capital and at - 2 == body and _bears_name(row, body) and _called(row, at))
         and low not in ("chargé", "chargée", "délégué", "déléguée", "uni", "unies", "unis")
     ):
@@ -311,6 +312,16 @@ def _named_already(row: Row, at: int, body: int) -> bool:
         and before.is_word
         and before.low not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "à", "au", "aux", "en", "et")
     )
+
+
+def _looks(row: Row, at: int, body: int) -> bool:
+    """Say whether a participle that ends its clause tells how somebody without a name looks: `une femme voilée.`"""
+    alone = row.low(body - 1) in ("un", "une", "des") and is_a(row.low(body), "person")
+    return alone and _ends_participle(row.low(at)) and row.low(at + 1) in (".", ",", "", ")")
+
+
+def _ends_participle(low: str) -> bool:
+    return low.endswith(("é", "ée", "és", "ées"))
 
 
 def _plain(letters: str) -> str:
@@ -342,7 +353,11 @@ def _parenthesis(row: Row, at: int, limit: int) -> int | None:
         and row.low(at + 2) == ")"
         and ACRONYM.match(row.words[at + 1].text)
     ):
-        return at + 3
+        # `le Bureau de la coordination (BCH) chiffre à 45 000`: a verb that the parse takes for a noun
+        saying = any("f" in kinds for _, kinds in cue_forms().get(row.low(at + 3), ()))
+        return (
+            None if saying and row.low(at + 4) in ("à", "que", "qu'", "la", "les", "le", "l'", "un", "une") else at + 3
+        )
     return None
 
 

@@ -134,7 +134,9 @@ def _aside(row: Row, at: int, end: int) -> int:
     if at + 2 < end and row.low(at + 2) == "," and row.words[at + 1].pos in ("ADJ", "NOUN", "VERB"):
         # `lâche, amère, une voisine`
         return at + 3
-    if row.low(at + 1) not in ASIDES:
+    absolute = row.words[at + 1].pos == "NOUN" if at + 1 < end else False
+    if row.low(at + 1) not in ASIDES and not absolute:
+        # `ont répété, banderole en main, les salariés`
         return at
     for index in range(at + 2, min(at + 9, end)):
         if row.words[index].finite or row.opens(index):

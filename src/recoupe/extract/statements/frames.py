@@ -8,11 +8,11 @@ from recoupe.extract.statements.content import CIRCUMSTANCE, conceded_end, conte
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import SPELLS, has_number, is_infinitive, skip_fillers
-from recoupe.extract.statements.judging import held, judged
+from recoupe.extract.statements.judging import held, held_for, innocent, judged
 from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.outright import outright
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import subject_of
+from recoupe.extract.statements.speakers import subject_of, whom_behind
 from recoupe.extract.statements.words import Row, Stretch
 
 # verbs that change a count, whose reason belongs to it: `porte son bilan à quatre morts, une blessée ayant succombé`
@@ -63,6 +63,11 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
 
 def _que(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     start = find_que(row, cue.last + 1, stretch.end)
+    if start is None and not cue.negated and cue.mood == "finite" and cue.frames["que"].verb in closed_words("asking"):
+        asked = skip_fillers(row, cue.last + 1, stretch.end)
+        if row.low(asked) in ("comment", "pourquoi", "combien"):
+            # `raconte comment la coque s'est fendue`
+            return _to_end(row, asked, stretch, cues, "que")
     if start is None and cue.frames["que"].verb in closed_words("told"):
         return _told(row, cue, stretch, cues)
     bounds = _to_end(row, start, stretch, cues, "que") if start is not None else None
@@ -331,6 +336,9 @@ def _direct(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Boun
     if not inside:
         return None
     after = row.low(inside[-1] + 1)
+    if cue.frames.keys() & {"judged", "comme"} and after in ("que", "qu'", "de", "d'") and inside[-1] + 2 < stretch.end:
+        # `juge « inacceptable » que des enfants dorment dehors`
+        return start, content_end(row, start, stretch, cues, "que")
     if after in DETERMINERS and inside[-1] + 1 < stretch.end:
         # `a jugé « inacceptable » cette attaque`
         return start, content_end(row, start, stretch, cues, "noun")
@@ -351,7 +359,16 @@ def _seen_in(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bou
     return None
 
 
+def _learnt(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """Return the clause of `on apprend auprès du parquet que`: only behind `on` and a source that is named."""
+    behind = whom_behind(row, cue.last + 1, stretch.end) if row.low(cue.left - 1) == "on" else None
+    if behind is None or row.low(behind.end + 1) not in ("que", "qu'"):
+        return None
+    return _to_end(row, behind.end + 2, stretch, cues, "que")
+
+
 FRAMES: dict[str, Reader] = {
+    "learnt": _learnt,
     "seen_in": _seen_in,
     "colon": colon_content,
     "que": _que,
@@ -374,6 +391,9 @@ FRAMES: dict[str, Reader] = {
     "open": _noun,
     "wanted": _noun,
     "pleaded": _noun,
+    "required": _noun,
+    "innocent": innocent,
+    "held_for": held_for,
     "noun": _noun,
     "bare": outright,
     "quote": _direct,

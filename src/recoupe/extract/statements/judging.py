@@ -53,3 +53,18 @@ def held(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[i
         if row.low(at) in ("pour", "comme") and any(row.low(k) in GUILTY for k in range(at + 1, at + 4)):
             return start, content_end(row, start, stretch, cues, "que")
     return None
+
+
+def held_for(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+    """Return the words of `tient l'incident pour clos`: a thing, and what it is taken for."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    thing = phrase_at(row, start, stretch.end, together=False) if row.low(start) in DETERMINERS else None
+    if thing is None or row.low(thing.last + 1) != "pour" or not _calls(row, thing.last + 2):
+        return None
+    return start, content_end(row, start, stretch, cues, "que")
+
+
+def innocent(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+    """Return the words of `clame son innocence`: the possessive and what follows."""
+    at = cue.last + 1
+    return (cue.last, content_end(row, at, stretch, cues, "noun")) if at < stretch.end else None

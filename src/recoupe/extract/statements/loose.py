@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import find_cues
+from recoupe.extract.statements.fillers import is_infinitive
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
@@ -54,11 +54,34 @@ def _inner(row: Row, stretch: Stretch) -> Span | None:
     return Span(quotes[0].inner.start, quotes[-1].inner.end)
 
 
+def _signed(row: Row, stretch: Stretch) -> Found | None:
+    """Read `« ... » : Rosa Kone, 62 ans, a perdu sa grange.` and `« ... » – Rosa Kone`: a quote, a sign, who said it."""
+    quote = row.quote_at(stretch.start) if row.opens(stretch.start) else None
+    if quote is None or len(quote.inner.of(row.text).split()) < 3:
+        return None
+    after = row.index_at(quote.outer.end)
+    if row.low(after) not in (":", "–", "—") or after + 1 >= stretch.end:
+        return None
+    phrase = phrase_at(row, after + 1, stretch.end, together=False)
+    named = phrase is not None and phrase.role == "name" and " " in phrase.text and speaks(phrase)
+    if phrase is None or not named or (phrase.title is None and not row.low(phrase.end + 2)[:1].isdigit()):
+        return None
+    if row.low(after) != ":" and any(row.words[k].finite for k in range(after, stretch.end)):
+        return None
+    return Found(quote.inner, Form.DIRECT, stretch.start, None, None, phrase, "signed")
+
+
+def _went_on(row: Row, start: int, colon: int) -> Phrase | None:
+    """Return whoever spoke last in `Et de renvoyer la balle à la mairie : « ... »`."""
+    if row.low(start) != "et" or row.low(start + 1) not in ("de", "d'") or not is_infinitive(row, start + 2, colon):
+        return None
+    return Phrase(start, start, start, "même", row.low(start), row.words[start].span, "same", None, False)
+
+
 def _labelled(row: Row, stretch: Stretch) -> Found | None:
-    """Read `Rabah, 58 ans : « ... »` and `Réponse du directeur : « ... »`: a speaker, a colon, a quote."""
-    answer = _answer(row, stretch)
-    if answer is not None:
-        return answer
+    """Read `Rabah, 58 ans : « ... »`: a speaker, a colon, a quote."""
+    if (signed := _signed(row, stretch)) is not None:
+        return signed
     colon = next(
         (
             at
@@ -73,6 +96,8 @@ def _labelled(row: Row, stretch: Stretch) -> Found | None:
     if quote is None or row.words[colon + 1].depth:
         return None
     start = stretch.start
+    if (goes_on := _went_on(row, start, colon)) is not None:
+        return Found(quote.inner, Form.DIRECT, start, None, None, goes_on, "went_on")
     if find_speaker_verb(row, stretch, colon):
         # `La ministre a défendu son choix : « ... »`
         subject = _telling(row, stretch, colon)
@@ -80,29 +105,10 @@ def _labelled(row: Row, stretch: Stretch) -> Found | None:
             return None
         return Found(quote.inner, Form.DIRECT, start, None, None, subject, "labelled")
     cue = None
-    if row.low(start) in closed_words("answers") and row.low(start + 1) in ("de", "du", "des", "d'"):
-        cue = row.span(start, start)
-        start += 1 if row.low(start + 1) in ("du", "des") else 2
     phrase = phrase_at(row, start, colon)
     if phrase is None or not speaks(phrase) or (phrase.role == "pronoun"):
         return None
     return Found(quote.inner, Form.DIRECT, start, cue, None, phrase, "labelled")
-
-
-def _answer(row: Row, stretch: Stretch) -> Found | None:
-    """Read `Réponse du ministère : deux millions, « dès janvier ».`: an answer not all in quotation marks."""
-    start = stretch.start
-    if row.low(start) not in closed_words("answers") or row.low(start + 1) not in ("de", "du", "des", "d'"):
-        return None
-    at = start + (1 if row.low(start + 1) in ("du", "des") else 2)
-    phrase = phrase_at(row, at, stretch.end)
-    if phrase is None or not speaks(phrase) or phrase.role == "pronoun" or row.low(phrase.end + 1) != ":":
-        return None
-    first, last = phrase.end + 2, trim_end(row, phrase.end + 2, stretch.end - 1)
-    if first > last:
-        return None
-    span, form = shaped(row, first, last)
-    return Found(span, form, start, row.span(start, start), None, phrase, "labelled")
 
 
 def _telling(row: Row, stretch: Stretch, colon: int) -> Phrase | None:

@@ -10,7 +10,10 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 
 AMOUNTS = frozenset(
-    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine poignée plupart".split()
+    (
+        "partie majorité moitié minorité dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+        "centaine poignée plupart"
+    ).split()
 )
 
 

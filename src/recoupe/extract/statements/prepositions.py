@@ -118,7 +118,13 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):
         # `selon nos informations`: the outlet itself
         return None
-    known = speaks(phrase) or is_document(phrase) or phrase.role in ("same", "joined", "demonstrative", "owned")
+    update = phrase.head in closed_words("updates") and phrase.role != "name"
+    known = (
+        speaks(phrase)
+        or is_document(phrase)
+        or (update and behind_document(row, phrase, stretch.end) is not None)
+        or phrase.role in ("same", "joined", "demonstrative", "owned")
+    )
     if (kind == "credit" and not known) or (kind == "side" and phrase.plural and not speaks(phrase)):
         # `du mauvais côté des rails`
         return None
@@ -129,7 +135,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     ):
         return None
     via = None
-    if is_document(phrase) and phrase.role not in ("pronoun",) and not outlet:
+    if (is_document(phrase) or update) and phrase.role not in ("pronoun",) and not outlet:
         behind = behind_document(row, phrase, stretch.end)
         last_word = phrase.last
         while last_word > phrase.first + 1 and row.low(last_word) in ISSUED:

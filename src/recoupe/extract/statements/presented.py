@@ -43,6 +43,37 @@ def presented(row: Row, stretch: Stretch) -> Found | None:
     return None
 
 
+def vouched(row: Row, stretch: Stretch) -> Found | None:
+    """Read `Le site – c'est l'exploitant qui l'assure – est sûr`, `..., c'est la mairie qui le dit` and `C'est X qui l'affirme : ...`."""
+    for at in range(stretch.start, stretch.end - 4):
+        if row.low(at) != "c'" or row.low(at + 1) not in ("est", "était") or row.words[at].depth:
+            continue
+        speaker = phrase_at(row, at + 2, stretch.end)
+        if speaker is None or not speaks(speaker) or row.low(speaker.end + 1) != "qui":
+            continue
+        verb = speaker.end + 3
+        if row.low(verb - 1) not in ("le", "l'"):
+            continue
+        verb += row.low(verb) in ("a", "avait")
+        if not any(form.role == "que" and not form.tail for form, _ in cue_forms().get(row.low(verb), ())):
+            continue
+        cue, sign = row.span(at, verb), row.low(at - 1)
+        holes: tuple[tuple[int, int], ...] = ()
+        if at == skip_connectives(row, stretch.start, at) and row.low(verb + 1) == ":":
+            first, last = verb + 2, trim_end(row, verb + 2, stretch.end - 1)
+        elif sign in ("–", "—") and row.low(verb + 1) == sign and at > stretch.start + 1:
+            first, last = content_start(row, at - 1, stretch, False), trim_end(row, verb + 2, stretch.end - 1)
+            holes = ((at - 1, verb + 1),)
+        elif sign in (",", ":") and at > stretch.start + 1:
+            first, last = content_start(row, at, stretch, False), at - 2
+        else:
+            continue
+        if first <= last:
+            span, form = shaped(row, first, last, holes)
+            return Found(span, form, at, cue, None, speaker, "vouched")
+    return None
+
+
 def _presenting(row: Row, at: int, stretch: Stretch) -> int:
     """Return the noun that calls the words before it a count or an opinion, -1 where none does."""
     if row.low(at) not in DETERMINERS:
@@ -100,7 +131,10 @@ def borne_out(row: Row, stretch: Stretch, cues: tuple[Cue, ...]) -> list[Found]:
     for cue in cues:
         form = cue.frames.get("que")
         first = cue.left - 1
-        if form is None or row.low(first) != "comme" or cue.mood != "finite" or row.words[first].depth:
+        if row.low(first) in ("que", "qu'") and row.low(first - 1) == "ainsi":
+            # `ainsi que l'a confirmé la régie`
+            first -= 1
+        if form is None or row.low(first) not in ("comme", "ainsi") or cue.mood != "finite" or row.words[first].depth:
             continue
         if form.entry.means != "say" or form.verb in closed_words("seen") or cue.pronoun is not None:
             continue

@@ -14,6 +14,8 @@ from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.gapped import gapped
+from recoupe.extract.statements.impersonal import impersonal
+from recoupe.extract.statements.labels import announced
 from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
@@ -23,7 +25,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
-from recoupe.extract.statements.presented import borne_out, presented, read_there
+from recoupe.extract.statements.presented import borne_out, presented, read_there, vouched
 from recoupe.extract.statements.speakers import LATTER, speaks, subject_at
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
@@ -88,7 +90,18 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
     found = [one for each in found for one in gapped(row, each, stretch)]
     found = [one for each in found for one in set_again(row, each, stretch)]
     found += borne_out(row, stretch, cues)
-    for each in (presented(row, stretch), read_there(row, stretch), pointed(row, stretch, cues, found)):
+    found += impersonal(row, stretch, cues)
+    told = announced(row, stretch, cues)
+    if told is not None and told.cue is not None:
+        # `X avance une explication : ...`: what stands behind the colon, not the noun
+        found = [each for each in found if not (each.span.covers(told.cue) or told.span == each.span)]
+        found.append(told)
+    for each in (
+        presented(row, stretch),
+        vouched(row, stretch),
+        read_there(row, stretch),
+        pointed(row, stretch, cues, found),
+    ):
         if each is not None and not any(other.span.meets(each.span) and other.cue == each.cue for other in found):
             found.append(each)
     return found

@@ -97,10 +97,13 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     if at < stretch.start:
         return None
     low = row.low(at)
+    if row.words[at].text in "–—" and (aside := _dashed_before(row, at, stretch)) is not None:
+        return aside
     if low in (":", ";") or row.words[at].text in "–—•":
         return None
     if low == "on":
-        return _side_of(row, at, stretch) or phrase_at(row, at, at + 1)
+        behind = whom_behind(row, cue.last + 1, stretch.end) if cue.mood == "finite" else None
+        return _side_of(row, at, stretch) or behind or phrase_at(row, at, at + 1)
     if low in ("ceux-ci", "celles-ci", "celui-ci", "celle-ci"):
         return phrase_at(row, at, at + 1)
     if low in ("il", "elle", "ils", "elles", "nous", "je", "j'", "tous", "toutes"):
@@ -124,6 +127,15 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
         beside = _described_before(row, near, stretch)
         return beside if beside is not None else near
     return near if near is not None else _first_of_clause(row, at, stretch)
+
+
+def _dashed_before(row: Row, closing: int, stretch: Stretch) -> Phrase | None:
+    """Return who stands before an aside between dashes: `La LDH – Ligue des droits humains – dénonce ...`."""
+    signs = [k for k in range(stretch.start, closing) if row.words[k].text in "–—" and not row.words[k].depth]
+    if len(signs) != 1 or signs[0] == stretch.start:
+        return None
+    found = _ending_at(row, signs[0] - 1, stretch)
+    return found if found is not None and speaks(found) else None
 
 
 def subject_at(row: Row, verb: int, stretch: Stretch) -> Phrase | None:

@@ -10,7 +10,7 @@ from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
-from recoupe.extract.statements.lexis import closed_words
+from recoupe.extract.statements.lexis import closed_words, phrases
 from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.speakers import (
@@ -89,6 +89,9 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     if row.closes(closing) and opens_clause(row, closing) and row.low(before) in (",", row.low(closing)):
         # nothing but the quote stands before the verb: whoever follows speaks
         return speaker.role != "name" or speaker.text[:1].isupper()
+    if row.closes(before) and not speaks(speaker) and _subject_waits(row, cue, stretch):
+        # `Le film « La Digue » raconte l'histoire du village`
+        return opens_clause(row, before)
     if row.closes(before) or row.low(before) in ("!", "?", "…") or row.closes(before - 1):
         if row.low(before) != "," or not _subject_waits(row, cue, stretch):
             return True
@@ -112,7 +115,21 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     if opener.role == "name" and opener.first == stretch.start == cue.left - 2 and opener.title is None:
         # `Intox, tranche la gendarmerie.`
         return speaker.role in ("title", "described", "owned") and row.low(speaker.end + 1) in (".", "")
-    return cue.plural is not None and cue.plural != opener.plural and cue.plural == speaker.plural
+    if cue.plural is not None and cue.plural != opener.plural and cue.plural == speaker.plural:
+        return True
+    return _splits(row, cue, speaker, opener, stretch)
+
+
+def _splits(row: Row, cue: Cue, speaker: Phrase, opener: Phrase, stretch: Stretch) -> bool:
+    """Say whether an attribution stands between a subject and its verb: `La Région, ajoute l'échevin, n'a rien dit`."""
+    if opener.end != cue.left - 2 or not speaks(speaker) or row.low(speaker.end + 1) != ",":
+        return False
+    at = speaker.end + 2
+    while at < stretch.end and row.low(at) in closed_words("clitics"):
+        at += 1
+    follows = row.words[at] if at < stretch.end else None
+    plural = follows is not None and follows.low.endswith(("nt",))
+    return _verb_next(row, speaker.end + 2, stretch) and plural == opener.plural
 
 
 def _subject_waits(row: Row, cue: Cue, stretch: Stretch) -> bool:
@@ -174,6 +191,9 @@ def _beyond(
             elif _subject_waits(row, cue, stretch) and _verb_next(row, at + 1, stretch):
                 # `L'explosion, a indiqué le maire, a soufflé dix maisons`
                 resume = at + 1
+            elif _same_clause(row, at + 1):
+                # `La digue tiendra, martèle le maire, tant que le vent reste faible`
+                resume = at + 1
             elif (
                 goes_on
                 and follows.low not in ("qui", "dont", "où", "ce", "lui", "cité", "citée", "avant", "qu'")
@@ -194,6 +214,11 @@ def _beyond(
         last = follower.end - 1
         follower = row.after(follower)
     return last, holes
+
+
+def _same_clause(row: Row, at: int) -> bool:
+    """Say whether words open a clause that belongs to what is said before its attribution: `tant que`, `puisque`."""
+    return any(all(row.low(at + k) == word for k, word in enumerate(words)) for words in phrases("clauses"))
 
 
 def _no_clause(row: Row, at: int, stretch: Stretch) -> bool:

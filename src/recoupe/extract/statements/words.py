@@ -12,7 +12,8 @@ from recoupe.extract.statements.quotes import Quote, find_quotes
 from recoupe.model.span import Span
 
 TOKEN = re.compile(
-    r"(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[\w«“\"(‘\s\u00a0])"
+    r"(?-i:(?<!\w)[NM]['’][A-ZÉ][^\W\d_]+(?:-[^\W\d_]+)*)"
+    r"|(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)['’](?=[\w«“\"(‘\s\u00a0])"
     r"|-t[-‑](?:il|elle|on|ils|elles)\b"
     r"|-(?:ils?|elles?|on|je|nous|vous)\b(?![-‑])"
     r"|aujourd['’]hui|\(\.\.\.\)|\.\.\.|--|presqu['’]île|prud['’]hom\w+"

@@ -1,0 +1,54 @@
+"""Words that take somebody up without saying who in, the one meant out: `le vieil homme`, and `elle` before she is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recoupe.extract.reading import LocalStatement
+from recoupe.extract.statements.cast import Cast, Known
+from recoupe.extract.statements.lexis import closed_words
+from recoupe.extract.statements.voices import Voice, voice_of
+
+AHEAD = 160
+NEAR_AGAIN = 500
+
+
+def anybody(words: str) -> bool:
+    """Say whether words fit anybody, so that they only take somebody up: `vieil homme`, `jeune femme`, `responsable`."""
+    *before, noun = words.casefold().split() or [""]
+    return noun in closed_words("anybody") and all(word in closed_words("looks") for word in before)
+
+
+def taken_again(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) -> Voice | None:
+    """Return the person whom `le vieil homme` or `le responsable` takes up: named or speaking last, whoever came later."""
+    if plain.plural or not anybody(words):
+        return None
+    named = cast.last_named(at, plain.gender, False, True)
+    spoken = next((each for each in reversed(voices) if each.at < at and each.name), None)
+    if spoken is not None and (spoken.plural or (plain.gender and spoken.gender and spoken.gender != plain.gender)):
+        spoken = None
+    if spoken is not None and not spoken.person:
+        spoken = None
+    if named is not None and at - named.at < NEAR_AGAIN and (spoken is None or named.at > spoken.at):
+        return voice_of(named, at, cast)
+    return replace(spoken, at=at) if spoken is not None and at - spoken.at < NEAR_AGAIN else None
+
+
+def ahead(local: LocalStatement, at: int, cast: Cast) -> Known | None:
+    """Return the person who is named right behind a pronoun: `« ... », se souvient-elle. Rosa Kone vendait du poisson.`"""
+    behind = local.speaker_span is not None and local.speaker_span.start >= local.span.end
+    credited = any(why.rule.startswith("credits:") for why in local.evidence)
+    owned = (local.speaker or "").casefold() in ("son", "sa", "ses")
+    if local.plural or not (behind or credited or owned):
+        # `Il m'a écrit : ...` takes up somebody of the sentence before
+        return None
+    for known in cast.known:
+        if known.at <= at:
+            continue
+        if known.at - at > AHEAD:
+            return None
+        if not known.person or known.plural or not known.subject:
+            continue
+        same = not (known.gender and local.gender and known.gender != local.gender)
+        return known if same and (" " in known.name or known.title) else None
+    return None
