@@ -27,7 +27,7 @@ def test_an_acronym_beside_the_figures_credits_them(figures: Read, line: str) ->
 @pytest.mark.parametrize(
     "line",
     [
-        "Bilan humain : 34 morts (XYZ).",
+        "On a vu 34 maisons détruites (XYZ).",
         "ROUTE : 34 morts.",
         "On compte 34 morts dans les rangs de l'Union des ambulanciers du delta (UAD).",
     ],
@@ -75,3 +75,60 @@ def test_who_is_named_before_a_colon_is_credited_with_what_stands_behind_it(figu
     assert [one.source for one in figures(line)] == ["protection civile"] * 2
     listed = "La crue de lundi a noyé Arbeville.\n\nSelon la protection civile :\n– cinq morts ;\n– douze blessés."
     assert [one.source for one in figures(listed)] == ["protection civile"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Douze corps ont été repêchés, selon la Croix-Rouge. Cinq autres restent introuvables.",
+        "Vingt personnes ont été blessées, selon la Croix-Rouge. Quatre ont succombé.",
+        "Douze corps ont été repêchés, a indiqué la Croix-Rouge. On compte aussi quarante blessés.",
+        "Douze corps ont été repêchés, a indiqué la Croix-Rouge. Deux enfants figurent parmi les morts.",
+    ],
+)
+def test_what_befell_some_of_those_counted_has_the_source_of_the_count(figures: Read, text: str) -> None:
+    """The next sentence goes on with the same people, whatever it says of them."""
+    assert [one.source for one in figures(text)] == ["Croix-Rouge"] * 2
+
+
+def test_somebody_else_in_the_next_sentence_has_no_source_of_the_count_before(figures: Read) -> None:
+    """A new noun opens a new tally."""
+    text = "Cent personnes ont défilé, selon les organisateurs. Deux suspects ont été arrêtés."
+    assert figures(text)[1].source is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Douze familles sont sans abri, indique-t-on à la mairie, dont trois avec un nourrisson.",
+        "Sept morts ont été comptés, a annoncé la mairie dans un communiqué, contre trois la veille.",
+        "La mairie a revu son bilan à la baisse : huit morts, et non douze.",
+    ],
+)
+def test_a_number_behind_the_attribution_has_the_source_of_the_one_before(figures: Read, text: str) -> None:
+    """`dont`, `contre` and `et non` take the count up behind whoever gave it."""
+    assert [one.source for one in figures(text)] == ["mairie"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le chiffre de 45 morts, avancé par la mairie, n'a pas été confirmé.",
+        "Ce bilan de 45 morts a été communiqué par la mairie.",
+        "Un précédent bilan de la mairie était de 45 morts.",
+    ],
+)
+def test_a_total_is_that_of_whom_it_was_given_by(figures: Read, text: str) -> None:
+    """A participle with `par`, and a total that is said to be so much."""
+    assert [one.source for one in figures(text)] == ["mairie"]
+
+
+def test_an_acronym_in_brackets_behind_a_toll_is_its_source_though_nothing_spells_it_out(figures: Read) -> None:
+    """Situation reports give their sources so; an acronym behind those who serve is their body."""
+    assert [one.source for one in figures("Bilan : 34 morts, 212 blessés (BNG).")] == ["BNG"] * 2
+    assert [one.source for one in figures("Une mine a tué deux soldats (FARC).")] == [None]
+
+
+def test_the_outlet_counts_in_its_own_voice(figures: Read) -> None:
+    """Its correspondent is no source but the outlet itself."""
+    assert [one.source for one in figures("Notre correspondant a compté onze maisons brûlées.")] == [None]

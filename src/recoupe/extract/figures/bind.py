@@ -129,7 +129,7 @@ def _bind(
     days = blow_before(figure, reading, days)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
     source, source_why = source_for(
-        span, figure.kind, sentence.shifted(block.start), article.text, statements, before, acronyms
+        span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms
     )
     model = _dated_like(figure, block, sentence, source_why, before)
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.extract.statements import source_of
 from recoupe.extract.statements.lexis import is_a
-from recoupe.model.figure import Figure, Kind
+from recoupe.model.figure import Figure, Kind, Modality
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
@@ -20,6 +20,7 @@ GOES_ON = re.compile(
 def source_for(
     span: Span,
     kind: Kind,
+    modality: Modality,
     sentence: Span,
     text: str,
     statements: Sequence[Statement],
@@ -44,7 +45,14 @@ def source_for(
         return labelled
     if (headed := _headed(span, sentence, text, statements)) is not None:
         return headed
-    if own or not before or not GOES_ON.match(sentence.of(text)):
+    if (again := _told_again(span, sentence, text, statements, before)) is not None:
+        return again
+    if own or not before:
+        return None, None
+    if (of_them := _of_them(span, sentence, text, statements, before)) is not None:
+        return of_them
+    goes_on = GOES_ON.match(sentence.of(text)) is not None
+    if not goes_on and not (modality is Modality.ALLEGED and before[-1].kind is kind):
         return None, None
     last = before[-1]
     gap = text[last.span.end : sentence.start]
@@ -55,7 +63,8 @@ def source_for(
     quoted = any(one.form is Form.DIRECT and one.span.covers(last.span) for one in statements)
     if last.kind is not kind or quoted:
         return None, None
-    return last.source, Evidence("source", "figures.source.tally_goes_on", last.span)
+    rule = "figures.source.tally_goes_on" if goes_on else "figures.source.hearsay_goes_on"
+    return last.source, Evidence("source", rule, last.span)
 
 
 # `– UNHCR, au 19/11 : 688 tentes`
@@ -78,6 +87,11 @@ BODY = re.compile(
     r"(?<=[a-zéèêç\d%])\s\((?P<name>(?P<head>[^\W\d_]{4,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,]{2,80})?)\)(?=\s?(?:\.|$|\n))"
 )
 
+# what a toll counts, right before its source in brackets
+TOLL = re.compile(
+    r"\b(?:morts|mortes|décès|blessés|blessées|disparus|disparues|tués|victimes|cas|déplacés|sinistrés|noyés|hospitalisations)$"
+)
+
 
 def _labelled(
     span: Span, sentence: Span, text: str, acronyms: Mapping[str, str]
@@ -95,6 +109,9 @@ def _labelled(
     body = BODY.search(text, span.end, sentence.end)
     if body is not None and is_a(body["head"], "organisation") and body["head"].casefold() not in SEATS:
         return body["name"], Evidence("source", "figures.source.bracket", Span(*body.span("name")))
+    if behind is not None and behind["short"] not in acronyms and TOLL.search(text[span.end : behind.start()]):
+        # `9 disparus, 212 blessés (BNG).`: an acronym that the article spells out nowhere
+        return behind["short"], Evidence("source", "figures.source.bracket", Span(*behind.span("short")))
     for found, offset in ((head, sentence.start), (behind, 0)):
         if found is None or (found is head and sentence.start + found.end() > span.start):
             continue
@@ -158,3 +175,53 @@ def _listed(
     if any(one.cue_span is not None and last.span.end <= one.cue_span.start < span.start for one in statements):
         return None
     return last.source, Evidence("source", "figures.source.list", last.span)
+
+
+# `..., indique la mairie, dont trois avec un nourrisson`, `..., a dit le préfet, contre neuf la veille`
+BESIDE = re.compile(
+    r",\s(?:dont|contre|soit)\s(?:(?:au\smoins|environ|quelque|plus\sde|moins\sde|près\sde|une?)\s)?$", re.IGNORECASE
+)
+NUMBER = (
+    r"(?:\d[\d.\s\u00a0\u202f']*|(?:Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Treize|Quatorze|Quinze|Seize|Vingt|Trente"
+    r"|Quarante|Cinquante|Soixante|Septante|Huitante|Nonante|Cent|Plusieurs|Certains|Beaucoup|La\smoitié|La\splupart)(?:-[\w-]+|\set\s(?:un|une|onze)|\s(?:mille|cents?))*)"
+)
+# a sentence that goes on with those who were counted: `Quatre ont succombé`, `Douze autres sont soignés`, `On en compte encore 52`
+OF_THEM = re.compile(
+    rf"(?:{NUMBER}\s(?:d['’]entre\s(?:eux|elles)\b|autres\b|(?:ont|sont|étaient|avaient|seraient|auraient|manquent|restent|dorment|vivent|attendent)\b)"
+    r"|Les\s(?:[\w-]+\s)?autres\b|Les\smorts\b|Les\sblessés\b|On\s(?:en\s)?(?:compte|dénombre|recense|déplore)\b|À\sce\s(?:nombre|bilan|total|chiffre)\b"
+    r"|A\sce\s(?:nombre|bilan|total|chiffre)\b|Il\sen\s(?:reste|resterait|manque|manquerait|restait|manquait)\b|Parmi\s(?:eux|elles|les\s(?:morts|blessés|victimes))\b"
+    r"|S['’]y\sajoutent\b|Ce\ssont\s)"
+)
+AMONG = re.compile(r"\bparmi\s(?:les|ces)\s(?:morts|blessés|victimes|disparus|tués)\b")
+
+
+def _told_again(
+    span: Span, sentence: Span, text: str, statements: Sequence[Statement], before: Sequence[Figure]
+) -> tuple[str | None, Evidence | None] | None:
+    """Return the source of the figure before in the sentence where `dont` or `contre` takes it up behind the attribution."""
+    last = before[-1] if before else None
+    if last is None or last.source is None or last.span.start < sentence.start or not BESIDE.search(text[: span.start]):
+        return None
+    cues = [one for one in statements if one.cue_span is not None and last.span.end <= one.cue_span.start < span.start]
+    if len(cues) != 1 or cues[0].speaker != last.source:
+        return None
+    return last.source, Evidence("source", "figures.source.told_again", last.span)
+
+
+def _of_them(
+    span: Span, sentence: Span, text: str, statements: Sequence[Statement], before: Sequence[Figure]
+) -> tuple[str | None, Evidence | None] | None:
+    """Return the source of the sentence before where this one says what befell some of those counted there."""
+    words = sentence.of(text)
+    if not (OF_THEM.match(words) or AMONG.search(words)):
+        return None
+    last = before[-1]
+    gap = text[last.span.end : sentence.start]
+    near = (
+        last.source is not None
+        and last.span.end < sentence.start
+        and "\n" not in gap
+        and len(re.findall(r"[.!?]\s", gap)) == 1
+    )
+    quoted = any(one.form is Form.DIRECT and one.span.covers(last.span) for one in statements)
+    return (last.source, Evidence("source", "figures.source.of_them", last.span)) if near and not quoted else None

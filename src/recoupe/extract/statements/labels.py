@@ -127,20 +127,19 @@ def _speaker(row: Row, at: int, colon: int, bare: bool = False) -> Phrase | None
 
 def _given(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | None:
     """Return who gives what a noun announces: `Le médecin avance une explication :`, `X a fait le point à 18 heures :`."""
-    if row.low(noun) in closed_words("counts"):
-        # `avance un bilan plus lourd : quatorze décès`: a count, whose words are said with it
-        return None
+    counts = row.low(noun) in closed_words("counts")
     head = noun - 1
     while head > stretch.start and row.words[head].pos in ("ADJ", "NUM"):
         head -= 1
-    if row.low(head) not in DETERMINERS or row.low(head) in OWN | {"ce", "cette", "ces"}:
+    if row.low(head) not in DETERMINERS or (row.low(head) in OWN | {"ce", "cette", "ces"} and not counts):
         return None
     if any(row.words[k].finite or row.opens(k) or row.low(k) in ("que", "qu'", "qui") for k in range(noun + 1, colon)):
         return None
     verb = head - 1
     while verb > stretch.start and (row.low(verb) in closed_words("adverbs") or row.low(verb) in closed_words("times")):
         verb -= 1
-    if row.low(verb) not in closed_words("giving"):
+    if row.low(verb) not in closed_words("mending" if counts else "giving"):
+        # `avance un bilan plus lourd : quatorze décès`: a count, whose words are said with it
         return None
     if row.low(verb - 1) in ("a", "ont", "avait", "avaient"):
         verb -= 1

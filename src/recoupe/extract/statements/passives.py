@@ -17,8 +17,10 @@ from recoupe.model.span import Span
 
 def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     """Return what a participle hands on where its agent can speak and the noun before it tells something."""
-    form = cue.frames.get("noun") or cue.frames.get("tally") or cue.frames.get("party")
+    form = cue.frames.get("noun") or cue.frames.get("tally") or cue.frames.get("party") or cue.frames.get("handed")
     if form is None or form.verb not in closed_words("passives") or row.words[cue.first].depth:
+        return None
+    if form.role == "handed" and not _totals(row, cue, stretch):
         return None
     if cue.first < cue.verb:
         return _been(row, cue, form.entry, stretch)
@@ -35,6 +37,10 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     if speaker is None or not speaks(speaker):
         return None
     first = cue.first
+    if row.low(first - 1) == "," and _totals(row, cue, stretch):
+        # `Le chiffre de 45 morts, avancé par la mairie,`
+        first -= 1
+    end = first - 1
     while (
         first > stretch.start
         and row.words[first - 1].is_word
@@ -42,14 +48,19 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         and row.low(first - 1) not in ("sur", "dans", "qui", "que", "et")
     ):
         first -= 1
-    if first >= cue.first or (
-        form.verb in ("annoncer", "avancer", "évoquer") and not has_number(row, first, cue.first - 1)
-    ):
+    if first > end or (form.verb in ("annoncer", "avancer", "évoquer") and not has_number(row, first, end)):
         return None
     if row.low(first) not in DETERMINERS and not row.words[first].text[0].isdigit() and first != stretch.start:
         return None
-    span, kind = shaped(row, first, cue.first - 1, (), 0)
+    span, kind = shaped(row, first, end, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)
+
+
+def _totals(row: Row, cue: Cue, stretch: Stretch) -> bool:
+    """Say whether a total with its number stands right before a participle: `le chiffre de 45 morts, avancé`."""
+    near = range(max(stretch.start, cue.first - 9), cue.first)
+    total = any(row.low(k) in closed_words("totals") for k in near)
+    return total and has_number(row, near.start, cue.first - 1)
 
 
 def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:

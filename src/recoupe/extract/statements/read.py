@@ -16,7 +16,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.gapped import gapped
 from recoupe.extract.statements.impersonal import impersonal
 from recoupe.extract.statements.labels import announced
-from recoupe.extract.statements.lexis import actor_class, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.opened import opened_cues
@@ -34,6 +34,7 @@ from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form
 
+OUR = frozenset(["notre", "nos"])
 TAKEN_UP = frozenset(["il", "elle", "celui-ci", "celle-ci", "ils", "elles", "tous", "toutes"])
 
 
@@ -225,6 +226,14 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
     if each.speaker is None:
         return True
     head, role = each.speaker.head, each.speaker.role
+    if (
+        role == "owned"
+        and each.frame == "tally"
+        and head in closed_words("newsroom")
+        and row.low(each.speaker.first) in OUR
+    ):
+        # `notre correspondant a compté onze maisons`: the outlet's own count
+        return True
     if role == "pronoun":
         return head in ("je", "j'") and not row.words[cue.first].depth
     if role in ("name", "acronym", "joined") or head in LATTER:
