@@ -60,9 +60,14 @@ def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sente
             inside = hit.start() <= reason.span.start < reason.span.end <= hit.end()
             held = hit.start() <= reason.span.start and " " in sentence.text[reason.span.end : hit.end()]
             held = held or (inside and DENYING.match(hit.group()) is not None)
-            if held and (longest is None or hit.end() > longest.span.end):
+            if held and (longest is None or _says_more(hit, longest.span)):
                 longest = by_turn(entry, "longer_turn", hit.start(), hit.end(), reason.verb)
     return longest if longest is not None and longest.kind is not reason.kind else None
+
+
+def _says_more(hit: re.Match[str], other: Span) -> bool:
+    """Whether a turn goes on further than another, or begins before it where both end together."""
+    return (hit.end(), -hit.start()) > (other.end, -other.start)
 
 
 # `ne peuvent plus sortir`: a turn that denies says more than the verb that it ends with
