@@ -16,6 +16,8 @@ from recoupe.model.span import Evidence, Span
 # half an hour, a quarter of an hour, a quarter final, the second half, third countries
 NO_SHARE_BEFORE = re.compile(r"(?:\b(?:à|première|seconde|deuxième|dernière?|pays|personnes?|États|Etats)\s)$", re.I)
 NO_SHARE_AFTER = re.compile(r"\s(?:d['’]heure|de\sfinale|monde\b|temps\b|moins\b|plus\b|chemin\b)", re.I)
+# `à un quart des réfugiés`
+OF = re.compile(r"\s(?:des|de\sla|du|d['’]entre)\b", re.I)
 
 
 @cache
@@ -31,7 +33,7 @@ def _fraction() -> re.Pattern[str]:
 def _ratio() -> re.Pattern[str]:
     number = rf"(?:\d+|une?|{number_words()})"
     return re.compile(
-        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,3}}?)\s(?P<link>sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:au|en|à|km|mètres|ans|jours|heures|mois|mille|millions?|milliards?|euros?|dollars?|francs?|tonnes?)\b)",
+        rf"(?<![\w-])(?P<part>{number})(?P<noun>(?:\s(?:seule?\s)?[^\W\d]+){{0,3}}?)\s(?P<link>sur|pour)\s(?P<whole>{number})(?![\w-]|\s(?:(?:au|en|à)\s(?:\d|{number}\b|total\b|moyenne\b|plus\b|moins\b)|km|mètres|ans|jours|heures|mois|mille|millions?|milliards?|euros?|dollars?|francs?|tonnes?)\b)",
         re.IGNORECASE,
     )
 
@@ -47,7 +49,8 @@ def find_shares(text: str) -> list[Quantity]:
         span = Span(hit.start(), hit.end())
         if any(span.meets(other.span) for other in found):
             continue
-        if NO_SHARE_BEFORE.search(text[: hit.start()]) or NO_SHARE_AFTER.match(text, hit.end()):
+        at_an_hour = NO_SHARE_BEFORE.search(text[: hit.start()]) and not (hit["one"] and OF.match(text, hit.end()))
+        if at_an_hour or NO_SHARE_AFTER.match(text, hit.end()):
             continue
         if not _is_part(text, hit):
             continue

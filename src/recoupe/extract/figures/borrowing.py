@@ -62,6 +62,7 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         near = [one for one in whole if one.figure.counted not in (SUMS if of_them else THINGS)]
         if near:
             return near[-1]
+    here = [one for one in here if candidate.noun is not None or not _is_of_teller(one, candidate, sentence)]
     if here:
         text = sentence.text[: candidate.quantity.span.start]
         mirror = MIRROR.search(text)
@@ -89,6 +90,17 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return wholes[-1] if wholes else None
+
+
+# `L'ONG, qui gère trois centres, en recense 52`: what is told of the teller in passing is not what is counted
+IN_PASSING = re.compile(r",\s(?:qui|dont|où|à\sla\stête\sd(?:e|u)|forte?\sd(?:e|['’]))\b[^,;:.]*$", re.IGNORECASE)
+TELLS = re.compile(r"[^,;:.]*,\s(?:n['’]|ne\s)?en\s[^,;:.]*$", re.IGNORECASE)
+
+
+def _is_of_teller(one: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    span = one.candidate.quantity.span
+    between = sentence.text[one.candidate.quantity.reach : candidate.quantity.span.start]
+    return IN_PASSING.search(sentence.text[: span.start]) is not None and TELLS.fullmatch(between) is not None
 
 
 def _is_parted(one: Found) -> bool:

@@ -185,6 +185,8 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     return None
 
 
+# `deux personnes touchées, une grièvement`
+SEVERELY = re.compile(r"(?:grièvement|légèrement|gravement|mortellement|sérieusement)\b", re.IGNORECASE)
 # `le ministère n'en a envoyé qu'un`
 ONE_OF_THEM = re.compile(r"\ben\s[^.;:,]{2,30}\squ['’]$", re.IGNORECASE)
 
@@ -199,7 +201,9 @@ def _single_ones(sentence: Sentence) -> list[Quantity]:
         if ONE_OF_THEM.search(sentence.text[: token.idx]) and (not len(following) or following[0].is_punct):
             found.append(_one(token))
             continue
-        if _is_further(token):
+        if _is_further(token) or (
+            token.i > 0 and token.nbor(-1).text in (",", "dont") and SEVERELY.match(following.text)
+        ):
             found.append(_one(token))
             continue
         if re.search(r"\($", sentence.text[: token.idx]):
@@ -312,7 +316,7 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
     while at < length and steps < 6:
         token = tokens[at]
         word = token.text.casefold()
-        if TIMES.fullmatch(word) and not partitive:
+        if (TIMES.fullmatch(word) or word == "côté") and not partitive:
             return None, partitive
         known = nouns("counted").of(token) or nouns("not_counted").of(token)
         following = tokens[at + 1] if at + 1 < length else None

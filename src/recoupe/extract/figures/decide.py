@@ -21,6 +21,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
+from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of
@@ -100,6 +101,11 @@ def decide(
     if part and model is not None and reason is not None and reason.entry in CARE and model.figure.kind in SUFFERED:
         # `2 310 hospitalisations, dont 190 en soins intensifs`: they suffer from what the whole suffers from
         return _borrowed(model, counted, span, "figures.kind.of_whole")
+    if bare and reason is not None and reason.entry in CARE and model is not None and model in here:
+        # `19 décès : onze à l'hôpital, huit à domicile`: where they died
+        happens = has_verb_behind(candidate) or repeats_noun(candidate) or not reason.rule.endswith(("state", "phrase"))
+        if model.figure.kind is Kind.KILLED and not happens:
+            return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     owned = candidate.noun is None or (reason is not None and _is_own(reason, candidate, sentence))
     if (
         model is not None

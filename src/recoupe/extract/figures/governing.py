@@ -167,7 +167,7 @@ def has_own_verb(candidate: Candidate) -> bool:
     return shows(doc[at], "VerbForm", "Fin") or (is_participle(doc[at]) and doc[at - 1].text.casefold() in HAVING)
 
 
-PARTICLES = frozenset("en y se s' s’ n' n’ ne l' l’".split())
+PARTICLES = frozenset("en y se s' s’ n' n’ ne l' l’ seulement seuls seules déjà".split())
 
 
 def has_verb_behind(candidate: Candidate) -> bool:

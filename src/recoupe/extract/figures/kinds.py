@@ -167,6 +167,9 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
                 continue
             if is_barred(entry, candidate.noun):
                 continue
+            if role == "act" and candidate.partitive and candidate.quantity.is_share:
+                # `85 % des effectifs ont cessé le travail`
+                continue
             if role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort":
                 return by_word(entry, rule, candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):

@@ -205,7 +205,9 @@ def _is_second_subject(number: Token) -> bool:
         if shown not in LIGHT and not token.like_num and not APPROXIMATE.fullmatch(shown):
             # `quatre autres blessés et trois s'en sont sortis`: a participle has told of the first
             told = token.i > 1 and token.nbor(-2).text.casefold() == "autres" and is_participle(token.nbor(-1))
-            return shown == "et" and not told
+            # `ils sont onze, et trois blessés se trouvent en réanimation`: a new clause
+            apart = token.i > 0 and token.nbor(-1).text == "," and token.i > 1 and token.nbor(-2).like_num
+            return shown == "et" and not told and not apart
     return False
 
 
@@ -314,19 +316,29 @@ def act_before(candidate: Candidate, counted: Counted | None, sentence: Sentence
 
 def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the word right before the counted as its verb, where the tree took it for a noun: `contrôle 85 %`."""
+    parted = beside = False
     for token in reversed(sentence.doc[max(0, candidate.first - 7) : candidate.first]):
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in LIGHT:
+            parted = parted or token.text == ","
+            beside = beside or token.text.casefold() == "avec"
             continue
+        reflexive = token.i > 1 and token.nbor(-2).text.casefold() in ("se", "s'", "s’")
+        if beside and reflexive and is_participle(token):
+            # `s'est écrasé avec dix-sept passagers`
+            return None
         undergone = (
             is_participle(token)
             and token.i > 0
             and token.nbor(-1).text.casefold() in ("été", "sont", "étaient", "furent")
             # `où se sont rendus trente élus`: what they did, and nobody did it to them
-            and not (token.i > 1 and token.nbor(-2).text.casefold() in ("se", "s'", "s’"))
+            and not reflexive
         )
         role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
             if entry.extra.get("weak") or entry.extra.get("only", role) != role:
+                continue
+            if undergone and parted:
+                # `Trente ont été repris, deux abattus`: what befell the first
                 continue
             if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
                 return by_word(entry, "inverted_verb", token, token)

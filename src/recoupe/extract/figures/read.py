@@ -22,12 +22,14 @@ from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide
 from recoupe.extract.figures.described import described
+from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
+from recoupe.extract.figures.said_next import said_next
 from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
@@ -62,7 +64,8 @@ def read_figures(
                 and (toll := TOLL.search(paragraph_before(paragraph, number)))
             ):
                 earlier = Topic(Kind.KILLED, Counted.PEOPLE, "figures.kind.toll_meant", Span(toll.start(), toll.end()))
-            read = _read(candidate, sentence, number, in_sentence, found, moments, earlier)
+            named = said_next(candidate, sentence, paragraph.sentences[number + 1 : number + 2])
+            read = _read(candidate, sentence, number, in_sentence, found, moments, named or earlier)
             if isinstance(read, Evidence):
                 aside.append(read.shifted(sentence.span.start))
                 continue
@@ -169,6 +172,7 @@ def _read(
         and decided.model is not None
         and decided.model in here
         and parallel(decided.model, candidate, sentence)
+        and not (bare and has_verb_behind(candidate))
     ):
         modality = decided.model.figure.modality
     by, by_why = by_of(candidate, reason, decided.kind, sentence)

@@ -52,7 +52,13 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
     allowed = entry.extra.get("of")
     if allowed:
         return counted is not None and counted.value in allowed
-    if counted is Counted.MONEY and Kind(entry.means) is Kind.AFFECTED:
+    kind = Kind(entry.means)
+    if counted is Counted.MONEY and kind is Kind.AFFECTED:
+        return False
+    if kind is Kind.DESTROYED and counted is not None and counted not in THINGS:
+        return False
+    if kind is Kind.HOSTED and counted is Counted.PRISONERS:
+        # a prison that houses them holds them
         return False
     if counted is Counted.SETTLEMENTS and Kind(entry.means) is Kind.TRAPPED:
         return True

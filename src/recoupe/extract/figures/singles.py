@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.figures.borrowing import ONE_BY_ONE, PART, Found, alike
-from recoupe.extract.figures.candidates import ONE_OF_THEM, Candidate
+from recoupe.extract.figures.candidates import ONE_OF_THEM, SEVERELY, Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.reason import THINGS, Reason
 from recoupe.extract.paragraph import Sentence
@@ -53,6 +53,8 @@ def single_counts(
     told = reason is not None and reason.kind is not Kind.OTHER and counted not in (None, Counted.OTHER)
     if told and WITH_OTHERS.match(sentence.text, candidate.quantity.reach):
         return True
+    if candidate.noun is None and SEVERELY.match(sentence.text[candidate.quantity.reach :].lstrip()):
+        return bool(here) and reason is not None and reason.kind in PEOPLE_KINDS
     if candidate.noun is None and ONE_OF_THEM.search(sentence.text[: candidate.quantity.span.start]):
         return True
     if candidate.noun is None:

@@ -86,13 +86,34 @@ THAT_TO = re.compile(
 )
 # `dix-huit corps ici et six à l'hôpital`
 SECOND = re.compile(
-    r"(?:\bet|,|;|\bpuis)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$", re.IGNORECASE
-)
-ELSEWHERE = re.compile(
-    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|parmi|côté|sur|hier|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
+    r"(?:\bet|,|;|\bpuis)\s(?:(?:de|à|d['’])\s?)?(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|une?)\s?(?:d['’]|de\s)?)?$",
     re.IGNORECASE,
 )
-OTHERS = re.compile(r"(?:d|d['’]|autres|derni[eè]re?s|premi[eè]re?s|suivante?s|restante?s)", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|parmi|par\s(?:balles?|armes?|noyade|asphyxie|brûlures?|éclats?|explosion|suicide)|(?:du\s)?côté|sur|hier|ce|le\s(?:lendemain|surlendemain|jour|soir|matin)|la\s(?:veille|nuit|semaine)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"(?:d|d['’]|autres|derni[eè]re?s|premi[eè]re?s|suivante?s|restante?s|seulement|seule?s|déjà|aussi|également)",
+    re.IGNORECASE,
+)
+# `comptent leurs morts : à Lodja, douze ; à Kole, dix`, `celui de Lodja, 145`
+BY_PLACE = re.compile(
+    r"(?:[:;]\s(?:et\s)?(?:à|au|aux|en|dans|chez|pour)\s[^\s,;:.\d][^,;:.\d]{1,40}"
+    r"|[;,]\s(?:et\s)?(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])[^\s,;:.\d][^,;:.\d]{1,40}),\s$"
+)
+LISTED_END = re.compile(r"\s?(?:[;.,:»)]|$|et\s)")
+# `et 250 000 autres en juin`, `Cent trente de plus y arrivent`
+OTHERS_BEHIND = re.compile(
+    r"\s(?:d['’])?(?:autres|supplémentaires)\b(?!\s(?:[^\W\d]+(?:s|x))\b(?!\s[^\W\d]+(?:ent|nt)\b))|\sde\splus\b(?!\sque)",
+    re.IGNORECASE,
+)
+# `il n'en demeure que six cents`
+OF_THEM = re.compile(
+    r"\b(?:n['’]|ne\s)?en\s(?:est\s|a\s|sont\s)?(?:demeur|rest|subsist|surviv|survit|surv[ée]c|ven|parven|arriv|manqu|faudr|faut|fallu|part|réchapp|revien|reven)\w*"
+    r"\s(?:toujours\s|encore\s|plus\s|guère\s)?(?:que\s|qu['’]|à\speine\s)?$",
+    re.IGNORECASE,
+)
 LARGE = re.compile(r"(?:millions?|milliards?)$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 BETWEEN_EN = frozenset(
@@ -166,14 +187,18 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     of_others = CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE)
     if of_others or THAT_TO.search(before):
         return "figures.tally.that_of"
-    if _is_of_them(candidate, sentence):
+    if BY_PLACE.search(before) and LISTED_END.match(sentence.text, after):
+        return "figures.tally.by_place"
+    if OTHERS_BEHIND.match(sentence.text, after):
+        return "figures.tally.others"
+    if _is_of_them(candidate, sentence) or OF_THEM.search(before):
         return "figures.tally.of_them"
     if _is_subject(candidate, sentence):
         return "figures.tally.subject"
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
         return "figures.tally.elsewhere"
     alone = re.fullmatch(
-        r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde)\s?)?",
+        r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde|à\speine|tout\sau\splus|même\spas|seulement)\s?)?",
         before,
         re.IGNORECASE,
     )

@@ -43,6 +43,7 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
         for topic in topics(sentence)
         if topic.span.end <= start
         and not (topic.kind is Kind.OTHER and SAID.fullmatch(sentence.text, topic.span.end, start))
+        and not (topic.kind is Kind.OTHER and TOLD_BY.search(sentence.text[: topic.span.start]))
     ]
     if len(found) > 1 and found[-1].kind is Kind.OTHER and THAT_OF.search(sentence.text[: found[-1].span.start]):
         # `le nombre des nourrissons tués, 11, ne change pas et celui des femmes passe de 19 à 16`: of the killed women
@@ -53,6 +54,10 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
 THAT_OF = re.compile(r"\bcelui\s(?:des\s|de\s|d['’])$", re.IGNORECASE)
 # who tells a number, right before it: `les organisateurs du triple`, `les syndicats de 5 000`
 SAID = re.compile(r",?\s(?:de\s|du\s|d['’]|à\s|au\s)(?:plus\sde\s|près\sde\s)?", re.IGNORECASE)
+# `fixé à 23 par les pompiers, puis à 19`
+TOLD_BY = re.compile(
+    r"\b(?:par|selon|d['’]après)\s(?:les\s|des\s|la\s|l['’]|le\s|leurs\s)(?:[^\W\d]+\sdes\s)?$", re.IGNORECASE
+)
 # who speaks in a body's name: `l'ordre des médecins`
 BODY = re.compile(
     r"\b(?:ordre|syndicats?|association|collectif|fédération|union|comité|ministère|conseil|office|ligue|agence|chambre|réseau|amicale"
