@@ -70,7 +70,7 @@ def test_a_number_goes_on_with_the_tally_that_its_words_go_on_with(
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        ("Trente-cinq ont été repris, deux détenus abattus.", ("deux", "killed", "prisoners")),
+        ("Trente-cinq ont été repris, deux abattus.", ("deux", "killed", "people")),
         ("L'appareil s'est écrasé avec dix-sept passagers.", ("dix-sept", "exposed", "people")),
         ("Le pénitencier, conçu pour 800 détenus, en héberge 3 700.", ("3 700", "detained", "prisoners")),
     ],
