@@ -6,7 +6,8 @@ import json
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TypedDict
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from recoupe.desk.people.turns import turn
 from recoupe.errors import NotInLedger, PeopleUnreadable, ValueUnknown
 
 SHORTEST = 12
@@ -80,16 +82,16 @@ class PeopleBook:
             raise ValueUnknown("name", "a person has a name of at most 100 signs, without a colon")
         if not SHORTEST <= len(password) <= _LONGEST:
             raise ValueUnknown("password", f"it has {SHORTEST} signs or more, and {_LONGEST} at most")
-        book = self._read()
-        book["people"][name.strip()] = {"role": str(role), "password": _hasher.hash(password)}
-        self._write(book)
+        # a hash takes its time, which others need not wait for
+        one = {"role": str(role), "password": _hasher.hash(password)}
+        with self._changed() as book:
+            book["people"][name.strip()] = one
 
     def remove(self, name: str) -> None:
         """Take a person out; what they judged stays theirs. Errors: NotInLedger, PeopleUnreadable."""
-        book = self._read()
-        if book["people"].pop(name, None) is None:
-            raise NotInLedger(name, "nobody of this name")
-        self._write(book)
+        with self._changed() as book:
+            if book["people"].pop(name, None) is None:
+                raise NotInLedger(name, "nobody of this name")
 
     def known(self, name: str, password: str) -> Person | None:
         """Return the person whose name and password these are; None where they are nobody's."""
@@ -100,6 +102,17 @@ class PeopleBook:
         except (VerificationError, InvalidHashError):
             return None
         return Person(name=name, role=Role(one["role"])) if one else None
+
+    @contextmanager
+    def _changed(self) -> Iterator[_Book]:
+        """Give the book as it is, and keep what it is after; whoever else would change it waits for that."""
+        try:
+            with turn(self.path):
+                book = self._read()
+                yield book
+                self._write(book)
+        except OSError as error:
+            raise PeopleUnreadable(str(self.path), error.strerror or "") from error
 
     def _read(self) -> _Book:
         try:
@@ -114,14 +127,18 @@ class PeopleBook:
         return book
 
     def _write(self, book: Mapping[str, object]) -> None:
+        # in one step, and for nobody else's eyes from the first byte
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
         try:
-            # in one step, and for nobody else's eyes from the first byte
-            handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(book, file, ensure_ascii=False, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
             os.replace(name, self.path)
-        except OSError as error:
-            raise PeopleUnreadable(str(self.path), error.strerror or "") from error
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
 
 
 _NOBODY = _hasher.hash(secrets.token_urlsafe(16))

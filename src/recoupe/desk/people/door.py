@@ -60,15 +60,16 @@ class Keys:
         assert self.people is not None
         # no person has a longer name, and what was tried is remembered
         named, keys = f"name {name[:101]}", (f"name {name[:101]}", f"{ADDRESS} {client}")
-        if wait := self.attempts.wait(*keys):
-            return wait
-        person = self.people.known(name, password)
-        if person is None:
-            self.attempts.failed(*keys)
-            return 0
-        # one's own password says nothing of the names that were tried from the same address
-        self.attempts.succeeded(named)
-        return person
+        with self.attempts.one(*keys) as wait:
+            if wait:
+                return wait
+            person = self.people.known(name, password)
+            if person is None:
+                self.attempts.failed(*keys)
+                return 0
+            # one's own password says nothing of the names that were tried from the same address
+            self.attempts.succeeded(named)
+            return person
 
     def token(self, visitor: str) -> str:
         """Return what a form of this visitor carries, so that no other site can send it."""
