@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -10,8 +11,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from recoupe.catalogue import LANGUAGES, Catalogue
-from recoupe.desk.visit import THEMES, Visit, visit_of
+from recoupe.catalogue import Catalogue
+from recoupe.desk.told import parameter_told, refusal_told, told
+from recoupe.desk.visit import Visit, visit_of, visit_on
 from recoupe.errors import (
     CrisisUnknown,
     CrisisUnnamed,
@@ -53,19 +55,29 @@ def problem(status: int, detail: str, **more: Any) -> JSONResponse:
     return JSONResponse(body, status_code=status, media_type="application/problem+json")
 
 
-def answer(request: Request, status: int, detail: str, **more: Any) -> Response:
-    """Return an error as whoever asks can read it."""
+def answer(
+    request: Request, status: int, detail: str, says: Callable[[Catalogue], str] | None = None, **more: Any
+) -> Response:
+    """Return an error as whoever asks can read it: programs the detail as it is, people what `says` makes of it in their
+    language, or else the detail in it."""
     path = request.url.path
     if path.startswith("/api/") or path.endswith((".json", ".csv", ".xlsx", ".geojson")):
         return problem(status, detail, **more)
     key = "base.not_found" if status == HTTPStatus.NOT_FOUND else "base.wrong"
     visit = _visit(request)
-    return visit.page("fault.html", status=status, title=visit.words.say(key), detail=detail)
+    words = says(visit.words) if says else refusal_told(detail, visit.words)
+    return visit.page("fault.html", status=status, title=visit.words.say(key), detail=words)
+
+
+def answer_to(request: Request, error: RecoupeError) -> Response:
+    """Return one of the program's own errors as whoever asks can read it."""
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    return answer(request, status, str(error), says=lambda words: told(error, words), code=error.code)
 
 
 def _ours(request: Request, error: Exception) -> Response:
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    return answer(request, status, str(error), code=getattr(error, "code", ""))
+    assert isinstance(error, RecoupeError)
+    return answer_to(request, error)
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -78,12 +90,16 @@ def _http(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = [{"where": ".".join(str(part) for part in one["loc"]), "says": one["msg"]} for one in error.errors()]
-    return answer(request, 422, "; ".join(f"{one['where']}: {one['says']}" for one in faults), errors=faults)
+
+    def says(words: Catalogue) -> str:
+        return " ".join(parameter_told(one, words) for one in error.errors())
+
+    detail = "; ".join(f"{one['where']}: {one['says']}" for one in faults)
+    return answer(request, 422, detail, says=says, errors=faults)
 
 
 def _visit(request: Request) -> Visit:
     try:
         return visit_of(request)
     except DayUnclear:
-        words = Catalogue.of(LANGUAGES[0])
-        return Visit(request, request.app.state.ledger, words, THEMES[0], None, None)
+        return visit_on(request, None)

@@ -100,6 +100,11 @@ class Visit:
 
 def visit_of(request: Request) -> Visit:
     """Return the visit of a request. Errors: DayUnclear for an `as_of` that is no day."""
+    return visit_on(request, _day(request.query_params.get("as_of")))
+
+
+def visit_on(request: Request, day: str | None) -> Visit:
+    """Return the visit of a request as of a day, whatever day it names."""
     asked = request.query_params
     language = asked.get("lang") or request.cookies.get("lang") or _preferred(request.headers.get("accept-language"))
     theme = request.cookies.get("theme", THEMES[0])
@@ -109,7 +114,7 @@ def visit_of(request: Request) -> Visit:
         words=Catalogue.of(language if language in LANGUAGES else LANGUAGES[0]),
         theme=theme if theme in THEMES else THEMES[0],
         crisis_name=asked.get("crisis") or None,
-        as_of=_day(asked.get("as_of")),
+        as_of=day,
     )
 
 

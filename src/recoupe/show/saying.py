@@ -16,6 +16,7 @@ OWN = "en"
 _BLANK = re.compile(r"\{(\w+)\}")
 _LISTED = {"kind": "[a-z]+", "counted": "[a-z_]+", "count": r"\d+", "weekday": "[A-Z][a-z]+"}
 """What can stand in a blank, by the end of its name; anything else can stand in the others."""
+_WHY, _VALUE = "reasons.", "reasons.value."
 _LONGEST = 2000
 
 
@@ -32,6 +33,16 @@ def sayer(words: Catalogue) -> Callable[[str], Said]:
     return lambda sentence: said(sentence, words.language)
 
 
+def fault_said(sentence: str, language: str, part: str = "detail") -> Said:
+    """Return what the program says of a fault, its detail or where it is, in a language, or as it is.
+
+    >>> fault_said("one of csv, xlsx", "fr").words
+    'au choix : csv, xlsx'
+    """
+    found = None if language == OWN or len(sentence) > _LONGEST else _found(sentence, language, f"faults.{part}.")
+    return Said(words=sentence, language=OWN) if found is None else Said(words=found, language=language)
+
+
 @lru_cache(maxsize=4096)
 def said(sentence: str, language: str) -> Said:
     """Return a sentence of the program in a language, or as it is where the catalogue does not know it.
@@ -43,7 +54,7 @@ def said(sentence: str, language: str) -> Said:
     """
     if language == OWN or len(sentence) > _LONGEST:
         return Said(words=sentence, language=OWN)
-    found = _found(sentence, language, "") or _found(sentence, language, "value.")
+    found = _found(sentence, language, _WHY) or _found(sentence, language, _VALUE)
     return Said(words=sentence, language=OWN) if found is None else Said(words=found, language=language)
 
 
@@ -64,12 +75,14 @@ def _value(name: str, value: str, language: str) -> str:
         return words.term(sort, value)
     if sort == "weekday":
         return _weekdays(language).get(value, value)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}(T[\d:+.-]+)?", value):
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}(T[\d:+.-]+Z?)?", value):
         at = f" {value[11:16]}" if len(value) > 10 else ""
         return words.day(value) + at
+    if sort == "fault":
+        return fault_said(value, language).words
     if sort == "reason":
-        return " ; ".join(_found(part, language, "") or part for part in value.split("; "))
-    parts = [_found(part, language, "value.") or part for part in value.split("; ")]
+        return " ; ".join(_found(part, language, _WHY) or part for part in value.split("; "))
+    parts = [_found(part, language, _VALUE) or part for part in value.split("; ")]
     return " ; ".join(parts)
 
 
@@ -79,7 +92,7 @@ def _patterns(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     known = [
         (key, template)
         for key, template in Catalogue.of(OWN).words.items()
-        if key.startswith(f"reasons.{group}") and (group or not key.startswith("reasons.value."))
+        if key.startswith(group) and (group != _WHY or not key.startswith(_VALUE))
     ]
     known.sort(key=lambda one: -len(_BLANK.sub("", one[1])))
     return tuple((key, re.compile(_pattern(template), re.DOTALL)) for key, template in known)

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from recoupe.desk.downloads import Shape, Sheet, download
+from recoupe.desk.told import told
 from recoupe.desk.visit import Here, crisis_or_choice
 from recoupe.errors import AreasUnreadable
 from recoupe.ledger import Crisis
@@ -99,7 +100,7 @@ def map_page(visit: Here, of: Of = Of.ALL, kind: str = "", whole: bool = False, 
     try:
         _outlines(visit.request, frame.box, visit.words.language)
     except AreasUnreadable as error:
-        fault = str(error)
+        fault = told(error, visit.words)
     outside = [site for site in sites.located if not frame.holds(site)]
     return visit.page(
         "map.html", title=visit.words.say("map.title"), sites=sites, choice=choice, kinds=tuple(Kind), ofs=tuple(Of),

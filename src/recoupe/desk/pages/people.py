@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Response
 from fastapi.responses import RedirectResponse
 
 from recoupe.desk.people.book import SHORTEST, PeopleBook, Role
+from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import ValueUnknown
 
@@ -32,7 +33,7 @@ def add(
     try:
         book.add(name, role, password)
     except ValueUnknown as error:
-        return _page(visit, str(error), status=400)
+        return _page(visit, told(error, visit.words), status=400)
     return RedirectResponse("/people", status_code=303)
 
 

@@ -13,8 +13,9 @@ from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.pages.preferences import own_address
 from recoupe.desk.people.book import Role
 from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, reviewer, said
+from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
-from recoupe.errors import NotInLedger, ReviewConflict, ValueUnknown
+from recoupe.errors import NotInLedger, RecoupeError, ReviewConflict, ValueUnknown
 from recoupe.ledger import Crisis
 from recoupe.model.review import FIELDS, RecordOf, ReviewVerdict
 from recoupe.model.review_queue import QueueRow, State
@@ -102,7 +103,7 @@ def _page(
     record: str,
     *,
     status: int = 200,
-    wrong: Exception | None = None,
+    wrong: RecoupeError | None = None,
     yours: Yours | None = None,
 ) -> Response:
     by, book = reviewer(visit), crisis.review()
@@ -129,7 +130,7 @@ def _page(
         "last_words": _words(visit, last.record) if last else "",
         "fields": FIELDS,
         "said": partial(said, visit.words),
-        "wrong": wrong,
+        "wrong": told(wrong, visit.words) if wrong else "",
         "conflict": isinstance(wrong, ReviewConflict),
         "yours": yours,
     }

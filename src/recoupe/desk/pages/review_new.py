@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from recoupe.desk.reviewing import Sent, Which, fields_of, reviewer, said
+from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import RecoupeError, ReviewConflict, ValueUnknown
 from recoupe.ledger.overlay import article as article_of
@@ -74,5 +75,6 @@ def _page(
 ) -> Response:
     return visit.page(
         "review_new.html", status=status, title=visit.words.say("review.new.title"), article=read.article, of=of,
-        types=list(RecordOf), fields=FIELDS[of], sent=sent, wrong=wrong, said=partial(said, visit.words),
+        types=list(RecordOf), fields=FIELDS[of], sent=sent, wrong=told(wrong, visit.words) if wrong else "",
+        said=partial(said, visit.words),
     )  # fmt: skip

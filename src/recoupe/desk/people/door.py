@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from recoupe.desk.faults import answer
+from recoupe.desk.faults import answer, answer_to
 from recoupe.desk.people.attempts import ADDRESS, Attempts
 from recoupe.desk.people.book import PeopleBook, Person, Role
 from recoupe.errors import PeopleUnreadable
@@ -125,7 +125,7 @@ class Door:
             # a password costs time to check on purpose, which others need not wait for
             state["person"] = await run_in_threadpool(self.keys.person, request.headers, request.cookies, client)
         except PeopleUnreadable as error:
-            refused = answer(request, 500, str(error))
+            refused = answer_to(request, error)
         refused = refused or self._refused(request, state["person"])
 
         async def answered(message: Message) -> None:
