@@ -42,13 +42,14 @@ class Shape(StrEnum):
 class Sheet:
     """Rows under their heads, and the name of the file they make. Unknown cells are None.
 
-    `points` holds, for rows that are somewhere, their longitude and latitude; without it there is no GeoJSON.
+    `points` holds for each row its longitude and latitude, or those of all places that it is at, None for one that is
+    nowhere; without it there is no GeoJSON.
     """
 
     name: str
     heads: tuple[str, ...]
     rows: Iterable[Sequence[Any]]
-    points: Sequence[tuple[float, float] | None] | None = None
+    points: Sequence[tuple[float, float] | list[tuple[float, float]] | None] | None = None
 
 
 def download(sheet: Sheet, shape: Shape) -> Response:
@@ -132,9 +133,16 @@ def _geojson(sheet: Sheet) -> bytes:
     features = [
         {
             "type": "Feature",
-            "geometry": None if point is None else {"type": "Point", "coordinates": list(point)},
+            "geometry": _geometry(point),
             "properties": dict(zip(sheet.heads, row, strict=True)),
         }
         for row, point in zip(sheet.rows, sheet.points, strict=True)
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
+
+
+def _geometry(point: tuple[float, float] | list[tuple[float, float]] | None) -> dict[str, Any] | None:
+    # several places make one kind of layer, even where a row has one of them
+    if not point:
+        return None
+    return {"type": "MultiPoint" if isinstance(point, list) else "Point", "coordinates": list(point)}

@@ -17,6 +17,7 @@ from recoupe.store.anchored import Anchored, anchored, reading_on
 from recoupe.store.connect import looking
 from recoupe.store.filed import Filed, FiledRow, acts_of, filed, filed_as, filed_from, filed_rows, stamp, whole
 from recoupe.store.quotes import Quote, quotes
+from recoupe.store.standpoints import Standpoint, standpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ class Overlay:
         """Return some of its articles as a list shows them, in the order given."""
         with looking(*self._at) as connection:
             return filed_rows(connection, [one.reading for one in some])
+
+    def standpoints(self, some: Iterable[Filed]) -> dict[str, tuple[Standpoint, ...]]:
+        """Return for some of its articles, by id, the places with a point that their figures stand at."""
+        known = {one.reading: one.id for one in some}
+        with looking(*self._at) as connection:
+            found = standpoints(connection, self.crisis.name, list(known), before=_end_of(self.as_of))
+        return {known[reading]: places for reading, places in found.items()}
 
     def named(self, articles: Iterable[str]) -> list[FiledRow]:
         """Return those of its articles that have some ids, as a list shows them."""

@@ -46,8 +46,10 @@ def articles(visit: Here, page: PageNumber = 1) -> Response:
 
 @router.get("/articles.{shape}")
 def articles_file(visit: Here, shape: Shape) -> Response:
-    """The same as a file, all of them."""
+    """The same as a file, all of them; on a map each article stands at the places of its figures."""
     overlay = Overlay(visit.crisis, visit.as_of)
+    if shape is Shape.GEOJSON:
+        return download(_placed(overlay), shape)
     return download(Sheet(name="articles", heads=LIST_HEADS, rows=map(list_cells, _all_rows(overlay))), shape)
 
 
@@ -89,6 +91,17 @@ def _records_file(visit: Visit, name: str, shape: Shape, show: str) -> Response:
     whole = article(visit.ledger, name, as_of=visit.as_of)
     rows = record_cells(whole, show)
     return download(Sheet(name=f"article-{whole.read.article.id}", heads=RECORD_HEADS, rows=rows), shape)
+
+
+def _placed(overlay: Overlay) -> Sheet:
+    at = overlay.standpoints(overlay.filed())
+    rows = _all_rows(overlay)
+    return Sheet(
+        name="articles",
+        heads=(*LIST_HEADS, "places"),
+        rows=[(*list_cells(row), [one.name for one in at.get(row.id, ())]) for row in rows],
+        points=[[(one.longitude, one.latitude) for one in at.get(row.id, ())] for row in rows],
+    )
 
 
 def _all_rows(overlay: Overlay) -> list[ListRow]:
