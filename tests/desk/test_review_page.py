@@ -127,6 +127,92 @@ def test_a_second_reader_confirms_under_another_name(own_desk: TestClient) -> No
     assert (standing.names, standing.readers) == (("local", "Zoé Ü"), "agree")
 
 
+def _first_says(desk: TestClient, verdict: str, **fields: str) -> str:
+    """Judge the first record as Ana and become Zoé; return the record."""
+    back = {"back": PAGE, "token": token_of(desk)}
+    desk.post("/review/name", data={"name": "Ana", **back})
+    record, _ = shown(desk.get(PAGE).text)
+    assert send(desk, PAGE, verdict=verdict, **fields)[0] == 200
+    desk.post("/review/name", data={"name": "Zoé", **back})
+    return record
+
+
+BLIND = f"{PAGE}&blind=1"
+
+
+def test_a_blind_second_reader_sees_the_machines_reading_alone(own_desk: TestClient) -> None:
+    fields = {"f.kind": "injured", "f.place": "Ailleurs-sur-Mer"}
+    record = _first_says(own_desk, "correct", reason="le texte dit blessés", **fields)
+    for told in ("Ana", "le texte dit blessés", "Ailleurs-sur-Mer"):
+        assert told in own_desk.get(f"{PAGE}&state=second").text
+    page = own_desk.get(BLIND).text
+    assert shown(page) == (record, "1")
+    for told in (
+        "Ana",
+        "le texte dit blessés",
+        "Ailleurs-sur-Mer",
+        "Confirmer",
+        'class="changed"',
+        f"/records/{record}",
+    ):
+        assert told not in page
+    assert "<bdi>évacués</bdi>" in page
+    assert "hedges:at_most" in page
+    (row,) = csv.DictReader(
+        io.StringIO(own_desk.get(BLIND.replace("/review", "/review.csv")).content.decode("utf-8-sig"))
+    )
+    assert (row["record"], row["verdict"], row["by"], row["reason"]) == (record, "", "", "")
+    assert "Ana" not in own_desk.get(BLIND.replace("/review", "/review.json")).text
+
+
+def test_after_a_blind_judgement_both_are_shown_and_another_word_is_a_disagreement(own_desk: TestClient) -> None:
+    record = _first_says(own_desk, "reject", reason="une année")
+    status, after = send(own_desk, BLIND, verdict="accept")
+    assert status == 200
+    assert shown(after)[0] == record
+    for told in ("Ana", "une année", "c&#39;est un désaccord"):
+        assert told in after
+    standing = ledger_of(own_desk).reviews.standing(record)
+    assert standing is not None
+    assert (standing.readers, standing.names) == ("differ", ("Ana", "Zoé"))
+    assert shown(own_desk.get(f"{PAGE}&state=differ").text)[0] == record
+    assert "Rien dans cette file" in own_desk.get(BLIND).text
+
+
+def test_a_blind_judgement_that_says_the_same_agrees(own_desk: TestClient) -> None:
+    record = _first_says(own_desk, "accept")
+    _, after = send(own_desk, BLIND, verdict="accept")
+    assert "Vous dites la même chose" in after
+    standing = ledger_of(own_desk).reviews.standing(record)
+    assert standing is not None
+    assert (standing.readers, standing.names) == ("agree", ("Ana", "Zoé"))
+    _, undone = send(own_desk, f"{BLIND}&record={record}", verdict="undo")
+    assert "Ana" not in undone
+
+
+def test_a_blind_judgement_that_came_too_late_still_shows_nothing(own_desk: TestClient) -> None:
+    record = _first_says(own_desk, "accept")
+    _, rests_on = shown(own_desk.get(BLIND).text)
+    ledger_of(own_desk).reviews.judge(record, "reject", by="Ana", reason="une année", rests_on=int(rests_on))
+    sent = {"record": record, "rests_on": rests_on, "verdict": "reject", "reason": "mon motif"}
+    answer = own_desk.post(BLIND, data={**sent, "token": token_of(own_desk)})
+    assert answer.status_code == 409
+    for told in ("Ana", "une année"):
+        assert told not in answer.text
+    assert "mon motif" in answer.text
+    assert shown(answer.text)[1] == "2"
+
+
+def test_what_a_person_added_is_not_read_blind(own_desk: TestClient) -> None:
+    article = ledger_of(own_desk).articles()[0]
+    added = ledger_of(own_desk).reviews.add(
+        "figure", article.id, 0, 12, {"kind": "killed", "counted": "people", "low": 3}, by="Ana"
+    )
+    page = own_desk.get(f"{BLIND}&record={added.record}").text
+    assert "ajouté par une personne" in page
+    assert "Ana" in page
+
+
 def test_the_queue_leaves_as_files(desk: TestClient) -> None:
     rows = list(
         csv.DictReader(io.StringIO(desk.get(f"/review.csv?crisis={CRISIS}&of=figure").content.decode("utf-8-sig")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
@@ -11,8 +11,9 @@ from fastapi import Depends, Request, Response
 from recoupe.catalogue import Catalogue
 from recoupe.desk.visit import Visit
 from recoupe.errors import ValueUnknown
-from recoupe.model.review import FIELDS, RecordOf
-from recoupe.model.review_queue import State
+from recoupe.model.review import FIELDS, RecordOf, own_word
+from recoupe.model.review_queue import QueueRow, State
+from recoupe.show.review_case import ReviewCase
 
 COOKIE = "reviewer"
 FIELD = "f."
@@ -30,19 +31,39 @@ Sent = Annotated[dict[str, str], Depends(_sent)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Which:
-    """The queue that an address asks for: one type of record or all, and in which state."""
+    """The queue that an address asks for: one type of record or all, in which state, and whether what others said of a
+    record stays unseen until one has judged it oneself."""
 
     of: RecordOf | None
     state: State
+    blind: bool = False
 
     @classmethod
-    def asked(cls, of: str | None, state: str | None) -> Which:
-        """Return the queue of an address's parameters. Errors: ValueUnknown."""
+    def asked(cls, of: str | None, state: str | None, blind: bool = False) -> Which:
+        """Return the queue of an address's parameters; blind, it is usually of what others judged. Errors: ValueUnknown."""
         if of and of not in list(RecordOf):
             raise ValueUnknown(f"of {of}", "one of " + ", ".join(RecordOf))
         if state and state not in list(State):
             raise ValueUnknown(f"state {state}", "one of " + ", ".join(State))
-        return cls(of=RecordOf(of) if of else None, state=State(state) if state else State.OPEN)
+        usual = State.SECOND if blind else State.OPEN
+        return cls(of=RecordOf(of) if of else None, state=State(state) if state else usual, blind=blind)
+
+    def masks(self, case: ReviewCase, by: str) -> bool:
+        """Say whether what others said of a record is unseen for a person: not what they added, which nobody else read."""
+        spoken = case.standing is not None and case.standing.row is not None
+        return self.blind and spoken and not case.added and own_word(case.history, by) is None
+
+    def listed(self, row: QueueRow, by: str) -> QueueRow:
+        """Return a row of the queue as a person may see it."""
+        if not self.blind or by in row.by:
+            return row
+        return replace(row, verdict=None, readers="", by=(), at=None, reason=None, changed={}, number=None)
+
+
+def masked(case: ReviewCase) -> ReviewCase:
+    """Return a record with what the program read of it, and nothing of what people said."""
+    cells = tuple(replace(cell, judged=cell.read, changed=False) for cell in case.cells)
+    return replace(case, cells=cells, standing=None, history=())
 
 
 def reviewer(visit: Visit) -> str:

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.pages.preferences import own_address
 from recoupe.desk.people.book import Role
-from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, reviewer, said
+from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, masked, reviewer, said
 from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
 from recoupe.errors import NotInLedger, RecoupeError, ReviewConflict, ValueUnknown
@@ -37,20 +37,20 @@ class Yours:
 
 
 @router.get("/review")
-def review(visit: Here, of: str = "", state: str = "", record: str = "") -> Response:
-    """The record to judge, in its queue. Looking at it changes nothing."""
+def review(visit: Here, of: str = "", state: str = "", record: str = "", blind: bool = False) -> Response:
+    """The record to judge, in its queue; `blind`, without what others said of it. Looking at it changes nothing."""
     crisis = crisis_or_choice(visit)
     if isinstance(crisis, HTMLResponse):
         return crisis
-    return _page(visit, crisis, Which.asked(of, state), record)
+    return _page(visit, crisis, Which.asked(of, state, blind), record)
 
 
 @router.get("/review.{shape}")
-def queue(visit: Here, shape: Shape, of: str = "", state: str = "") -> Response:
-    """The same queue as a file, with what stands of each record."""
-    which, book = Which.asked(of, state), visit.crisis.review()
-    items = book.queue(of=which.of, state=which.state, by=reviewer(visit), limit=MOST)
-    rows = [astuple(row) for row in book.listed(items)]
+def queue(visit: Here, shape: Shape, of: str = "", state: str = "", blind: bool = False) -> Response:
+    """The same queue as a file, with what stands of each record; `blind`, where one judged it oneself."""
+    which, book, by = Which.asked(of, state, blind), visit.crisis.review(), reviewer(visit)
+    items = book.queue(of=which.of, state=which.state, by=by, limit=MOST)
+    rows = [astuple(which.listed(row, by)) for row in book.listed(items)]
     return download(Sheet(name="review", heads=tuple(one.name for one in fields(QueueRow)), rows=rows), shape)
 
 
@@ -64,11 +64,13 @@ def name(visit: Here, name: Annotated[str, Form()] = "", back: Annotated[str, Fo
 
 
 @router.post("/review")
-def judge(visit: Here, sent: Sent, of: str = "", state: str = "") -> Response:
-    """Keep a judgement and go on to the next record; where somebody else was quicker, show both. Errors: NotInLedger."""
-    which, record, verdict = Which.asked(of, state), sent.get("record", ""), sent.get("verdict", "")
+def judge(visit: Here, sent: Sent, of: str = "", state: str = "", blind: bool = False) -> Response:
+    """Keep a judgement and go on to the next record, or to what others said of this one where one judged it blind; where
+    somebody else was quicker, show both. Errors: NotInLedger."""
+    which, record, verdict = Which.asked(of, state, blind), sent.get("record", ""), sent.get("verdict", "")
     reason, rests_on = sent.get("reason", ""), sent.get("rests_on", "")
     case = visit.ledger.reviews.case(record)
+    unseen = which.masks(case, reviewer(visit))
     values = fields_of(case.of, sent) if verdict == ReviewVerdict.CORRECT else {}
     try:
         visit.ledger.reviews.judge(
@@ -83,7 +85,7 @@ def judge(visit: Here, sent: Sent, of: str = "", state: str = "") -> Response:
         status = 409 if isinstance(error, ReviewConflict) else 400
         yours = Yours(verdict=verdict, reason=reason, values=values)
         return _page(visit, visit.crisis, which, record, status=status, wrong=error, yours=yours)
-    then = record if verdict == ReviewVerdict.UNDO else _next(visit, which, record)
+    then = record if unseen or verdict == ReviewVerdict.UNDO else _next(visit, which, record)
     return RedirectResponse(visit.here(record=then) + "#case", status_code=303)
 
 
@@ -106,7 +108,7 @@ def _page(
     wrong: RecoupeError | None = None,
     yours: Yours | None = None,
 ) -> Response:
-    by, book = reviewer(visit), crisis.review()
+    by, book, said_wrong = reviewer(visit), crisis.review(), ""
     ask = partial(book.queue, of=which.of, state=which.state, by=by)
     coming = ask(after=record or None, limit=COMING + 1)
     if not record and coming:
@@ -114,6 +116,13 @@ def _page(
     queued = book.queued(record) if record else None
     before = ask(before=record, limit=1) if record else []
     last = book.last_of(by)
+    case = visit.ledger.reviews.case(record) if record else None
+    rests_on, unseen = case.rests_on if case else None, case is not None and which.masks(case, by)
+    if case is not None and unseen:
+        case = masked(case)
+        if isinstance(wrong, ReviewConflict):
+            # who was quicker, and what they said, is not to be seen yet
+            wrong, said_wrong = None, visit.words.say("review.blind.moved")
     values = {
         "title": visit.words.say("review.title"),
         "by": by,
@@ -122,7 +131,9 @@ def _page(
         "states": list(State),
         "types": list(RecordOf),
         "progress": book.progress(),
-        "case": visit.ledger.reviews.case(record) if record else None,
+        "case": case,
+        "masked": unseen,
+        "rests_on": "" if rests_on is None else rests_on,
         "why": queued.why if queued else (),
         "coming": book.listed(coming[:COMING]),
         "before": before[0].record if before else None,
@@ -130,7 +141,7 @@ def _page(
         "last_words": _words(visit, last.record) if last else "",
         "fields": FIELDS,
         "said": partial(said, visit.words),
-        "wrong": told(wrong, visit.words) if wrong else "",
+        "wrong": told(wrong, visit.words) if wrong else said_wrong,
         "conflict": isinstance(wrong, ReviewConflict),
         "yours": yours,
     }
