@@ -7,7 +7,8 @@ import io
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from tests.conftest import PlainEngine
 from recoupe.desk.app import create_app
 from recoupe.ledger import Ledger
 from recoupe.model.article import Raw
+from recoupe.model.digest import Digest
+from recoupe.model.skipped import Skipped
+from recoupe.model.span import Span
 
 Maker = Callable[..., Raw]
 HOSTILE = (
@@ -216,6 +220,47 @@ def test_five_megabytes_in_one_line_are_cut_into_pages(ledger: Ledger, raw: Make
         last = client.get(f"/articles/{id}?span={at}-{at + 6}").text
         assert f'id="c{at}-{at + 6}"' in last
         assert len(last) < 60_000
+
+
+class EveryTwelve(PlainEngine):
+    """An engine that reads a figure wherever a text says twelve."""
+
+    def read(self, raws: Iterable[Raw]) -> Iterator[tuple[Raw, Digest | Skipped]]:
+        for raw, found in super().read(raws):
+            assert isinstance(found, Digest)
+            (one,) = found.figures
+            spans = [Span(*at.span()) for at in re.finditer("12", found.article.text)]
+            evidence = [replace(one.evidence[0], span=span) for span in spans]
+            some = (replace(one, span=span, evidence=(why,)) for span, why in zip(spans, evidence, strict=True))
+            yield raw, replace(found, figures=tuple(some))
+
+
+def test_hundreds_of_figures_in_one_paragraph_are_explained_on_demand(tmp_path: Path, raw: Maker) -> None:
+    """The first are explained beside the text, each of the others at its own address, and words asked for always."""
+    with (
+        Ledger.open(tmp_path / "dense.sqlite", engine=EveryTwelve()) as ledger,
+        TestClient(create_app(ledger)) as client,
+    ):
+        ledger.add_documents([raw("Le bilan. " + "12 morts à Port-Clair, " * 400)], crisis="x")
+        id = json.loads(client.get("/articles.json").text)[0]["id"]
+        page = client.get(f"/articles/{id}").text
+        figures = {row.start: row for row in ledger.figures()}
+        assert len(figures) == 400
+        assert page.count('<details class="record') == 80
+        assert len(page) < 250_000
+        linked = [href for _, href, _ in segments(page)]
+        assert sum(href.startswith("#r-") for href in linked) == 80
+        assert {f"/records/{row.id}" for row in figures.values()} >= set(linked[80:])
+        assert len(linked) == 400
+        assert "320 autres chiffres" in page
+        assert f"/figures?article={id}" in page
+        last = figures[max(figures)]
+        assert f'id="r-{last.id}"' not in page
+        asked = client.get(f"/articles/{id}?span={last.start}-{last.end}").text
+        assert f'id="r-{last.id}"' in asked
+        assert f'id="c{last.start}-{last.end}"' in asked
+        assert client.get(linked[-1]).status_code == 200
+        assert client.get(f"/figures?article={id}").text.count("/records/") >= 50
 
 
 def test_a_text_that_was_not_read_is_shown_all_the_same(ledger: Ledger, raw: Maker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,11 +22,14 @@ from recoupe.store.anchored import Anchored
 from recoupe.store.rows import EventRow, FigureRow, RecordRow, StatementRow
 
 SHOWN = ("figure", "statement", "event")
+NOTED = 80
+"""Records that a page explains beside the text, the first ones; its others are explained at their own addresses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
-    """One page of an article. `explained` are the reasons of the records on it, by id, `numbers` their numbers in it;
+    """One page of an article. `explained` are the reasons of the records that it explains, by id: the first NOTED of it, and
+    those at the words that were asked for; `numbers` are the numbers of all its records in it;
     `lost` the records whose words are not where they were; `disputes` those that records on the page have a part in; `judged` is what
     stands of the records that people judged. One that was rejected is listed, and not underlined."""
 
@@ -48,6 +52,15 @@ class ArticlePage:
     copies: Sequence[str]
     disputes: Mapping[str, Sequence[Dispute]]
     judged: Mapping[str, Standing]
+
+    def unexplained(self, paragraph: Paragraph) -> Mapping[str, int]:
+        """Return how many underlined records of a paragraph are not explained beside it, by kind."""
+        return Counter(
+            of_record(one) for one in paragraph.records if one.id not in self.explained and not self._rejected(one.id)
+        )
+
+    def _rejected(self, id: str) -> bool:
+        return id in self.judged and self.judged[id].verdict is ReviewVerdict.REJECT
 
     @property
     def sisters(self) -> set[str]:
@@ -87,7 +100,9 @@ def article_page(
     passages = bonds.passages_of.get(article.id, ()) if bonds else ()
     rejected = {id for id, one in found.judged.items() if one.verdict is ReviewVerdict.REJECT}
     listed = tuple(paragraphs(article, shown, records, passages, picked, rejected))
-    ids = [record.id for paragraph in listed for record in paragraph.records]
+    here = [record for paragraph in listed for record in paragraph.records]
+    ids = [record.id for record in here]
+    asked = [one for one in here if picked and one.start < picked.end and picked.start < one.end]
     return ArticlePage(
         article=article,
         made_by=found.read.made_by,
@@ -96,7 +111,7 @@ def article_page(
         shown=shown,
         picked=picked,
         paragraphs=listed,
-        explained={record.id: explain(found.read, record) for one in listed for record in one.records},
+        explained={one.id: explain(found.read, one) for one in (*here[:NOTED], *asked[:NOTED])},
         numbers={id: at for at, id in enumerate(ids, 1)},
         lost=found.lost,
         records=found.records,

@@ -160,10 +160,16 @@ def _segments(
     spans = [Span(one.start, one.end) for one in records] + [bar.here for bar in bars] + ([picked] if picked else [])
     borders |= {border for one in spans for border in (one.start, one.end) if span.start < border < span.end}
     cuts = sorted(borders)
+    coming, over = list(reversed(records)), []
     for start, end in pairwise(cuts):
-        over = [one for one in records if one.start <= start and end <= one.end]
+        # by their beginnings, each comes once and goes once
+        begun = []
+        while coming and coming[-1].start <= start:
+            one = coming.pop()
+            over.append(one)
+            begun.append((one.start, one.end))
+        over = [one for one in over if one.end >= end]
         over.sort(key=lambda one: (one.end - one.start, one.start))
-        begun = [(one.start, one.end) for one in records if max(one.start, span.start) == start]
         if picked and max(picked.start, span.start) == start and picked.meets(span):
             begun.append((picked.start, picked.end))
         yield Segment(
