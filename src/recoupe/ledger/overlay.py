@@ -64,7 +64,7 @@ class Overlay:
         """Return for some of its articles, by id, the places with a point that their figures stand at."""
         known = {one.reading: one.id for one in some}
         with looking(*self._at) as connection:
-            found = standpoints(connection, self.crisis.name, list(known), before=_end_of(self.as_of))
+            found = standpoints(connection, self.crisis.name, list(known), before=end_of(self.as_of))
         return {known[reading]: places for reading, places in found.items()}
 
     def named(self, articles: Iterable[str]) -> list[FiledRow]:
@@ -90,7 +90,7 @@ class Overlay:
     def quotes(self, records: Iterable[str]) -> dict[str, Quote]:
         """Return the words of some records and where they stand."""
         with looking(*self._at) as connection:
-            return quotes(connection, records, before=_end_of(self.as_of))
+            return quotes(connection, records, before=end_of(self.as_of))
 
     def left_out(self) -> int:
         """Return how many things are in no line of the timeline, because nothing says when they were."""
@@ -120,9 +120,9 @@ def article(
     that meet it are then given. Errors: NotInLedger, NameAmbiguous.
     """
     with looking(ledger._reader.engine, ledger._reader.path) as connection:
-        return anchored(connection, reading_on(connection, name, as_of), shown, before=_end_of(as_of))
+        return anchored(connection, reading_on(connection, name, as_of), shown, before=end_of(as_of))
 
 
-def _end_of(day: str | None) -> str | None:
+def end_of(day: str | None) -> str | None:
     """Return a word that sorts behind every moment of a day, as the ledger writes them, and before the next day."""
     return None if day is None else f"{day}U"

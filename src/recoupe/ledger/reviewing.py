@@ -91,15 +91,20 @@ class Reviewing:
         with looking(self._reader.engine, self._reader.path) as connection:
             return str(reviews.found(connection, record).values["text"])
 
-    def case(self, record: str) -> ReviewCase:
-        """Return all that somebody who judges a record has to see. Errors: NotInLedger for what is no whole id."""
+    def case(self, record: str, *, before: str | None = None) -> ReviewCase:
+        """Return all that somebody who judges a record has to see, with what was said of it `before` a moment.
+
+        Errors: NotInLedger for what is no whole id, and for a record that a person had not added by then.
+        """
         with looking(self._reader.engine, self._reader.path) as connection:
             judged = reviews.found(connection, record)
-            history = reviews.history(connection, record)
+            history = reviews.history(connection, record, before=before)
         standing = reviews.standings(history).get(record)
         try:
             read, row = self._reader.record(record, held=False)
         except NotInLedger:
+            if not history:
+                raise
             read, row = self._reader.read(judged.article), None
         values = judged.values
         return case_of(read, row, record, judged.of, values, standing, history, current=judged.current)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.ledger.crisis import Crisis
+from recoupe.ledger.overlay import end_of
 from recoupe.model.series import Series
 from recoupe.show.charts.toll_picture import TollPicture, picture_of
 from recoupe.store import tolls as asked
@@ -23,10 +24,12 @@ class TollBook:
     crisis: str
     check: int
     _book: CrisisBook
+    before: str | None = None
+    """Behind which moment (ISO, UTC) people's corrections are left out."""
 
     def at(self, check: int) -> TollBook:
         """Return the tolls of the same crisis as another check found them."""
-        return TollBook(self.crisis, check, self._book)
+        return TollBook(self.crisis, check, self._book, self.before)
 
     def index(self) -> TollIndex:
         """Return which tolls there are, those with most steps first; the same object while it is at hand."""
@@ -50,7 +53,7 @@ class TollBook:
             for key in (*(id for step in one.steps for id in step.figures), *one.parts, *one.beside)
         ]
         with looking(self._book.engine, self._book.path) as connection:
-            return asked.told_figures(connection, ids)
+            return asked.told_figures(connection, ids, before=self.before)
 
     def picture(self, series: list[Series], *, left_out: int = 0) -> TollPicture:
         """Return the picture of some tolls."""
@@ -62,7 +65,7 @@ class TollBook:
         with looking(self._book.engine, self._book.path) as connection:
             return picture_of(
                 series,
-                asked.told_figures(connection, told),
+                asked.told_figures(connection, told, before=self.before),
                 {**origins, **asked.origins_behind(connection, self.crisis, self.check, open_ids)},
                 asked.copied_from(connection, self.crisis, self.check) if len(told) > len(steps) else set(),
                 left_out=left_out,
@@ -73,4 +76,4 @@ def toll_book(crisis: Crisis, as_of: str | None = None) -> TollBook | None:
     """Return the tolls of a crisis as its last check found them, or the last one by a day; None where there was none."""
     book = crisis._book
     check = book.last_check(as_of)
-    return None if check is None else TollBook(crisis.name, check, book)
+    return None if check is None else TollBook(crisis.name, check, book, end_of(as_of))

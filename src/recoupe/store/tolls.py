@@ -138,10 +138,10 @@ def some_tolls(connection: Connection, numbers: Sequence[int]) -> list[Series]:
     return [found[number] for number in numbers]
 
 
-def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFigure]:
+def told_figures(connection: Connection, ids: Iterable[str], *, before: str | None = None) -> dict[str, ToldFigure]:
     """Return figures by their ids, each as the latest reading that has it gave it and as people corrected it.
 
-    One that no reading has is left out.
+    One that no reading has is left out; what people said counts `before` a moment, where one is named.
     """
     found: dict[str, ToldFigure] = {}
     wanted = list(dict.fromkeys(ids))
@@ -154,7 +154,7 @@ def told_figures(connection: Connection, ids: Iterable[str]) -> dict[str, ToldFi
             fields: dict[str, Any] = {name: getattr(row, name) for name in _ROW if name != "words"}
             fields["words"] = told if held else ""
             found[row.id] = ToldFigure(row=FigureRow(**fields), title=row.title, publisher=row.publisher, held=held)
-    for id, standing in of_records(connection, list(found)).items():
+    for id, standing in of_records(connection, list(found), before=before).items():
         found[id] = replace(found[id], row=replace(found[id].row, **standing.changed))
     return found
 

@@ -11,6 +11,7 @@ from recoupe.desk.api.records import Told, told
 from recoupe.desk.pages.record import behind_of, cited_of, whole_id
 from recoupe.desk.visit import Here
 from recoupe.errors import NotInLedger
+from recoupe.ledger.overlay import end_of
 from recoupe.show.citation import as_bibtex, as_csl, as_text
 from recoupe.store.rows import EventRow, FigureRow, StatementRow
 
@@ -61,7 +62,7 @@ class Whole(BaseModel):
 def record(visit: Here, name: str, crisis: CrisisName = None, as_of: AsOf = None) -> Whole:
     """One record, by its id or the beginning of it."""
     id = whole_id(visit, name)
-    case = visit.ledger.reviews.case(id)
+    case = visit.ledger.reviews.case(id, before=end_of(visit.as_of))
     line = visit.ledger.browse.records([id]).get(id)
     if line is None:
         raise NotInLedger(id, "a person added it; it has no reading")

@@ -13,6 +13,7 @@ from recoupe.desk.pages.records_lists import HEADS
 from recoupe.desk.streaming import streamed
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import CrisisUnknown, NotInLedger, ValueUnknown
+from recoupe.ledger.overlay import end_of
 from recoupe.model.origin import Origin
 from recoupe.show.citation import Cited, as_bibtex, as_csl, as_text
 from recoupe.show.review_case import ReviewCase, Stretch
@@ -55,14 +56,14 @@ def citation(visit: Here, name: str, form: str) -> Response:
     """How to cite one record: `txt`, `bib` or `csl.json`."""
     if form not in _CITED:
         raise ValueUnknown(form, "one of " + ", ".join(_CITED))
-    cited = cited_of(visit, visit.ledger.reviews.case(whole_id(visit, name)))
+    cited = cited_of(visit, visit.ledger.reviews.case(whole_id(visit, name), before=end_of(visit.as_of)))
     return PlainTextResponse(_CITED[form](cited), media_type=_MEDIA[form])
 
 
 @router.get("/records/{name}")
 def record(visit: Here, name: str) -> Response:
     """One record, by its id or the beginning of it."""
-    case = visit.ledger.reviews.case(whole_id(visit, name))
+    case = visit.ledger.reviews.case(whole_id(visit, name), before=end_of(visit.as_of))
     line = visit.ledger.browse.records([case.record]).get(case.record)
     explained = visit.ledger.explain(case.record, held=False) if line else None
     told = {reason.field for one in case.shown for reason in one.reasons}
