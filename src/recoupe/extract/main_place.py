@@ -38,7 +38,8 @@ WIDE_EVENT = re.compile(
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
 # those who have left a place are no longer in it
 ORIGIN = re.compile(
-    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|rescapé|délogé|refoulé|rapatrié|sinistré|survivant|miraculé|exilé|naufragé|originaire|natif)(?:e?s?) "
+    r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|rescapé|délogé|refoulé|rapatrié|sinistré|survivant|miraculé|exilé|naufragé"
+    r"|originaire|natif)(?:e?s?) "
     r"(?:de |d['’]|du |des |de la |de l['’])$"
 )
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
@@ -268,10 +269,21 @@ def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
 def _in_title(name: PlaceName, wide: bool) -> float:
     """Return what a title's name weighs; a country (`Mali : ...`) less than a town, more than one place of the text."""
     if wide:
-        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0, "label": 2.0}.get(name.role or "", 0.0)
+        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0, "label": 2.0}.get(
+            name.role or "", 0.0
+        )
     if name.role == "bare" and name.head:
         return 7.0
-    weights = {"in": 10.0, "near": 9.0, "title": 7.0, "between": 5.0, "label": 4.0, "bare": 3.0, "of": 1.0, "function": 1.0}
+    weights = {
+        "in": 10.0,
+        "near": 9.0,
+        "title": 7.0,
+        "between": 5.0,
+        "label": 4.0,
+        "bare": 3.0,
+        "of": 1.0,
+        "function": 1.0,
+    }
     return weights.get(name.role or "", 0.0)
 
 

@@ -17,7 +17,9 @@ SENT = re.compile(rf"\b(?:{ENVOY}|correspondante?s?)(?: permanente?s?)? (?:à|au
 ON_THE_SPOT = re.compile(rf"\b(?:{ENVOY})\b", re.IGNORECASE)
 OPENS = re.compile(r"[\s«“\"(–—-]*(?:[ÀA] )?(?:[Ll](?:e |a |es |['’]))?$")
 # what ends the name of a dateline: a comma, a bracket, a dash, a day, the end of the line
-ENDS = re.compile(r"\s*(?:[,(/|:–—-]|\.(?!\w)|$|\d|(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|le \d)")
+ENDS = re.compile(
+    r"\s*(?:[,(/|:–—-]|\.(?!\w)|$|\d|(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|le \d)"
+)
 PARENT = re.compile(r" ?\(([^()]{3,40})\)")
 
 

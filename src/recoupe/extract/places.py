@@ -279,11 +279,13 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")
     if item:
         return PlaceName(span=span, name=words, role="bare", rule="places.item")
-    starts = opens or re.search(r"[«“\"(–:|•.?!]\s*$", before)
+    starts = opens or re.search(r"[«“\"(–:|•.?!]\s*$", before) is not None
     if not re.search(
         r"(?:^|[,:;(«–—•]|\bque|\bqu['’]|\bet|\bla|\ble|\bles|\bl['’]|\bL['’]|\bLa|\bLe|\bLes|\bmais|\bou)\s*$", before
     ):
-        return _of_headline(span, words, common=starts and _is_common(sentence, span)) if kind is BlockKind.TITLE else None
+        return (
+            _of_headline(span, words, common=starts and _is_common(sentence, span)) if kind is BlockKind.TITLE else None
+        )
     if starts and _is_common(sentence, span):
         return _of_headline(span, words, common=True) if kind is BlockKind.TITLE else None
     return PlaceName(span=span, name=words, role="bare", rule="places.bare")

@@ -25,7 +25,9 @@ def like_what_it_converts(figure: Figure, before: Sequence[Figure], text: str) -
     between = text[first.span.end : figure.span.start].replace("’", "'")
     if first.counted is not figure.counted or first.unit == figure.unit or not SAID_OVER.fullmatch(between):
         return figure
-    kept = [why for why in figure.evidence if why.field not in ("kind", "window", "source", "place", "place_id", "modality")]
+    kept = [
+        why for why in figure.evidence if why.field not in ("kind", "window", "source", "place", "place_id", "modality")
+    ]
     return replace(
         figure,
         kind=first.kind,

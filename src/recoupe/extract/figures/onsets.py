@@ -221,9 +221,7 @@ def _days_of(
     return Days(reference, None, campaign, "figures.window.onset_campaign")
 
 
-def _of_no_letterhead(
-    reading: Reading, moments: Sequence[Moment], reference: datetime.date
-) -> tuple[Moment, ...]:
+def _of_no_letterhead(reading: Reading, moments: Sequence[Moment], reference: datetime.date) -> tuple[Moment, ...]:
     """Return the moments without a title's date that is the article's own: `Séisme de X, note du 13 mai 2019`."""
     if reading.kind is BlockKind.BODY:
         return tuple(moments)

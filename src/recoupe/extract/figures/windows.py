@@ -182,6 +182,9 @@ def window_of(
     answers = figure.kind is Kind.DETAINED and figure.told in (Telling.DONE, Telling.NOUN) and not running
     start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
+    if figure.modality is Modality.ALLEGED and rule == "figures.window.onset_campaign":
+        # `82 civils auraient été tués`, on no day that the text says
+        return Window(until=until, why_open="not dated by the text"), Evidence("window", UNSAID)
     return Window(since=start or until, until=until), Evidence("window", rule)
 
 
