@@ -8,6 +8,7 @@ from functools import cache
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
@@ -104,7 +105,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
             firsts.setdefault(key, place)
     if not scores:
-        return _fallback(names, places, lead)
+        return _fallback(names, places, lead) or _city(names, places)
     best = max(scores, key=lambda key: scores[key])
     entry = firsts[best].entry
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
@@ -151,8 +152,13 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         # `à l'hôpital X, à Y`: the town of the first sentence
         return firsts[best]
     opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
-    if not opened and not in_title and scores[best] < 6.0 and len(scores) > 1 and _mentions(best, names, places) < 2:
-        return _fallback(names, places, lead)
+    if not opened and not in_title and scores[best] < 6.0:
+        once = _mentions(best, names, places) < 2
+        city = _city(names, places) if once or firsts[best].name.head is not None else None
+        if city is not None:
+            return city
+        if len(scores) > 1 and once:
+            return _fallback(names, places, lead)
     return firsts[best]
 
 
@@ -234,6 +240,21 @@ def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place |
     if not ranked or _mentions(ranked[0], names, places) < 2:
         return None
     return firsts[ranked[0]] if len(ranked) == 1 or scores[ranked[1]] < scores[ranked[0]] else None
+
+
+def _city(names: Sequence[PlaceName], places: Places) -> Place | None:
+    """Return the first city that all know of those that a report tells something in, where neither its title nor its first
+    sentence does: a reporter's piece opens with a scene in a quarter, and its tolls are the city's."""
+    for name in names:
+        place = places.resolve(name)
+        entry = place.entry
+        if entry is None or entry.level not in TOWNS or entry.population < KNOWN_TOWN or name.head or place.score < 0.9:
+            continue
+        # `Paris promet`: a capital may be its government
+        told = name.role in ("in", "near") or (name.role == "bare" and entry.level != "capital")
+        if told and name.block is BlockKind.BODY:
+            return place
+    return None
 
 
 def _tells(lead: str, place: Place) -> bool:
