@@ -20,6 +20,7 @@ HAPPENED = frozenset({"in", "near", "between"})
 # the world has a like name for every name: there, only a very like one counts
 SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
+WITH_ARTICLE = re.compile(r"\b[Dd]e (?:la |l['’])$")
 AT_TOWN = re.compile(r"(?:^|[^\w-])[ÀàA] $")
 STATE_OF = re.compile(r"\b[ÉéEe]tat (?:américain |voisin )?(?:de |du |d['’])$")
 # `l'État du X`, `le territoire de X` may be a country
@@ -166,6 +167,16 @@ def _said_of(
             for entry in found
             if entry.level != "country"
             and not (entry.level in TOWNS and setting.countries and entry.country not in setting.countries)
+        )
+    if name.head is not None and name.name.isupper() and len(name.name) <= 5:
+        # `au CHU`: letters, and no town of that name
+        return ()
+    if WITH_ARTICLE.search(before) and name.head is None:
+        # `le préfet de la X`: a river, a region; of towns, only those that French knows with an article
+        found = tuple(
+            entry
+            for entry in found
+            if entry.level not in TOWNS or exact_key(entry.name) != exact_key(name.name) or is_city(name.name, entry)
         )
     if STATE_OF.search(before) and any(entry.level == "region" for entry in found):
         # `dans l'État de Washington`

@@ -13,7 +13,7 @@ from recoupe.model.span import Span
 
 # what a place after these words belongs to is another thing than the figure before them
 BREAKS = re.compile(
-    r"[;.!?](?:\s|$)|\s:\s|[»”\"]\s*,"
+    r"[;.!?](?:\s|$)|\s?:\s|[»”\"]\s*,|\bfois (?:la |le |l')"
     r"|, (?:et|mais|tandis|alors|pendant|après|avant|selon|d'après|a|ont|un|une|des|certains|d'autres) "
     # ... but `19 blessés, quand leur train a percuté un arbre à X` is one event
     # `6 800 autour de la base et le reste à X`
@@ -123,7 +123,11 @@ def in_sentence(
         or _in_next_clause(between, text[after.span.end : sentence.end].replace("’", "'"))
     ):
         after = None
+    if after is not None and after.role == "bare" and OTHER_SUBJECT.search(between):
+        after = None
     before = [name for name in here if name.span.end <= span.start]
+    if OWN_SPOT.match(text[span.end : sentence.end].replace("’", "'")):
+        before = []
     if before and re.fullmatch(
         r" (?:de |d'|des )(?:quelque |près de |plus de )?", text[before[-1].span.end : span.start]
     ):
@@ -137,7 +141,7 @@ def in_sentence(
     if scene is not None and after is not None and not _narrower(after, scene, places):
         # `À X, 12 caves noyées à Y`: the place beside the counted thing, not one that comes later
         between = text[span.end : after.span.start]
-        if len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named"):
+        if not attached(between, after, places) and (len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named")):
             after = None
     if after is not None:
         return after, "places.figure.after"
@@ -151,6 +155,14 @@ def in_sentence(
     return None
 
 
+# `75 pompiers, l'État du X quarante`: the next clause's own subject
+OTHER_SUBJECT = re.compile(r", (?:la |le |les |l')(?:[\w-]+ ){0,2}(?:de la |de l'|du |de |d')?$")
+# `soixante-dix au gymnase de X, une vingtaine à la mosquée`: these are where no name says
+OWN_SPOT = re.compile(
+    r" (?:à la |à l'|au |dans (?:la |le |l'|une? |des )|chez (?:des |un |une |leurs? ))(?:mosquée|église|école|hôpital|morgue|gymnase|stade"
+    r"|lycée|collège|clinique|dispensaire|mairie|caserne|prison|gare|port|chapelle|temple|couvent|parents|voisins?|voisines?|proches"
+    r"|cousins?|amis)\b(?! (?:[A-ZÀ-Þ]|d[eu] |d'|des |[a-zà-ÿ]+ (?:[A-ZÀ-Þ]|d[eu] |d')))"
+)
 # those who left a place, and where they are now
 LEFT = re.compile(
     r"\b(?:déplacé|évacué|chassé|expulsé|réfugié|délogé|rapatrié|sinistré|exilé)e?s? (?:de |d['’]|du |des )(?:la |l['’])?$"

@@ -55,6 +55,10 @@ SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
 QUOTED_HEADING = re.compile(r"^\d{1,2} ?[.)/] ?«[^\n]{3,100}»$")
 IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
 HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
+COUNTING = re.compile(
+    r"(?:\d[\d \u00a0\u202f.]*|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze|[Dd]ouze|[Uu]ne?(?: \w+aine)?)"
+    r" (?:[a-zà-ÿ]+|d['’][a-zà-ÿ]+)[^.\n]*$"
+)
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
 )
@@ -213,6 +217,9 @@ def set_by_heading(span: Span, places: Places) -> PlaceName | None:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
+        if COUNTING.match(line):
+            # `Deux blessés à X`, over a section that goes on with other things
+            return None
         if HEADING.match(line) or QUOTED_HEADING.match(line):
             return next(
                 (
