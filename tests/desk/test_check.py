@@ -11,7 +11,9 @@ from tests.desk.conftest import token_of
 
 from recoupe.desk.app import create_app
 from recoupe.desk.visit import environment
-from recoupe.ledger import Ledger
+from recoupe.ledger import Ledger, history
+from recoupe.ledger.warming import warm
+from recoupe.store import crises, sites, tolls
 
 TEXT = "PORT-CLAIR, 5 mars 2024 (ATR) - Neuf personnes ont été tuées mardi à Port-Clair, selon la préfecture."
 
@@ -59,3 +61,30 @@ def test_a_check_leads_back_into_this_desk_only(unchecked: tuple[Ledger, TestCli
 
 def test_the_note_is_a_part_of_any_page() -> None:
     assert "freshness" in environment().get_template("parts.html").module.__dict__
+
+
+def test_after_a_check_the_first_look_finds_at_hand_what_it_rests_on(unchecked: tuple[Ledger, TestClient]) -> None:
+    ledger, client = unchecked
+    asked = {"crisis": "port-clair", "back": "/", "token": token_of(client)}
+    # nothing is looked at on the way back
+    client.post("/check", data=asked, follow_redirects=False)
+    made = [one.cache_info().misses for one in (crises._kept_by, sites._placed, history._changes, tolls.toll_index)]
+    for view in ("map", "timeline", "changes", "tolls", "articles", "review"):
+        assert client.get(f"/{view}?crisis=port-clair").status_code == 200
+    assert [
+        one.cache_info().misses for one in (crises._kept_by, sites._placed, history._changes, tolls.toll_index)
+    ] == made
+    # a word that no check rests on leaves the places as they are; one that does is heard
+    record = ledger.figures()[0].id
+    before = client.get("/map.json?crisis=port-clair").text
+    ledger.reviews.judge(record, "accept", by="Ana")
+    assert client.get("/map.json?crisis=port-clair").text == before
+    assert sites._placed.cache_info().misses == made[1]
+    ledger.reviews.judge(record, "reject", by="Ana", reason="rien", rests_on=1)
+    assert client.get("/map.json?crisis=port-clair").text != before
+
+
+def test_what_cannot_be_loaded_ahead_is_left_to_whoever_asks(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
+        warm(ledger)
+        warm(ledger, "nulle-part")

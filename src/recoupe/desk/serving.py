@@ -16,6 +16,7 @@ from recoupe.desk.people.book import PeopleBook
 from recoupe.desk.people.door import LOOPBACK, Keys
 from recoupe.errors import DeskRefused, PeopleMissing
 from recoupe.ledger import Ledger
+from recoupe.ledger.warming import warm
 from recoupe.show.maps.borders import own_outlines
 
 
@@ -38,7 +39,7 @@ def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say:
             say(f"cross-checking {row.name} ...")
             ledger.crisis(row.name).check()
     # what the first page of a large ledger would wait for is loaded while somebody opens the browser
-    Thread(target=ledger.browse.warm, daemon=True).start()
+    Thread(target=warm, args=(ledger,), daemon=True).start()
     shown = f"[{host}]" if ":" in host else host
     say(f"recoupe is open at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
     config = uvicorn.Config(create_app(ledger, keys, areas=areas), log_level="warning", server_header=False)

@@ -27,6 +27,12 @@ def record_of(kind: type[Record], values: Any) -> Record:
     return made
 
 
+def record_from(kind: type[Record], words: str) -> Record:
+    """Return the record of a kind that its JSON stands for, without plain values in between; never one that is not whole."""
+    made: Record = _adapter(kind).validate_json(words, strict=False)
+    return made
+
+
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 

@@ -20,7 +20,7 @@ from recoupe.store import reviews
 from recoupe.store import tables as t
 from recoupe.store.codec import entry_from
 from recoupe.store.connect import looking
-from recoupe.store.filed import standing_on
+from recoupe.store.filed import stamp, standing_on
 from recoupe.store.filters import Condition, found_in
 
 Where = tuple[str | None, str | None]
@@ -87,10 +87,7 @@ def placed(
     behind those of one site. `checked` leaves out the articles that `check` does not rest on. What was asked lately is at
     hand."""
     with looking(engine, path) as connection:
-        token = tuple(
-            connection.execute(sa.select(sa.func.coalesce(sa.func.max(column), 0))).scalar_one()
-            for column in (t.reading.c.seq, t.review.c.seq, t.run.c.seq)
-        )
+        token = (*stamp(connection), *reviews.weight(connection, crisis))
     return _placed(engine, path, token, crisis, as_of, check, kind, summed, checked)
 
 

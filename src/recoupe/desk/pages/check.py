@@ -6,10 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
+from starlette.background import BackgroundTask
 
 from recoupe.desk.pages.preferences import own_address as own
 from recoupe.desk.visit import Here
 from recoupe.errors import LedgerUnwritable
+from recoupe.ledger.warming import warm
 
 router = APIRouter()
 
@@ -22,4 +24,5 @@ def check(visit: Here, crisis: Annotated[str, Form()], back: Annotated[str, Form
         # it could be checked, and nothing of it kept
         raise LedgerUnwritable(str(visit.ledger.path), "nothing of a check would be kept")
     found.check()
-    return RedirectResponse(own(back), status_code=303)
+    # whoever looks next need not wait for what this alone changed
+    return RedirectResponse(own(back), status_code=303, background=BackgroundTask(warm, visit.ledger, crisis))
