@@ -97,7 +97,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 title_break = title_break or name.span.end
         else:
             score = _in_body(name, wide, (name.span.end <= lead_end and not before) or lead.covers(name.span))
-            if score > 4.0 and not wide and name.role in HAPPENED and (led is None or _is_relief(firsts[led])):
+            if score > 4.0 and not wide and (name.role in HAPPENED or name.role == "of") and (led is None or _is_relief(firsts[led])):
                 # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
                 led = key if led is None or not _is_relief(place) else led
         if score:
@@ -331,6 +331,9 @@ def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
     if name.head and name.role in ("bare", "of"):
         # `La mine de X a englouti ...`: what a report opens with
         return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
+    if leads and name.role == "of" and not wide:
+        # `en reprenant la base de X`: a first sentence that puts nothing in a place may still name what it is about
+        return 4.6
     return {"dateline": 1.0, "of": 0.2, "bare": 0.2, "said": 0.2}.get(name.role or "", 0.0)
 
 
@@ -361,7 +364,7 @@ def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
         inside = [name for name in names if lead.start <= name.span.start < end]
         if any(
             # `a lancé 88 missiles contre X`: told in the first sentence as well
-            (name.role in HAPPENED or name.role == "toward" or (name.head and name.role == "bare"))
+            (name.role in HAPPENED or name.role in ("toward", "of") or (name.head and name.role == "bare"))
             and not _is_street(name)
             for name in inside
         ):
