@@ -194,3 +194,69 @@ def test_a_quoted_attribute_keeps_its_marks(statements: Read) -> None:
     """What is judged and the quoted judgement are one content."""
     (statement,) = statements("La ministre a jugé « inacceptable » que des enfants dorment dehors.")
     assert statement.form is Form.MIXED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le ministre parle d'accident, l'opposition de sabotage, les familles de crime.",
+            [("ministre", "accident"), ("opposition", "sabotage"), ("familles", "crime")],
+        ),
+        (
+            "Onze morts, à en croire l'hôpital ; vingt-trois, jure le comité de quartier.",
+            [("hôpital", "Onze morts"), ("comité de quartier", "vingt-trois")],
+        ),
+        (
+            "Le pape a appelé, dimanche, lors de la messe, à « faire taire les armes ».",
+            [("pape", "faire taire les armes")],
+        ),
+        (
+            "L'Union africaine « condamne fermement » les violences.",
+            [("Union africaine", "« condamne fermement » les violences")],
+        ),
+        ("Le gérant « reconnaît son erreur », assure Awa Diop.", [("Awa Diop", "Le gérant « reconnaît son erreur »")]),
+        (
+            "Le ministre, qui « regrette cet incident », a promis une enquête.",
+            [("ministre", "regrette cet incident"), ("ministre", "une enquête")],
+        ),
+        ("Et le ministre d'ajouter : « Nous paierons. »", [("ministre", "Nous paierons.")]),
+        ("Puis quelqu'un lâche : « Ils savaient. »", [("quelqu'un", "Ils savaient.")]),
+        (
+            "Le barrage est celui d'un groupe dont la société, Hydralis, réfute toute faute.",
+            [("Hydralis", "toute faute")],
+        ),
+        (
+            "Le chef de la Nation de Mistawak, Conrad Wapistan, se dit inquiet.",
+            [("Conrad Wapistan", "inquiet")],
+        ),
+        ("La Cour a rendu son avis mardi : l'expulsion est illégale.", [("Cour", "l'expulsion est illégale")]),
+        (
+            "Le préfet a répondu que « rien ne serait caché », avant de quitter la salle.",
+            [("préfet", "rien ne serait caché")],
+        ),
+        (
+            "« Mon fils n'a rien fait » : la mère de Youssef, 17 ans, attend.",
+            [("mère de Youssef", "Mon fils n'a rien fait")],
+        ),
+    ],
+)
+def test_several_voices_and_broken_clauses_are_kept_apart(
+    said: Said, text: str, expected: list[tuple[str, str]]
+) -> None:
+    """Each count and each opinion has whoever gave it."""
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le règlement prévoit que les portes restent ouvertes.",
+        "La banderole proclame : « Justice pour Amadou ».",
+        "« Interdit au public », dit le panneau.",
+        "Le rapport recommande que les vannes soient changées.",
+    ],
+)
+def test_what_bears_words_does_not_speak(said: Said, text: str) -> None:
+    """A rule, a banner and what a report asks for are nobody's speech."""
+    assert said(text) == []

@@ -201,6 +201,7 @@ class Cast:
             known
             for known in [*self.known, *self.titles]
             if _head(known.name) == head
+            and known.at != before
             and len(TOKENS.findall(known.name)) > 1
             and not known.person
             and (not is_a(head, "person") or " d" in known.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_connectives, skip_fillers
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
@@ -165,6 +165,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
     if low != ",":
         return False
+    if row.closes(at - 1) and row.opens(start) and follows in ("avant", "après", "tout", "sans", "lors", "puis"):
+        # `a répondu que « rien ne serait caché », avant de quitter la salle`
+        return True
     if follows == "contre" and has_number(row, at + 2, at + 3):
         # `34 morts, contre 29 la veille, et 212 blessés`
         return False
@@ -313,9 +316,17 @@ def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int
 def _tells(row: Row, first: int, last: int) -> bool:
     """Say whether a clause before a semicolon has an attribution of its own, so that a later one is not its."""
     for at in range(first, last):
-        if row.words[at].depth or row.low(at) == "selon" or (row.low(at) == "d'" and row.low(at + 1) == "après"):
+        if row.words[at].depth or _credits(row, at):
             return True
     return any(cue.mood in ("finite", "gerund") for cue in find_cues(row, first, last))
+
+
+def _credits(row: Row, at: int) -> bool:
+    """Say whether words that credit somebody stand at a word: `selon`, `à en croire`."""
+    for words, entry in credit_forms().get(row.low(at), ()):
+        if entry.means == "credit" and all(row.low(at + k) == word for k, word in enumerate(words)):
+            return True
+    return False
 
 
 def shaped(

@@ -59,6 +59,8 @@ PUBLISHED = frozenset(
 
 SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])
 
+GOVERNED = frozenset(["à", "au", "aux", "de", "d'", "que", "qu'", "sur"])
+
 OPENING = frozenset('«“"‘„')
 
 
@@ -87,11 +89,15 @@ def skip_connectives(row: Row, at: int, end: int) -> int:
 
 def skip_fillers(row: Row, at: int, end: int) -> int:
     """Return the first word after a cue that is neither an adverb, a day, a medium nor a circumstance."""
+    start = at
     while at < end:
         step = _filler(row, at, end)
         if step == at:
             break
         at = step
+    if at > start and row.low(start) == "," == row.low(at) and (row.low(at + 1) in GOVERNED or row.opens(at + 1)):
+        # `a appelé, dimanche, lors de la messe, à faire taire les armes`
+        at += 1
     return at
 
 

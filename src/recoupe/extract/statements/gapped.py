@@ -7,6 +7,7 @@ from dataclasses import replace
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.fillers import has_number
 from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.words import Row, Stretch
@@ -17,6 +18,8 @@ SPLIT = (",", ";", "et", "contre", "mais", "quand")
 
 def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
     """Return a statement, cut where the next speaker's count begins, and that speaker's own."""
+    if each.frame in ("de", "a") and (parted := _parted(row, each, stretch)):
+        return parted
     if each.frame not in ("tally", "de", "inf", "noun") or each.cue is None or each.cue.start > each.span.start:
         return [each]
     first = next((k for k in range(each.at, stretch.end) if row.words[k].span.start >= each.span.start), stretch.end)
@@ -51,6 +54,33 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
         kept = replace(each, span=mine, form=mine_form)
         return [kept, replace(each, span=theirs, form=form, speaker=other, at=other.first, frame="gapped")]
     return [each]
+
+
+def _parted(row: Row, each: Found, stretch: Stretch) -> list[Found]:
+    """Return what each says in `Le ministre parle d'accident, l'opposition de sabotage`: one verb, several speakers."""
+    joints = ("de", "d'", "du", "des") if each.frame == "de" else ("à", "au", "aux")
+    first = next((k for k in range(each.at, stretch.end) if row.words[k].span.start >= each.span.start), stretch.end)
+    end = next((k for k in range(first, stretch.end) if row.words[k].span.start >= each.span.end), stretch.end)
+    starts = [k for k in range(first + 1, end) if row.low(k) in (",", ";") and not row.words[k].depth]
+    if not starts or any(row.words[k].finite for k in range(first, end)):
+        return []
+    cuts: list[tuple[Phrase, int]] = []
+    for at in starts:
+        joint = next((k for k in range(at + 2, min(at + 9, end)) if row.low(k) in joints), None)
+        other = phrase_at(row, at + 1, joint, together=False) if joint is not None else None
+        if joint is None or other is None or other.end != joint - 1 or other.role == "pronoun" or not speaks(other):
+            return []
+        cuts.append((other, joint + (row.low(joint) != "des" or each.frame == "a")))
+    bounds = [*starts, end]
+    mine, form = shaped(row, first, trim_end(row, first, bounds[0] - 1))
+    found = [replace(each, span=mine, form=form)]
+    for number, (other, start) in enumerate(cuts):
+        last = trim_end(row, start, bounds[number + 1] - 1)
+        if last < start:
+            return []
+        span, shape = shaped(row, start, last)
+        found.append(replace(each, span=span, form=shape, speaker=other, at=other.first, frame="gapped"))
+    return found
 
 
 def _straight(row: Row, at: int, stretch: Stretch) -> int | None:

@@ -131,7 +131,7 @@ def _given(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | None:
     head = noun - 1
     while head > stretch.start and row.words[head].pos in ("ADJ", "NUM"):
         head -= 1
-    if row.low(head) not in DETERMINERS or (row.low(head) in OWN | {"ce", "cette", "ces"} and not counts):
+    if row.low(head) not in DETERMINERS or (row.low(head) in ("ce", "cette", "ces") and not counts):
         return None
     if any(row.words[k].finite or row.opens(k) or row.low(k) in ("que", "qu'", "qui") for k in range(noun + 1, colon)):
         return None

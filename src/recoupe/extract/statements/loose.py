@@ -64,7 +64,11 @@ def _signed(row: Row, stretch: Stretch) -> Found | None:
         return None
     phrase = phrase_at(row, after + 1, stretch.end, together=False)
     named = phrase is not None and phrase.role == "name" and " " in phrase.text and speaks(phrase)
-    if phrase is None or not named or (phrase.title is None and not row.low(phrase.end + 2)[:1].isdigit()):
+    if phrase is None or not speaks(phrase):
+        return None
+    aged = row.low(phrase.end + 2)[:1].isdigit()
+    human = is_a(phrase.head, "person") and phrase.role in ("title", "described", "owned") and not phrase.plural
+    if not (named and (phrase.title is not None or aged)) and not (human and row.low(after) == ":"):
         return None
     if row.low(after) != ":" and any(row.words[k].finite for k in range(after, stretch.end)):
         return None
@@ -73,9 +77,21 @@ def _signed(row: Row, stretch: Stretch) -> Found | None:
 
 def _went_on(row: Row, start: int, colon: int) -> Phrase | None:
     """Return whoever spoke last in `Et de renvoyer la balle à la mairie : « ... »`."""
-    if row.low(start) != "et" or row.low(start + 1) not in ("de", "d'") or not is_infinitive(row, start + 2, colon):
+    if row.low(start) != "et":
+        return None
+    teller = phrase_at(row, start + 1, colon, together=False) if row.low(start + 1) not in ("de", "d'") else None
+    if teller is not None and speaks(teller):
+        # `Et le ministre d'ajouter : « ... »`
+        joint = next((k for k in range(teller.first + 1, teller.end + 2) if _tells(row, k, colon)), None)
+        return phrase_at(row, start + 1, joint, together=False) if joint is not None else None
+    if not _tells(row, start + 1, colon):
         return None
     return Phrase(start, start, start, "même", row.low(start), row.words[start].span, "same", None, False)
+
+
+def _tells(row: Row, at: int, colon: int) -> bool:
+    """Say whether an infinitive of narration stands at a word: `d'ajouter`."""
+    return row.low(at) in ("de", "d'") and is_infinitive(row, at + 1, colon)
 
 
 def _labelled(row: Row, stretch: Stretch) -> Found | None:

@@ -35,6 +35,15 @@ def counted(row: Row, start: int, limit: int) -> Phrase | None:
     return Phrase(start, last, last, row.low(at), span.of(row.text), span, "described", None, True)
 
 
+def somebody(row: Row, start: int) -> Phrase | None:
+    """Return `quelqu'un`, `quelques-uns`."""
+    low, word = row.low(start).replace("’", "'"), row.words[start]
+    if low not in ("quelqu'un", "quelques-uns", "quelques-unes"):
+        return None
+    plural = low.startswith("quelques")
+    return Phrase(start, start, start, low, word.text, word.span, "described", None, plural)
+
+
 def one_of(row: Row, start: int, limit: int) -> Phrase | None:
     at = start + (2 if row.low(start) == "l'" else 1)
     if row.low(at) in ("d'", "de") and row.low(at + 1) in DETERMINERS:

@@ -21,7 +21,7 @@ from recoupe.extract.statements.extent import (
     timely,
 )
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
-from recoupe.extract.statements.parts import counted, one_of
+from recoupe.extract.statements.parts import counted, one_of, somebody
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Span
@@ -114,7 +114,7 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         # `Toutes réclament des tentes`
         gender = "m" if low == "tous" else "f"
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, True)
-    many = counted(row, start, limit)
+    many = somebody(row, start) or counted(row, start, limit)
     if many is not None:
         return many
     body, gender, plural = start, None, False
@@ -309,8 +309,10 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         rest = first + 1
         while rest <= last and (not row.words[rest].capital or row.words[rest].text.isupper()):
             rest += 1
+        of = row.low(rest - 1) in ("de", "d'", "du", "des", "à") or _named_beside(row, last)
         if (
             last - rest >= 1
+            and not of
             and is_a(head, "person")
             and all(
                 row.words[k].pos not in ("ADP", "DET", "ADV") or not row.words[k].capital for k in range(rest, last + 1)
@@ -336,6 +338,12 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         loose = governor != head and row.low(body - 1) in ("un", "une", "des") and _governs(row, first, body)
         return None if loose else (first, last)
     return (first, last) if last > first and actor_class(head) is None else None
+
+
+def _named_beside(row: Row, last: int) -> bool:
+    """Say whether the name of a person stands behind the comma: `le chef de la Nation de Mistawak, Conrad Wapistan,`."""
+    name = range(last + 2, min(last + 4, len(row.words)))
+    return row.low(last + 1) == "," and len(name) == 2 and all(row.words[k].capital for k in name)
 
 
 def _governs(row: Row, first: int, body: int) -> bool:

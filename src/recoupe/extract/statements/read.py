@@ -16,7 +16,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.gapped import gapped
 from recoupe.extract.statements.impersonal import impersonal
 from recoupe.extract.statements.labels import announced
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a, rules
 from recoupe.extract.statements.loose import loose_quotes
 from recoupe.extract.statements.media import medium_of
 from recoupe.extract.statements.opened import opened_cues
@@ -26,6 +26,7 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
 from recoupe.extract.statements.presented import borne_out, presented, read_there, vouched
+from recoupe.extract.statements.quoted_verbs import quoted_verb
 from recoupe.extract.statements.speakers import LATTER, speaks, subject_at
 from recoupe.extract.statements.verbs import plain, turned
 from recoupe.extract.statements.words import Row, Stretch, row_of
@@ -75,9 +76,10 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
         else:
             each = turned(row, cue, stretch, cues, title) or plain(row, cue, stretch, cues, subject)
             each = each or counted_by(row, cue, stretch)
+            each = quoted_verb(row, cue, stretch, cues) or each
         if each is None or (row.words[cue.first].depth and not _speech_in_speech(row, cue, each)):
             continue
-        if each.frame != "turned" and _speaks_of_itself(row, cue, each):
+        if _mute(each) or (each.frame != "turned" and _speaks_of_itself(row, cue, each)):
             continue
         each = _taken_up(row, each, stretch, earlier)
         found.append(each)
@@ -209,7 +211,7 @@ def _last_speaking(row: Row, stretch: Stretch) -> Phrase | None:
 
 def _speech_in_speech(row: Row, cue: Cue, each: Found) -> bool:
     """Inside a quote only what plainly hands on another's words counts: a nested quote, `que`, an order."""
-    if each.frame in ("turned_inside", "bare"):
+    if each.frame in ("turned_inside", "bare", "quoted_verb"):
         return True
     if each.speaker is None or (each.speaker.role == "pronoun" and each.speaker.head in ("on", "nous")):
         return False
@@ -241,6 +243,14 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
     return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "inf", "bare")
 
 
+def _mute(each: Found) -> bool:
+    """Say whether something that only bears words or lays down a rule is told of: `la banderole proclame`, `dit le panneau`."""
+    if each.speaker is None or each.speaker.role == "name":
+        return False
+    head = each.speaker.head
+    return head in closed_words("mute") or (head in rules() and not is_a(head, "organisation"))
+
+
 def _settled(found: list[Found]) -> list[Found]:
     """Drop what says the same twice: one cue, or one content of one speaker."""
     kept: list[Found] = []
@@ -259,6 +269,9 @@ def _settled(found: list[Found]) -> list[Found]:
             )
         ):
             # `a fustigé l'État, coupable selon lui d'avoir tardé`
+            continue
+        if each.frame == "quoted_verb" and any(other is not each and other.span.covers(each.span) for other in found):
+            # `Le gérant « reconnaît son erreur », assure son avocat`
             continue
         if each.frame == "tally" and any(
             other.frame == "turned" and other.span.covers(each.span) and _same_voice(each, other) for other in found

@@ -22,7 +22,9 @@ OBTAINED = frozenset(
         "intercepté saisi retrouvé découvert"
     ).split()
 )
-LATTER = frozenset("dernier dernière derniers dernières intéressé intéressée".split())
+LATTER = frozenset(
+    "quelqu'un quelques-uns quelques-unes dernier dernière derniers dernières intéressé intéressée".split()
+)
 
 PREPOSITIONS = frozenset(
     (
@@ -319,7 +321,7 @@ def _opening(row: Row, start: int, at: int) -> Phrase | None:
 def _reaching(row: Row, start: int, at: int) -> Phrase | None:
     """Return the phrase whose apposition ends at the comma before the verb: `, et leur chef, le colonel X,`."""
     for index in range(start, at):
-        if index > start and row.low(index - 1) not in (",", "et", "mais"):
+        if index > start and row.low(index - 1) not in (",", "et", "mais", "dont"):
             continue
         if row.low(index) in PREPOSITIONS:
             continue

@@ -97,6 +97,9 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
             return True
         first = row.words[stretch.start]
         opener = subject_of(row, cue, stretch) if not first.depth and not row.opens(stretch.start) else None
+        if opener is not None and speaks(opener) and is_document(speaker):
+            # `Le ministre, qui « regrette », a promis une enquête`
+            return False
         return speaks(speaker) and (opener is None or not speaks(opener) or row.low(speaker.end + 1) in (".", ""))
     if not speaks(speaker) and not (
         speaker.role in ("title", "name", "described") and row.low(speaker.end + 1) in (".", ",", "", "(")
@@ -349,6 +352,9 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             continue
         if cue.negated and form.verb in closed_words("withheld") and "ne" not in form.pronouns:
             # what somebody did not confirm or say is no speech of theirs
+            continue
+        if form.entry.means == "demand" and role != "tally" and subject is not None and is_document(subject):
+            # `Le rapport recommande que les vannes soient changées`: what a text demands, and nobody
             continue
         if form.entry.extra.get("document") and not _of_document(row, cue, stretch):
             continue
