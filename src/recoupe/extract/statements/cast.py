@@ -6,16 +6,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.extent import ACRONYM, CIVIL, DETERMINERS, PARTICLES
-from recoupe.extract.statements.lexis import actor_class, callings, closed_words, cue_forms, is_a
+from recoupe.extract.statements.extent import ACRONYM, CIVIL
+from recoupe.extract.statements.lexis import actor_class, callings, cue_forms, is_a
 from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state, spells
+from recoupe.extract.statements.wording import (
+    bare,
+    civil_off,
+    head_of,
+    heads_of,
+    is_office,
+    kin_of,
+    parts_of,
+    personal,
+    words_of,
+)
 from recoupe.model.span import Span
 
-NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
 BEFORE_PLACE = re.compile(
     r"(?:^|[\s(])(?:à|en|dans|sur|vers|de|d'|depuis|près de|du|des|entre|hors de)\s?(?:la |le |l'|les )?$"
 )
@@ -62,7 +71,7 @@ class Cast:
                     and initials(mention.text, mention.acronym)
                     and known_as.endswith(mention.text)
                 ):
-                    cast.acronyms[mention.acronym] = _bare(mention.text)
+                    cast.acronyms[mention.acronym] = bare(mention.text)
         for at, mention in mentions:
             before = text[max(0, at - 12) : at].casefold().replace("’", "'")
             placed = mention.title is None and BEFORE_PLACE.search(before) is not None
@@ -72,7 +81,7 @@ class Cast:
             subject = subject and not any(span.start <= at < span.end for span in quoted)
             known = Known(
                 at,
-                _bare(mention.text),
+                bare(mention.text),
                 mention.title,
                 mention.gender,
                 mention.plural,
@@ -84,12 +93,12 @@ class Cast:
                 cast.known.append(known)
             else:
                 cast.titles.append(known)
-        whole = {part for known in cast.known if known.person for part in _parts(known.name)}
+        whole = {part for known in cast.known if known.person for part in parts_of(known.name)}
         cast.known = [
             replace(known, person=True)
             if " " not in known.name
-            and _parts(known.name)[0:1]
-            and _parts(known.name)[0] in whole
+            and parts_of(known.name)[0:1]
+            and parts_of(known.name)[0] in whole
             and not known.acronym
             else known
             for known in cast.known
@@ -103,19 +112,19 @@ class Cast:
         return self.full[name]
 
     def _fullest(self, name: str) -> str:
-        name = _bare(name)
+        name = bare(name)
         if ACRONYM.match(name):
             return self.unfolded(name)
-        words = tuple(word for word in _parts(name) if word not in CIVIL)
+        words = tuple(word for word in parts_of(name) if word not in CIVIL)
         plain = " ".join(words)
-        best = _civil_off(name)
+        best = civil_off(name)
         for known in self.known:
-            other = _parts(known.name)
-            if len(other) <= len(words) or not _personal(known.name):
+            other = parts_of(known.name)
+            if len(other) <= len(words) or not personal(known.name):
                 continue
             same = other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person)
-            if same and len(_parts(best)) < len(other):
-                best = _civil_off(known.name)
+            if same and len(parts_of(best)) < len(other):
+                best = civil_off(known.name)
         return best
 
     def unfolded(self, acronym: str) -> str:
@@ -143,17 +152,17 @@ class Cast:
 
     def titled(self, words: str, before: int) -> Known | None:
         """Return the person whom a function names: `le ministre` after `le ministre de la Santé, Jean Blanchet`."""
-        head = _head(words)
+        head = head_of(words)
         holders = self._holders(head)
         rest = {word.casefold() for word in TOKENS.findall(words)} - SMALL - {head}
         fitting = [
             known
             for known in holders
-            if not rest or rest & _words(known.title or "") or not (_words(known.title or "") - {head})
+            if not rest or rest & words_of(known.title or "") or not (words_of(known.title or "") - {head})
         ]
         earlier = [known for known in fitting if known.at < before]
         if rest:
-            exact = [known for known in fitting if rest <= _words(known.title or "")]
+            exact = [known for known in fitting if rest <= words_of(known.title or "")]
             if exact:
                 return exact[0]
             names = {known.name for known in fitting}
@@ -166,7 +175,7 @@ class Cast:
         """Return those named with a function of that noun, in order."""
         if head not in self.held:
             self.held[head] = [
-                known for known in self.known if known.title and head in _heads(known.title) and known.person
+                known for known in self.known if known.title and head in heads_of(known.title) and known.person
             ]
         return self.held[head]
 
@@ -179,7 +188,7 @@ class Cast:
             holders = [known for known in self.known if known.title and known.person and initials(known.title, words)]
         else:
             office = callings().get(words.casefold().replace("’", "'")) if " " in words else None
-            calling = office or callings().get(_head(words), frozenset())
+            calling = office or callings().get(head_of(words), frozenset())
             if not calling:
                 return None
             holders = [
@@ -194,13 +203,13 @@ class Cast:
 
     def body(self, words: str, before: int) -> Known | None:
         """Return the organisation that a bare noun takes up: `le ministère`, `la société`, `l'agence`."""
-        head = _head(words)
+        head = head_of(words)
         if len([word for word in TOKENS.findall(words) if word.casefold() not in SMALL]) > 1:
             return None
         fuller = [
             known
             for known in [*self.known, *self.titles]
-            if _head(known.name) == head
+            if head_of(known.name) == head
             and known.at != before
             and len(TOKENS.findall(known.name)) > 1
             and not known.person
@@ -208,7 +217,7 @@ class Cast:
             and TOKENS.findall(known.name)[1].casefold() not in cue_forms()
             and not known.name[-1].isdigit()
             # `l'ONG italienne` is no name either
-            and not (head.upper() == _bare(words) and known.name[len(head) :].islower())
+            and not (head.upper() == bare(words) and known.name[len(head) :].islower())
         ]
         earlier = [known for known in fuller if known.at < before]
         if earlier:
@@ -234,7 +243,7 @@ class Cast:
         fitting = [
             known for known in _within(self.titles, before, 400)
             if known.plural == plural
-            and _is_office(known.name)
+            and is_office(known.name)
             and not (gender and known.gender and known.gender != gender)
         ]  # fmt: skip
         return fitting[-1] if fitting else None
@@ -246,7 +255,7 @@ class Cast:
             for known in sorted(
                 [*_within(self.known, before, 300), *_within(self.titles, before, 300)], key=lambda one: one.at
             )
-            if known.plural and actor_class(_head(known.name))
+            if known.plural and actor_class(head_of(known.name))
         ]
         return fitting[-1] if fitting else None
 
@@ -256,7 +265,7 @@ class Cast:
             known
             for known in _within(self.titles, before, 200)
             if known.plural == plural
-            and any(is_a(_head(known.name), kind) for kind in ("organisation", "named_body"))
+            and any(is_a(head_of(known.name), kind) for kind in ("organisation", "named_body"))
             and not known.name.casefold().startswith(("son ", "sa ", "ses ", "leur", "notre", "nos "))
         ]
         return fitting[-1] if fitting else None
@@ -266,7 +275,7 @@ class Cast:
         fitting = [
             known
             for known in _within(self.titles, before, 400)
-            if is_a(_head(known.name), "person") and known.name.casefold().startswith(("un ", "une "))
+            if is_a(head_of(known.name), "person") and known.name.casefold().startswith(("un ", "une "))
         ]
         return fitting[-1] if fitting else None
 
@@ -279,14 +288,14 @@ class Cast:
         same = [
             known
             for known in self.known
-            if known.at < before and not known.person and known.title and _head(known.title) in _kin(head)
+            if known.at < before and not known.person and known.title and head_of(known.title) in kin_of(head)
         ]
         return same[-1] if same and before - same[-1].at < 2500 else None
 
     def last_body(self, before: int, head: str | None = None) -> Known | None:
         """Return the organisation named last before a place: of the kind `head`, or with an acronym or a kind."""
         bodies = [known for known in self.known if known.at < before and not known.person and before - known.at < 2500]
-        same = [known for known in bodies if known.title and head and _head(known.title) in _kin(head)]
+        same = [known for known in bodies if known.title and head and head_of(known.title) in kin_of(head)]
         clear = [
             known
             for known in bodies
@@ -294,8 +303,8 @@ class Cast:
             and (
                 known.acronym
                 or ACRONYM.match(known.name)
-                or (known.title and is_a(_head(known.title), "named_body"))
-                or actor_class(_head(known.name))
+                or (known.title and is_a(head_of(known.title), "named_body"))
+                or actor_class(head_of(known.name))
             )
         ]
         chosen = same or clear
@@ -306,29 +315,6 @@ def _within(named: list[Known], before: int, reach: int) -> list[Known]:
     """Return those of a list in the order of the text that stand before a place and less than so far from it."""
     first = bisect_right(named, before - reach, key=lambda one: one.at)
     return named[first : bisect_left(named, before, key=lambda one: one.at)]
-
-
-def _bare(name: str) -> str:
-    name = name.strip()
-    low = name.casefold().replace("’", "'")
-    for article in ("le ", "la ", "les ", "l'"):
-        if low.startswith(article):
-            return name[len(article) :].strip()
-    return name
-
-
-def _kin(head: str) -> frozenset[str]:
-    """Return the nouns that take one another up: `la société` is the firm named before."""
-    for name in ("firms", "leagues"):
-        if head in closed_words(name):
-            return closed_words(name)
-    return frozenset({head})
-
-
-@lru_cache(maxsize=8192)
-def _parts(name: str) -> tuple[str, ...]:
-    """Return the words of a name in small letters, without an Arabic article: `al-Masri` is `masri`."""
-    return tuple(re.sub(r"^(?:al|el|as|ad|ar|an|ach|ath)[-‑]", "", word.casefold()) for word in TOKENS.findall(name))
 
 
 def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mention]]) -> bool:
@@ -342,55 +328,14 @@ def _tail_of_another(pair: tuple[int, Mention], mentions: list[tuple[int, Mentio
     )
 
 
-def _civil_off(name: str) -> str:
-    words = name.split()
-    while len(words) > 1 and words[0].casefold().rstrip(".") in CIVIL:
-        words = words[1:]
-    return " ".join(words)
-
-
-def _personal(name: str) -> bool:
-    words = TOKENS.findall(name)
-    return (
-        len(words) < 6
-        and all(word[0].isupper() or word.casefold() in NAME_PARTS or "-" in word for word in words)
-        and actor_class(words[0]) is None
-    )
-
-
 def _is_person(mention: Mention) -> bool:
     if mention.title is not None:
-        head = _head(mention.title)
+        head = head_of(mention.title)
         trade = actor_class(head) is None and AGENT.search(head) is not None and mention.role == "name"
         # `le défenseur Paul Ndiaye`: a noun of the kind that says what somebody does
-        return is_a(head, "person") or head in CIVIL or (trade and " " in mention.text and _personal(mention.text))
+        return is_a(head, "person") or head in CIVIL or (trade and " " in mention.text and personal(mention.text))
     first = mention.text.split()[0] if mention.text.split() else ""
     words = TOKENS.findall(mention.text)
     if ACRONYM.match(mention.text) or actor_class(first) is not None:
         return False
-    return _personal(mention.text) and len(words) >= 2
-
-
-@lru_cache(maxsize=4096)
-def _head(words: str) -> str:
-    for word in TOKENS.findall(words):
-        low = word.casefold()
-        if low not in DETERMINERS and low not in SMALL:
-            return str(low.split("'")[-1].split("’")[-1])
-    return words.casefold()
-
-
-def _is_office(words: str) -> bool:
-    """Say whether words name somebody by a function: `ministre de la Santé`, `Premier ministre`."""
-    head, *rest = [word.casefold() for word in TOKENS.findall(words)][:2] or [""]
-    return is_a(rest[0] if head.startswith("premi") and rest else _head(words), "person")
-
-
-@lru_cache(maxsize=8192)
-def _heads(title: str) -> set[str]:
-    return {_head(title)} | {word.casefold() for word in TOKENS.findall(title)[:2]}
-
-
-@lru_cache(maxsize=8192)
-def _words(title: str) -> set[str]:
-    return {word.casefold().split("'")[-1].split("’")[-1] for word in TOKENS.findall(title)} - SMALL
+    return personal(mention.text) and len(words) >= 2
