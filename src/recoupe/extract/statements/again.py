@@ -11,6 +11,8 @@ from recoupe.extract.statements.voices import Voice, voice_of
 
 AHEAD = 160
 NEAR_AGAIN = 500
+FIRST = frozenset(["premier", "première"])
+SECOND = frozenset(["second", "seconde", "deuxième"])
 
 
 def anybody(words: str) -> bool:
@@ -52,3 +54,37 @@ def ahead(local: LocalStatement, at: int, cast: Cast) -> Known | None:
         same = not (known.gender and local.gender and known.gender != local.gender)
         return known if same and (" " in known.name or known.title) else None
     return None
+
+
+def akin_spoken(words: str, at: int, gender: str | None, cast: Cast, voices: list[Voice]) -> Voice | None:
+    """Return whoever spoke last, where a general noun fits several and him among them: `l'officier ajoute`."""
+    last = next((voice for voice in reversed(voices) if voice.at < at and voice.name), None)
+    if last is None or not last.person or at - last.at > NEAR_AGAIN:
+        return None
+    return replace(last, at=at) if last.name in cast.all_akin(words, at, gender) else None
+
+
+def of_two(plain: Voice, words: str, at: int, cast: Cast) -> Voice | None:
+    """Return who `le premier` or `la seconde` is of the two people named last."""
+    word = words.casefold()
+    if word not in FIRST and word not in SECOND:
+        return None
+    named: list[Known] = []
+    for known in sorted((one for one in cast.known if one.person and one.at < at), key=lambda one: -one.at):
+        if at - known.at > NEAR_AGAIN or len(named) == 2:
+            break
+        if all(cast.full_name(known.name) != cast.full_name(other.name) for other in named):
+            named.append(known)
+    if len(named) < 2:
+        return None
+    chosen = named[1] if word in FIRST else named[0]
+    agrees = not (chosen.gender and plain.gender and chosen.gender != plain.gender)
+    return voice_of(chosen, at, cast) if agrees else None
+
+
+def together(at: int, voices: list[Voice]) -> Voice | None:
+    """Return the two who spoke last in one breath and whom `les deux organisations` takes up."""
+    last = next((voice for voice in reversed(voices) if voice.at < at and voice.name), None)
+    if last is None or not last.plural or " et " not in (last.name or "") or at - last.at > NEAR_AGAIN:
+        return None
+    return last

@@ -39,7 +39,7 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
     if phrase.role == "name" and not is_a(phrase.head, "person"):
         return phrase
     # `Son mari, Joaquim,`: relatives go by a first name
-    kin = phrase.role == "owned" and phrase.head in closed_words("kin")
+    kin = phrase.head in closed_words("kin") and (phrase.role == "owned" or row.low(comma + 2) == ",")
     # `la société, Hydralis,`: a body is called by one word
     kin = kin or (is_a(phrase.head, "named_body") and row.words[comma + 1].capital and row.low(comma + 2) == ",")
     name = _apposed_name(row, comma + 1, kin)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
-from recoupe.extract.statements.again import ahead, taken_again
+from recoupe.extract.statements.again import ahead, akin_spoken, of_two, taken_again, together
 from recoupe.extract.statements.allies import country_of
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, callings, closed_offices, closed_words, is_a
@@ -173,6 +173,9 @@ def _voice(
                 cast.full_name(part) if part[:1].isupper() or " " not in part else part for part in words.split(" et ")
             ]
             return replace(plain, name=" et ".join(parts)), "statements.bind.joined"
+    both = together(at, voices) if role == "both" else None
+    if both is not None:
+        return replace(both, at=at), "statements.bind.together"
     return plain, "statements.bind.described"
 
 
@@ -198,9 +201,15 @@ def _titled(
     akin = cast.akin(words, at, plain.gender)
     if akin is not None:
         return voice_of(akin, at, cast), "statements.bind.akin"
+    several = akin_spoken(words, at, plain.gender, cast, voices)
+    if several is not None:
+        return several, "statements.bind.akin"
     unnamed = _takes_up(words, at, voices)
     if unnamed is not None:
         return replace(unnamed, at=at), "statements.bind.akin"
+    one = of_two(plain, words, at, cast)
+    if one is not None:
+        return one, "statements.bind.of_two"
     again = taken_again(plain, words, at, cast, voices)
     if again is not None:
         return again, "statements.bind.taken_again"
@@ -234,6 +243,7 @@ def _titled(
         "document",
         "formation",
         "institution",
+        "instance",
     ):
         return _body(plain, head, at, cast, voices, said), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"

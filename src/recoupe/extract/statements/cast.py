@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from recoupe.extract.reading import Mention
 from recoupe.extract.statements.extent import ACRONYM, CIVIL
-from recoupe.extract.statements.lexis import actor_class, callings, cue_forms, is_a
+from recoupe.extract.statements.lexis import actor_class, callings, cue_forms, is_a, world_bodies
 from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state, spells
 from recoupe.extract.statements.wording import (
     bare,
@@ -19,6 +19,7 @@ from recoupe.extract.statements.wording import (
     heads_of,
     is_office,
     kin_of,
+    noun_words,
     parts_of,
     personal,
     words_of,
@@ -66,10 +67,15 @@ class Cast:
         for _, mention in mentions:
             if mention.acronym and len(mention.text) > len(mention.acronym):
                 known_as = cast.acronyms.get(mention.acronym)
-                if known_as is None or (
-                    not initials(known_as, mention.acronym)
-                    and initials(mention.text, mention.acronym)
-                    and known_as.endswith(mention.text)
+                better = known_as is not None and not spells(mention.acronym, known_as)
+                if (
+                    known_as is None
+                    or (better and spells(mention.acronym, mention.text))
+                    or (
+                        not initials(known_as, mention.acronym)
+                        and initials(mention.text, mention.acronym)
+                        and known_as.endswith(mention.text)
+                    )
                 ):
                     cast.acronyms[mention.acronym] = bare(mention.text)
         for at, mention in mentions:
@@ -148,7 +154,15 @@ class Cast:
             if letters.casefold() in (initials.casefold(), elided.casefold()):
                 return known.name
         spelled = (each.name for each in self.known if not each.person and spells(letters, each.name))
-        return next(spelled, acronym)
+        return next(spelled, None) or next(self._of_the_world(acronym), acronym)
+
+    def _of_the_world(self, acronym: str) -> Iterator[str]:
+        """Yield the names that the article gives to a body of the world known by that acronym: `HCR`."""
+        keys = world_bodies().get(acronym)
+        for known in [*self.known, *self.titles]:
+            name = known.name.casefold()
+            if keys and not known.person and len(name) > len(acronym) and all(key in name for key in keys):
+                yield known.name
 
     def titled(self, words: str, before: int) -> Known | None:
         """Return the person whom a function names: `le ministre` after `le ministre de la Santé, Jean Blanchet`."""
@@ -200,6 +214,16 @@ class Cast:
             ]  # fmt: skip
         names = {self.full_name(known.name) for known in holders}
         return holders[-1] if len(names) == 1 else None
+
+    def all_akin(self, words: str, before: int, gender: str | None) -> set[str]:
+        """Return the names of all whose function a general noun may take up: `l'officier`."""
+        calling = callings().get(head_of(words), frozenset())
+        return {
+            self.full_name(known.name)
+            for known in self.known
+            if known.person and known.at < before and calling & callings_of(known.title)
+            and not (gender and known.gender and known.gender != gender)
+        }  # fmt: skip
 
     def body(self, words: str, before: int) -> Known | None:
         """Return the organisation that a bare noun takes up: `le ministère`, `la société`, `l'agence`."""
@@ -285,11 +309,7 @@ class Cast:
 
     def last_of_kind(self, before: int, head: str) -> Known | None:
         """Return the organisation that was named last with a noun of the kind `head`: `l'ONG Source vive`."""
-        same = [
-            known
-            for known in self.known
-            if known.at < before and not known.person and known.title and head_of(known.title) in kin_of(head)
-        ]
+        same = [known for known in self.known if known.at < before and not known.person and _of_kind(known, head)]
         return same[-1] if same and before - same[-1].at < 2500 else None
 
     def last_body(self, before: int, head: str | None = None) -> Known | None:
@@ -304,11 +324,17 @@ class Cast:
                 known.acronym
                 or ACRONYM.match(known.name)
                 or (known.title and is_a(head_of(known.title), "named_body"))
-                or actor_class(head_of(known.name))
+                or any(actor_class(word) for word in noun_words(known.name))
             )
         ]
         chosen = same or clear
         return chosen[-1] if chosen else None
+
+
+def _of_kind(known: Known, head: str) -> bool:
+    """Say whether a body is of a kind, by the noun beside its name or by its name: `Société des eaux`."""
+    own = known.name[:1].isupper() and " " in known.name and head_of(known.name) in kin_of(head)
+    return own or (known.title is not None and head_of(known.title) in kin_of(head))
 
 
 def _within(named: list[Known], before: int, reach: int) -> list[Known]:

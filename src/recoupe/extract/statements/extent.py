@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from recoupe.extract.statements.cues import INVERTED
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
+from recoupe.extract.statements.offices import spells
 from recoupe.extract.statements.words import CLOSING, Row
 
 TIME_NOUNS = frozenset(
@@ -383,11 +384,7 @@ def spelled_by_acronym(row: Row, body: int, last: int, limit: int) -> int:
     for at in range(last + 1, min(last + 12, limit - 1)):
         if row.words[at].text != "(":
             continue
-        letters = row.low(at + 1)
-        initials = "".join(
-            _plain(row.low(k)[0]) for k in range(body, at) if row.words[k].is_word and row.low(k) not in SMALL_WORDS
-        )
-        short = row.words[at + 1].text
+        letters, short = row.low(at + 1), row.words[at + 1].text
         named = (ACRONYM.match(short) or (short.istitle() and len(letters) > 2)) and row.low(at + 2) in (")", ",")
-        return at - 1 if named and _plain(letters) == initials else last
+        return at - 1 if named and spells(short, row.span(body, at - 1).of(row.text)) else last
     return last

@@ -8,7 +8,7 @@ from recoupe.extract.statements.content import CIRCUMSTANCE, conceded_end, conte
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import SPELLS, has_number, is_infinitive, skip_fillers
-from recoupe.extract.statements.judging import held, held_for, innocent, judged
+from recoupe.extract.statements.judging import held, held_for, innocent, judged, justified
 from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.outright import outright
 from recoupe.extract.statements.phrases import phrase_at
@@ -393,6 +393,7 @@ FRAMES: dict[str, Reader] = {
     "pleaded": _noun,
     "required": _noun,
     "innocent": innocent,
+    "justified": justified,
     "held_for": held_for,
     "noun": _noun,
     "bare": outright,

@@ -68,3 +68,12 @@ def innocent(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tup
     """Return the words of `clame son innocence`: the possessive and what follows."""
     at = cue.last + 1
     return (cue.last, content_end(row, at, stretch, cues, "noun")) if at < stretch.end else None
+
+
+def justified(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+    """Return the words of `justifie cette décision par l'urgence`: a thing and its reason."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    thing = phrase_at(row, start, stretch.end, together=False) if row.low(start) in DETERMINERS else None
+    if thing is None or row.low(thing.last + 1) != "par":
+        return None
+    return start, content_end(row, start, stretch, cues, "que")

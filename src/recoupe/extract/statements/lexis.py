@@ -115,6 +115,13 @@ def callings() -> dict[str, frozenset[str]]:
 
 
 @cache
+def world_bodies() -> dict[str, tuple[str, ...]]:
+    """Return, for the acronyms of bodies known everywhere, the words that their full name holds."""
+    listed = lexicon.closed(LANGUAGE, "actors", "bodies")
+    return {short: tuple(str(words).split()) for short, words in listed.items()}
+
+
+@cache
 def set_phrases() -> tuple[tuple[str, ...], ...]:
     """Return the fixed adverbial phrases (`par ailleurs`, `pour sa part`) as words, the longest first."""
     return phrases("phrases")

@@ -6,7 +6,26 @@ import re
 from unicodedata import normalize
 
 TOKENS = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
-LINKING = frozenset(["contre", "par", "sans", "dans", "sous", "chez", "entre", "vers", "une", "un", "ses", "nos"])
+LINKING = frozenset(
+    [
+        "avec",
+        "auprès",
+        "leur",
+        "leurs",
+        "contre",
+        "par",
+        "sans",
+        "dans",
+        "sous",
+        "chez",
+        "entre",
+        "vers",
+        "une",
+        "un",
+        "ses",
+        "nos",
+    ]
+)
 SMALL = frozenset(["de", "d", "du", "des", "la", "le", "les", "l", "et", "à", "aux", "au", "pour", "en", "sur"])
 
 

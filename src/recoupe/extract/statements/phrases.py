@@ -140,6 +140,14 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         return None
     last = spelled_by_acronym(row, body, last, limit)
     phrase = _described(row, start, body, last, determiner, gender, plural)
+    if (
+        low == "les"
+        and row.low(start + 1) == "deux"
+        and phrase.role == "described"
+        and phrase.head in closed_words("several")
+    ):
+        # `les deux organisations`: those who spoke together before
+        return replace(phrase, role="both")
     phrase = with_apposition(row, phrase, limit)
     if together and row.low(phrase.end + 1) == "et" and phrase.end + 2 < limit:
         second = phrase_at(row, phrase.end + 2, limit, together=False)
@@ -237,7 +245,8 @@ def _described(
             title = None
         role = "acronym" if name[0] == name[1] and ACRONYM.match(row.words[name[0]].text) else "name"
         civil = row.low(body)
-        gender = {"mme": "f", "mlle": "f", "dre": "f", "m": "m"}.get(civil, gender if title else None)
+        neutral = civil in ("dr", "pr", "docteur", "professeur", "me", "maître") and row.low(start) == "le"
+        gender = {"mme": "f", "mlle": "f", "dre": "f", "m": "m"}.get(civil, gender if title and not neutral else None)
         return Phrase(start, last, end, head.low, span.of(row.text), span, role, gender, plural, title, acronym)
     kind = None
     if head.capital and row.low(body) in ("ong", "asbl", "onlus") and body < last and row.words[body + 1].capital:

@@ -129,6 +129,26 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
     return told if told is not None and is_a(told.head, "person") else None
 
 
+def _opened_with(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
+    """Return the person whom a sentence begins with, past a relative clause: `Une habitante, qui a tout perdu, s'approche.`"""
+    if any(row.words[at].depth for at in range(stretch.start, stretch.end)):
+        return None
+    if any(stretch.start <= each.at < stretch.end for each in earlier):
+        return None
+    found = phrase_at(row, skip_connectives(row, stretch.start, stretch.end), stretch.end, together=False)
+    if found is None or row.low(found.end + 1) != "," or row.low(found.end + 2) not in ("qui", "dont", "que", "qu'"):
+        return None
+    return found if is_a(found.head, "person") or is_a(found.head, "group") else None
+
+
+def _names_anybody(row: Row, stretch: Stretch) -> bool:
+    """Say whether a sentence holds a name, or words that somebody says."""
+    return any(
+        row.words[at].depth or (at > stretch.start and row.words[at].capital and not row.words[at].text.isupper())
+        for at in range(stretch.start, stretch.end)
+    )
+
+
 def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> Found:
     """Give `il` at the head of a sentence the function that the sentence before it is about: `Un suspect ... Il nie ...`"""
     speaker = each.speaker
@@ -144,7 +164,11 @@ def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> 
         return each
     if speaker.first >= each.at and each.frame in ("turned", "turned_inside"):
         # `Le colonel opine. « Trop tard », concède-t-il.`
-        told = _told_of(row, row.stretches[number - 1], earlier)
+        before = row.stretches[number - 1]
+        told = _told_of(row, before, earlier)
+        spoken = any(before.start <= one.at < before.end for one in earlier)
+        if told is None and not spoken and not _names_anybody(row, before):
+            told = _opened_with(row, before, earlier) or _somebody(row, before, speaker)
         return replace(each, speaker=told) if told is not None and _taken(told, speaker) else each
     if any(row.words[k].capital for k in range(stretch.start + 1, speaker.first)) or speaker.first >= each.at:
         return each

@@ -23,7 +23,10 @@ OBTAINED = frozenset(
     ).split()
 )
 LATTER = frozenset(
-    "quelqu'un quelques-uns quelques-unes dernier dernière derniers dernières intéressé intéressée".split()
+    (
+        "premier première second seconde deuxième quelqu'un quelques-uns quelques-unes dernier dernière derniers dernières "
+        "intéressé intéressée"
+    ).split()
 )
 
 PREPOSITIONS = frozenset(

@@ -9,6 +9,9 @@ from recoupe.extract.statements.extent import CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.offices import SMALL, TOKENS
 
+BEFORE_NOUN = frozenset(
+    "haut haute grand grande nouveau nouvelle premier première petit petite saint sainte jeune".split()
+)
 NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
 
 
@@ -74,3 +77,13 @@ def heads_of(title: str) -> set[str]:
 @lru_cache(maxsize=8192)
 def words_of(title: str) -> set[str]:
     return {word.casefold().split("'")[-1].split("’")[-1] for word in TOKENS.findall(title)} - SMALL
+
+
+def noun_words(name: str) -> tuple[str, ...]:
+    """Return the word that a name's kind is told by: its first, past an adjective: `Haute Autorité de l'eau`.
+
+    >>> noun_words("Haute Autorité de l'eau"), noun_words("Office des eaux")
+    (('autorité',), ('office',))
+    """
+    words = [head_of(name), *(word.casefold() for word in TOKENS.findall(name)[1:2])]
+    return tuple(words[1:2]) if words[0] in BEFORE_NOUN else tuple(words[:1])

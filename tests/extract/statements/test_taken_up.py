@@ -1,0 +1,73 @@
+"""Whom general words take up further on: a calling, a pair, a body by its kind or its acronym."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[..., list[tuple[str | None, str]]]
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker"),
+    [
+        # of two officers the one who spoke last
+        (
+            "Le lieutenant Éric Bassolé a été blessé. Son supérieur, le commandant Salif Ouattara, salue « un homme courageux ». "
+            "L'officier ajoute que l'unité tiendra.",
+            "Salif Ouattara",
+        ),
+        # a pair
+        (
+            "Paul Tremblant et Julie Kanapé ont porté plainte. Le premier assure que son bateau a coulé.",
+            "Paul Tremblant",
+        ),
+        ("Paul Tremblant et Julie Kanapé ont porté plainte. La seconde assure que son bateau a coulé.", "Julie Kanapé"),
+        (
+            "La Ligue des marins et l'Union des pêcheurs condamnent ce raid. Les deux organisations exigent une enquête.",
+            "Ligue des marins et Union des pêcheurs",
+        ),
+        # a body by its kind
+        (
+            "La Société nationale des eaux (SNE) a rouvert les vannes. L'entreprise publique assure n'avoir fait aucune victime.",
+            "Société nationale des eaux",
+        ),
+        (
+            "La Haute Autorité de l'eau s'est réunie. Le barrage est presque vide, indique l'instance.",
+            "Haute Autorité de l'eau",
+        ),
+        # acronyms
+        (
+            "Le Comité de solidarité avec les détenus (CSD) tient un registre. Le CSD exige la libération de tous.",
+            "Comité de solidarité avec les détenus",
+        ),
+        (
+            "Le Haut-Commissariat des Nations unies aux droits de l'homme s'inquiète. Le HCDH réclame un accès aux prisons.",
+            "Haut-Commissariat des Nations unies aux droits de l'homme",
+        ),
+        # somebody without a name
+        ("L'ANP a interrogé un berger. « Ils sont venus à l'aube », a-t-il raconté.", "un berger"),
+        (
+            "Une habitante, qui a tout perdu, s'est approchée. « Vous arrivez trop tard », a-t-elle dit.",
+            "Une habitante",
+        ),
+        # `le docteur` says nothing of a woman or a man
+        ("Le docteur Aline Fortin n'a pas dormi. « Les lits manquent », prévient-elle.", "Aline Fortin"),
+        # a relative by a first name
+        ("La mère d'une victime, Rose-Marie, a crié : « Qui paiera ? »", "Rose-Marie"),
+    ],
+)
+def test_general_words_take_up_whom_the_text_means(said: Said, report: str, speaker: str) -> None:
+    """The last statement is that of whoever was named before."""
+    assert said(report)[-1][0] == speaker
+
+
+def test_many_who_are_not_two_take_up_nobody(said: Said) -> None:
+    """`les agences` after two bodies are others."""
+    text = "La Ligue des marins et l'Union des pêcheurs condamnent ce raid. Les agences exigent une enquête."
+    assert said(text)[-1][0] == "agences"
+
+
+def test_somebody_spoken_of_where_another_spoke_is_not_who_goes_on(said: Said) -> None:
+    """The one who spoke last goes on."""
+    text = "Un résident est rentré nourrir ses chiens, a rapporté un garde forestier. « On le comprend », a-t-il lâché."
+    assert said(text)[-1][0] == "un garde forestier"
