@@ -71,6 +71,9 @@ def test_a_number_goes_on_with_the_tally_that_its_words_go_on_with(
     ("text", "figure"),
     [
         ("Trente-cinq ont été repris, deux abattus.", ("deux", "killed", "people")),
+        ("Trente-cinq détenus ont été repris, deux abattus.", ("deux", "killed", "prisoners")),
+        ("Sept victimes ont été tirées des ruines.", ("Sept", "killed", "people")),
+        ("Huit mille se sont réfugiées dans les écoles.", ("Huit mille", "hosted", "people")),
         ("L'appareil s'est écrasé avec dix-sept passagers.", ("dix-sept", "exposed", "people")),
         ("Le pénitencier, conçu pour 800 détenus, en héberge 3 700.", ("3 700", "detained", "prisoners")),
     ],

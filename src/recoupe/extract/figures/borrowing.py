@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
-from recoupe.extract.figures.kinds import THINGS
+from recoupe.extract.figures.kinds import THINGS, undergone
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
@@ -184,7 +184,7 @@ def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Cou
     if (
         not here
         or noun is None
-        or not noun.text.casefold().endswith(("é", "és", "ée", "ées"))
+        or not (noun.text.casefold().endswith(("é", "és", "ée", "ées")) or undergone(candidate))
         or noun.i != candidate.last + 1
     ):
         return None

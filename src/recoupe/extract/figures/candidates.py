@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.tree import shows
-from recoupe.extract.figures.words import nouns
+from recoupe.extract.figures.words import kind_verbs, nouns
 from recoupe.extract.moments import number_spans_to_ignore
 from recoupe.extract.numbers import find_quantities
 from recoupe.extract.paragraph import Sentence
@@ -298,6 +298,13 @@ PARTITIVE = re.compile(
 )
 
 
+def _is_undergone(token: Token) -> bool:
+    """Whether a word is an irregular participle in the plural that says what befell the counted: `deux abattus`."""
+    irregular = token.text.casefold().endswith(("us", "ues", "is", "ises", "its", "ites", "aits", "aites"))
+    found = kind_verbs("patient").single.get(token.text.casefold(), ()) if irregular else ()
+    return token.pos_ in ("VERB", "ADJ") and any(entry.means in ("killed", "rescued") for entry in found)
+
+
 def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool]:
     """Return the noun that the number counts, and whether the number is a part of it (`onze des morts`)."""
     partitive = False
@@ -356,7 +363,8 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
             return None, partitive
         if token.pos_ == "VERB" and not shows(token, "VerbForm", "Part"):
             return None, partitive
-        if token.pos_ == "VERB" and word.endswith(("é", "és", "ées", "ée")) and at == last + 1 and not partitive:
+        told = token.pos_ == "VERB" and word.endswith(("é", "és", "ées", "ée"))
+        if (told or _is_undergone(token)) and at == last + 1 and not partitive:
             return token, partitive
         if token.pos_ == "PRON" and word not in ("autres", "d'autres"):
             return None, partitive

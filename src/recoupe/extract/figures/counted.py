@@ -79,6 +79,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             and MINES.search(sentence.text)
         ):
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
+        if entry.means == "combatants" and ELEMENTS.fullmatch(noun.text) and RESCUING.search(sentence.text):
+            # `La protection civile a mobilisé 85 éléments`
+            return Counted.AID_WORKERS, _evidence("figures.counted.elements", noun)
         if entry.extra["role"] == "person" and _is_list(noun, entry.means):
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
         if (served := _serving(noun)) is not None:
@@ -226,6 +229,8 @@ FIREMEN = re.compile(
 )
 POLICED = re.compile(r"\b(?:gendarm\w+|polic\w+|CRS|maintien\sde\sl.ordre)\b", re.IGNORECASE)
 MEN = re.compile(r"hommes?", re.IGNORECASE)
+ELEMENTS = re.compile(r"éléments?", re.IGNORECASE)
+RESCUING = re.compile(r"\b(?:[Pp]rotection|[Ss]écurité)\scivile\b|\b(?:pompiers?|sauveteurs?|secours)\b", re.IGNORECASE)
 
 
 # `ses hommes`, in a sentence of arms

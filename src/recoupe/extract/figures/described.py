@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 LINK = r"(?:\s(?!dont\b|et\b|ou\b|qui\b|que\b)[^\s.;:,()\d]+){0,4}?"
 ARE = re.compile(
     LINK
-    + r"\s(?:sont|étaient|seraient|est|était|serait|furent)\s(?:(?:tou(?:te)?s|encore|aussi|également|pour\sla\splupart)\s)?"
+    + r"(?<!\sse)(?<!\sse\sy)\s(?:sont|étaient|seraient|est|était|serait|furent)\s"
+    + r"(?:(?:tou(?:te)?s|encore|aussi|également|pour\sla\splupart)\s)?"
     + r"(?:(?:d['’]anciens|d['’]anciennes|de\sjeunes|de\stout\sjeunes|d['’]ex-|des|de|une?)\s?)?(?P<noun>[^\W\d][\w’'-]*)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_bar
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.figures.turns_behind import phrase
-from recoupe.extract.figures.words import kind_nouns, kind_verbs
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 
@@ -44,6 +44,10 @@ LESS = {
 def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Return the kind of a candidate by the first rule that reads one, or None; where people are moved to is not moved."""
     reason = _kind_of(candidate, counted, sentence)
+    if reason is not None and reason.entry == "kinds_standing:rescued.well" and not _is_alive(reason, sentence):
+        # `sept victimes, dont deux enfants, ont été tirées des ruines`
+        dead = re.search(r"\b(?:victimes|corps|cadavres|dépouilles)\b", sentence.text, re.IGNORECASE)
+        reason = _weak_noun(candidate) or (None if dead else reason)
     thing = counted is None or counted in THINGS
     if reason is not None and thing and reason.kind is Kind.EVACUATED and is_destination(candidate, reason):
         return None
@@ -100,6 +104,13 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
         or _weak_noun(candidate)
         or nearest(candidate, counted, sentence)
     )
+
+
+ALIVE = re.compile(r"\b(?:vie|vivant\w*|indemnes?|sauf\w*|libres?)\b", re.IGNORECASE)
+
+
+def _is_alive(reason: Reason, sentence: Sentence) -> bool:
+    return ALIVE.search(reason.span.of(sentence.text)) is not None
 
 
 # what a participle on the counted tells of before the verb says how it ended: `trois randonneurs ensevelis ont été retrouvés morts`
@@ -172,10 +183,28 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
                 continue
             if role == "noun" or entry.means != "killed" or candidate.noun.text.casefold() != "mort":
                 return by_word(entry, rule, candidate.noun)
+    if undergone(candidate):
+        # `trente ont été repris, deux abattus`: the tagger may take the participle for a noun
+        for entry in kind_verbs("patient").single.get(candidate.noun.text.casefold(), ()):
+            if entry.means in BEFALLS and fits(entry, Counted.PEOPLE) and not is_barred(entry, candidate.noun):
+                return by_word(entry, "participle", candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
         if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted) and counted is not Counted.STRIKES:
             return by_word(entry, "participle", candidate.noun)
     return None
+
+
+BEFALLS = frozenset({"killed", "injured", "rescued", "detained", "abducted"})
+PARTICIPLE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
+
+
+def undergone(candidate: Candidate) -> bool:
+    """Whether a participle stands for the noun that it leaves out, right behind a plain number above one."""
+    noun = candidate.noun
+    if noun is None or noun.pos_ != "NOUN" or noun.i != candidate.last + 1 or candidate.partitive:
+        return False
+    known = nouns("counted").of(noun) or nouns("not_counted").of(noun) or kind_nouns("noun").of(noun)
+    return PARTICIPLE.fullmatch(noun.text) is not None and not known and candidate.quantity.units == ("count",)
 
 
 def _weak_noun(candidate: Candidate) -> Reason | None:

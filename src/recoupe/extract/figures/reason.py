@@ -53,7 +53,7 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
     if allowed:
         return counted is not None and counted.value in allowed
     kind = Kind(entry.means)
-    if counted is Counted.MONEY and kind is Kind.AFFECTED:
+    if counted in (Counted.MONEY, Counted.AREA) and kind is Kind.AFFECTED:
         return False
     if kind is Kind.DESTROYED and counted is not None and counted not in THINGS:
         return False

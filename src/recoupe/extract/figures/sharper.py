@@ -60,6 +60,8 @@ def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sente
             inside = hit.start() <= reason.span.start < reason.span.end <= hit.end()
             held = hit.start() <= reason.span.start and " " in sentence.text[reason.span.end : hit.end()]
             held = held or (inside and DENYING.match(hit.group()) is not None)
+            # `mortellement blessés`
+            held = held or (inside and hit.start() < reason.span.start and entry.means == "killed")
             if held and (longest is None or _says_more(hit, longest.span)):
                 longest = by_turn(entry, "longer_turn", hit.start(), hit.end(), reason.verb)
     return longest if longest is not None and longest.kind is not reason.kind else None

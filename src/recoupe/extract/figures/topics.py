@@ -147,12 +147,19 @@ def _said_of(noun: Token) -> Kind:
     for child in noun.children:
         if child.dep_ in ("acl", "amod"):
             for entry in kind_verbs("patient").of(child):
-                return Kind(entry.means)
+                if entry.means != "destroyed" or _is_thing(noun):
+                    return Kind(entry.means)
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     if behind is not None and behind.text.casefold().endswith(("és", "ées", "us", "ues", "its", "ites")):
         for entry in kind_verbs("patient").of(behind):
-            return Kind(entry.means)
+            if entry.means != "destroyed" or _is_thing(noun):
+                return Kind(entry.means)
     return Kind.OTHER
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun names no people, so that it can be destroyed: `personnes ciblées` are not."""
+    return not any(entry.extra["role"] == "person" for entry in nouns("counted").of(noun)[:1])
 
 
 def told_of(noun: Token) -> Kind:
