@@ -93,7 +93,10 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
             # `neuf des victimes se trouvaient à bord`: where they were is not what befell them
             return fallen
         if reason is not None and _overrides(reason, own):
-            reason = by_holder(sharpened(reason, candidate, counted, sentence), candidate, counted, sentence)
+            # `huit mille se sont réfugiées dans les écoles`: only people flee
+            fled = reason.kind in (Kind.DISPLACED, Kind.EVACUATED)
+            whom = Counted.PEOPLE if counted is None and fled else counted
+            reason = by_holder(sharpened(reason, candidate, whom, sentence), candidate, counted, sentence)
             return reason if whole else _outcome(reason, candidate, counted, sentence) or reason
     if own is not None:
         verb = nearest(candidate, counted, sentence)
@@ -118,6 +121,8 @@ ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
 
 
 WHOLE_FIRST = re.compile(r"(?:^|[,;:«–]\s?)sur\s(?:les|ces|ses|leurs|un\stotal\sde)\s$", re.IGNORECASE)
+# `plus de la moitié des 62 victimes`
+SHARE = re.compile(r"moitié|tiers|quarts?|majorité|plupart|cinquième|dixième", re.IGNORECASE)
 PARTED = frozenset("des ces ses nos leurs".split())
 
 
@@ -126,7 +131,7 @@ def is_whole(candidate: Candidate, sentence: Sentence) -> bool:
     before = list(sentence.doc[max(0, candidate.first - 3) : candidate.first])
     if before and before[-1].text.casefold() in PARTED:
         rest = [word for word in before[:-1] if word.text.casefold() != "de"]
-        if rest and rest[-1].like_num and candidate.quantity.low is not None:
+        if rest and (rest[-1].like_num or SHARE.fullmatch(rest[-1].text)) and candidate.quantity.low is not None:
             return True
     return WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]) is not None
 

@@ -76,6 +76,9 @@ def read_figures(
     return tuple(one.figure for one in found), tuple(aside)
 
 
+# what befalls people alone, whatever things were counted before, where a verb of the number's own says so
+BEFALLS_PEOPLE = frozenset({Kind.KILLED, Kind.INJURED, Kind.ILL, Kind.HOSTED, Kind.DETAINED, Kind.ABDUCTED})
+FINITE = frozenset({"figures.kind.governing_verb", "figures.kind.following_verb"})
 # a toll of which nothing more is said is one of the dead
 TOLL = re.compile(
     r"\b(?:[Ll]e|[Uu]n|[Cc]e|[Ss]on|[Ll]e\s\w+)\sbilan\b(?!\s(?:carbone|comptable|matériel|économique|de\ssanté))"
@@ -129,6 +132,12 @@ def _read(
             counted, model = Counted.PEOPLE, None
         else:
             reason = None
+    if reason is None and lent in THINGS and bare and not candidate.partitive:
+        # `Sept hameaux se sont vidés. Cinq cents ont été accueillies à Dori`
+        reason = kind_of(candidate, Counted.PEOPLE, sentence)
+        befell = reason is not None and reason.kind in BEFALLS_PEOPLE and reason.rule in FINITE
+        reason = reason if befell else None
+        counted, model = (Counted.PEOPLE, None) if befell else (counted, model)
     if reason is None and counted is Counted.TERRITORY_SHARE and candidate.noun is not None:
         # `la moitié de Goma a fui`: those who live there
         reason = kind_of(candidate, Counted.PEOPLE, sentence)
