@@ -97,7 +97,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 title_break = title_break or name.span.end
         else:
             score = _in_body(name, wide, (name.span.end <= lead_end and not before) or lead.covers(name.span))
-            if score > 4.0 and not wide and (name.role in HAPPENED or name.role == "of") and (led is None or _is_relief(firsts[led])):
+            if (
+                score > 4.0
+                and not wide
+                and (name.role in HAPPENED or name.role == "of")
+                and (led is None or _is_relief(firsts[led]))
+            ):
                 # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
                 led = key if led is None or not _is_relief(place) else led
         if score:

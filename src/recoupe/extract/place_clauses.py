@@ -141,7 +141,9 @@ def in_sentence(
     if scene is not None and after is not None and not _narrower(after, scene, places):
         # `À X, 12 caves noyées à Y`: the place beside the counted thing, not one that comes later
         between = text[span.end : after.span.start]
-        if not attached(between, after, places) and (len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named")):
+        if not attached(between, after, places) and (
+            len(between.split()) > 5 or after.rule not in ("places:in", "places:facility", "places:facility.named")
+        ):
             after = None
     if after is not None:
         return after, "places.figure.after"

@@ -10,7 +10,10 @@ from recoupe.lexicon import Entry, entries
 
 SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 OF = r"(?:de la |de l'|du |des |de |d')"
-THE = r"(?:(?:toute |tout )(?=[A-ZÀ-Þ]|$)|(?:toute |tout )?(?:la |le |les |l')|(?:l'ensemble |la totalité )(?:de la |du |des |de l'|de |d'))"
+THE = (
+    r"(?:(?:toute |tout )(?=[A-ZÀ-Þ]|$)|(?:toute |tout )?(?:la |le |les |l')"
+    r"|(?:l'ensemble |la totalité )(?:de la |du |des |de l'|de |d'))"
+)
 ANY_THE = (
     r"(?:toute la |tout le |la |le |les |l'|un |une |cette |ce |cet |ces |son |sa |leur |leurs |notre |nos |deux |plusieurs |trois |même "
     r"|autre |autres )"

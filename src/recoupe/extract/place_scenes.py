@@ -56,7 +56,8 @@ QUOTED_HEADING = re.compile(r"^\d{1,2} ?[.)/] ?«[^\n]{3,100}»$")
 IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
 HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
 COUNTING = re.compile(
-    r"(?:\d[\d \u00a0\u202f.]*|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze|[Dd]ouze|[Uu]ne?(?: \w+aine)?)"
+    r"(?:\d[\d \u00a0\u202f.]*|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze|[Dd]ouze"
+    r"|[Uu]ne?(?: \w+aine)?)"
     r" (?:[a-zà-ÿ]+|d['’][a-zà-ÿ]+)[^.\n]*$"
 )
 ITEM = re.compile(

@@ -7,6 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.blows import (
+    SEASON,
+    of_no_letterhead,
+    of_year,
+    opens_today,
+    past_day,
+    stretches,
+    within_campaign,
+)
 from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
@@ -23,10 +32,6 @@ TOLLS = frozenset(
 
 # the rule of a toll in an article that tells of earlier days, but of no blow
 UNSAID = "figures.window.onset_unsaid"
-
-
-# days: what has gone on for longer is a season, a movement or a year, of which a blow is one
-SEASON = 31
 
 
 # kinds whose own day sets the scene of the next sentence
@@ -153,40 +158,38 @@ def _days_of(
         if moment.starts
         and moment.form == "date"
         and not _said_or_counted(moment, reading)
-        and _past_day(moment, reference, SEASON) is not None
+        and past_day(moment, reference, SEASON) is not None
     ]
     begun = [
-        day
-        for moment in openers
-        if (day := _past_day(moment, reference, 400)) is not None and not _of_year(day, moment)
+        day for moment in openers if (day := past_day(moment, reference, 400)) is not None and not of_year(day, moment)
     ]
-    campaign = min(begun, default=None)
+    campaign = min([*begun, *stretches(everything, reference)], default=None)
     counted = [
         day
         for reading in lead
         for moment in reading.moments
-        if counted_from_blow(moment) and (day := _past_day(moment, counted_on, 60)) is not None
+        if counted_from_blow(moment) and (day := past_day(moment, counted_on, 60)) is not None
     ]
     if counted:
         return Days(reference, counted[0], campaign, "figures.window.onset_counted")
     told = [
         moments
         for part in (lead, everything)
-        for moments in ([_of_no_letterhead(one, one.struck, reference) for one in part], [one.set_out for one in part])
+        for moments in ([of_no_letterhead(one, one.struck, reference) for one in part], [one.set_out for one in part])
     ]
     for paragraphs in told:
         blows = [
             (moment.form == "period", day)
             for moments in paragraphs
             for moment in moments
-            if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None
+            if not (moment.starts or moment.since_event) and (day := past_day(moment, reference, 14)) is not None
         ]
         if blows:
-            if _within_campaign(blows, campaign, lead[:2], reference):
+            if within_campaign(blows, campaign, lead[:2], reference):
                 return Days(reference, None, campaign, "figures.window.onset_campaign")
             # the first one told before the article's own day is what the article is about
             loose, first = next((one for one in blows if one[1] < reference.isoformat()), blows[0])
-            if _opens_today(lead[:2], reference):
+            if opens_today(lead[:2], reference):
                 loose, first = False, reference.isoformat()
             if loose:
                 first = _day_named_in(first, everything, reference) or first
@@ -195,51 +198,36 @@ def _days_of(
         far = [
             day
             for reading in everything
-            for moment in reading.struck
-            if (day := _past_day(moment, reference, 60)) is not None and not _of_year(day, moment)
+            for moment in of_no_letterhead(reading, reading.struck, reference)
+            if (day := past_day(moment, reference, 60)) is not None and not of_year(day, moment)
         ]
         if far:
             return Days(reference, None, min(far), "figures.window.onset_campaign")
-        going_on = [
-            day
-            for reading in lead
-            for moment in reading.moments
-            if moment.starts
-            and not _said_or_counted(moment, reading)
-            and (day := _past_day(moment, reference, 14)) is not None
-            and not _of_year(day, moment)
-        ]
+        going_on = next(filter(None, (_going_on(part, reference) for part in (lead, everything))), None)
         if going_on:
-            return Days(reference, min(going_on), None, "figures.window.onset_since")
+            return Days(reference, going_on, None, "figures.window.onset_since")
         for reading in lead:
             for moment in reading.moments:
                 loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
-                day = None if loose else _past_day(moment, reference, 14)
+                day = None if loose else past_day(moment, reference, 14)
                 if day is not None and day < reference.isoformat():
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
 
 
-def _of_no_letterhead(reading: Reading, moments: Sequence[Moment], reference: datetime.date) -> tuple[Moment, ...]:
-    """Return the moments without a title's date that is the article's own: `Séisme de X, note du 13 mai 2019`."""
-    if reading.kind is BlockKind.BODY:
-        return tuple(moments)
-    today = reference.isoformat()
-    return tuple(one for one in moments if one.form != "date" or _past_day(one, reference, 14) != today)
-
-
-def _within_campaign(
-    blows: Sequence[tuple[bool, str]], campaign: str | None, opening: Sequence[Reading], reference: datetime.date
-) -> bool:
-    """Whether all that struck did so on the article's own day, in a campaign that other words date: the tolls are its own.
-
-    Not where the article opens with the harm of that very day.
-    """
-    if campaign is None or any(day != reference.isoformat() for _, day in blows):
-        return False
-    recent = (reference - datetime.date.fromisoformat(campaign)).days <= SEASON
-    return recent and not _opens_today(opening, reference)
+def _going_on(readings: Sequence[Reading], reference: datetime.date) -> str | None:
+    """Return the first day since which something has gone on that the readings tell of: `sans eau depuis mardi dernier`."""
+    days = [
+        day
+        for reading in readings
+        for moment in reading.moments
+        if moment.starts
+        and not _said_or_counted(moment, reading)
+        and (day := past_day(moment, reference, 14)) is not None
+        and not of_year(day, moment)
+    ]
+    return min(days, default=None)
 
 
 def _said_or_counted(moment: Moment, reading: Reading) -> bool:
@@ -253,19 +241,6 @@ def _said_or_counted(moment: Moment, reading: Reading) -> bool:
     )
 
 
-def _opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
-    """Whether an article opens with harm that was done on its own day, and counts it."""
-    days = [
-        _past_day(timed.moment, reference, 14)
-        for reading in readings
-        for figure in reading.figures
-        if figure.kind in (Kind.KILLED, Kind.INJURED, Kind.ABDUCTED)
-        for timed in figure.moments
-        if timed.relation in ("own", "shared", "free", "event") and not timed.moment.starts
-    ]
-    return bool(days) and all(day == reference.isoformat() for day in days)
-
-
 def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime.date) -> str | None:
     """Return the day of a weekend that the article names, told from the weekend's first day."""
     saturday = datetime.date.fromisoformat(weekend)
@@ -275,7 +250,7 @@ def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime
             day
             for reading in readings
             for moment in reading.moments
-            if moment.form != "period" and (day := _past_day(moment, reference, 14)) in days
+            if moment.form != "period" and (day := past_day(moment, reference, 14)) in days
         ),
         None,
     )
@@ -284,11 +259,6 @@ def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime
 def counted_from_blow(moment: Moment) -> bool:
     """`trois jours après le séisme`: the words count the days since the blow."""
     return moment.since_event and moment.form == "offset"
-
-
-def _of_year(day: str, moment: Moment) -> bool:
-    """`depuis le début de l'année` opens a count, not a crisis."""
-    return day.endswith("-01-01") and not moment.since_event
 
 
 def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
@@ -309,7 +279,7 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
     for moment in reversed(
         [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
     ):
-        if not (moment.starts or moment.since_event) and (day := _past_day(moment, reference, 14)) is not None:
+        if not (moment.starts or moment.since_event) and (day := past_day(moment, reference, 14)) is not None:
             return replace(days, blow=day, campaign=None, rule="figures.window.blow_of_paragraph")
     return days
 
@@ -329,7 +299,7 @@ def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> s
             done += [timed.moment for timed in one.moments if timed.relation == "own"]
     if all(moment.span != before[-1].span for moment in done):
         return None
-    return _past_day(before[-1], reference, 14)
+    return past_day(before[-1], reference, 14)
 
 
 def _told_again(figure: LocalFigure, reading: Reading, days: Days) -> tuple[Dated, ...]:
@@ -357,21 +327,6 @@ def _coming(figure: LocalFigure, reading: Reading, reference: datetime.date) -> 
         return None
     window = resolve(before[-1], reference, future=True)
     return window.since if window.since is not None and window.since == window.until else None
-
-
-def _past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
-    """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
-    # `l'attentat de la veille`: of the article's own day, where no other is known here
-    window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
-    if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
-        return None
-    start = datetime.date.fromisoformat(window.since)
-    opens = moment.starts or moment.since_event
-    if not opens and window.until is not None and len(window.until) == 10:
-        end = datetime.date.fromisoformat(window.until)
-        if (end - start).days > 1:
-            return None
-    return window.since if (reference - start).days <= reach else None
 
 
 def _dates_speech(moment: Moment, reading: Reading) -> bool:

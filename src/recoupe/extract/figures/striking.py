@@ -44,10 +44,10 @@ def _dating(
             verb = next(
                 (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
             )
-        if _stands_behind(tokens.start, sentence, is_one):
+        if _stands_behind(tokens.start, sentence, is_one) or _when_it_struck(tokens.end, sentence, is_one):
             found.append(moment)
             continue
-        if verb is not None and (_still_to_come(verb) or _is_feast(verb)):
+        if verb is not None and (_still_to_come(verb) or _is_feast(verb) or _still_is(verb)):
             continue
         holder = holder_of(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
@@ -103,6 +103,25 @@ def _still_to_come(verb: Token) -> bool:
     if any(shows(word, "Tense", "Fut") for word in words):
         return True
     return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
+
+
+# `dimanche soir, lorsque la plateforme a explosé`
+WHEN = frozenset({"lorsque", "lorsqu'", "lorsqu’", "quand", "où"})
+
+
+def _when_it_struck(end: int, sentence: Sentence, is_one: Callable[[Token], bool]) -> bool:
+    """Whether a clause of time right behind a day says what struck then."""
+    words = [word for word in sentence.doc[end : end + 4] if not word.is_punct]
+    if not words or words[0].text.casefold() not in WHEN:
+        return False
+    verb = next((word for word in sentence.doc[words[0].i + 1 : words[0].i + 12] if word.pos_ == "VERB"), None)
+    return verb is not None and (is_one(verb) or any(is_one(noun) for noun in subjects(verb)))
+
+
+def _still_is(verb: Token) -> bool:
+    """Whether a verb tells of a state that went on: `six étaient encore hospitalisés mercredi`."""
+    still = any(child.text.casefold() in ("encore", "toujours") for child in verb.children)
+    return still and any(child.text.casefold() in ("étaient", "était", "sont", "est") for child in auxiliaries(verb))
 
 
 def _is_feast(verb: Token) -> bool:

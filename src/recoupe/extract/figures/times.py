@@ -92,6 +92,9 @@ def _relation(
     if after and set_against and not between.strip() and ONE_DAY.match(sentence.text, span.start):
         # `27 morts, contre 29 la veille`: the day of that count
         return Told("tally")
+    if after and RISEN.search(sentence.text[: candidate.quantity.span.start]) and re.fullmatch(r"[\s,]*", between):
+        # `est passé de cinq à sept, mercredi`: the day of the count
+        return Told("tally")
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))
     outcome = COME_OF.search(between) if not after and "»" not in between and opens(sentence.text, span) else None
@@ -214,6 +217,12 @@ def _right_behind(verb: Token, start: int) -> bool:
     return verb.i < start and all(word.pos_ == "ADV" for word in verb.doc[verb.i + 1 : start])
 
 
+# `le nombre des morts est passé de cinq à`
+RISEN = re.compile(
+    r"\b(?:pass|mont|grimp|tomb|redescend|descend|ramen|port|alourdi|bondi|chut|recul)(?:ée?s?|ue?s?|e|ent|ait|aient|t)?\b"
+    r"(?:\s[\w'’]+){0,2}\s(?:de|d['’])[^,;.:]{1,30}\sà\s(?:[a-zà-ÿ]+\s){0,2}$",
+    re.IGNORECASE,
+)
 # no `contre cinq en mai`, where a season is counted
 ONE_DAY = re.compile(
     r"la\sveille|l['’]avant-veille|(?:avant-)?hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce\smatin|le\s\d",

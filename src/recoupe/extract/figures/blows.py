@@ -1,0 +1,90 @@
+"""An article's readings and its day in, the days on which something struck that it names out, and which of them count."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from recoupe.extract.calendar import resolve
+from recoupe.extract.reading import Reading
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind
+from recoupe.model.moment import Moment
+
+# days: what has gone on for longer is a season, a movement or a year, of which a blow is one
+SEASON = 31
+
+
+def within_campaign(
+    blows: Sequence[tuple[bool, str]], campaign: str | None, opening: Sequence[Reading], reference: datetime.date
+) -> bool:
+    """Whether all that struck did so on the article's own day, in a campaign that other words date: the tolls are its own.
+
+    Not where the article opens with the harm of that very day.
+    """
+    if campaign is None or any(day != reference.isoformat() for _, day in blows):
+        return False
+    recent = (reference - datetime.date.fromisoformat(campaign)).days <= SEASON
+    return recent and not opens_today(opening, reference)
+
+
+def stretches(readings: Sequence[Reading], reference: datetime.date) -> list[str]:
+    """Return the first days of the stretches of days in which something struck: `Du 10 au 13 juin, les assaillants ont ...`."""
+    windows = (
+        resolve(one, reference)
+        for reading in readings
+        for one in reading.struck
+        if one.form == "range" and reading.kind is BlockKind.BODY
+    )
+    return [
+        window.since
+        for window in windows
+        if window.since is not None
+        and len(window.since) == 10
+        and 0 <= (reference - datetime.date.fromisoformat(window.since)).days <= SEASON
+    ]
+
+
+def of_no_letterhead(reading: Reading, moments: Sequence[Moment], reference: datetime.date) -> tuple[Moment, ...]:
+    """Return the moments without a title's date that is the article's own: `Séisme de X, note du 13 mai 2019`.
+
+    Nor does `le même jour` name a day of its own.
+    """
+    own = tuple(one for one in moments if not one.rule.startswith("moments:same_day"))
+    if reading.kind is BlockKind.BODY:
+        return own
+    today = reference.isoformat()
+    return tuple(one for one in own if one.form != "date" or past_day(one, reference, 14) != today)
+
+
+def opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
+    """Whether an article opens with harm that was done on its own day, and counts it."""
+    days = [
+        past_day(timed.moment, reference, 14)
+        for reading in readings
+        for figure in reading.figures
+        if figure.kind in (Kind.KILLED, Kind.INJURED, Kind.ABDUCTED)
+        for timed in figure.moments
+        if timed.relation in ("own", "shared", "free", "event") and not timed.moment.starts
+    ]
+    return bool(days) and all(day == reference.isoformat() for day in days)
+
+
+def past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
+    """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
+    # `l'attentat de la veille`: of the article's own day, where no other is known here
+    window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
+    if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():
+        return None
+    start = datetime.date.fromisoformat(window.since)
+    opens = moment.starts or moment.since_event
+    if not opens and window.until is not None and len(window.until) == 10:
+        end = datetime.date.fromisoformat(window.until)
+        if (end - start).days > 1:
+            return None
+    return window.since if (reference - start).days <= reach else None
+
+
+def of_year(day: str, moment: Moment) -> bool:
+    """`depuis le début de l'année` opens a count, not a crisis."""
+    return day.endswith("-01-01") and not moment.since_event
