@@ -21,6 +21,7 @@ HAPPENED = frozenset({"in", "near", "between"})
 SURE = 0.92
 AREA_BEFORE = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’]))$")
 WITH_ARTICLE = re.compile(r"\b[Dd]e (?:la |l['’])$")
+WITH_LE = re.compile(r"\b(?:[Dd]u |[Dd]ans le )$")
 AT_TOWN = re.compile(r"(?:^|[^\w-])[ÀàA] $")
 STATE_OF = re.compile(r"\b[ÉéEe]tat (?:américain |voisin )?(?:de |du |d['’])$")
 # `l'État du X`, `le territoire de X` may be a country
@@ -171,6 +172,8 @@ def _said_of(
     if name.head is not None and name.name.isupper() and len(name.name) <= 5:
         # `au CHU`: letters, and no town of that name
         return ()
+    if WITH_LE.search(before):
+        found = tuple(entry for entry in found if entry.level not in TOWNS or entry.population > 0)
     if WITH_ARTICLE.search(before) and name.head is None:
         # `le préfet de la X`: a river, a region; of towns, only those that French knows with an article
         found = tuple(

@@ -159,9 +159,10 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
     if not opened and not in_title and scores[best] < 6.0:
         once = _mentions(best, names, places) < 2
+        mourning = next((place for place in firsts.values() if place.name.rule == "places:mourning"), None)
         city = _city(names, places) if _is_care(firsts[best].name) else None
-        if city is not None:
-            return city
+        if mourning is not None or city is not None:
+            return mourning or city
         if len(scores) > 1 and once:
             return _fallback(names, places, lead) or _city(names, places)
     return firsts[best]

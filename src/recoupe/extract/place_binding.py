@@ -151,7 +151,7 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
     key = exact_key(name.name)
     if name.rule == "places.title" and SIDE.search(name.name) and gazetteer.lookup(SIDE.sub("", name.name)):
         return True
-    if name.rule in ("places.scene", "places.envoy"):
+    if name.rule in ("places.scene", "places.envoy", "places:mourning"):
         return True
     if name.rule == "places.label":
         return _is_listed_town(name, gazetteer)

@@ -92,7 +92,12 @@ def weigh(
         fits = fits or near >= 1.5 or (near > 0 and known and alone)
     elif not setting.countries:
         # nothing tells of the country: a town of any size, by its own name
-        fits = known or entry.population >= KNOWN_TOWN or near >= 1.5 or (alone and not short)
+        fits = (
+            (known and entry.population > 0)
+            or entry.population >= KNOWN_TOWN
+            or near >= 1.5
+            or (alone and not short and entry.population > 0)
+        )
     else:
         fits = known or near >= (1.5 if short else 2.0) or not setting.towns or (alone and not short)
         fits = fits or entry.population >= KNOWN_TOWN

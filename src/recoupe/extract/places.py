@@ -269,8 +269,12 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         or re.search(
             r"(?:^|[:–—|]) (?:La |Le |Les |L['’]|la |le |les |l['’])?$|(?:^|, )[LlL](?:a |e |es |['’])$", before
         )
-    ) and (_befallen().match(after.replace("’", "'"))):
-        return PlaceName(span=span, name=words, role="in", rule="places:befallen")
+    ):
+        told = after.replace("’", "'")
+        if _befallen("befallen").match(told):
+            return PlaceName(span=span, name=words, role="in", rule="places:befallen")
+        if _befallen("mourning").match(told):
+            return PlaceName(span=span, name=words, role="bare", rule="places:mourning")
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
         # `Le village le plus touché est X`
         return PlaceName(span=span, name=words, role="in", rule="places.predicate")
@@ -293,7 +297,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
 
 def _of_headline(span: Span, words: str, *, common: bool) -> PlaceName | None:
     """Read a name anywhere in a title as a candidate; one that may be an everyday word needs more to bear it out."""
-    if len(words.split()) > 3:
+    if len(words.split()) > 3 or re.match(r"[A-Z]['’][a-zà-ÿ]", words):
         return None
     return PlaceName(span=span, name=words, role="bare", rule="places.opener" if common else "places.headline")
 
@@ -397,9 +401,9 @@ def is_no_place(words: str) -> bool:
 
 
 @cache
-def _befallen() -> re.Pattern[str]:
+def _befallen(role: str) -> re.Pattern[str]:
     """Compile what only a place undergoes, as it stands right behind the name of one: ` compte ses morts`, `, sous les eaux`."""
-    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "befallen" for form in entry.forms)
+    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == role for form in entry.forms)
     listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     return re.compile(
         rf",? (?:(?:toujours|encore|à nouveau|de nouveau|désormais|presque|entièrement|totalement|partiellement|en partie|déjà) )?"

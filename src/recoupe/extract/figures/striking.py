@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_tally
-from recoupe.extract.figures.times import HARMS, behind_event, holder_of, opens, subjects, verb_over
+from recoupe.extract.figures.times import CHANGES, HARMS, behind_event, holder_of, opens, subjects, verb_over
 from recoupe.extract.figures.tree import auxiliaries, in_passing, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -47,7 +47,7 @@ def _dating(
         if _stands_behind(tokens.start, sentence, is_one) or _when_it_struck(tokens.end, sentence, is_one):
             found.append(moment)
             continue
-        if verb is not None and (_still_to_come(verb) or _is_feast(verb) or _still_is(verb)):
+        if verb is not None and (_still_to_come(verb) or _is_feast(verb) or _still_is(verb) or verb.lemma_ in CHANGES):
             continue
         holder = holder_of(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
