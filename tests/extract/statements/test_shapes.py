@@ -260,3 +260,55 @@ def test_several_voices_and_broken_clauses_are_kept_apart(
 def test_what_bears_words_does_not_speak(said: Said, text: str) -> None:
     """A rule, a banner and what a report asks for are nobody's speech."""
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a gerund before its subject
+        (
+            "Tout en saluant « la solidarité des voisins », la bourgmestre Ann Declercq déplore que l'État tarde.",
+            [("Ann Declercq", "la solidarité des voisins"), ("Ann Declercq", "l'État tarde")],
+        ),
+        (
+            "Écartant un cessez-le-feu, M. Kassem a estimé que la ville tomberait.",
+            [("Kassem", "un cessez-le-feu"), ("Kassem", "la ville tomberait")],
+        ),
+        # where a content ends
+        ("Le groupe revendique la mort de six soldats et montre deux captifs.", [("groupe", "la mort de six soldats")]),
+        (
+            "Le groupe a revendiqué l'embuscade mais nié « avoir versé le sang ».",
+            [("groupe", "l'embuscade"), ("groupe", "avoir versé le sang")],
+        ),
+        (
+            "L'armée maintient que quinze malades sont morts, là où les soignants en ont enterré onze.",
+            [("armée", "quinze malades sont morts")],
+        ),
+        (
+            "La garde, qui affirmait avoir rattrapé trente fugitifs, a rabattu ses prétentions.",
+            [("garde", "avoir rattrapé trente fugitifs")],
+        ),
+        # where it begins
+        (
+            "Les inspecteurs avaient signalé dès le mois de mars des fissures dans quatre puits.",
+            [("inspecteurs", "fissures dans quatre puits")],
+        ),
+        ("La ministre a évoqué lundi à la Chambre « trois cents sinistrés ».", [("ministre", "trois cents sinistrés")]),
+        ("Le ministre voit « une poignée de casseurs ».", [("ministre", "une poignée de casseurs")]),
+        (
+            "« Je ne signerai pas » : le mot est du maire de Lanvec, Yves Goasdoué.",
+            [("Yves Goasdoué", "Je ne signerai pas")],
+        ),
+        (
+            "Seule Ida Ferrand reste : « J'y suis née, ma mère aussi. »",
+            [("Ida Ferrand", "J'y suis née, ma mère aussi.")],
+        ),
+        (
+            "D'après la sœur, il reste sept chirurgiens, alors qu'il en faudrait vingt.",
+            [("sœur", "il reste sept chirurgiens, alors qu'il en faudrait vingt")],
+        ),
+    ],
+)
+def test_a_content_begins_and_ends_with_its_clause(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
+    """Not with the day it was said on, nor with what somebody does next."""
+    assert said(text) == expected

@@ -94,7 +94,15 @@ def content_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], r
         if word.depth == depth and depth > 0 and word.low == "." and at + 1 < stretch.end:
             last = at - 1
             break
-    return trim_end(row, start, last)
+    return trim_end(row, start, _balanced(row, start, last))
+
+
+def _balanced(row: Row, start: int, last: int) -> int:
+    """Return the last word of a content without a bracket that it opens and does not close."""
+    opened = [k for k in range(start, last + 1) if row.words[k].text == "("]
+    if not opened or any(row.words[k].text == ")" for k in range(opened[-1], last + 1)):
+        return last
+    return max(start, opened[-1] - 1)
 
 
 def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cue], role: str) -> bool:
@@ -139,9 +147,18 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     if low == "et" and role == "party" and row.words[at + 1].finite and row.words[at + 1].pos == "VERB":
         # `accusent la ville de mépris et brandissent un chiffre`
         return True
-    if low == "et" and role in ("noun", "de", "party", "a", "contre") and _new_subject(row, at, stretch, lefts):
+    if (
+        low in ("et", "mais")
+        and role in ("noun", "de", "party", "a", "contre")
+        and _new_subject(row, at, stretch, lefts)
+    ):
         # `crie à la fraude et son candidat, X, se proclame vainqueur`
         return True
+    if low == "et" and role in ("noun", "de", "a", "claimed", "tally", "contre") and row.words[at + 1].finite:
+        # `revendique la mort de dix soldats et exhibe six captifs`: what somebody does next
+        inside = any(row.low(k) in ("qui", "que", "qu'", "dont", "où") for k in range(start, at))
+        if row.words[at + 1].pos == "VERB" and not inside:
+            return True
     if low == "avant" and follows in ("de", "d'") and any(at < left < at + 5 for left in lefts):
         return True
     if low == "après" and follows == "avoir" and any(at < left < at + 4 for left in lefts):
@@ -167,6 +184,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return False
     if row.closes(at - 1) and row.opens(start) and follows in ("avant", "après", "tout", "sans", "lors", "puis"):
         # `a répondu que « rien ne serait caché », avant de quitter la salle`
+        return True
+    if follows == "là" and row.low(at + 2) == "où":
+        # `maintient que quinze sont morts, là où les soignants en comptent onze`
         return True
     if follows == "contre" and has_number(row, at + 2, at + 3):
         # `34 morts, contre 29 la veille, et 212 blessés`
@@ -196,7 +216,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     ):
         return True
     if follows in ("selon", "tandis", "suscitant", "sans", "contre", "alors", "affirmant") and not (
-        follows == "alors" and role == "que"
+        follows == "alors" and role in ("que", "credit")
     ):
         return True
     if (

@@ -149,7 +149,7 @@ def _group(row: Row, at: int, kinds: frozenset[str]) -> _Group | None:
         first_person = "f" not in kinds or row.low(left - 1) in ("je", "j'", "nous")
         plural = None if first_person else _plural(row.words[at].low)
         return _Group(at, after, left, "finite", pronoun, plural, first_person, clitics)
-    if "p" in kinds and row.low(at - 1) in ("et", "puis") and _aux_before(row, at):
+    if "p" in kinds and row.low(at - 1) in ("et", "puis", "mais") and _aux_before(row, at):
         # `a fermé le stade et promis une enquête`
         return _Group(at, at, at, "finite", None, None, False, ())
     if "p" in kinds and (row.low(at + 1) in AFTER_PASSIVE or _set_at(row, at) or _been(row, at) is not None):

@@ -57,6 +57,9 @@ PUBLISHED = frozenset(
     ]
 )
 
+CALENDAR = frozenset(
+    "mois début fin semaine année printemps été automne hiver matin soir nuit week-end an jour aube".split()
+)
 SPELLS = frozenset(["heure", "jour", "an", "année", "semaine", "moi", "minute", "seconde", "nuit", "siècle"])
 
 GOVERNED = frozenset(["à", "au", "aux", "de", "d'", "que", "qu'", "sur"])
@@ -111,6 +114,8 @@ def _filler(row: Row, at: int, end: int) -> int:
         return at + 1
     if low in ("ce", "cette") and follows in closed_words("times"):
         return at + 2
+    if (told := _when(row, at, end)) > at:
+        return told
     if low in ("pendant", "durant", "depuis") and not row.opens(at + 1):
         # `a fait état pendant deux semaines de dix morts`
         spell = next((k for k in range(at + 1, min(at + 4, end)) if row.low(k).rstrip("s") in SPELLS), None)
@@ -133,6 +138,39 @@ def _filler(row: Row, at: int, end: int) -> int:
     if low in ("dans", "sur", "lors", "devant", "via", "sous", "auprès", "par", "au", "à", "aux", "après"):
         return _circumstance(row, at, end)
     return at
+
+
+def _when(row: Row, at: int, end: int) -> int:
+    """Step over when something was said: `dès le mois de mars`, `la veille`, `la semaine dernière`, `il y a trois jours`."""
+    low = row.low(at)
+    if low == "il" and row.low(at + 1) == "y" and row.low(at + 2) == "a":
+        spell = next((k for k in range(at + 3, min(at + 7, end)) if row.low(k).rstrip("s") in SPELLS), None)
+        return spell + 1 if spell is not None else at
+    body = at + (low in ("dès", "depuis"))
+    opened = body > at
+    while row.low(body) in ("le", "la", "l'", "ce", "cette", "cet"):
+        body += 1
+    noun = row.low(body)
+    if body == at or body >= end or row.opens(body):
+        return at
+    if opened and noun in closed_words("times"):
+        return body + 1
+    if opened and noun in CALENDAR:
+        behind = body + 1
+        if row.low(behind) in ("de", "d'", "du") and (
+            row.low(behind + 1) in closed_words("times") or row.low(behind + 1) in CALENDAR
+        ):
+            behind += 2
+        return behind
+    if noun in ("veille", "lendemain", "avant-veille", "surlendemain") and row.low(body + 1) not in (
+        "de",
+        "d'",
+        "du",
+        "des",
+    ):
+        return body + 1
+    past = row.low(body + 1) in ("dernier", "dernière", "passé", "passée", "précédent", "précédente", "même")
+    return body + 2 if noun in CALENDAR and past else at
 
 
 def _aside(row: Row, at: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.fillers import is_infinitive
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
@@ -62,6 +62,20 @@ def _signed(row: Row, stretch: Stretch) -> Found | None:
     after = row.index_at(quote.outer.end)
     if row.low(after) not in (":", "–", "—") or after + 1 >= stretch.end:
         return None
+    behind = after + 1
+    if (
+        row.low(behind) in ("le", "la", "l'")
+        and row.low(behind + 1) in closed_words("phrasing")
+        and row.low(behind + 2) == "est"
+    ):
+        # `« Je ne signerai pas » : le mot est du maire`
+        behind += 3 + (row.low(behind + 3) in ("de", "d'"))
+        teller = phrase_at(row, behind, stretch.end, together=False)
+        return (
+            Found(quote.inner, Form.DIRECT, stretch.start, None, None, teller, "signed")
+            if teller and speaks(teller)
+            else None
+        )
     phrase = phrase_at(row, after + 1, stretch.end, together=False)
     named = phrase is not None and phrase.role == "name" and " " in phrase.text and speaks(phrase)
     if phrase is None or not speaks(phrase):

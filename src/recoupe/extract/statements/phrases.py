@@ -89,6 +89,9 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     if start >= limit or start < 0:
         return None
     low = row.low(start)
+    if low in ("seul", "seule") and start + 1 < limit and row.words[start + 1].capital:
+        # `Seule Ida Ferrand refuse de partir`
+        start, low = start + 1, row.low(start + 1)
     if low in ("lequel", "laquelle") and row.words[start].capital:
         # `Lequel se veut patient`: whoever was named last
         low = "celui-ci" if low == "lequel" else "celle-ci"
@@ -146,8 +149,7 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         and phrase.role == "described"
         and phrase.head in closed_words("several")
     ):
-        # `les deux organisations`: those who spoke together before
-        return replace(phrase, role="both")
+        return replace(phrase, role="both")  # `les deux organisations`: those who spoke together before
     phrase = with_apposition(row, phrase, limit)
     if together and row.low(phrase.end + 1) == "et" and phrase.end + 2 < limit:
         second = phrase_at(row, phrase.end + 2, limit, together=False)

@@ -200,6 +200,8 @@ def _opener(row: Row, each: Found, stretch: Stretch) -> Phrase | None:
 
 def _taken(named: Phrase | None, pronoun: Phrase) -> bool:
     """Say whether a pronoun can take up a phrase: one function or description that speaks, of its gender."""
+    if named is not None and named.role == "joined" and pronoun.plural and speaks(named) and pronoun.gender != "f":
+        return True
     if named is None or named.role not in ("title", "described") or named.plural != pronoun.plural or not speaks(named):
         return False
     return not (named.gender and pronoun.gender and named.gender != pronoun.gender)

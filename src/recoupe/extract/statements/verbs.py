@@ -12,6 +12,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
 from recoupe.extract.statements.lexis import closed_words, phrases
 from recoupe.extract.statements.opened import opens_clause
+from recoupe.extract.statements.openings import main_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.speakers import (
     PREPOSITIONS,
@@ -307,6 +308,10 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         return None
     if subject is None and cue.mood in ("gerund", "infinitive"):
         subject = subject_of(row, cue, stretch)
+    cut = None
+    if subject is None and cue.mood == "gerund" and (main := main_clause(row, cue, stretch)) is not None:
+        # `Tout en saluant la trêve, la maire déplore ...`
+        subject, cut = main
     if subject is not None and row.low(subject.first) in ("aucun", "aucune", "nul", "nulle"):
         # `Aucun témoin n'affirme que ...`
         return None
@@ -367,8 +372,13 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         if bounds is None:
             continue
         first, last = bounds
-        if row.low(cue.left - 1) == "qui" and row.low(cue.left - 2) == "," and role in ("noun", "tally", "de"):
+        if (
+            row.low(cue.left - 1) == "qui"
+            and row.low(cue.left - 2) == ","
+            and role in ("noun", "tally", "de", "inf", "a", "adj")
+        ):
             last = _relative_end(row, first, last)
+        last = last if cut is None else min(last, cut)
         if last < first:
             continue
         objects = str(form.entry.extra.get("objects", "")).split()

@@ -1,0 +1,101 @@
+"""A verb of counting in, the words of its count out: `recense 12 morts`, `porte le bilan à 31`."""
+
+from __future__ import annotations
+
+from recoupe.extract.statements.content import content_end
+from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.extent import DETERMINERS
+from recoupe.extract.statements.fillers import SPELLS, has_number, skip_fillers
+from recoupe.extract.statements.lexis import actor_class, closed_words
+from recoupe.extract.statements.speakers import subject_of
+from recoupe.extract.statements.words import Row, Stretch
+
+# verbs that change a count, whose reason belongs to it: `porte son bilan à quatre morts, une blessée ayant succombé`
+RAISING = frozenset(
+    ["ramener", "porter", "réviser", "revoir", "relever", "rehausser", "abaisser", "ajuster", "corriger"]
+)
+
+
+def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    if cue.frames["tally"].verb == "arrêter" and row.low(start) not in ("à", "au", "aux", "le", "son"):
+        # `a arrêté trois hommes` counts nobody
+        return None
+    if cue.frames["tally"].verb not in RAISING:
+        while row.low(start) in closed_words("times") or (
+            row.low(start) in ("à", "de", "d'", "que", "qu'", "pas", "plus", "aux", "des")
+            and start < stretch.end
+            and not (row.low(start) == "plus" and row.low(start + 1) in ("de", "d'"))
+        ):
+            start += 1
+    elif row.low(start) == "de" and not _changes(row, start, stretch.end):
+        start += 1
+    if (quoted := past_place(row, cue.last + 1, stretch.end)) is not None:
+        start = quoted
+    raised = cue.frames["tally"].verb in RAISING
+    if raised and cue.mood == "infinitive":
+        # `a dû ramener ses évacués à 950`: what was done
+        return None
+    bounds = (
+        (start, content_end(row, start, stretch, cues, "que" if raised else "tally")) if start < stretch.end else None
+    )
+    if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
+        return None
+    if raised and cue.frames["tally"].verb not in ("porter", "ramener") and not _reaches(row, start, bounds[1]):
+        # `a relevé 96 millimètres`, `a revu à la hausse un premier bilan de six morts`
+        return None
+    if _lasts(row, start, min(bounds[1], start + 12)):
+        # `attend son fils depuis vingt heures` counts nobody
+        return None
+    verb = cue.frames["tally"].verb
+    if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
+        return None
+    if verb in ("compter", "aligner") and any(
+        row.low(k) in closed_words("holdings") for k in range(start, min(start + 5, bounds[1] + 1))
+    ):
+        # a firm has its workers, it does not count them
+        return None
+    if row.low(start) in closed_words("not_counts"):
+        return None  # `a porté secours à onze plaisanciers`
+    if verb in closed_words("weak_tallies"):
+        subject = subject_of(row, cue, stretch)
+        if (
+            subject is None
+            or has_number(row, subject.first, subject.first)
+            or subject.head in closed_words("places")
+            or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
+        ):
+            return None
+    return None if row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7)) else bounds
+
+
+def past_place(row: Row, start: int, end: int) -> int | None:
+    """Return the quote behind a place that a verb is followed by: `a évoqué lundi à la Chambre « trois cents sinistrés »`."""
+    at = start
+    while row.low(at) in closed_words("times"):
+        at += 1
+    if row.low(at) not in ("à", "au", "devant", "dans", "lors"):
+        return None
+    for index in range(at + 1, min(at + 6, end)):
+        if row.opens(index):
+            return index
+        if row.words[index].finite or not row.words[index].is_word:
+            return None
+    return None
+
+
+def _reaches(row: Row, first: int, last: int) -> bool:
+    """Say whether words name the number that a count is changed to: `de neuf à quatorze`, `: 83, et non 97`."""
+    return any(row.low(k) in ("à", ":") and has_number(row, k + 1, k + 1) for k in range(first - 1, last))
+
+
+def _changes(row: Row, de: int, end: int) -> bool:
+    """Say whether a `de` opens both numbers of a change, which are said together: `de 23 à 19`."""
+    last = next((k for k in range(de + 1, min(de + 5, end)) if row.low(k) == "à"), None)
+    return last is not None and has_number(row, de + 1, last - 1) and has_number(row, last + 1, last + 1)
+
+
+def _lasts(row: Row, first: int, last: int) -> bool:
+    """Say whether each number among some words is how long something has lasted."""
+    numbers = [k for k in range(first, last + 1) if has_number(row, k, k) and not has_number(row, k + 1, k + 1)]
+    return all(row.low(k + 1).rstrip("s") in SPELLS for k in numbers)
