@@ -312,3 +312,35 @@ def test_what_bears_words_does_not_speak(said: Said, text: str) -> None:
 def test_a_content_begins_and_ends_with_its_clause(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
     """Not with the day it was said on, nor with what somebody does next."""
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le patron de la société balaie toute responsabilité : « Mon camion était en panne. »",
+            [("patron de la société", "toute responsabilité"), ("patron de la société", "Mon camion était en panne.")],
+        ),
+        (
+            "Du côté de la garde, le démenti reste catégorique : ses bateaux sont arrivés plus tard.",
+            [("garde", "ses bateaux sont arrivés plus tard")],
+        ),
+        (
+            "L'adjudant Rado n'en démord pas : ses hommes ont tout photographié.",
+            [("Rado", "ses hommes ont tout photographié")],
+        ),
+        (
+            "L'Organisation des marins du golfe (OMG) dénombre 21 300 déplacés.",
+            [("Organisation des marins du golfe", "21 300 déplacés")],
+        ),
+        ("Pour ce prélat, le gouvernement doit céder.", [("prélat", "le gouvernement doit céder")]),
+        (
+            "Les rebelles accusent des miliciens d'avoir ouvert le feu, tuant quatre passagers.",
+            [("rebelles", "des miliciens d'avoir ouvert le feu, tuant quatre passagers")],
+        ),
+        ("Paul Ndiaye est venu. Lui dit avoir compté dix tombes.", [("Paul Ndiaye", "avoir compté dix tombes")]),
+    ],
+)
+def test_denials_and_sides_keep_all_they_say(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
+    """What is denied and the quote that spells it out are two, and the consequences belong to the charge."""
+    assert said(text) == expected

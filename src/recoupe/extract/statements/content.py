@@ -243,7 +243,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         ):
             return True
         if row.words[at + 1].pos == "VERB" and follows.endswith("ant") and follows not in INCLUDING:
-            return True
+            # `accusent des miliciens d'avoir tiré, tuant quatre passagers`: what they are accused of
+            charged = role == "party" and any(row.low(k) in ("avoir", "être") for k in range(start, at))
+            return not charged or at + 1 in lefts
         return (
             follows in ("un", "une", "qui", "où", "dont")
             and role in ("noun", "de")

@@ -356,9 +356,18 @@ def _parenthesis(row: Row, at: int, limit: int) -> int | None:
     ):
         # `le Bureau de la coordination (BCH) chiffre à 45 000`: a verb that the parse takes for a noun
         saying = any("f" in kinds for _, kinds in cue_forms().get(row.low(at + 3), ()))
-        return (
-            None if saying and row.low(at + 4) in ("à", "que", "qu'", "la", "les", "le", "l'", "un", "une") else at + 3
+        object_next = row.low(at + 4)[:1].isdigit() or row.low(at + 4) in (
+            "à",
+            "que",
+            "qu'",
+            "la",
+            "les",
+            "le",
+            "l'",
+            "un",
+            "une",
         )
+        return None if saying and object_next else at + 3
     return None
 
 

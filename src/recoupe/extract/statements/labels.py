@@ -72,7 +72,7 @@ def _labelled(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | Non
     if row.low(noun - 1) == "d'" and row.low(noun - 2) == "mot":
         head = noun - 2
     if head != stretch.start:
-        return None
+        return _of_side(row, noun, head, colon, stretch)
     if row.low(head) in OWN and all(row.words[k].pos == "ADJ" for k in range(noun + 1, colon)):
         himself = row.words[head]
         return Phrase(
@@ -103,6 +103,22 @@ def _labelled(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | Non
     return _speaker(
         row, at if row.low(at) in ("du", "des") else at + 1, colon, bare=row.low(at) in ("au", "aux", "côté")
     )
+
+
+def _of_side(row: Row, noun: int, head: int, colon: int, stretch: Stretch) -> Phrase | None:
+    """Return whose side opens `Du côté de la garde, le démenti reste catégorique :`."""
+    start = stretch.start
+    if row.low(start) == "du" and row.low(start + 1) == "côté":
+        start += 2 + (row.low(start + 2) in ("de", "d'"))
+    elif row.low(start) == "chez":
+        start += 1
+    else:
+        return None
+    found = phrase_at(row, start, head, bare=True)
+    told = [row.low(k) for k in range(noun + 1, colon)]
+    plain = not told or (told[0] in ("est", "reste", "demeure") and len(told) < 4)
+    ends = found is not None and row.low(found.end + 1) == "," and found.end + 2 == head
+    return found if found is not None and ends and plain and speaks(found) else None
 
 
 def _speaker(row: Row, at: int, colon: int, bare: bool = False) -> Phrase | None:

@@ -181,7 +181,7 @@ def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
     if phrase.role in ("name", "acronym") and (phrase.title is not None or phrase.text[:1].isupper()):
         return not is_a(phrase.head, "document")
     return (
-        phrase.role in ("title", "described", "joined", "owned")
+        phrase.role in ("title", "described", "joined", "owned", "demonstrative")
         and any(is_a(phrase.head, kind) for kind in ("person", "organisation", "group", "source"))
         and phrase.head not in closed_words("beneficiaries")
     )

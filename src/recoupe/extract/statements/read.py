@@ -10,6 +10,7 @@ from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import LocalStatement
 from recoupe.extract.statements.acts import act_of
 from recoupe.extract.statements.cues import Cue, find_cues
+from recoupe.extract.statements.denials import denied_before
 from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
@@ -83,6 +84,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
             continue
         each = _taken_up(row, each, stretch, earlier)
         found.append(each)
+        found += denied_before(row, cue, each)
         if row.words[cue.first].depth == 0:
             subject = each.speaker
     credits = list(credits_in(row, stretch))

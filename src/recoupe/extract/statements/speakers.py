@@ -94,6 +94,9 @@ def whom_behind(row: Row, at: int, end: int) -> Phrase | None:
 
 def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     """Return the subject that stands before the verb, or None where there is none in the sentence."""
+    if row.low(cue.left) == "lui" and cue.left == stretch.start:
+        # `Lui dit avoir compté quarante tombes`
+        return phrase_at(row, cue.left, cue.left + 1)
     at = cue.left - 1
     while at >= stretch.start and (
         row.low(at) in closed_words("adverbs") or row.low(at) in ("elle-même", "lui-même", "eux-mêmes")

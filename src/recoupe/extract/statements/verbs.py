@@ -350,7 +350,7 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
-        if form is None or (cue.negated and role not in ("que", "open") and "ne" not in form.pronouns):
+        if form is None or (cue.negated and role not in ("que", "open") and not {"ne", "n'"} & set(form.pronouns)):
             continue
         if role in ("noun", "party", "claimed", "open", "wanted") and row.low(cue.left - 1) in ("que", "qu'"):
             # `ce que redoutent les riverains`: whoever follows is the subject
