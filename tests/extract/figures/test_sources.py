@@ -132,3 +132,10 @@ def test_an_acronym_in_brackets_behind_a_toll_is_its_source_though_nothing_spell
 def test_the_outlet_counts_in_its_own_voice(figures: Read) -> None:
     """Its correspondent is no source but the outlet itself."""
     assert [one.source for one in figures("Notre correspondant a compté onze maisons brûlées.")] == [None]
+
+
+def test_a_body_in_brackets_behind_its_number_is_its_source(figures: Read) -> None:
+    """Each number has its own, and a place in brackets is none."""
+    text = "La marche a rassemblé 2.300 (police) ou 10.000 (organisateurs) manifestants."
+    assert [one.source for one in figures(text)] == ["police", "organisateurs"]
+    assert [one.source for one in figures("Il y a eu 34 (province) puis 12 morts.")] == [None, None]

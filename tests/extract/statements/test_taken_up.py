@@ -71,3 +71,12 @@ def test_somebody_spoken_of_where_another_spoke_is_not_who_goes_on(said: Said) -
     """The one who spoke last goes on."""
     text = "Un résident est rentré nourrir ses chiens, a rapporté un garde forestier. « On le comprend », a-t-il lâché."
     assert said(text)[-1][0] == "un garde forestier"
+
+
+def test_a_pronoun_takes_up_the_body_that_the_sentence_before_is_about(said: Said) -> None:
+    """Though somebody else spoke before that."""
+    text = (
+        "« La ville tient », assure le préfet, Paul Ndiaye. Le Front du salut n'a fait état d'aucune perte. "
+        "Dans un communiqué, il accuse l'armée d'avoir tiré."
+    )
+    assert said(text)[-1][0] == "Front du salut"

@@ -87,6 +87,7 @@ BODY = re.compile(
     r"(?<=[a-zéèêç\d%])\s\((?P<name>(?P<head>[^\W\d_]{4,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,]{2,80})?)\)(?=\s?(?:\.|$|\n))"
 )
 
+BESIDE_NUMBER = re.compile(r"\s\((?:selon\s)?(?:la\s|le\s|les\s|l['’])?(?P<name>[^\W\d_]{4,})\)")
 # what a toll counts, right before its source in brackets
 TOLL = re.compile(
     r"\b(?:morts|mortes|décès|blessés|blessées|disparus|disparues|tués|victimes|cas|déplacés|sinistrés|noyés|hospitalisations)$"
@@ -104,6 +105,14 @@ def _labelled(
     if named is not None:
         name = named["name"]
         return acronyms.get(name, name), Evidence("source", "figures.source.named", Span(*named.span("name")))
+    beside = BESIDE_NUMBER.match(text, span.end)
+    if (
+        beside is not None
+        and beside["name"] not in SEATS
+        and any(is_a(beside["name"], kind) for kind in ("organisation", "group"))
+    ):
+        # `entre 2.300 (police) et 10.000 (organisateurs) personnes`
+        return beside["name"], Evidence("source", "figures.source.bracket", Span(*beside.span("name")))
     head = LABEL.match(sentence.of(text))
     behind = BRACKET.search(text, span.end, sentence.end)
     body = BODY.search(text, span.end, sentence.end)

@@ -204,6 +204,10 @@ def _taken(named: Phrase | None, pronoun: Phrase) -> bool:
     """Say whether a pronoun can take up a phrase: one function or description that speaks, of its gender."""
     if named is not None and named.role == "joined" and pronoun.plural and speaks(named) and pronoun.gender != "f":
         return True
+    if named is not None and named.role in ("name", "acronym") and not named.plural and not pronoun.plural:
+        # `Le Front du salut n'a rien admis. Dans un communiqué, il accuse l'armée.`
+        body = named.role == "acronym" or any(is_a(named.head, kind) for kind in ("organisation", "named_body"))
+        return body and named.title is None and named.gender is not None and named.gender == pronoun.gender
     if named is None or named.role not in ("title", "described") or named.plural != pronoun.plural or not speaks(named):
         return False
     return not (named.gender and pronoun.gender and named.gender != pronoun.gender)
