@@ -80,3 +80,18 @@ def test_a_pronoun_takes_up_the_body_that_the_sentence_before_is_about(said: Sai
         "Dans un communiqué, il accuse l'armée d'avoir tiré."
     )
     assert said(text)[-1][0] == "Front du salut"
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker"),
+    [
+        ("Khaled et Mona ont perdu leur maison. « On n'a plus rien », disent-ils.", "Khaled et Mona"),
+        (
+            "La porte-parole du HCR, Ana Solis, craint « un exode massif ». L'agence onusienne estime que l'eau va manquer.",
+            "HCR",
+        ),
+    ],
+)
+def test_they_and_the_agency_are_those_named_before(said: Said, report: str, speaker: str) -> None:
+    """A pair opens the sentence before; `onusienne` says of whom the agency is."""
+    assert said(report)[-1][0] == speaker

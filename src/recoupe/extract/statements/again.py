@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from recoupe.extract.reading import LocalStatement
 from recoupe.extract.statements.cast import Cast, Known
-from recoupe.extract.statements.lexis import closed_words
+from recoupe.extract.statements.lexis import callings, closed_words, world_bodies
 from recoupe.extract.statements.voices import Voice, voice_of
 
 AHEAD = 160
 NEAR_AGAIN = 500
+NEAR_TITLE = 1200
 FIRST = frozenset(["premier", "première"])
 SECOND = frozenset(["second", "seconde", "deuxième"])
 
@@ -88,3 +89,21 @@ def together(at: int, voices: list[Voice]) -> Voice | None:
     if last is None or not last.plural or " et " not in (last.name or "") or at - last.at > NEAR_AGAIN:
         return None
     return last
+
+
+def takes_up(words: str, at: int, voices: list[Voice]) -> Voice | None:
+    """Return the one unnamed holder of an office who spoke before and whom a general noun takes up: `le prélat`."""
+    calling = callings().get(words.casefold())
+    if not calling:
+        return None
+    akin = [voice for voice in voices if voice.name and voice.at < at and voice.name.split()[0].casefold() in calling]
+    return akin[-1] if len({voice.name for voice in akin}) == 1 and at - akin[-1].at < NEAR_TITLE else None
+
+
+def of_the_world(words: str, at: int, cast: Cast) -> Known | None:
+    """Return the body of the United Nations that `l'agence onusienne` takes up, where it was the body named last."""
+    if words.split()[-1].casefold() not in ("onusienne", "onusien"):
+        return None
+    near = [one for one in cast.known if one.at < at < one.at + NEAR_TITLE and not one.person]
+    known = [one for one in near if one.name in world_bodies() or "nations unies" in one.name.casefold()]
+    return known[-1] if known else None

@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from recoupe.extract.reading import LocalStatement, Reading
-from recoupe.extract.statements.again import ahead, akin_spoken, of_two, taken_again, together
+from recoupe.extract.statements.again import ahead, akin_spoken, of_the_world, of_two, taken_again, takes_up, together
 from recoupe.extract.statements.allies import country_of
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
-from recoupe.extract.statements.lexis import actor_class, callings, closed_offices, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
 from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
 from recoupe.extract.statements.voices import Voice, voice_of
@@ -204,7 +204,7 @@ def _titled(
     several = akin_spoken(words, at, plain.gender, cast, voices)
     if several is not None:
         return several, "statements.bind.akin"
-    unnamed = _takes_up(words, at, voices)
+    unnamed = takes_up(words, at, voices)
     if unnamed is not None:
         return replace(unnamed, at=at), "statements.bind.akin"
     one = of_two(plain, words, at, cast)
@@ -233,6 +233,9 @@ def _titled(
     if one_of_them and (kin := cast.last_of_kind(at, head)) is not None:
         # `l'ONG italienne` takes up the one named before
         return Voice(cast.full_name(kin.name), kin.gender, kin.plural, at, False), "statements.bind.generic"
+    world = of_the_world(words, at, cast) if one_of_them else None
+    if world is not None:
+        return Voice(cast.full_name(world.name), world.gender, world.plural, at, False), "statements.bind.generic"
     if one_of_them and voices and not voices[-1].person and voices[-1].name and at - voices[-1].at < 300:
         before = voices[-1]
         if before.name and before.name[:1].isupper() and words.split()[1] in WIDE:
@@ -247,15 +250,6 @@ def _titled(
     ):
         return _body(plain, head, at, cast, voices, said), "statements.bind.generic"
     return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
-
-
-def _takes_up(words: str, at: int, voices: list[Voice]) -> Voice | None:
-    """Return the one unnamed holder of an office who spoke before and whom a general noun takes up: `le prélat`."""
-    calling = callings().get(words.casefold())
-    if not calling:
-        return None
-    akin = [voice for voice in voices if voice.name and voice.at < at and voice.name.split()[0].casefold() in calling]
-    return akin[-1] if len({voice.name for voice in akin}) == 1 and at - akin[-1].at < NEAR else None
 
 
 def _holds_office(words: str) -> bool:

@@ -168,6 +168,10 @@ def _taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> 
         # `Le colonel opine. « Trop tard », concède-t-il.`
         before = row.stretches[number - 1]
         told = _told_of(row, before, earlier)
+        if told is None and speaker.plural:
+            # `Khaled et Mona ont tout perdu. « ... », disent-ils.`
+            pair = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
+            told = pair if pair is not None and pair.role == "joined" else None
         spoken = any(before.start <= one.at < before.end for one in earlier)
         if told is None and not spoken and not _names_anybody(row, before):
             told = _opened_with(row, before, earlier) or _somebody(row, before, speaker)
