@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.no_counts import tells_no_count
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_verbs, nouns
 from recoupe.extract.moments import number_spans_to_ignore
@@ -130,6 +131,8 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
     span = quantity.span
     if any(other.meets(span) for other in ignored):
         return "figures.aside.time"
+    if (untold := tells_no_count(text, quantity)) is not None:
+        return untold
     if quantity.units != ("count",):
         return None
     before, words = text[: span.start], span.of(text)

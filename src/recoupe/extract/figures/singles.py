@@ -60,6 +60,11 @@ def single_counts(
     if candidate.noun is None:
         # `trois sont morts, un quatrième est entre la vie et la mort`
         return bool(here) and reason is not None and reason.kind in PEOPLE_KINDS and is_further(candidate)
+    if APPOSED.search(sentence.text[: candidate.quantity.span.start]) and PLACE.match(
+        sentence.text, candidate.quantity.reach
+    ):
+        # `à Houseiniya, une banlieue chiite`
+        return False
     if reason is None or (
         reason.rule.endswith("following_verb") and UNDER.search(sentence.text[: candidate.quantity.span.start])
     ):
@@ -85,6 +90,12 @@ def single_counts(
     )
 
 
+APPOSED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s?,\s$")
+PLACE = re.compile(
+    r"\s(?:petite\s|grande\s|vaste\s|ancienne\s)?(?:banlieue|ville|localité|bourgade|bourg|cité|station|commune|zone|région|île|province|quartier|village"
+    r"|faubourg|capitale|métropole|agglomération|oasis|plage|vallée|enclave|hameau|district|camp|base|port|cité-dortoir)\b",
+    re.IGNORECASE,
+)
 # what stands under a preposition is not the subject of the verb behind it: `ensevelis sous une avalanche sont morts`
 UNDER = re.compile(r"\b(?:d['’]|(?:de|par|dans|sous|sur|avec|chez|contre|après|vers)\s)$", re.IGNORECASE)
 FURTHER = re.compile(
