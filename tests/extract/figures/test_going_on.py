@@ -86,7 +86,7 @@ def test_what_befell_others_is_not_said_of_the_next(text: str, figure: tuple[str
 @pytest.mark.parametrize(
     "text",
     [
-        "Un rescapé brûlé à 40 % lutte contre la mort.",
+        "Il est brûlé à 40 %.",
         "Le massif est en risque fort, de niveau 4 sur 5.",
         "Le juge a entendu quatre témoignages.",
         "Le gouvernement attribue les deux attaques à une même horde.",
@@ -97,3 +97,30 @@ def test_what_befell_others_is_not_said_of_the_next(text: str, figure: tuple[str
 )
 def test_what_tells_how_large_dear_or_likely_a_thing_is_counts_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Abris : 4 300 détruits, 9 100 endommagés",
+            [("4 300", "destroyed", "buildings"), ("9 100", "destroyed", "buildings")],
+        ),
+        (
+            "Les déplacés affluent : 3 200 ménages depuis lundi, soit 16 000 âmes.",
+            [("3 200", "displaced", "families"), ("16 000", "displaced", "people")],
+        ),
+        (
+            "Naufrage : onze corps repêchés, une trentaine de disparus",
+            [("onze", "killed", "people"), ("une trentaine", "missing", "people")],
+        ),
+        (
+            "Cinq n'ont pas survécu, douze sont dans un état grave, les autres sont indemnes.",
+            [("Cinq", "killed", "people"), ("douze", "injured", "people")],
+        ),
+        ("Dix-huit familles ne pourront pas rentrer chez elles.", [("Dix-huit", "displaced", "families")]),
+        ("Chine : 33 mineurs piégés", [("33", "trapped", "people")]),
+    ],
+)
+def test_labels_lists_and_others_part_what_is_said_of_whom(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert told(text) == figures

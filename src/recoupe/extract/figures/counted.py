@@ -22,6 +22,9 @@ MINES = re.compile(
     r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|profondeur|au\sfond|remonté\w*|surface|coup\sde\spoussière)\b",
     re.IGNORECASE,
 )
+CAUGHT = re.compile(
+    r"\s(?:\w+\s)?(?:piégés|coincés|ensevelis|bloqués|emmurés|de\sfond|pris\sau\spiège)\b", re.IGNORECASE
+)
 HELD = re.compile(
     r"\b(?:territoire|périmètre|littoral|bande|presqu'île|île|capitale|agglomération|quartiers?|ville|pays|province|région|secteurs?|partie|fief|enclave|bastion|zone)\b",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         if (
             entry.name.endswith(":children")
             and noun.text.casefold().startswith("mineur")
-            and MINES.search(sentence.text)
+            and (MINES.search(sentence.text) or CAUGHT.match(sentence.text, noun.idx + len(noun.text)))
         ):
             return Counted.PEOPLE, _evidence("figures.counted.miner", noun)
         if entry.means == "combatants" and ELEMENTS.fullmatch(noun.text) and RESCUING.search(sentence.text):

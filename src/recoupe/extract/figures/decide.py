@@ -24,11 +24,12 @@ from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.miscounts import is_miscounted
-from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of
+from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of, topics
 from recoupe.extract.figures.tree import shows
-from recoupe.extract.figures.words import kind_nouns, nouns
+from recoupe.extract.figures.words import kind_nouns
+from recoupe.extract.figures.worth import definite_pair, worth_keeping
 from recoupe.extract.paragraph import Sentence
-from recoupe.model.figure import Counted, Kind, Qualifier
+from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
 
 # what says that somebody is in care, and of what they are
@@ -106,6 +107,11 @@ def decide(
         happens = has_verb_behind(candidate) or repeats_noun(candidate) or not reason.rule.endswith(("state", "phrase"))
         if model.figure.kind is Kind.KILLED and not happens:
             return _borrowed(model, counted, span, "figures.kind.of_antecedent")
+    again = model is not None and model in here and ALSO.search(sentence.text[: span.start]) is not None
+    lived = reason is not None and reason.kind is Kind.EXPOSED
+    if again and lived and model is not None and model.figure.kind in PEOPLE_KINDS:
+        # `3 200 ménages déplacés, soit 16 000 âmes`
+        return _borrowed(model, counted, span, "figures.kind.of_list")
     owned = candidate.noun is None or (reason is not None and _is_own(reason, candidate, sentence))
     if (
         model is not None
@@ -203,11 +209,21 @@ def _told_before(
                     where = Span(token.idx, token.idx + len(token.text))
                     why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
                     return Decision(Kind(entry.means), why)
+    spoken = [
+        topic for topic in topics(sentence) if topic.kind in TOLD and AFFLUENT.match(sentence.text, topic.span.end)
+    ]
+    if spoken and ":" in sentence.text[spoken[-1].span.end : span.start]:
+        # `Les déplacés affluent : 3 200 ménages`
+        why = (Evidence("kind", "figures.kind.of_label", spoken[-1].span), Evidence("kind", spoken[-1].entry))
+        return Decision(spoken[-1].kind, why)
     if earlier is not None and earlier.entry.endswith(".question"):
         return Decision(earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry)))
     return None
 
 
+# whose number a colon may tell: `Les déplacés affluent : 3 200 ménages`
+TOLD = frozenset({Kind.DISPLACED, Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.KILLED, Kind.INJURED, Kind.MISSING})
+AFFLUENT = re.compile(r"(?:\s[^\s.;:,\d]+){1,4}\s?:")
 # another figure of the same thing, with its noun: `avance celui de 900 familles`
 THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
 
@@ -353,38 +369,3 @@ def _decide_bare(
     if tally:
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_article", span),), waits=True)
     return "figures.aside.nothing_counted"
-
-
-def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:
-    """`les deux hôpitaux` are two known ones: nothing is counted."""
-    quantity = candidate.quantity
-    before = sentence.text[: quantity.span.start]
-    return (
-        quantity.high is not None
-        and quantity.high <= 4
-        and bool(re.search(r"\b(?:les|des|aux|ces|ses|leurs|nos|entre)\s$", before, re.I))
-    )
-
-
-# how large a region is tells nothing of its crisis
-LAND = re.compile(
-    r"\b(?:vaste|étend\w*|grande?|superficie\stotale|immense)\s(?:[^\W\d]+\s){0,3}(?:d['’])?$", re.IGNORECASE
-)
-
-
-def worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
-    """Whether a quantity of which nothing is said counts all the same: a known noun, or a number too large for chance."""
-    quantity = candidate.quantity
-    if quantity.is_share:
-        return True
-    if counted is Counted.AREA:
-        return not LAND.search(candidate.top.doc.text[: quantity.span.start])
-    if counted is not None:
-        return True
-    if candidate.noun is None or nouns("not_counted").of(candidate.noun):
-        return False
-    low = quantity.low if quantity.low is not None else quantity.high
-    plural = candidate.noun.text.casefold().endswith(("s", "x")) and candidate.noun.pos_ == "NOUN"
-    if quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT):
-        return True
-    return low is not None and (low >= 1000 or (plural and low >= 3))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
-from recoupe.extract.figures.nearby import act_before, around, behind_aside, beside, following, inverted, preceding
-from recoupe.extract.figures.nearest import nearest
+from recoupe.extract.figures.nearby import act_before, around, behind_aside, following, inverted, preceding
+from recoupe.extract.figures.nearest import beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.tree import is_passive
@@ -191,7 +191,11 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
     if undergone(candidate):
         # `trente ont été repris, deux abattus`: the tagger may take the participle for a noun
         for entry in kind_verbs("patient").single.get(candidate.noun.text.casefold(), ()):
-            if entry.means in BEFALLS and fits(entry, Counted.PEOPLE) and not is_barred(entry, candidate.noun):
+            told = entry.means in BEFALLS and fits(entry, Counted.PEOPLE)
+            if counted in THINGS and counted is not Counted.OTHER:
+                # `Abris : 4 300 détruits`
+                told = fits(entry, counted)
+            if told and not is_barred(entry, candidate.noun):
                 return by_word(entry, "participle", candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
         if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted) and counted is not Counted.STRIKES:

@@ -126,10 +126,16 @@ ASIDE = re.compile(
 )
 
 
+# `douze sont dans un état grave, les autres sont indemnes`
+OTHERS = re.compile(
+    r",\s(?:les\s(?:autres|derniers|dernières)|le\sreste|d['’]autres|l['’]autre|un\sautre|une\sautre)\b", re.IGNORECASE
+)
+
+
 def crosses(sentence: Sentence, start: int, end: int) -> bool:
     """Whether another number or the end of the clause stands between the counted and a turn behind it."""
     between = sentence.text[start:end]
-    if _stops(between):
+    if _stops(between) or OTHERS.search(between):
         return True
     aside = ASIDE.search(between)
     words = [
@@ -333,6 +339,9 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             # `où se sont rendus trente élus`: what they did, and nobody did it to them
             and not reflexive
         )
+        if parted and is_participle(token) and not undergone and done_before(candidate) != token:
+            # `onze corps repêchés, une trentaine de disparus`
+            return None
         role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
             if entry.extra.get("weak") or entry.extra.get("only", role) != role:
@@ -369,29 +378,4 @@ def inverted(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
                         return by_turn(
                             entry, "inverted_turn", hit.start(), hit.end(), verb_in(sentence, hit.start(), hit.end())
                         )
-    return None
-
-
-def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
-    """Read a participle close behind the counted where the tree does not join them."""
-    if candidate.noun is None:
-        return None
-    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 2]:
-        # `465 civils morts`
-        for entry in kind_nouns("noun").of(token) if token.text.endswith("s") else ():
-            if fits(entry, counted) and not entry.extra.get("weak"):
-                return by_word(entry, "noun_beside", token)
-    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
-        if token.pos_ == "AUX" or shows(token, "VerbForm", "Fin"):
-            return None
-        if (
-            token.is_punct
-            or token.like_num
-            or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon", "non")
-        ):
-            return None
-        if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
-            for entry in kind_verbs("patient").of(token):
-                if fits(entry, counted) and not entry.extra.get("weak"):
-                    return by_word(entry, "participle_beside", token, token)
     return None

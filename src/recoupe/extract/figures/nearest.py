@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.reason import Reason
+from recoupe.extract.figures.reason import Reason, by_word, fits
 from recoupe.extract.figures.tree import Governor, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -91,3 +91,28 @@ def _is_verb(token: Token) -> bool:
         return False
     known = kind_verbs("patient").single.get(shown) or kind_verbs("agent").single.get(shown)
     return bool(known) and not kind_nouns("act").single.get(shown) and not shows(token, "VerbForm", "Part")
+
+
+def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read a participle close behind the counted where the tree does not join them."""
+    if candidate.noun is None:
+        return None
+    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 2]:
+        # `465 civils morts`
+        for entry in kind_nouns("noun").of(token) if token.text.endswith("s") else ():
+            if fits(entry, counted) and not entry.extra.get("weak"):
+                return by_word(entry, "noun_beside", token)
+    for token in sentence.doc[candidate.noun.i + 1 : candidate.noun.i + 7]:
+        if token.pos_ == "AUX" or shows(token, "VerbForm", "Fin"):
+            return None
+        if (
+            token.is_punct
+            or token.like_num
+            or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon", "non")
+        ):
+            return None
+        if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
+            for entry in kind_verbs("patient").of(token):
+                if fits(entry, counted) and not entry.extra.get("weak"):
+                    return by_word(entry, "participle_beside", token, token)
+    return None

@@ -23,6 +23,7 @@ from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import decide
 from recoupe.extract.figures.described import described
 from recoupe.extract.figures.governing import has_verb_behind
+from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
@@ -119,6 +120,8 @@ def _read(
 ) -> Found | Evidence:
     quantity = candidate.quantity
     counted, counted_why = counted_of(candidate, sentence)
+    if counted is None and (label := headed(candidate, sentence)) is not None:
+        counted, counted_why = label
     if (unsaid := left_out(candidate, sentence, here)) is not None:
         counted, counted_why = unsaid, Evidence("counted", LEFT_OUT, quantity.span)
     model = antecedent(candidate, sentence, here, before)

@@ -207,7 +207,7 @@ def _not_back(reason: Reason, candidate: Candidate, sentence: Sentence) -> Reaso
         return None
     said = sentence.text[candidate.quantity.reach : reason.span.start]
     hit = NOT.search(said)
-    if hit is None or shows(verb, "VerbForm", "Inf"):
+    if hit is None or (shows(verb, "VerbForm", "Inf") and not HOME.match(sentence.text, reason.span.end)):
         return None
     where = Span(candidate.quantity.reach + hit.start(), reason.span.end)
     kind = Kind.DISPLACED if HOME.match(sentence.text, reason.span.end) else Kind.MISSING

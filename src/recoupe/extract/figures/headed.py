@@ -1,0 +1,41 @@
+"""A number and its line in, what the label before its colon says that a participle behind it is said of, out: `Abris : 4 300 détruits`."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.words import kind_nouns, nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted
+from recoupe.model.span import Evidence, Span
+
+LABEL = re.compile(r"[\s\u00a0•*–—-]*(?P<label>[^\W\d][\w’' -]{1,50}?)[\s\u00a0]?:[\s\u00a0]")
+UNDERGONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
+
+
+def headed(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:
+    """Return what the label of a line counts, where the number stands before nothing but a participle in the plural."""
+    noun = candidate.noun
+    if noun is None or noun.i != candidate.last + 1 or UNDERGONE.fullmatch(noun.text) is None:
+        return None
+    if nouns("counted").of(noun) or kind_nouns("noun").of(noun):
+        return None
+    hit = LABEL.match(sentence.text)
+    if hit is None or hit.end() > candidate.quantity.span.start:
+        return None
+    between = [word for word in sentence.doc if hit.end() <= word.idx < candidate.quantity.span.start]
+    if any(shows(word, "VerbForm", "Fin") or nouns("counted").of(word) for word in between):
+        # `Abris : 250 kits promis, 90 reçus`
+        return None
+    for token in sentence.doc:
+        if token.idx >= hit.end("label"):
+            break
+        plural = token.text.casefold().endswith(("s", "x"))
+        for entry in nouns("counted").of(token) if plural and not kind_nouns("noun").of(token) else ():
+            if entry.means in ("group", "countries") or entry.extra["role"] == "measure":
+                continue
+            where = Span(token.idx, token.idx + len(token.text))
+            return Counted(entry.means), Evidence("counted", f"figures.counted.headed+{entry.name}", where)
+    return None
