@@ -21,7 +21,9 @@ RATED = re.compile(
 LIKELY = re.compile(r"\b(?:chances?|fois|risques?)\b", re.IGNORECASE)
 # `à raison de deux doses chacune`
 RATE = re.compile(r"\bà\sraison\sd(?:e\s|['’])$", re.IGNORECASE)
-LARGE = re.compile(r"(?:millions?|milliards?)(?:\sd[e'’])?$", re.IGNORECASE)
+EACH = re.compile(
+    r"\s[^\W\d]+\s(?:chacune?|par\s(?:personne|tête|foyer|famille|ménage|habitant|enfant|patient))\b", re.IGNORECASE
+)
 # `cette moitié de la ville` is a place
 PLACE = re.compile(r"\bcette\s$", re.IGNORECASE)
 HALF = re.compile(r"moitié", re.IGNORECASE)
@@ -40,7 +42,7 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
     span = quantity.span
     before, words = text[: span.start], span.of(text)
     if quantity.is_share:
-        if OF_ITS_OWN.search(before) or RATED.search(before):
+        if OF_ITS_OWN.search(before) or (" sur " in words and RATED.search(before)):
             return "figures.aside.measure"
         if LIKELY.search(words):
             return "figures.aside.chance"
@@ -48,7 +50,7 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
             return "figures.aside.place"
         return None
     if quantity.units == ("count",):
-        if RATE.search(before) and not LARGE.search(words):
+        if RATE.search(before) and EACH.match(text, quantity.reach):
             return "figures.aside.rate"
         if THEIRS.search(before) and CHILDREN.match(text, quantity.reach):
             return "figures.aside.offspring"

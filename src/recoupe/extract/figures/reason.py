@@ -55,7 +55,8 @@ def fits(entry: Entry, counted: Counted | None) -> bool:
     kind = Kind(entry.means)
     if counted in (Counted.MONEY, Counted.AREA) and kind is Kind.AFFECTED:
         return False
-    if kind is Kind.DESTROYED and counted is not None and counted not in THINGS:
+    if kind is Kind.DESTROYED and counted is not None and counted not in THINGS and counted is not Counted.FAMILIES:
+        # `douze foyers ont été détruits`, but no people
         return False
     if kind is Kind.HOSTED and counted is Counted.PRISONERS:
         # a prison that houses them holds them
