@@ -155,7 +155,8 @@ def decide(
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     if model is not None and model in here and model.figure.kind in SPELLED_OUT and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
-    if counted is Counted.STRIKES and definite_pair(candidate, sentence):
+    attacks = counted is Counted.STRIKES and candidate.noun is not None and candidate.noun.text.startswith("attaque")
+    if attacks and definite_pair(candidate, sentence):
         # `attribue les deux attaques à une même horde`
         return "figures.aside.no_kind"
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
