@@ -5,59 +5,96 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recoupe.extract.events.roles import is_weapon, roles_of, whose
+from recoupe.extract.events.words import conjugated, is_listed, low, noun_entries
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
 from recoupe.extract.figures.tree import is_passive
-from recoupe.extract.figures.words import nouns
+from recoupe.extract.figures.words import kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
+from recoupe.extract.statements.lexis import actor_class
 from recoupe.model.figure import Kind
 from recoupe.model.span import Evidence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# what happens is no party: the adjective on it may name one (les tirs rebelles), else nobody is named
-HAPPENINGS = frozenset(
-    "offensive bataille combat guerre attaque attentat explosion séisme tremblement crue inondation"
-    " naufrage accident incendie épidémie tempête cyclone"
-    " choléra conflit affrontement violence catastrophe éboulement glissement secousse effondrement"
-    " pluie eau feu maladie virus ouragan sécheresse".split()
-)
 # what counts the dead has killed nobody: `le nombre de morts passe à 12`
 COUNTS = frozenset("nombre bilan chiffre total décompte compteur compte mortalité surmortalité estimation".split())
-MEANS = frozenset("tir frappe raid bombardement roquette obus missile drone balle aviation".split())
+# whoever loses, mourns or buries them has not done it; whoever asks for it or waits for it has not given it
+UNDERGONE = tuple(
+    "perdre céder abandonner laisser lâcher pleurer enterrer inhumer déplorer compter dénombrer recenser donner reconnaître"
+    " demander réclamer solliciter attendre espérer exiger chiffrer évaluer estimer recevoir percevoir toucher obtenir identifier".split()
+)
+# what a party rides in is no party
+RIDDEN = frozenset("véhicule voiture camion convoi pick-up hélicoptère avion patrouille".split())
 DOERS = frozenset({
     Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.ABDUCTED, Kind.LAUNCHED, Kind.DESTROYED, Kind.CONTROLLED, Kind.TRAPPED,
-    Kind.DELIVERED, Kind.HOSTED, Kind.DISPLACED,
+    Kind.DELIVERED, Kind.DISPLACED,
 })  # fmt: skip
+# ... and by a turn: `mettre le feu à`, `mettre sur la table`; `figurer parmi les morts` is nobody's deed
+IN_TURNS = frozenset({Kind.DESTROYED, Kind.DELIVERED, Kind.ABDUCTED, Kind.DETAINED})
+# of a gift, whoever can speak; of a blow, whoever can deal it
+LONGEST = 14
+SPEAKERS = frozenset({"person", "group", "organisation", "named_body"})
 
 
 def by_of(
     candidate: Candidate, reason: Reason | None, kind: Kind, sentence: Sentence
 ) -> tuple[str | None, Evidence | None]:
-    """Return the party said to have done it: the agent of a passive, the subject of a verb done to the counted."""
-    if reason is None or reason.verb is None or kind not in DOERS:
+    """Return the party said to have done it: the agent of a passive, the subject of a verb done to the counted.
+
+    Nobody where the verb is another than the one that gave the kind: who reports a death has not killed.
+    """
+    if reason is None or reason.verb is None or kind not in DOERS or reason.kind is not kind:
         return None, None
     verb = reason.verb
-    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
-    if agent is None and not is_passive(verb):
-        agent = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if agent is None and verb.dep_ in ("advcl", "acl", "xcomp"):
-            agent = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    if (
+        not _is_done_to(reason, verb)
+        or verb.lemma_.casefold() in UNDERGONE
+        or any(low(verb) in conjugated(other) for other in UNDERGONE)
+    ):
+        return None, None
+    agent = roles_of(verb).subject
     if agent is None or agent.pos_ not in ("NOUN", "PROPN") or agent.i == candidate.top.i or agent.like_num:
         return None, None
-    if agent.dep_ == "nsubj" and agent.head.i != verb.i and any(child.dep_ == "nummod" for child in agent.children):
-        # `trois pirogues ont coulé, noyant quatre pêcheurs`: what is counted itself underwent the blow
-        return None, None
-    lemma = agent.lemma_.casefold()
-    if lemma in HAPPENINGS or lemma in COUNTS:
-        return None, None
-    if lemma in MEANS:
-        adjective = next((child for child in agent.children if child.dep_ in ("amod", "nmod")), None)
-        if adjective is None:
+    if noun_entries(agent) or is_weapon(agent) or agent.lemma_.casefold() in RIDDEN:
+        owner = whose(agent)
+        if owner is None or not (is_listed(owner, "sides") or _is_party(owner, kind, reason.entry)):
             return None, None
-        return adjective.text, Evidence("by", "figures.by.means", _span(adjective, adjective))
+        named = owner.text if owner.pos_ == "ADJ" else _party(owner)
+        return named, Evidence("by", "figures.by.means", _span(owner, owner))
+    if not _is_party(agent, kind, reason.entry):
+        return None, None
     return _party(agent), Evidence("by", "figures.by.agent", _span(agent, agent))
+
+
+def _is_done_to(reason: Reason, verb: Token) -> bool:
+    """Whether the verb that gave the kind is one that a party does to the counted: `tuer`, never `mourir` or `quitter`."""
+    if any(entry.name == reason.entry for entry in kind_verbs("patient").of(verb)):
+        return True
+    turn = reason.rule.endswith((".turn", ".longer_turn")) and reason.kind in IN_TURNS
+    return turn and reason.span.start <= verb.idx < reason.span.end
+
+
+def _is_party(token: Token, kind: Kind, entry: str) -> bool:
+    """Whether a word names somebody who can do it: people, a body, a force, a proper name; no wind, no day, no number."""
+    if token.lemma_.casefold() in COUNTS or token.like_num or token.text == "%":
+        return False
+    if any(is_listed(token, name) for name in ("natural", "things", "days", "harmless", "phases")) or noun_entries(
+        token
+    ):
+        return False
+    actor = actor_class(low(token))
+    if is_listed(token, "armed") or (actor is not None and actor.means in SPEAKERS):
+        return True
+    # `Ottawa`, `le Hezbollah`, `FSR`: a storm or a fever has a bare name, too
+    named = token.pos_ == "PROPN" and token.text[:1].isupper()
+    if not named or token.text.isupper() or kind is Kind.DELIVERED:
+        return named
+    # ... and a river has an article: `la Vesdre a emporté trois maisons`
+    swept = kind is Kind.DESTROYED or entry == "kinds:killed.struck_down"
+    return not swept and any(child.dep_ in ("det", "flat:name") for child in token.children)
 
 
 def side_of(
@@ -77,20 +114,32 @@ def side_of(
 def _party(head: Token) -> str:
     """Return the name of a party: the noun with its adjectives and names, without article."""
     # `la Croix-Rouge danoise` is one name, whatever the tree joins over its hyphen
-    parts = [head]
+    first, parts = head, [head]
+    while first.i and (_is_named(first.nbor(-1)) or (first.i > 1 and _joins(first.nbor(-1)))):
+        first = first.nbor(-1) if _is_named(first.nbor(-1)) else first.nbor(-2)
     while parts[-1].i + 2 < len(head.doc) and _joins(parts[-1].nbor(1)):
         parts.append(parts[-1].nbor(2))
-    within = range(head.i, parts[-1].i + 1)
+    within = range(first.i, parts[-1].i + 1)
     places = {token.i for part in parts for token in part.subtree} | set(within)
-    words = [head.doc[at] for at in sorted(places) if 0 <= at - head.i < 8]
+    words = [head.doc[at] for at in sorted(places) if 0 <= at - first.i < LONGEST]
     kept: list[Token] = []
     for token in words:
         if token.i not in within and not _joins(token):
-            other = token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "SCONJ")
+            other = (
+                token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "AUX", "SCONJ")
+            )
             if other and not (kept and _joins(kept[-1])):
                 break
         kept.append(token)
+    while len(kept) > 1 and (kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or kept[-1].text[-1:] in "'’-"):
+        kept.pop()
     return re.sub(r"\s+", " ", "".join(token.text_with_ws for token in kept)).strip()
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a word before a name is a part of it: `SNCF Réseau`."""
+    capital = token.pos_ in ("PROPN", "NOUN") and token.text[:1].isupper() and token.nbor(1).text[:1].isupper()
+    return capital and (token.head.i == token.i + 1 or token.nbor(1).head.i == token.i)
 
 
 def _joins(token: Token) -> bool:
