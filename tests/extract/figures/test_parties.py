@@ -47,6 +47,7 @@ def test_the_party_of_the_deed_is_read(text: str, by: str) -> None:
         "Au moins 8.000 personnes, dont 3.000 combattants, ont fui la ville.",
         "Parmi les victimes figurent deux habitantes du hameau.",
         "Les agences sollicitent deux millions d'euros.",
+        "Les mineurs accusent la police d'avoir tiré, en blessant neuf.",
         "Ebola a déjà emporté 17 habitants.",
         "La Vesdre a emporté trois maisons.",
     ],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recoupe.extract.events.roles import is_weapon, roles_of, whose
-from recoupe.extract.events.words import conjugated, is_listed, low, noun_entries
+from recoupe.extract.events.roles import SUBJECTS, is_weapon, roles_of, whose
+from recoupe.extract.events.words import carried_by, conjugated, is_listed, low, noun_entries
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.kinds import Reason
 from recoupe.extract.figures.tree import is_passive
@@ -57,6 +57,9 @@ def by_of(
         return None, None
     agent = roles_of(verb).subject
     if agent is None or agent.pos_ not in ("NOUN", "PROPN") or agent.i == candidate.top.i or agent.like_num:
+        return None, None
+    if agent.head.i != verb.i and agent.dep_ in SUBJECTS and carried_by(agent.head, "charging"):
+        # `la ville accuse l'usine d'avoir lâché du gaz, et en blessant ...`: who accuses has not done it
         return None, None
     if noun_entries(agent) or is_weapon(agent) or agent.lemma_.casefold() in RIDDEN:
         owner = whose(agent)
