@@ -139,3 +139,21 @@ def test_a_body_in_brackets_behind_its_number_is_its_source(figures: Read) -> No
     text = "La marche a rassemblé 2.300 (police) ou 10.000 (organisateurs) manifestants."
     assert [one.source for one in figures(text)] == ["police", "organisateurs"]
     assert [one.source for one in figures("Il y a eu 34 (province) puis 12 morts.")] == [None, None]
+
+
+def test_who_accuses_is_credited_with_what_the_deed_led_to(figures: Read) -> None:
+    """The dead behind the deed that somebody is accused of are the accuser's."""
+    said = figures(
+        "Les éleveurs accusent la milice d'avoir tiré sur le marché, tuant quatre clients et en blessant une dizaine."
+    )
+    assert [one.source for one in said] == ["éleveurs"] * 2
+    told = figures("Les éleveurs accusent la milice d'avoir tiré. Neuf clients sont morts.")
+    assert [one.source for one in told] == [None]
+
+
+def test_whoever_only_is_said_to_say_it_is_not_credited(figures: Read) -> None:
+    """Whose words another gives in the conditional answers for none of them."""
+    said = figures("Le maire exigerait que les onze hameaux soient fouillés, avance un diplomate.")
+    assert [one.source for one in said] == ["un diplomate"]
+    told = figures("Le maire déclarait que onze maisons avaient brûlé.")
+    assert [one.source for one in told] == ["maire"]

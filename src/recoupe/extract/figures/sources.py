@@ -9,7 +9,7 @@ from recoupe.extract.statements import source_of
 from recoupe.extract.statements.lexis import is_a
 from recoupe.model.figure import Figure, Kind, Modality
 from recoupe.model.span import Evidence, Span
-from recoupe.model.statement import Form, Statement
+from recoupe.model.statement import Act, Form, Statement
 
 GOES_ON = re.compile(
     r"^(?:[«“\"\s]*)(?:\d|(?:Parmi|Dont|Quelque|Environ|Près|Plus|Moins|Au\smoins|Côté|Un|Une|Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze"
@@ -32,9 +32,11 @@ def source_for(
     The speaker of the smallest statement whose content holds it; else the source of the sentence before, where this one
     goes on with the same tally and has no attribution of its own.
     """
-    speaker, why = source_of(statements, span)
+    speaker, why = source_of(_answered_for(statements), span)
     if speaker is not None or why is not None:
         return speaker, why
+    if (charged := _charged(span, sentence, text, statements)) is not None:
+        return charged
     if before and (listed := _listed(span, sentence, text, statements, before[-1])) is not None:
         return listed
     own = any(
@@ -65,6 +67,45 @@ def source_for(
         return None, None
     rule = "figures.source.tally_goes_on" if goes_on else "figures.source.hearsay_goes_on"
     return last.source, Evidence("source", rule, last.span)
+
+
+# `la milice exigerait que ...`, `le maire aurait promis`: what somebody is only said to say; `déclarait` is an imperfect
+HEARD = re.compile(r"(?:(?:aur|ser|dir)ai(?:t|ent)|[^\W\d]+erai(?:t|ent))\b", re.IGNORECASE)
+
+
+def _answered_for(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that somebody answers for: of what one is said to say by another, that other answers."""
+    kept = []
+    for one in statements:
+        heard = one.cue is not None and HEARD.match(one.cue) is not None
+        over = heard and any(
+            other is not one
+            and other.speaker is not None
+            and one.cue_span is not None
+            and other.span.covers(one.cue_span)
+            for other in statements
+        )
+        if not over:
+            kept.append(one)
+    return kept
+
+
+# `accuse la milice d'avoir tiré, tuant neuf passants et en blessant trois`
+FOLLOWING = re.compile(r",\s(?:[^\W\d]+ant)\s[^.;:«»\"]*")
+
+
+def _charged(
+    span: Span, sentence: Span, text: str, statements: Sequence[Statement]
+) -> tuple[str | None, Evidence | None] | None:
+    """Return who accuses, for what the deed that somebody is accused of has led to in the same sentence."""
+    for one in statements:
+        near = one.act is Act.ACCUSE and one.form is not Form.DIRECT and sentence.covers(one.span)
+        if not near or one.speaker is None or one.span.end > span.start or one.cue_span is None:
+            continue
+        others = any(two.cue_span and one.span.end <= two.cue_span.start < sentence.end for two in statements)
+        if one.cue_span.end <= one.span.start and not others and FOLLOWING.fullmatch(text[one.span.end : span.start]):
+            return one.speaker, Evidence("source", "figures.source.charge_goes_on", one.cue_span)
+    return None
 
 
 # `– UNHCR, au 19/11 : 688 tentes`
