@@ -60,9 +60,12 @@ def find_shares(text: str) -> list[Quantity]:
 
 
 def _is_part(text: str, hit: re.Match[str]) -> bool:
-    """Whether the fraction has a determiner before it and a whole behind it, or stands for one said before."""
+    """Whether the fraction has a determiner before it and a whole behind it, or stands for one said before.
+
+    `cette moitié de la ville` only points at it.
+    """
     before = text[: hit.start()]
-    determined = hit["one"] or " " in hit["word"] or re.search(r"\b(?:la|le|les|du|une?|cette|d['’])\s?$", before, re.I)
+    determined = hit["one"] or " " in hit["word"] or re.search(r"\b(?:la|le|les|du|une?|d['’])\s?$", before, re.I)
     return bool(determined)
 
 
