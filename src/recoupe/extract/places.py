@@ -264,11 +264,8 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
             return PlaceName(span=span, name=words, role="title", rule="places.section")
         if heads and (OPENING.match(after) or after[:1] in (",", "") or re.match(r" [–—-] ", after)):
             return PlaceName(span=span, name=words, role="title", rule="places.title")
-    if (
-        opens
-        or re.search(
-            r"(?:^|[:–—|]) (?:La |Le |Les |L['’]|la |le |les |l['’])?$|(?:^|, )[LlL](?:a |e |es |['’])$", before
-        )
+    if opens or re.search(
+        r"(?:^|[:–—|]) (?:La |Le |Les |L['’]|la |le |les |l['’])?$|(?:^|, )[LlL](?:a |e |es |['’])$", before
     ):
         told = after.replace("’", "'")
         if _befallen("befallen").match(told):

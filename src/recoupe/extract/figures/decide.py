@@ -24,7 +24,7 @@ from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.miscounts import is_miscounted
-from recoupe.extract.figures.topics import Topic, counts, in_tally, topic_of, topics
+from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of, topics
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.figures.worth import definite_pair, worth_keeping
@@ -138,6 +138,9 @@ def decide(
         lends = model is not None and (
             (candidate.noun is None and (among or may_lend(model, reason.kind))) or (repeated and model in here)
         )
+        if reason.rule.endswith(".predicate"):
+            # `Les blessés sont désormais 64`: the subject says who is counted
+            return Decision(reason.kind, why, Counted.PEOPLE if counted is None else None)
         return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
     if model is not None and model in here and candidate.quantity.is_share and ALSO.search(sentence.text[: span.start]):
         return _borrowed(model, None, span, "figures.kind.of_list")
@@ -169,6 +172,9 @@ def decide(
     told = _told_before(candidate, sentence, counted, earlier)
     if told is not None:
         return told
+    if model is not None and model.figure.kind in BEFELL and holds_to(candidate, sentence, counted):
+        # `La mairie en est à 61 morts. La police s'en tient à 40 civils`
+        return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
     return "figures.aside.no_kind"

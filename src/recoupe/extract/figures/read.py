@@ -20,7 +20,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
-from recoupe.extract.figures.decide import decide
+from recoupe.extract.figures.decide import Decision, decide
 from recoupe.extract.figures.described import described
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
@@ -39,7 +39,7 @@ from recoupe.extract.figures.topics import Topic, told_of, topics
 from recoupe.extract.figures.turns_behind import gathered, phrase
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
-from recoupe.model.figure import Counted, Kind
+from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 
@@ -107,6 +107,18 @@ def _spoken(sentence: Sentence, here: list[Found]) -> list[Topic]:
         if topic.kind is not Kind.OTHER:
             said.append(topic)
     return said
+
+
+TO_COME = "figures.modality.question_to_come"
+
+
+def _answers_to_come(decided: Decision, earlier: Topic | None, candidate: Candidate) -> bool:
+    """Whether a number answers how many will: `Combien partiront ? « Deux mille », dit l'un. « Dix mille », dit l'autre.`"""
+    if earlier is not None and earlier.to_come:
+        return any(why.rule in ("figures.kind.of_question", "figures.kind.of_paragraph") for why in decided.evidence)
+    model = decided.model
+    told = model is not None and any(why.rule == TO_COME for why in model.figure.evidence)
+    return told and candidate.noun is None and not has_verb_behind(candidate)
 
 
 def _read(
@@ -187,6 +199,9 @@ def _read(
         and not (bare and has_verb_behind(candidate))
     ):
         modality = decided.model.figure.modality
+    if modality is Modality.REPORTED and not here and _answers_to_come(decided, earlier, candidate):
+        modality = Modality.PLANNED
+        evidence.append(Evidence("modality", TO_COME, quantity.span))
     by, by_why = by_of(candidate, reason, decided.kind, sentence)
     side, side_why = side_of(candidate, reason, decided.kind, sentence)
     evidence += [why for why in (by_why, side_why) if why is not None]

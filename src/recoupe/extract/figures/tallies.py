@@ -9,6 +9,7 @@ from recoupe.extract.figures.candidates import EARLIER, RIVAL, Candidate
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
+from recoupe.model.figure import Counted
 
 # what may stand between a word of tally and its number
 FILLED = (
@@ -102,6 +103,8 @@ BY_PLACE = re.compile(
     r"(?:[:;]\s(?:et\s)?(?:à|au|aux|en|dans|chez|pour)\s[^\s,;:.\d][^,;:.\d]{1,40}"
     r"|[;,]\s(?:et\s)?(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])[^\s,;:.\d][^,;:.\d]{1,40}),\s$"
 )
+# `Le nombre des enfants tués, 11, ne change pas`
+NUMBERED = re.compile(r"\b(?:nombre|total)\s(?:total\s)?(?:des?\s|d['’])[^,;:.\d]{2,40},\s(?:lui,\s)?$", re.IGNORECASE)
 LISTED_END = re.compile(r"\s?(?:[;.,:»)]|$|et\s)")
 # `et 250 000 autres en juin`, `Cent trente de plus y arrivent`
 OTHERS_BEHIND = re.compile(
@@ -161,6 +164,22 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
     return False
 
 
+# who holds to a number answers the one before
+HOLDS_TO = re.compile(
+    r"\b(?:s['’]en\s(?:tien|ten)\w+|en\s(?:est|reste|demeure|était|restait)|camp\w+)\s(?:toujours\s|encore\s)?(?:à|sur)\s"
+    r"(?:au\smoins\s|plus\sde\s|près\sde\s|quelque\s|environ\s)?$",
+    re.IGNORECASE,
+)
+WHO = frozenset(
+    {Counted.PEOPLE, Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.COMBATANTS, Counted.POLICE}
+)
+
+
+def holds_to(candidate: Candidate, sentence: Sentence, counted: Counted | None) -> bool:
+    """Whether a number of people is the one that somebody holds to: after `X en est à 61 morts`, `Y s'en tient à 40 civils`."""
+    return counted in WHO and HOLDS_TO.search(sentence.text[: candidate.quantity.span.start]) is not None
+
+
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     if candidate.quantity.factor is not None:
@@ -187,6 +206,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     of_others = CELUI.match(sentence.text, after) or re.search(r"\bcelui\s(?:de\s)?$", before, re.IGNORECASE)
     if of_others or THAT_TO.search(before):
         return "figures.tally.that_of"
+    if NUMBERED.search(before) and re.match(r"\s?,", sentence.text[after:]):
+        return "figures.tally.apposition"
     if BY_PLACE.search(before) and LISTED_END.match(sentence.text, after):
         return "figures.tally.by_place"
     if OTHERS_BEHIND.match(sentence.text, after):

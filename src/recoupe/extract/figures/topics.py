@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.tallies import CELUI, counts, in_tally
+from recoupe.extract.figures.tallies import CELUI, counts, holds_to, in_tally
 from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
@@ -18,7 +18,7 @@ from recoupe.model.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Topic", "counts", "in_tally", "topic_of", "topics"]
+__all__ = ["Topic", "counts", "holds_to", "in_tally", "topic_of", "topics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Topic:
     entry: str
     span: Span
     noun: Token | None = None
+    to_come: bool = False
 
 
 def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
@@ -90,7 +91,7 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
 
 def topics(sentence: Sentence) -> list[Topic]:
     """Return the nouns of the crisis in a sentence that no number stands before, and its question how many, in order."""
-    found = []
+    found: list[Topic] = []
     for token in sentence.doc:
         numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
@@ -113,6 +114,10 @@ def topics(sentence: Sentence) -> list[Topic]:
             counted = entry.extra.get("counted", "people")
             said = _said_of(token) if entry.extra.get("weak") else Kind.OTHER
             kind = said if said is not Kind.OTHER else Kind(entry.means)
+            last = found[-1] if found else None
+            if last is not None and last.noun is not None and last.noun.i == token.i - 1 and last.kind is kind:
+                # `le nombre des femmes tuées`: the participle says nothing that its noun has not said
+                break
             found.append(Topic(kind, Counted(counted), entry.name, span))
             break
         else:
@@ -125,10 +130,13 @@ def topics(sentence: Sentence) -> list[Topic]:
                 found.append(Topic(kind, Counted(entry.means), entry.name, span, noun=token))
     for entry, pattern in phrases("question"):
         if hit := pattern.search(sentence.text):
-            found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(hit.start(), hit.end())))
+            to_come = TO_COME.search(hit.group()) is not None
+            found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(*hit.span()), to_come=to_come))
     return found
 
 
+# `Combien partiront ?`, `Combien doivent sortir ?`
+TO_COME = re.compile(r"\b(?:[^\W\d]+ront|doivent|devraient|vont|pourraient)\b", re.IGNORECASE)
 EN = re.compile(r"\s(?:n['’])?en\s(?:(?:ont|a|avaient|auraient)\s)?[^\W\d]+(?:t|é|u|is|it)\b", re.IGNORECASE)
 
 
