@@ -112,6 +112,39 @@ def test_a_toll_that_denies_its_last_number_is_lowered() -> None:
     assert one.steps[0].figures == ("a.1",)
 
 
+def test_a_number_that_is_taken_back_later_is_the_step_before_though_the_other_is_of_an_earlier_day() -> None:
+    """`vendredi` 41, and not 44: the 44 was told on Sunday, the 41 on Tuesday, and of Friday alone."""
+    friday = TOLL.replace("since 2024-03-01", "since 2024-03-01; until 2024-03-01")
+    first = told("a", "2024-03-03", "L'explosion a fait [44]{} morts.")
+    righted = article(
+        "b", "2024-03-05", f"[41]({friday}) personnes, et non [44]({friday}; denied), sont mortes vendredi."
+    )
+    (one,) = tolls(first, righted)
+    assert steps(one) == [("2024-03-03", 44, "first"), ("2024-03-05", 41, "lowered")]
+    assert one.steps[1].change == "told as the toll of 2024-03-01 alone; in place of 44, which is taken back"
+    assert one.steps[1].notes == (Note.INSTEAD,)
+
+
+def test_a_number_taken_back_by_the_toll_of_one_day_is_lowered_where_that_day_has_both() -> None:
+    """Both reports count the dead of Friday alone: the later one takes the earlier one's number back."""
+    friday = TOLL.replace("since 2024-03-01", "since 2024-03-01; until 2024-03-01")
+    (one,) = tolls(
+        article("a", "2024-03-01", f"[44]({friday}) personnes sont mortes vendredi."),
+        article("b", "2024-03-05", f"[41]({friday}) personnes, et non [44]({friday}; denied), sont mortes vendredi."),
+    )
+    assert [step[1:] for step in steps(one)] == [(44, "first"), (41, "lowered")]
+
+
+def test_a_number_that_nobody_told_before_is_taken_back_without_a_step() -> None:
+    """What stands in place of a number that is told later only comes first."""
+    friday = TOLL.replace("since 2024-03-01", "since 2024-03-01; until 2024-03-01")
+    found = tolls(
+        article("b", "2024-03-02", f"[41]({friday}) personnes, et non [44]({friday}; denied), sont mortes vendredi."),
+        told("a", "2024-03-06", "L'explosion a fait [44]{} morts."),
+    )
+    assert ("2024-03-01", 41, "lowered") in [step for one in found for step in steps(one)]
+
+
 def test_a_toll_that_counts_more_people_is_widened_on_one_line() -> None:
     """A source's tally of civilians and its later one of inhabitants is one line with the change marked, the children
     part of it, an unattributed number between the two beside it."""

@@ -175,10 +175,14 @@ def _changes(line: Line, rung: Rung, before: Rung | None) -> Iterator[str]:
 def _starts(line: Line, rung: Rung) -> Iterator[str]:
     """Say where the start of a step is told otherwise than that of its series, and what it was taken for."""
     taken = {one.taken for one in rung.told} - {None}
+    if rung.denied and line.start.form == "day" and rung.day != line.start.since:
+        yield f"told as the toll of {line.start.since} alone"
     for start in sorted({one.taken or one.start for one in rung.told} - {line.start}):
         said = f"start told as {start.since}" if start.since else "start not said"
-        if start.form == "day":
+        if start.form == "day" and rung.day == start.since:
             yield "told as the toll of that day"
+        elif start.form == "day":
+            yield f"told as the toll of {start.since} alone"
         elif start not in taken or len(start.since) == _DAY:
             yield said
         elif line.start.form == "since":

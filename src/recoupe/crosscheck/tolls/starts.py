@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from recoupe.crosscheck.tolls.steps import Interval, Rung, close
 from recoupe.crosscheck.tolls.told import Start, Told
 from recoupe.model.series import StepKind
 
+_DAY = 10
 Groups = dict[Start, list[Told]]
 
 
@@ -21,15 +23,48 @@ def starts_joined(told: Sequence[Told]) -> Groups:
 
     Starts a day apart are one where they give one value for one day; a figure whose start is not said goes with the
     one start that has its value on its day (and with it what else its article tells so of a day); a toll of the first
-    day goes with the running toll that it opens, unless that would have the toll fall. Everything else stays apart.
+    day goes with the running toll that it opens, unless that would have the toll fall; a number that stands in place of
+    one told before it goes with that one, as of the day on which it is told. Everything else stays apart.
     """
     groups: Groups = defaultdict(list)
     for one in told:
         groups[one.start].append(one)
+    _join_corrections(groups)
     _join_first_days(groups)
     _join_next_days(groups)
     _join_unsaid(groups)
     return {start: groups[start] for start in sorted(groups) if groups[start]}
+
+
+def _join_corrections(groups: Groups) -> None:
+    """Give a number that takes back one told before it (`47, et non 52`) to the toll that has that one.
+
+    It is of the day on which it is told: the blow that it counts may lie days before the number that it takes back.
+    """
+    for start in sorted(groups):
+        for home in (start, Start("since", start.since)) if start.form == "day" else (start,):
+            righted = {
+                (one.low, one.high)
+                for one in groups[start]
+                if one.denies is not None and _told_before(one, one.denies, groups.get(home, ()))
+            }
+            for one in [one for one in groups[start] if (one.low, one.high) in righted]:
+                day = one.appeared[:_DAY]
+                if len(day) == _DAY and one.day is not None and one.day < day:
+                    groups[start].remove(one)
+                    taken = one.start if start.form == "day" else one.taken
+                    groups[home].append(replace(one, start=home, day=day, taken=taken))
+
+
+def _told_before(one: Told, denied: Told, others: Sequence[Told]) -> bool:
+    """Return whether some other article that appeared before a figure's tells the number that it takes back, of no earlier day."""
+    return any(
+        (other.low, other.high) == (denied.low, denied.high)
+        and other.article != one.article
+        and "" < other.appeared[:_DAY] < one.appeared[:_DAY]
+        and (other.day or "") >= (one.day or "")
+        for other in others
+    )
 
 
 def _join_next_days(groups: Groups) -> None:
@@ -71,7 +106,7 @@ def _join_unsaid(groups: Groups) -> None:
 
 def _join_first_days(groups: Groups) -> None:
     for start in sorted(groups):
-        if start.form != "day":
+        if start.form != "day" or not groups[start]:
             continue
         running = Start("since", start.since)
         if not groups.get(running):

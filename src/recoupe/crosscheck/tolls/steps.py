@@ -134,14 +134,15 @@ def follows(main: Sequence[Rung], rung: Rung) -> bool:
         return True
     words = frozenset(cue for one in rung.told for cue in one.cues)
     first = rung.best
-    if first.start.form == "day" and not last.recalled and not words & NEW:
+    denied = rung.denied is not None and (rung.denied.low, rung.denied.high) == last.interval
+    if first.start.form == "day" and not last.recalled and not words & NEW and not denied:
         return False
     if not first.tally.scope or (first.start.form == "unsaid" and not first.named):
         return False
     together = not {told.article for told in last.told}.isdisjoint(told.article for told in rung.told)
     if together and ((rung.recalled and not last.recalled) or not _paired(last, rung)):
         return False
-    said = last.recalled or bool(words & {*NEW, Cue.RESTATED})
+    said = denied or last.recalled or bool(words & {*NEW, Cue.RESTATED})
     if not first.named and not (said if together else _one_voice(last, rung)):
         return False
     if step is StepKind.RAISED:
