@@ -63,6 +63,29 @@ def test_a_running_toll_that_falls_is_a_conflict() -> None:
     assert one.reasons[1] == "mairie itself gives the lower number later: a correction, or a conflict with what it said"
 
 
+def test_a_number_that_is_taken_back_has_not_risen_to_the_one_before_it() -> None:
+    """Forty-one on Friday, and not the 44 told until Sunday: the same source lowers its toll, nothing rises."""
+    first = toll("a", "44", f"{DEAD}; until 2024-03-03; source mairie")
+    righted = article(
+        "b", None, f"[41]({ONE_DAY}; source mairie) morts, et non [44]({ONE_DAY}; source mairie; denied)."
+    )
+    why = {(one.a, one.b): (one.verdict, one.reasons) for one in found(first, righted)}
+    assert why["a.1", "b.1"] == (
+        Verdict.CONFLICT,
+        ("mairie itself takes back 44 (a.txt, mairie) and gives 41 (b.txt, mairie) in its place",),
+    )
+    assert why["a.1", "b.2"][1][1] == "mairie itself takes back what it told"
+
+
+def test_a_number_that_another_source_denies_is_not_told_as_risen_to() -> None:
+    """The union gives 41 and denies the town's 44: the one does not grow into the other."""
+    first = toll("a", "44", f"{DEAD}; until 2024-03-03; source mairie")
+    denying = article(
+        "b", None, f"[41]({ONE_DAY}; source syndicat) morts, et non [44]({ONE_DAY}; source syndicat; denied)."
+    )
+    assert not [one for one in found(first, denying) if one.verdict is Verdict.COMPATIBLE]
+
+
 def test_two_sources_that_count_differently_in_one_article_are_a_conflict() -> None:
     """Two dead by the ministry, six by the opposition, of one day and place."""
     both = article(

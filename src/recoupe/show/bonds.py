@@ -19,7 +19,7 @@ from recoupe.model.timeline import Entry
 from recoupe.model.withdrawal import Withdrawal
 
 _KEPT = 4
-_CORRECTED = " itself gives the lower number later:"
+_CORRECTED = (" itself gives the lower number later:", " itself takes back ")
 """What the check says of a source that corrects itself."""
 Made = TypeVar("Made")
 
@@ -218,8 +218,8 @@ def conflicts(agreement: Agreement) -> bool:
 
 
 def corrects(agreement: Agreement) -> bool:
-    """Say whether two figures conflict because one source itself gave a lower number later: no two accounts do."""
-    return conflicts(agreement) and any(_CORRECTED in reason for reason in agreement.reasons)
+    """Say whether two figures conflict because one source itself gave a lower number later, or took one back: no two accounts do."""
+    return conflicts(agreement) and any(words in reason for reason in agreement.reasons for words in _CORRECTED)
 
 
 def _pairs_of(dispute: Dispute) -> Iterable[tuple[str, str]]:

@@ -85,6 +85,10 @@ class _Group:
             if one is not other
         }
         self.tellings = _tellings(group, origins)
+        self.denied: dict[str, list[Told]] = defaultdict(list)
+        for one in group:
+            if one.figure.modality is Modality.DENIED:
+                self.denied[one.figure.article].append(one)
 
     def agreements(self) -> Iterator[Agreement]:
         compared = [
@@ -126,7 +130,12 @@ class _Group:
         denied = self._denied(one, other)
         if denied is not None or Modality.DENIED in (one.figure.modality, other.figure.modality):
             return denied
-        for reason in (reasons.in_common, reasons.rose, reasons.rose_elsewhere):
+        righted = self._righted(one, other)
+        if righted is not None and reasons.instead(*righted):
+            return Verdict.CONFLICT, (sentence(reasons.instead, *righted),)
+        # what somebody takes back for the other number has not risen to it
+        risen = (reasons.rose, reasons.rose_elsewhere) if righted is None else ()
+        for reason in (reasons.in_common, *risen):
             if reason(one, other):
                 return Verdict.COMPATIBLE, (sentence(reason, one, other),)
         why = self._conflict(one, other)
@@ -135,7 +144,16 @@ class _Group:
     def _denied(self, one: Told, other: Told) -> tuple[Verdict, tuple[str, ...]] | None:
         for said, back in ((one, other), (other, one)):
             if reasons.taken_back(said, back) and reasons.in_common(said, back):
-                return Verdict.CONFLICT, (sentence(reasons.taken_back, said, back),)
+                why = [reason for reason in (reasons.taken_back, reasons.takes_back) if reason(said, back)]
+                return Verdict.CONFLICT, tuple(sentence(reason, said, back) for reason in why)
+        return None
+
+    def _righted(self, one: Told, other: Told) -> tuple[Told, Told] | None:
+        """Return the two with the one first that the article of the other denies, whoever speaks there (`47, et non 52`)."""
+        for said, now in ((one, other), (other, one)):
+            value = said.figure.low, said.figure.high
+            if any((back.figure.low, back.figure.high) == value for back in self.denied.get(now.figure.article, ())):
+                return said, now
         return None
 
     def _conflict(self, one: Told, other: Told) -> list[Reason]:

@@ -65,6 +65,16 @@ def taken_back(a: Told, b: Told) -> bool:
     return b.figure.modality is Modality.DENIED and a.figure.modality is not Modality.DENIED
 
 
+def takes_back(a: Told, b: Told) -> bool:
+    """{b.source} itself takes back what it told"""
+    return taken_back(a, b) and bool(a.sources & b.sources)
+
+
+def instead(a: Told, b: Told) -> bool:
+    """{b.source} itself takes back {a} and gives {b} in its place"""
+    return apart(a.figure, b.figure) and bool(a.sources) and a.sources == b.sources
+
+
 def one_scene(a: Told, b: Told) -> bool:
     """both sentences tell of one kind of place or of what struck"""
     return bool(a.scenes & b.scenes or a.events & b.events)
