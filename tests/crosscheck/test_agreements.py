@@ -77,6 +77,17 @@ def test_a_number_that_is_taken_back_has_not_risen_to_the_one_before_it() -> Non
     assert why["a.1", "b.2"][1][1] == "mairie itself takes back what it told"
 
 
+def test_an_outlets_own_count_beside_a_source_does_not_rise_to_that_sources_next_one() -> None:
+    """Our own sums give 288, the union says more than 300 and later 311: the 288 is no earlier toll of the union."""
+    both = article(
+        "a",
+        None,
+        f"Le syndicat compte plus de [300]({RUNNING}; more_than; source syndicat) morts. Nos sommes donnent [288]({RUNNING}).",
+    )
+    after = toll("b", "311", f"{LATER}; source syndicat")
+    assert [(one.a, one.b) for one in found(both, after)] == [("a.1", "b.1")]
+
+
 def test_a_number_that_another_source_denies_is_not_told_as_risen_to() -> None:
     """The union gives 41 and denies the town's 44: the one does not grow into the other."""
     first = toll("a", "44", f"{DEAD}; until 2024-03-03; source mairie")

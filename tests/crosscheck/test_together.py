@@ -55,3 +55,15 @@ def test_a_source_without_a_name_is_another_in_another_article() -> None:
 
 def test_what_no_check_knew_has_no_origin() -> None:
     assert together({"new": Telling("a", None, ())}) == {"new": ()}
+
+
+def test_the_last_of_two_tolls_count_as_many_origins_alone_as_beside_their_earlier_steps() -> None:
+    """Our own sums beside the union's 300 are no second origin, whether its 300 is on the line or only its later 311."""
+    told = {
+        "first": Telling("a", "le syndicat", ("o1",)),
+        "own": Telling("a", None, ("o2",)),
+        "last": Telling("b", "le syndicat", ("o3",)),
+    }
+    assert origins_together(told) == origins_together(told, ["own", "last"]) == 1
+    assert origins_together(told, ["own"]) == 1
+    assert origins_together({"new": Telling("a", None, ())}, ["new"]) == 0

@@ -154,14 +154,18 @@ class Ground:
         found = (self.names.records.get(id) for id in records)
         return [one for one in found if isinstance(one, Figure)]
 
-    def origins(self, figures: Iterable[str]) -> int:
-        """Return how many independent origins are behind some figures together, each counted once."""
+    def origins(self, figures: Iterable[str], among: Iterable[str] = ()) -> int:
+        """Return how many independent origins are behind some figures together, each counted once.
+
+        Those that they stand `among`, the earlier steps of their tolls, tell whose voice is whose, as on their picture.
+        """
+        asked = tuple(figures)
         told = {
             id: Telling(one.article, one.source, self.behind.get(id, ()))
-            for id in figures
+            for id in (*asked, *among)
             if isinstance(one := self.names.records.get(id), Figure)
         }
-        return origins_together(told)
+        return origins_together(told, asked)
 
     def support(self, origins: int, articles: Iterable[str]) -> str:
         """Return how many independent origins tell a thing, and in how many articles where these are more."""

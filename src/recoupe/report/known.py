@@ -59,7 +59,7 @@ def _matter(ground: Ground, group: Sequence[Toll]) -> list[_Block]:
     each = [one for toll in sorted(group, key=_support) for one in _last(ground, toll, "", level=1)]
     steps = [step for toll in held for step in toll.now]
     records = [id for step in steps for id in step.figures]
-    origins = ground.origins(records)
+    origins = ground.origins(records, (id for toll in group for id in toll.every))
     said = words.say(
         "report.sentence.range",
         what=head,

@@ -36,7 +36,8 @@ def lead(ground: Ground, tolls: Sequence[Toll]) -> list[Sentence]:
     if number < 2:
         return []
     records = [id for _, step in held for id in step.figures]
-    support = ground.support(ground.origins(records), (article for _, step in held for article in step.articles))
+    among = (id for toll in tolls for id in toll.every)
+    support = ground.support(ground.origins(records, among), (article for _, step in held for article in step.articles))
     apart = {"lead_unit": all_standing - number, "lead_back": len(tolls) - all_standing}
     counted = words.say("report.sentence.lead", tolls=words.count("report.several", number), support=support)
     more = [words.count(f"report.{key}", count) for key, count in apart.items() if count]

@@ -39,6 +39,11 @@ class Toll:
         return tuple(dict.fromkeys(id for step in self.last for id in step.figures))
 
     @property
+    def every(self) -> tuple[str, ...]:
+        """The records of all its steps."""
+        return tuple(dict.fromkeys(id for step in self.series.steps for id in step.figures))
+
+    @property
     def articles(self) -> tuple[str, ...]:
         """The articles of its last steps."""
         return tuple(dict.fromkeys(id for step in self.last for id in step.articles))

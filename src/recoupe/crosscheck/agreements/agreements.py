@@ -77,12 +77,9 @@ class _Group:
     def __init__(self, group: Sequence[Told], origins: Origins) -> None:
         self.origins = origins
         self.several = _several(group)
+        self.told = _by_article(group)
         self.together = {
-            (one.id, other.id)
-            for told in _by_article(group).values()
-            for one in told
-            for other in told
-            if one is not other
+            (one.id, other.id) for told in self.told.values() for one in told for other in told if one is not other
         }
         self.tellings = _tellings(group, origins)
         self.denied: dict[str, list[Told]] = defaultdict(list)
@@ -133,8 +130,9 @@ class _Group:
         righted = self._righted(one, other)
         if righted is not None and reasons.instead(*righted):
             return Verdict.CONFLICT, (sentence(reasons.instead, *righted),)
-        # what somebody takes back for the other number has not risen to it
-        risen = (reasons.rose, reasons.rose_elsewhere) if righted is None else ()
+        # what somebody takes back for the other number has not risen to it, nor has an outlet's own count beside its source's
+        stands = righted is None and not self._own_count(one, other) and not self._own_count(other, one)
+        risen = (reasons.rose, reasons.rose_elsewhere) if stands else ()
         for reason in (reasons.in_common, *risen):
             if reason(one, other):
                 return Verdict.COMPATIBLE, (sentence(reason, one, other),)
@@ -155,6 +153,13 @@ class _Group:
             if any((back.figure.low, back.figure.high) == value for back in self.denied.get(now.figure.article, ())):
                 return said, now
         return None
+
+    def _own_count(self, own: Told, other: Told) -> bool:
+        """Return whether the article of a number that credits nobody gives beside it another one of the other's source."""
+        return not own.sources and any(
+            one.sources & other.sources and reasons.apart(one.figure, own.figure)
+            for one in self.told[own.figure.article]
+        )
 
     def _conflict(self, one: Told, other: Told) -> list[Reason]:
         """Return the reasons for a conflict, none where it would not be sure."""

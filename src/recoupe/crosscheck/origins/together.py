@@ -64,15 +64,21 @@ def together(told: Mapping[str, Telling]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def origins_together(told: Mapping[str, Telling] | Iterable[Telling]) -> int:
+def origins_together(told: Mapping[str, Telling] | Iterable[Telling], of: Collection[str] | None = None) -> int:
     """Return how many independent origins are behind some records together, as `together` tells them apart.
+
+    Where `of` names some of them, those behind these alone: what one says is told apart beside all that are laid together,
+    so that the same line counts alike on a picture and in a report. One of them that has any origin counts at least one.
 
     >>> toll, again = Telling("a", "le préfet", ("o1",)), Telling("a", "Préfet", ("o2",))
     >>> origins_together([toll, again]), origins_together([toll, Telling("b", None, ("o3",))])
     (1, 2)
     """
     records = told if isinstance(told, Mapping) else {str(number): one for number, one in enumerate(told)}
-    return len({name for names in together(records).values() for name in names})
+    behind = together(records)
+    asked = behind if of is None else [id for id in of if id in behind]
+    found = {name for id in asked for name in behind[id]}
+    return len(found) or int(of is not None and any(records[id].origins for id in asked))
 
 
 def _sources(one: Telling) -> tuple[Mark, ...]:
