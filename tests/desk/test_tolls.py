@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from xml.etree import ElementTree
@@ -23,13 +24,13 @@ def test_the_page_opens_on_the_dead_and_its_picture_tells_its_numbers_in_words(d
     assert page.status_code == 200
     text = unescape(page.text)
     assert 'value="killed" selected' in text
-    assert "≥ 600, 14 déc. 2016; 611, 23 déc. 2016 (en hausse)" in text
+    assert "≥ 600, 14 déc. 2016; 611, 23 déc. 2016 (en hausse, origine déjà comptée)" in text
     assert "prefers-color-scheme: dark" in text
 
 
 def test_what_is_chosen_is_in_the_address_and_in_every_link(desk: TestClient) -> None:
     text = unescape(desk.get(f"/tolls?{CHOSEN}").text)
-    assert "384, 8 déc. 2016 (1 reprise); 465, 14 déc. 2016 (en hausse, 1 reprise)" in text
+    assert "384, 8 déc. 2016 (1 reprise); 465, 14 déc. 2016 (en hausse, origine déjà comptée, 1 reprise)" in text
     assert "1 ligne, 4 récits de 1 origine indépendante" in text
     assert "/tolls.csv?kind=killed&counted=civilians&place=Alep-Est" in text
     assert "tab=sources" in text
@@ -160,6 +161,16 @@ def test_the_usual_choice_is_the_toll_of_the_dead_that_moved_most() -> None:
     assert chosen_of(TollIndex((), heads[:1]), Wanted()).wanted.kind == "injured"
     assert chosen_of(TollIndex((), ()), Wanted()).wanted == Wanted()
     assert chosen_of(TollIndex((), heads), Wanted(source="x")).wanted == Wanted(source="x")
+
+
+def test_a_toll_that_was_lowered_is_among_those_that_moved(desk: TestClient) -> None:
+    """However many others moved more, and where only what it stands in place of is told with it."""
+    rising = tuple(_head("killed", f"A{number}", "x", 9) for number in range(9))
+    fallen = replace(_head("killed", "B", "x", 1), lowered=1)
+    assert moved_of(TollIndex((), (*rising, fallen)))[0].place == "B"
+    assert "counted=people&place=Boustane al-Qasr" in unescape(desk.get("/tolls").text).replace("+", " ").replace(
+        "%20", " "
+    )
 
 
 def test_the_choices_whose_tolls_moved_most_are_a_link_away(desk: TestClient) -> None:

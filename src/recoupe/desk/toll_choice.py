@@ -99,15 +99,19 @@ def chosen_of(index: TollIndex, wanted: Wanted) -> Chosen:
 
 @lru_cache(maxsize=64)
 def moved_of(index: TollIndex, most: int = 6) -> tuple[Wanted, ...]:
-    """Return the few choices whose tolls moved most: of one kind, of who is counted, in one place."""
+    """Return the few choices whose tolls moved most: of one kind, of who is counted, in one place. Those with a number
+    that was lowered come before any that only rose, though nothing but what it was lowered from was told before it."""
     moves: Counter[tuple[str, str, str | None]] = Counter()
+    lowered: Counter[tuple[str, str, str | None]] = Counter()
     for head in index.heads:
-        moves[head.kind, head.counted, head.place] += head.steps - head.tolls
-    order = sorted(moves, key=lambda one: (-moves[one], str(one)))
+        key = (head.kind, head.counted, head.place)
+        moves[key] += head.steps - head.tolls
+        lowered[key] += head.lowered
+    moved = [one for one in moves if moves[one] > 0 or lowered[one] > 0]
+    order = sorted(moved, key=lambda one: (not lowered[one], -moves[one], str(one)))
     return tuple(
         Wanted(kind=kind, counted=counted, place=NOT_SAID if place is None else place)
         for kind, counted, place in order[:most]
-        if moves[kind, counted, place] > 0
     )
 
 

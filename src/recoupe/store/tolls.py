@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from recoupe.model.series import Series
+from recoupe.model.series import Series, StepKind
 from recoupe.store import tables as t
 from recoupe.store.connect import looking
 from recoupe.store.filters import found_in
@@ -29,7 +29,8 @@ _BATCH = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TollHead:
-    """How many tolls there are of one kind, counted, unit, place and source, and how many steps they have together."""
+    """How many tolls there are of one kind, counted, unit, place and source, how many steps they have together, and in how
+    many of them a number was lowered."""
 
     kind: str
     counted: str
@@ -38,6 +39,7 @@ class TollHead:
     source: str | None
     tolls: int
     steps: int
+    lowered: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class TollKey(NamedTuple):
     place: str | None
     source: str | None
     steps: int
+    lowered: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,25 +107,29 @@ def toll_index(engine: Engine, path: Path, crisis: str, check: int) -> TollIndex
     """Return which tolls stood after a check; at hand where it was asked for lately, for what stood then never changes."""
     fields = [_of(name) for name in ("kind", "counted", "unit", "place", "source")]
     steps = sa.func.json_array_length(t.finding.c.body, "$.steps").label("steps")
+    lowered = (sa.func.instr(t.finding.c.body, f'"{StepKind.LOWERED}"') > 0).label("lowered")
     asked: sa.Select[Any] = (
-        sa.select(t.finding.c.seq, t.finding.c.key, *fields, steps)
+        sa.select(t.finding.c.seq, t.finding.c.key, *fields, steps, lowered)
         .where(*found_in(crisis, check, "series"))
         .order_by(steps.desc(), _of("place"), _of("counted"), _of("source"), _of("since"), t.finding.c.key)
     )
     with looking(engine, path) as connection:
         # the same few names in many tolls are held once
         keys = tuple(
-            TollKey._make((*row[:2], *(one and intern(one) for one in row[2:7]), row[7]))
+            TollKey._make((*row[:2], *(one and intern(one) for one in row[2:7]), row[7], int(row[8])))
             for row in connection.execute(asked)
         )
     tolls: Counter[tuple[Any, ...]] = Counter()
     total: Counter[tuple[Any, ...]] = Counter()
+    fell: Counter[tuple[Any, ...]] = Counter()
     for key in keys:
+        fell[key[2:7]] += key.lowered
         tolls[key[2:7]] += 1
         total[key[2:7]] += key.steps
     heads = [
         TollHead(
-            kind=one[0], counted=one[1], unit=one[2], place=one[3], source=one[4], tolls=number, steps=total[one]
+            kind=one[0], counted=one[1], unit=one[2], place=one[3], source=one[4], tolls=number, steps=total[one],
+            lowered=fell[one],
         )
         for one, number in tolls.items()
     ]  # fmt: skip

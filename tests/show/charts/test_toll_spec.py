@@ -49,6 +49,33 @@ def test_an_origin_that_tells_the_same_again_the_next_day_is_a_copy() -> None:
     assert [row["day"] for row in rows(tolls, "copies")] == ["2024-03-03"]
 
 
+def test_a_new_number_of_an_origin_that_is_counted_is_no_copy_of_it() -> None:
+    """It is drawn as a third mark, with a sign of its own in the legend, and said in the words for the picture."""
+    tolls = Tolls()
+    tolls.toll(
+        "préfecture", tolls.step("2024-03-02", 12, 12, "a"), tolls.step("2024-03-03", 15, 15, "b", step="raised")
+    )
+    for key in ("figure0", "figure1"):
+        tolls.told[key] = replace(tolls.told[key], row=replace(tolls.told[key].row, source="préfecture"))
+    assert [row["day"] for row in rows(tolls, "renewed")] == ["2024-03-03"]
+    assert not rows(tolls, "copies")
+    assert len(layers(toll_spec(tolls.picture(), FRENCH, Look()), "renewed")) == 2
+    assert [row["of"] for row in rows(tolls, "legend")] == ["line", "independent", "renewed"]
+    assert "(en hausse, origine déjà comptée)" in told_in_words(tolls.picture(), FRENCH)
+
+
+def test_of_two_points_the_one_that_was_told_first_is_independent_though_it_is_of_a_later_day() -> None:
+    """A report of the 15th tells the toll of the 10th, one of the 11th that of the 11th: the latter came first."""
+    tolls = Tolls()
+    tolls.toll("préfecture", tolls.step("2024-03-10", 47, 47, "o"), tolls.step("2024-03-11", 52, 52, "o"))
+    late = tolls.told["figure0"]
+    tolls.told["figure0"] = replace(late, row=replace(late.row, published="2024-03-15"))
+    assert [(one.figure, one.independent) for one in tolls.picture().tellings] == [
+        ("figure0", False),
+        ("figure1", True),
+    ]
+
+
 def test_as_many_points_are_filled_as_there_are_origins_on_the_picture() -> None:
     tolls = Tolls()
     tolls.toll("préfecture", tolls.step("2024-03-02", 12, 12, "a", "a"), tolls.step("2024-03-04", 15, 15, "b", "a"))

@@ -38,7 +38,8 @@ def legend_rows(picture: TollPicture, words: Catalogue, look: Look, *, warned: b
     tellings = [one for point in points for one in point.tellings]
     for of, needed in (
         ("independent", any(one.independent for one in tellings)),
-        ("copy", any(not one.independent for one in tellings)),
+        ("copy", any(one.again for one in tellings)),
+        ("renewed", any(one.renewed for one in tellings)),
         ("range", any(None not in (one.low, one.high) and one.low != one.high for one in points)),
         ("open", any((one.low is None) != (one.high is None) for one in points)),
         ("lowered", any(one.step == "lowered" for one in points)),
@@ -88,6 +89,8 @@ def _signs(letters: list[str], styles: list[Any], look: Look) -> list[tuple[str,
         ("line", {"type": "point", "filled": True, "size": 80}, {"color": color, "shape": scaled([style[2] for style in styles])}),
         ("independent", dot, {"color": ink}),
         ("copy", {**ring, "size": 70}, {"color": ink}),
+        ("renewed", {**ring, "size": 70}, {"color": ink}),
+        ("renewed", {**dot, "size": 18}, {"color": ink}),
         ("range", {**dot, "size": 260, "shape": "M-.1,-1V1H.1V-1Z"}, {"color": ink}),
         ("open", {**dot, "size": 60, "shape": "triangle-up"}, {"color": ink}),
         ("lowered", {**ring, "size": 190, "strokeDash": [4, 2]}, {"color": {"value": look.colours.alarm}}),

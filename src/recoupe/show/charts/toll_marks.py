@@ -14,10 +14,11 @@ from recoupe.show.charts.toll_words import value_of
 Rows = list[dict[str, Any]]
 MARKS = (
     "steps", "spans", "spans_up", "spans_down", "ranges", "open_up", "open_down", "months", "independent", "copies",
-    "more", "lowered", "labels",
+    "renewed", "more", "lowered", "labels",
 )  # fmt: skip
 """`steps` are the lines; `spans` intervals from one step to the next, `ranges` those at their points; `open_up`,
-`open_down`, `spans_up`, `spans_down` those without a limit on that side; `independent` filled points, `copies` hollow."""
+`open_down`, `spans_up`, `spans_down` those without a limit on that side; `independent` filled points, `copies`
+hollow ones, `renewed` hollow ones with a dot in them."""
 
 
 def marks_of(picture: TollPicture, frame: Frame, words: Catalogue, look: Look) -> dict[str, Rows]:
@@ -63,7 +64,7 @@ def _rows(
         if until:
             yield f"spans_{side}", {**here, "until": until, "by": by}
     for number, telling in enumerate(point.tellings[:TELLINGS_DRAWN]):
-        name = "independent" if telling.independent else "copies"
+        name = "independent" if telling.independent else "copies" if telling.again else "renewed"
         told = {"article": drawn(telling.article), "figure": telling.figure}
         yield name, {**here, "offset": shift + number * GLYPH, **told}
     if len(point.tellings) > TELLINGS_DRAWN:

@@ -38,6 +38,11 @@ class Telling:
     independent: bool
     again: bool = False
 
+    @property
+    def renewed(self) -> bool:
+        """Whether it is a new number of an origin that is counted already: no copy, and no support more."""
+        return not self.independent and not self.again
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
@@ -141,14 +146,19 @@ def picture_of(
     seen: set[str] = set()
     claimed: set[str] = set()
     fresh: dict[str, tuple[bool, bool]] = {}
-    for point in sorted((point for line in drawn for point in line.points), key=lambda one: one.last or _NO_DAY):
-        for telling in point.tellings:
-            independent = any(origin not in seen for origin in behind[telling.figure])
-            again = not independent and claimed.issuperset(telling.origins)
-            fresh.setdefault(telling.figure, (independent, again))
-            seen.update(behind[telling.figure])
-            claimed.update(telling.origins)
+    for telling in _as_told(drawn):
+        independent = any(origin not in seen for origin in behind[telling.figure])
+        again = not independent and claimed.issuperset(telling.origins)
+        fresh.setdefault(telling.figure, (independent, again))
+        seen.update(behind[telling.figure])
+        claimed.update(telling.origins)
     return TollPicture(lines=tuple(_filled(line, fresh) for line in drawn), left_out=left_out, origins=len(seen))
+
+
+def _as_told(drawn: Iterable[TollLine]) -> list[Telling]:
+    """Return all tellings in the order in which they appeared; of one day, that of the earlier point first."""
+    told = [(point.last or _NO_DAY, telling) for line in drawn for point in line.points for telling in point.tellings]
+    return [one for _, one in sorted(told, key=lambda one: ((one[1].published or _NO_DAY)[:10], one[0]))]
 
 
 def _behind(drawn: Iterable[TollLine], told: Mapping[str, ToldFigure]) -> Mapping[str, tuple[str, ...]]:

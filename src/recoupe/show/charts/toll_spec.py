@@ -92,7 +92,9 @@ def _layers(y: Spec, shape: Spec, dash: Spec, color: Spec, look: Look) -> Iterat
     ring = {**point, "filled": False, "shape": "circle", "size": 520, "strokeWidth": 2, "strokeDash": [4, 2]}
     yield "lowered", ring, {"color": {"value": colours.alarm}}
     hollow = {**point, "strokeWidth": 2, "size": 75}
-    yield "copies", hollow, {"shape": shape, "color": None, "fill": {"value": colours.ground}, "stroke": color}
+    for name in ("copies", "renewed"):
+        yield name, hollow, {"shape": shape, "color": None, "fill": {"value": colours.ground}, "stroke": color}
+    yield "renewed", {**point, "shape": "circle", "size": 16}, {}
     yield "independent", {**point, "size": 95}, {"shape": shape}
     yield "more", {"type": "text", "xOffset": offset, "align": "left"}, {"text": {"field": "says"}}
     weight = {"expr": "datum.loud ? 'bold' : 'normal'"}

@@ -106,6 +106,8 @@ def _point(point: Point, unit: str, words: Catalogue) -> str:
         parts.append(words.term("step", point.step))
     if point.hearsay:
         parts.append(words.say("tolls.hearsay"))
+    if any(one.renewed for one in point.tellings) and not any(one.independent for one in point.tellings):
+        parts.append(words.say("tolls.alt.renewed"))
     copies = sum(one.again for one in point.tellings)
     if copies:
         parts.append(words.count("tolls.copies", copies))
