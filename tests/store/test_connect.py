@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -192,3 +193,25 @@ def test_who_may_only_look_sees_what_others_write_meanwhile(
             other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             other.execute("VACUUM")
         assert len(looking.articles(crisis="c")) == 4
+
+
+def test_what_a_person_writes_is_in_the_file_at_once(tmp_path: Path) -> None:
+    """A copy of the file alone holds it, whoever else has the ledger open; what somebody looks at waits for the next time."""
+    path, copied = tmp_path / "ledger.sqlite", tmp_path / "copied.sqlite"
+    engine, other = open_engine(path, create=True), open_engine(path, create=False)
+
+    def write() -> int:
+        with writing(engine, path, folded=True) as connection:
+            connection.exec_driver_sql("INSERT INTO run (program) VALUES ('test')")
+        shutil.copy(path, copied)
+        with sqlite3.connect(copied) as connection:
+            return int(connection.execute("SELECT count(*) FROM run").fetchone()[0])
+
+    with other.connect() as idle:
+        idle.exec_driver_sql("SELECT count(*) FROM run").scalar()
+        idle.rollback()
+        assert write() == 1
+        idle.exec_driver_sql("SELECT count(*) FROM run").scalar()
+        assert write() == 1
+        idle.rollback()
+        assert write() == 3

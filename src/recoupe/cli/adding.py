@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.options import LedgerPath, Verbose, settings_with
+from recoupe.cli.options import LedgerPath, Verbose, open_until_the_end, settings_with
 from recoupe.cli.output import Shape, say, write_table
 from recoupe.settings import Settings
 
@@ -67,7 +67,7 @@ def add(
     if crisis is not None and not crisis.strip():
         raise typer.BadParameter("a crisis has a name", param_hint="--crisis")
     stdin = sys.stdin.buffer if "-" in paths and sys.stdin is not None else None
-    opened = Ledger.open(settings.ledger, settings=settings)
+    opened = open_until_the_end(Ledger.open(settings.ledger, settings=settings))
     try:
         with _progress(settings) as progress:
             report = opened.add(
@@ -105,7 +105,7 @@ def demo(
             Path(f"{ledger}{ending}").unlink(missing_ok=True)
     with resources.as_file(resources.files("recoupe") / "sample" / SAMPLE) as folder:
         say(f"Reading the sample crisis {SAMPLE} …")
-        opened = Ledger.open(ledger, settings=settings)
+        opened = open_until_the_end(Ledger.open(ledger, settings=settings))
         with _progress(settings) as progress:
             report = opened.add(folder, crisis=SAMPLE, progress=progress)
     _tell(report)

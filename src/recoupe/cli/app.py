@@ -23,7 +23,7 @@ from recoupe.cli import (
     serving,
     upkeep,
 )
-from recoupe.cli.options import Verbose, state
+from recoupe.cli.options import Verbose, let_go, state
 from recoupe.cli.output import complain
 from recoupe.errors import RecoupeError
 
@@ -63,6 +63,8 @@ class Commands(TyperGroup):
                 raise
             complain(f"{RecoupeError.code} {type(error).__name__}: {error}. Run it again with -vv for the whole story.")
             sys.exit(FAILED)
+        finally:
+            let_go()
         return answer
 
 

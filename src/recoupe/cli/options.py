@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class State:
-    """How much this run is to say of itself."""
+    """How much this run is to say of itself, and the ledgers that it has open."""
 
     verbose: int = 0
+    opened: list[Ledger] = field(default_factory=list)
 
 
 state = State()
@@ -92,4 +93,16 @@ def existing_ledger(settings: Settings) -> Ledger:
     """Open the ledger that a question is asked of; none is made. The store's library is loaded only here."""
     from recoupe.ledger import Ledger
 
-    return Ledger.open(settings.ledger, create=False, settings=settings)
+    return open_until_the_end(Ledger.open(settings.ledger, create=False, settings=settings))
+
+
+def open_until_the_end(ledger: Ledger) -> Ledger:
+    """Return a ledger that is let go when the command ends, so that its file alone holds what was written."""
+    state.opened.append(ledger)
+    return ledger
+
+
+def let_go() -> None:
+    """Close the ledgers of a command that ends."""
+    while state.opened:
+        state.opened.pop().close()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import getpass
 import ipaddress
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 import uvicorn
 
@@ -28,6 +29,18 @@ def run(ledger: Ledger, *, host: str, port: int, areas: Path | None = None, say:
     Errors: PeopleMissing where other machines could come in and nobody would have to log in; DeskRefused;
     AreasUnreadable.
     """
+    # the default of SIGTERM would leave what was written beside the file
+    ours = current_thread() is main_thread()
+    before = signal.signal(signal.SIGTERM, _end) if ours else None
+    try:
+        _serve(ledger, host, port, areas, say)
+    finally:
+        ledger.close()
+        if ours:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _serve(ledger: Ledger, host: str, port: int, areas: Path | None, say: Callable[[str], None]) -> None:
     keys = keys_for(ledger, host)
     if areas is not None:
         own_outlines(areas)
@@ -54,6 +67,11 @@ def keys_for(ledger: Ledger, host: str) -> Keys:
     if not _of_this_machine(host):
         raise PeopleMissing(host)
     return Keys(alone=_self(), hosts=LOOPBACK | {host})
+
+
+def _end(number: int, _: object) -> None:
+    """End as the signal would, but by way of what is done at every end."""
+    raise SystemExit(128 + number)
 
 
 def _of_this_machine(host: str) -> bool:

@@ -21,7 +21,7 @@ from recoupe.show.explanation import Explanation, explain
 from recoupe.show.rows import read_of
 from recoupe.show.table import Table
 from recoupe.store import check, search
-from recoupe.store.connect import looking, open_engine, read_only
+from recoupe.store.connect import fold_back, looking, open_engine, read_only
 from recoupe.store.crisis_list import crisis_names
 from recoupe.store.filters import Asked
 from recoupe.store.reader import Reader
@@ -261,7 +261,8 @@ class Ledger:
         return self._reader.whole_id(name)
 
     def close(self) -> None:
-        """Let go of the file; a ledger that is asked again opens it again."""
+        """Let go of the file, which alone then holds all that was written; a ledger that is asked again opens it again."""
+        fold_back(self._reader.engine, self.path, wait=5)
         self._reader.engine.dispose()
 
     def __enter__(self) -> Self:

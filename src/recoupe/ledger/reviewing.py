@@ -40,7 +40,7 @@ class Reviewing:
         repeats what stands. `rests_on` is the `number` of what stood when the person looked, None where nobody had
         judged. Errors: ReviewConflict where somebody judged since, ValueUnknown, NotInLedger.
         """
-        with writing(self._reader.engine, self._reader.path) as connection:
+        with writing(self._reader.engine, self._reader.path, folded=True) as connection:
             return reviews.judge(
                 connection,
                 record,
@@ -69,7 +69,7 @@ class Reviewing:
         rests on it. Errors: ValueUnknown, NotInLedger, ReviewConflict where it was added already.
         """
         kind = _kind(of)
-        with writing(self._reader.engine, self._reader.path) as connection:
+        with writing(self._reader.engine, self._reader.path, folded=True) as connection:
             return reviews.add(connection, kind, article, start, end, values, by=by, reason=reason, program=_program())
 
     def history(self, record: str, *, before: str | None = None) -> tuple[Review, ...]:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -116,10 +116,34 @@ def _log_of(path: Path) -> Path:
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
-    """Give one transaction that no other writer shares; all of it is kept, or none."""
+def writing(engine: Engine, path: Path, *, folded: bool = False) -> Iterator[Connection]:
+    """Give one transaction that no other writer shares; all of it is kept, or none.
+
+    Where it is `folded`, the file alone holds what was written as soon as it is: for what a person writes.
+    """
     with coded(path), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+    if folded:
+        fold_back(engine, path)
+
+
+def fold_back(engine: Engine, path: Path, *, wait: int = 0) -> None:
+    """Take what was written into the file itself, so that a copy of the file holds it.
+
+    `wait` is for how many seconds those who look at an earlier state are waited for. Where that cannot be done (no room, or
+    somebody looks at an earlier state), it stays in the log beside the file, kept all the same, until the next time.
+    """
+    if read_only(engine) or not _log_of(path).exists():
+        return
+    with suppress(sqlite3.Error, DBAPIError), engine.connect() as connection:
+        # SQLAlchemy would begin a transaction, and within one nothing is folded
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA busy_timeout = {wait * 1000}")
+        try:
+            driver.execute(f"PRAGMA wal_checkpoint({'FULL' if wait else 'PASSIVE'})").fetchall()
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {WAIT * 1000}")
 
 
 @contextmanager

@@ -67,7 +67,7 @@ class CrisisBook:
     def keep(self, found: Crosscheck, *, made_by: str, state: str, run: int) -> int | None:
         """Keep what a check found and return the check's number; None, and nothing kept, where something was added or
         judged since `state`: what was found is then of a crisis that is no more."""
-        with writing(self.engine, self.path) as connection:
+        with writing(self.engine, self.path, folded=True) as connection:
             if findings.state_of(connection, self.crisis, made_by) != state:
                 return None
             return findings.keep(connection, found, state=state, run=run)
@@ -109,12 +109,12 @@ class CrisisBook:
 
     def judge(self, judgement: Judgement, *, run: int) -> int:
         """Keep a judgement and return its number. Errors: ValueUnknown."""
-        with writing(self.engine, self.path) as connection:
+        with writing(self.engine, self.path, folded=True) as connection:
             return judgements.judge(connection, self.crisis, judgement, run=run)
 
     def take_back(self, number: int, *, by: str, why: str, run: int) -> None:
         """Undo a judgement on it; both stay. Errors: NotInLedger, ValueUnknown."""
-        with writing(self.engine, self.path) as connection:
+        with writing(self.engine, self.path, folded=True) as connection:
             judgements.take_back(connection, self.crisis, number, by=by, why=why, run=run)
 
     def judgements(self) -> list[JudgementRow]:
