@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import ipaddress
 import signal
 import socket
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import uvicorn
 from recoupe.desk.app import create_app
 from recoupe.desk.people.book import PeopleBook
 from recoupe.desk.people.door import LOOPBACK, Keys
+from recoupe.desk.visit import loopback
 from recoupe.errors import DeskRefused, PeopleMissing
 from recoupe.ledger import Ledger
 from recoupe.ledger.warming import warm
@@ -64,7 +64,7 @@ def keys_for(ledger: Ledger, host: str) -> Keys:
     book = PeopleBook.beside(ledger.path)
     if book.people():
         return Keys(people=book, secret=book.secret())
-    if not _of_this_machine(host):
+    if not loopback(host):
         raise PeopleMissing(host)
     return Keys(alone=_self(), hosts=LOOPBACK | {host})
 
@@ -72,13 +72,6 @@ def keys_for(ledger: Ledger, host: str) -> Keys:
 def _end(number: int, _: object) -> None:
     """End as the signal would, but by way of what is done at every end."""
     raise SystemExit(128 + number)
-
-
-def _of_this_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _self() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import ipaddress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Annotated, Any
@@ -151,6 +152,18 @@ def _preferred(header: str | None) -> str:
         if language in LANGUAGES:
             return language
     return LANGUAGES[0]
+
+
+def loopback(host: str) -> bool:
+    """Say whether an address or a name is this machine's own alone.
+
+    >>> loopback("127.0.0.1"), loopback("::1"), loopback("localhost"), loopback("desk.example.org")
+    (True, True, True, False)
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _day(words: str | None) -> str | None:

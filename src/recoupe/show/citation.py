@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from recoupe.show.review_case import Stretch
+
+_NEAR = 40
+"""How many signs from its number a hedge, or what is counted, may stand and still be cited with it."""
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """What a citation of one record says: its words, the article that they stand in, and which program read them.
+    """What a citation of one record says: its words, what they count or say, the article, and which program read them.
 
-    `address` is the record's own address in the ledger's desk, `as_of` the day (ISO) as of which it is cited. Where it is
-    not `anchored`, its words no longer stand in the text at `start`, and the citation says so.
+    `words` are those of a figure's number with its hedge and of what it counts. `says` is what the record says, `judged`
+    what people said of it where they rejected, corrected or added it, and `lost` that its words stand in the text no more:
+    all three in the reader's language, blank for nothing. `article` is the hash that the ledger knows the article by.
+    `address` is that of the record, None where nobody else can reach the desk; `as_of` the day (ISO) as of which it is cited.
     """
 
     record: str
+    article: str
     words: str
-    start: int
-    end: int
+    says: str = ""
+    judged: str = ""
+    lost: str = ""
     title: str | None
     file: str
     publisher: str | None
     published: str | None
     url: str | None
     made_by: str
-    address: str
+    address: str | None
     as_of: str | None
-    anchored: bool = True
 
     @property
     def called(self) -> str:
@@ -38,23 +46,59 @@ class Cited:
         return _line(self.title or self.file)
 
     @property
+    def quote(self) -> str:
+        """The words, what the record says, and what people said of it."""
+        said = f" ({_line(self.says)})" if self.says else ""
+        noted = "".join(f" [{_line(one)}]" for one in (self.judged, self.lost) if one)
+        return f"« {_line(self.words)} »{said}{noted}"
+
+    @property
     def note(self) -> str:
-        """Which record, where it stands, and who read it."""
+        """Which record of which article, and who read it."""
         day = f", {self.as_of}" if self.as_of else ""
-        place = f"[{self.start}, {self.end})" if self.anchored else "[ancrage perdu]"
-        return f"recoupe {self.record} {place}, {self.made_by}{day}"
+        return f"recoupe {self.record}, article {self.article}, {self.made_by}{day}"
+
+
+def number_phrase(stretches: Sequence[Stretch]) -> str | None:
+    """Return the words of a figure from its hedge to what it counts, where these stand beside its number; None for no text.
+
+    >>> from recoupe.show.review_case import Stretch
+    >>> number_phrase([Stretch(words="Au moins", kind="evidence", fields=("qualifier",)), Stretch(words=" ", kind="plain"),
+    ...     Stretch(words="sept", kind="record"), Stretch(words=" puits ont tari.", kind="plain")])
+    'Au moins sept'
+    """
+    own = [at for at, one in enumerate(stretches) if one.kind == "record"]
+    if not own:
+        return None
+    first = _furthest(stretches, range(own[0] - 1, -1, -1), {"qualifier"})
+    last = _furthest(stretches, range(own[-1] + 1, len(stretches)), {"qualifier", "counted", "unit"})
+    from_, to = own[0] if first is None else first, own[-1] if last is None else last
+    return _line("".join(one.words for one in stretches[from_ : to + 1]))
+
+
+def _furthest(stretches: Sequence[Stretch], along: Iterable[int], fields: set[str]) -> int | None:
+    """Return the last stretch on a short way that gave one of some fields."""
+    found, gone = None, 0
+    for at in along:
+        if gone > _NEAR:
+            break
+        if fields & set(stretches[at].fields):
+            found = at
+        gone += len(stretches[at].words)
+    return found
 
 
 def as_text(cited: Cited) -> str:
     """Return a citation in one sentence, unknown parts left out.
 
-    >>> as_text(Cited(record="ab12", words="douze", start=4, end=9, title=None, file="a.txt", publisher="Le Fleuve",
-    ...     published="2024-03-05T09:00Z", url=None, made_by="recoupe-0.1.0", address="/records/ab12", as_of=None))
-    '« douze », a.txt, Le Fleuve, 2024-03-05. recoupe ab12 [4, 9), recoupe-0.1.0. /records/ab12'
+    >>> as_text(Cited(record="ab12", article="cd34", words="Au moins douze", says="≥ 12, tués", title=None, file="a.txt",
+    ...     publisher="Le Fleuve", published="2024-03-05T09:00Z", url=None, made_by="recoupe-0.1.0", address=None, as_of=None))
+    '« Au moins douze » (≥ 12, tués), a.txt, Le Fleuve, 2024-03-05. recoupe ab12, article cd34, recoupe-0.1.0.'
     """
     day = (cited.published or "")[:10]
-    parts = [f"« {_line(cited.words)} »", cited.called, cited.publisher, day, cited.url]
-    return f"{', '.join(_line(part) for part in parts if part)}. {cited.note}. {cited.address}"
+    parts = [cited.quote, cited.called, cited.publisher, day, cited.url]
+    where = f" {cited.address}" if cited.address else ""
+    return f"{', '.join(_line(part) for part in parts if part)}. {cited.note}.{where}"
 
 
 def as_bibtex(cited: Cited) -> str:
@@ -67,7 +111,7 @@ def as_bibtex(cited: Cited) -> str:
         "month": str(int(day[5:7])) if day[5:7].isdecimal() else None,
         "url": cited.url,
         "howpublished": cited.address,
-        "note": f"« {_line(cited.words)} ». {cited.note}",
+        "note": f"{cited.quote}. {cited.note}",
     }
     lines = [f"  {name} = {{{value if name == 'author' else _tex(value)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{recoupe-{cited.record},", *lines, "}\n"])
@@ -81,7 +125,7 @@ def as_csl(cited: Cited) -> str:
         "title": cited.called,
         "container-title": cited.publisher,
         "URL": cited.url,
-        "note": f"« {_line(cited.words)} ». {cited.note}",
+        "note": f"{cited.quote}. {cited.note}",
         "archive_location": cited.address,
         "source": "recoupe",
     }

@@ -8,14 +8,18 @@ from itertools import groupby
 from fastapi import APIRouter, Response
 from fastapi.responses import PlainTextResponse
 
+from recoupe.catalogue import Catalogue
 from recoupe.desk.downloads import Shape
 from recoupe.desk.pages.records_lists import HEADS
+from recoupe.desk.reviewing import said
 from recoupe.desk.streaming import streamed
-from recoupe.desk.visit import Here, Visit
+from recoupe.desk.visit import Here, Visit, loopback
 from recoupe.errors import CrisisUnknown, NotInLedger, ValueUnknown
 from recoupe.ledger.overlay import end_of
+from recoupe.model.figure import Modality, Qualifier
 from recoupe.model.origin import Origin
-from recoupe.show.citation import Cited, as_bibtex, as_csl, as_text
+from recoupe.model.review import RecordOf, ReviewVerdict
+from recoupe.show.citation import Cited, as_bibtex, as_csl, as_text, number_phrase
 from recoupe.show.review_case import ReviewCase, Stretch
 from recoupe.show.values import cell, interval, window
 from recoupe.store.lines import Line
@@ -69,7 +73,8 @@ def record(visit: Here, name: str) -> Response:
     told = {reason.field for one in case.shown for reason in one.reasons}
     cited = cited_of(visit, case)
     words = visit.words
-    called = case.words if len(case.words) < 90 else case.words[:90] + "…"
+    phrase = phrase_of(case)
+    called = phrase if len(phrase) < 90 else phrase[:90] + "…"
     return visit.page(
         "record.html",
         title=words.say(f"record.title.{case.of}", words=" ".join(called.split())),
@@ -80,7 +85,7 @@ def record(visit: Here, name: str) -> Response:
         others=[one for one in explained.reasons if one.field not in told] if explained else [],
         behind=behind_of(visit, case),
         cited={"txt": as_text(cited), "bib": as_bibtex(cited), "csl.json": as_csl(cited)},
-        address=cited.address,
+        address=address_of(visit, case),
         shapes=["csv", "xlsx", "json"] if case.of == "statement" else ["csv", "xlsx", "json", "geojson"],
         cell=cell,
         interval=interval,
@@ -131,21 +136,63 @@ def behind_of(visit: Visit, case: ReviewCase) -> tuple[Behind, ...]:
 
 
 def cited_of(visit: Visit, case: ReviewCase) -> Cited:
+    """Return how a record is cited, with its hedge, what it counts and what people said of it."""
     article = visit.ledger.browse.article_of(case.article_id)
-    request = visit.request
-    path = visit.here(f"/records/{case.record}")
+    url = visit.request.url
     return Cited(
         record=case.record,
-        words=case.words,
-        start=case.start,
-        end=case.start + len(case.words),
+        article=case.article_id,
+        words=phrase_of(case),
+        says=_says(visit.words, case),
+        judged=_judged(visit.words, case),
+        lost=visit.words.say("records.lost") if case.lost else "",
         title=case.title,
         file=case.article,
         publisher=case.publisher,
         published=case.published,
         url=article.url if article else None,
         made_by=article.made_by if article else "",
-        address=f"{request.url.scheme}://{request.url.netloc}{path}",
+        # an address that leads to the reader's own machine leads nowhere
+        address=None if loopback(url.hostname or "") else address_of(visit, case),
         as_of=visit.as_of,
-        anchored=not case.lost,
     )
+
+
+def address_of(visit: Visit, case: ReviewCase) -> str:
+    """Return the address of a record at the desk that is asked."""
+    url = visit.request.url
+    return f"{url.scheme}://{url.netloc}{visit.here(f'/records/{case.record}')}"
+
+
+def phrase_of(case: ReviewCase) -> str:
+    """Return the words of a record, those of a figure with its hedge and what it counts."""
+    return (number_phrase(case.stretches) if case.of is RecordOf.FIGURE else None) or case.words
+
+
+def _says(words: Catalogue, case: ReviewCase) -> str:
+    """Return what a record says, as read, or as the person had it who added it."""
+    cells = {one.name: one.judged if case.added else one.read for one in case.cells}
+    if case.of is RecordOf.FIGURE:
+        hedge = words.term("qualifier", cells["qualifier"]) if cells["qualifier"] != Qualifier.EXACT else ""
+        modality = words.term("modality", cells["modality"]) if cells["modality"] != Modality.REPORTED else ""
+        number = interval(cells["low"], cells["high"], cells["unit"] or "count")
+        parts = [number, hedge, words.term("kind", cells["kind"]), words.term("counted", cells["counted"]), modality]
+    elif case.of is RecordOf.STATEMENT:
+        parts = [cells["speaker"], words.term("act", cells["act"])]
+    else:
+        parts = [cells["actor"], words.term("type", cells["type"]), cells["target"]]
+    return ", ".join(part for part in parts if part)
+
+
+def _judged(words: Catalogue, case: ReviewCase) -> str:
+    """Return what stands of people's word on a record: that it was rejected, corrected or added, by whom and why."""
+    row = case.standing.row if case.standing else None
+    if case.standing is None or row is None or row.verdict is ReviewVerdict.ACCEPT:
+        return ""
+    fields = "; ".join(
+        f"{words.say(f'review.field.{name}')} {said(words, name, value) or words.say('records.unknown')}"
+        for name, value in (row.changed or {}).items()
+        if row.verdict is ReviewVerdict.CORRECT
+    )
+    parts = [f"{words.say(f'records.judged.{row.verdict}')} {row.by}, {row.at[:10]}", fields, row.reason]
+    return " : ".join(part for part in parts if part)
