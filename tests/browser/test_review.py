@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 from tests.browser.conftest import Reader, reader_of
 
 from recoupe.ledger import Ledger
@@ -95,6 +95,39 @@ def test_two_at_one_record_see_both_versions(browser: Browser, own_served: str) 
     expect(other.locator(".history")).to_contain_text("une année, pas un bilan")
     for context in contexts:
         context.close()
+
+
+def test_a_correction_that_is_not_sent_is_asked_about(own_reader: Reader) -> None:
+    """Only while a form is changed; whoever stays goes on as before."""
+    page = own_reader.open("/review")
+    first, asked = record(page), []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    press(page, "j")
+    press(page, "k")
+    assert asked == []
+    page.keyboard.press("e")
+    kind = page.locator(f"{CORRECT} select[name='f.kind']")
+    kind.select_option("other")
+    page.locator(f"{CORRECT} input[name=reason]").fill("autre chose")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    assert record(page) == first
+    expect(kind).to_have_value("other")
+    # another judgement of the same record would lose it, too; then the correction itself can still be sent
+    page.keyboard.press("a")
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload", "beforeunload"]
+    with page.expect_navigation():
+        page.locator(f"{CORRECT} button[value=correct]").click()
+    assert len(asked) == 2
+    expect(page.locator(".done")).to_contain_text("1 sur")
 
 
 def test_it_is_judged_without_scripts(browser: Browser, own_served: str, tmp_path: Path) -> None:

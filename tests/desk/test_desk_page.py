@@ -29,7 +29,7 @@ def test_every_key_is_described() -> None:
     pressed = {
         key
         for path in templates.glob("review*.html")
-        for key in re.findall(r"""(?:data-key="|key\(["'])([^"'{]+)["']""", path.read_text(encoding="utf-8"))
+        for key in re.findall(r"""(?:data-key(?:-too)?="|key\(["'])([^"'{]+)["']""", path.read_text(encoding="utf-8"))
     }
     described = re.findall(r"^\| `([^`]+)`(?:, `([^`]+)`)? \|", PAGE.partition("## Judging")[2], flags=re.MULTILINE)
     named = {"space": " ", "backspace": "Backspace"}

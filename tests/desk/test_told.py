@@ -133,7 +133,7 @@ ENGLISH = re.compile(
     [
         (f"/review?crisis={CRISIS}&of=rumour", "au choix : figure, statement, event"),
         (f"/review?crisis={CRISIS}&state=lost", "au choix"),
-        (f"/review?crisis={CRISIS}&record=0000", "un enregistrement par son identifiant entier"),
+        (f"/review?crisis={CRISIS}&record=0000", "rien dans le registre n'a cet identifiant"),
         ("/review?crisis=nowhere", "aucune crise de ce nom"),
         ("/figures?as_of=hier", "ce n'est pas un jour"),
         ("/figures?kind=explode", "ce qui est arrivé « explode »"),

@@ -61,7 +61,9 @@ def answer(
     """Return an error as whoever asks can read it: programs the detail as it is, people what `says` makes of it in their
     language, or else the detail in it."""
     path = request.url.path
-    if path.startswith("/api/") or path.endswith((".json", ".csv", ".xlsx", ".geojson")):
+    # a browser that is sent to a file says that it would read a page
+    reads_pages = "text/html" in request.headers.get("accept", "")
+    if path.startswith("/api/") or (path.endswith((".json", ".csv", ".xlsx", ".geojson")) and not reads_pages):
         return problem(status, detail, **more)
     key = "base.not_found" if status == HTTPStatus.NOT_FOUND else "base.wrong"
     visit = _visit(request)

@@ -53,5 +53,7 @@ def parameter_told(one: Mapping[str, Any], words: Catalogue) -> str:
         return words.say("faults.missing", name=name)
     if one["type"] in ("enum", "literal_error"):
         values = re.findall(r"'([^']*)'", str(one["ctx"]["expected"]))
+        if name == "shape":
+            return words.say("faults.formats", values=", ".join(values))
         return words.say("faults.one_of", name=name, values=", ".join(values))
     return words.say("faults.invalid", name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
+import time
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Annotated, Any
@@ -15,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import recoupe
 from recoupe.catalogue import LANGUAGES, Catalogue
-from recoupe.desk.people.book import Person
+from recoupe.desk.people.book import Person, Role
 from recoupe.errors import CrisisUnnamed, DayUnclear
 from recoupe.ledger import Crisis, Ledger
 from recoupe.show.values import printable
@@ -63,6 +64,16 @@ class Visit:
     def alone(self) -> bool:
         """Whether the desk is that of one person at this machine, and nobody logs in."""
         return self.request.state.keys.people is None
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the day asked for has not come yet: what is shown of it is what is known today."""
+        return self.as_of is not None and self.as_of > time.strftime("%Y-%m-%d", time.gmtime())
+
+    @property
+    def may_change(self) -> bool:
+        """Whether whoever asks may change what the ledger holds, and the ledger can be changed."""
+        return self.ledger.writable and self.person is not None and self.person.role.may(Role.ANALYST)
 
     @property
     def token(self) -> str:

@@ -77,6 +77,24 @@ def test_readers_change_nothing(guarded_desk: TestClient) -> None:
     assert guarded_desk.post("/preferences", data={"theme": "dark", "token": token_of(guarded_desk)}).status_code == 200
 
 
+def test_readers_are_offered_nothing_that_they_may_not_do(
+    guarded_desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger: Ledger = guarded_desk.app.state.ledger  # type: ignore[attr-defined]
+    article = ledger.articles()[0].id
+    monkeypatch.setattr("recoupe.ledger.Crisis.stale", lambda crisis: True)
+    assert _log_in(guarded_desk, "Luc") == 303
+    refused = guarded_desk.get(f"/review/new?crisis={CRISIS}&article={article}")
+    assert refused.status_code == 403
+    assert "qui lit seulement ne change pas" in refused.text
+    assert 'name="words"' not in refused.text
+    assert "/review/new" not in guarded_desk.get(f"/review?crisis={CRISIS}").text
+    assert 'action="/check"' not in guarded_desk.get(f"/review?crisis={CRISIS}").text
+    stale = guarded_desk.get(f"/tolls?crisis={CRISIS}").text
+    assert "a changé depuis son dernier recoupement" in stale
+    assert "Recouper maintenant" not in stale
+
+
 def test_admins_say_who_the_people_are(guarded_desk: TestClient, book: PeopleBook) -> None:
     _log_in(guarded_desk, "Awa")
     token = token_of(guarded_desk, "/people")

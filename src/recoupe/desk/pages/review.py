@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.pages.preferences import own_address
-from recoupe.desk.people.book import Role
+from recoupe.desk.pages.record import whole_id
 from recoupe.desk.reviewing import Sent, Which, fields_of, keep_reviewer, masked, reviewer, said
 from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit, crisis_or_choice
@@ -42,7 +42,7 @@ def review(visit: Here, of: str = "", state: str = "", record: str = "", blind: 
     crisis = crisis_or_choice(visit)
     if isinstance(crisis, HTMLResponse):
         return crisis
-    return _page(visit, crisis, Which.asked(of, state, blind), record)
+    return _page(visit, crisis, Which.asked(of, state, blind), whole_id(visit, record) if record else "")
 
 
 @router.get("/review.{shape}")
@@ -126,7 +126,7 @@ def _page(
     values = {
         "title": visit.words.say("review.title"),
         "by": by,
-        "may": visit.ledger.writable and visit.person is not None and visit.person.role.may(Role.ANALYST),
+        "may": visit.may_change,
         "which": which,
         "states": list(State),
         "types": list(RecordOf),

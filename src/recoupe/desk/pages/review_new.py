@@ -7,6 +7,7 @@ from functools import partial
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from recoupe.desk.faults import answer
 from recoupe.desk.reviewing import Sent, Which, fields_of, reviewer, said
 from recoupe.desk.told import told
 from recoupe.desk.visit import Here, Visit
@@ -16,11 +17,16 @@ from recoupe.model.review import FIELDS, RecordOf
 from recoupe.store.rows import Read
 
 router = APIRouter()
+_READERS = "readers cannot change what the ledger holds"
+_UNWRITABLE = "this ledger cannot be written here"
 
 
 @router.get("/review/new")
 def new(visit: Here, article: str, of: str = "figure") -> Response:
     """The text of an article, and the form of a record in it. Errors: NotInLedger, NameAmbiguous."""
+    if not visit.may_change:
+        # said before somebody fills in the form
+        return answer(visit.request, 403, _READERS if visit.ledger.writable else _UNWRITABLE)
     kind = Which.asked(of, None).of or RecordOf.FIGURE
     return _page(visit, _read(visit, article), kind, {})
 

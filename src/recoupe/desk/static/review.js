@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   let sent = false;
-  const keyed = (name) => document.querySelector(`[data-key="${CSS.escape(name)}"]`);
+  const keyed = (name) => document.querySelector(`[data-key="${CSS.escape(name)}"], [data-key-too="${CSS.escape(name)}"]`);
   const acts = {
     // a reason is asked for first
     x: (button) => {
@@ -37,5 +37,5 @@
     if (sent) event.preventDefault();
     sent = true;
   });
-  window.addEventListener("pageshow", () => { sent = false; });
+  for (const again of ["pageshow", "stayed"]) window.addEventListener(again, () => { sent = false; });
 })();
