@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
-# a first sentence that tells what happened, and not what a reporter saw at first
-HAPPENS = re.compile(
-    r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
-    r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
-    r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
-    r"|coûté la vie|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
-)
 # where the victims of an event elsewhere are
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
@@ -49,10 +42,10 @@ AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |[
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
-    lead = _lead(places, names)
+    lead = lead_of(places, names)
     lead_end = lead.end
     # a scene before the sentence that tells what happened counts for little
-    before = lead.start > _first_sentence(places.text, names).start
+    before = lead.start > first_sentence(places.text, names).start
     broad = _broad(names, places)
     narrow: str | None = None
     venues = {
@@ -216,10 +209,6 @@ def _is_quoted(name: PlaceName, text: str) -> bool:
     return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
 
 
-def _is_street(name: PlaceName) -> bool:
-    return name.rule == "places:facility.named"
-
-
 def _is_wide_event(text: str, lead: Span) -> bool:
     """Say whether what a report tells of befell a whole country: a storm that made land near a town."""
     return WIDE_EVENT.search(text, 0, lead.end) is not None
@@ -266,14 +255,8 @@ def _city(names: Sequence[PlaceName], places: Places) -> Place | None:
 def _tells(lead: str, place: Place) -> bool:
     """Say whether a report's first sentence tells of an event at a place, other than one where its victims are."""
     return CARE.match(place.name.head or "") is None and (
-        HAPPENS.search(lead) is not None or _events().search(lead) is not None
+        HAPPENS.search(lead) is not None or events().search(lead) is not None
     )
-
-
-@cache
-def _events() -> re.Pattern[str]:
-    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
 
 
 def _is_relief(place: Place) -> bool:
@@ -353,48 +336,3 @@ def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places
                     return place
             return places.capital_place(country.country)
     return None
-
-
-def _lead(places: Places, names: Sequence[PlaceName]) -> Span:
-    """Return the first full sentence of an article's body and, where it names no place, those up to one that tells the event.
-
-    The whole text where no sentence is found.
-    """
-    text = places.text
-    lead = _first_sentence(text, names)
-    paragraph_end = text.find("\n", lead.end)
-    second_end = text.find("\n", paragraph_end + 2) if paragraph_end >= 0 else -1
-    last = next((at for at in (second_end, paragraph_end) if at >= 0), len(text))
-    end = lead.end
-    for _ in range(4):
-        inside = [name for name in names if lead.start <= name.span.start < end]
-        if any(
-            # `a lancé 88 missiles contre X`: told in the first sentence as well
-            (name.role in HAPPENED or name.role in ("toward", "of") or (name.head and name.role == "bare"))
-            and not _is_street(name)
-            for name in inside
-        ):
-            break
-        stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)
-        if stop is None:
-            break
-        told = HAPPENS.search(text, end, stop.end()) or _events().search(text, end, stop.end())
-        if told is not None and any(
-            end <= name.span.start < stop.end() and (name.role in HAPPENED or (name.head and name.role == "bare"))
-            for name in names
-        ):
-            return Span(end, stop.end())
-        end = stop.end()
-    return lead
-
-
-def _first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
-    title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
-    start = text.find("\n", title_end) + 1 if title_end else 0
-    for hit in re.finditer(r"[^\n]+", text[start:]):
-        line = hit.group()
-        if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
-            # not the stop of a dateline: `Montbrun. – Le feu ...`
-            end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
-            return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
-    return Span(0, len(text))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.places import is_no_place, titled
+from recoupe.extract.place_capitals import titled
+from recoupe.extract.places import is_no_place
 from recoupe.extract.proper_names import proper_names
 from recoupe.lexicon import closed
 from recoupe.model.article import Article, BlockKind

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.extract.paragraph import Paragraph, Sentence
+from recoupe.extract.place_capitals import in_capitals, titled
 from recoupe.extract.place_context import Context, context
 from recoupe.extract.proper_names import DIRECTIONS, is_country, proper_names
 from recoupe.lexicon import closed, entries
@@ -61,19 +62,10 @@ LIES_BY = re.compile(
 PEOPLES = re.compile(r"(?:iens|iennes|éens|éennes|ais|aises|ois|oises|ains|aines|nnes)$")
 # names that say nothing without `région`, `département`
 REGION_ALONE = re.compile(rf"(?:Extrême-|Grand |Haut-|Bas-)?{DIRECTIONS}|Littoral|Plateau|Plateaux|Lacs?|Savanes")
-# PROVINCE DE LA X, À X
-IN_CAPITALS = re.compile(
-    r"(?:(?:(?:DANS|EN) )?(?:LA |LE |L['’])?(?P<noun>PROVINCE|RÉGION|REGION|DÉPARTEMENT|DEPARTEMENT|DISTRICT|PRÉFECTURE|WILAYA"
-    r"|GOUVERNORAT|COMMUNE|VILLE|ÎLE|ILE|CANTON|CERCLE|COMTÉ|ZONE DE SANTÉ) (?:DE LA |DE L['’]|DU |DES |DE |D['’])?"
-    r"|(?:À|A|AU|AUX|EN) (?:LA |L['’])?)(?=\w)"
-)
-# `DANS L'X`, `COMMUNE DE X`, and not `COMMUNE PAR COMMUNE`
-TIED_UP = re.compile(r"^(?:DANS|EN|À|A|AU|AUX) |(?: DE| DU| DES| D['’]| DE LA| DE L['’]) ?$")
 ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?")
 # `la Grande mosquée de X`: an adjective written large makes a name of what follows
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
 ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
-NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
@@ -119,7 +111,7 @@ def _dateline(text: str) -> tuple[list[PlaceName], int]:
 
 def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> list[PlaceName]:
     if text.upper() == text and len(text) > 12:
-        return _in_capitals(text)
+        return in_capitals(text)
     found: list[PlaceName] = []
     for whole in proper_names(text):
         span = _without_opener(text, whole)
@@ -289,7 +281,8 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         )
     if starts and _is_common(sentence, span):
         return _of_headline(span, words, common=True) if kind is BlockKind.TITLE else None
-    return PlaceName(span=span, name=words, role="bare", rule="places.bare")
+    rule = "places.headline" if kind is BlockKind.TITLE and not starts else "places.bare"
+    return PlaceName(span=span, name=words, role="bare", rule=rule)
 
 
 def _of_headline(span: Span, words: str, *, common: bool) -> PlaceName | None:
@@ -332,52 +325,6 @@ def _is_seat(text: str, last: PlaceName, name: PlaceName) -> bool:
     return (
         last.head is not None and " " in last.name and name.role == "of" and between in (" de ", " d'", " d’", " du ")
     )
-
-
-def _in_capitals(text: str) -> list[PlaceName]:
-    """Read the segments of a line that is all in capitals; the article must confirm each."""
-    found: list[PlaceName] = []
-    for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
-        words = hit.group().strip()
-        noun = IN_CAPITALS.match(words) or next(
-            # INONDATIONS DANS LA PROVINCE DE X, FEU À X
-            (
-                hit
-                for hit in IN_CAPITALS.finditer(words)
-                if hit.start() and words[hit.start() - 1] == " " and TIED_UP.search(hit.group())
-            ),
-            None,
-        )
-        start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
-        words = words[noun.end() :] if noun else words
-        if not words or len(words.split()) > 3 or any(char.isdigit() for char in words) or NUMERAL.fullmatch(words):
-            continue
-        span = Span(start, start + len(words))
-        if noun is None and found and text[span.start - 1] == "(" and not text[found[-1].span.end : start].strip(" ("):
-            name = PlaceName(span=span, name=_cased(words), role="parent", rule="places.parenthesis")
-            found[-1] = replace(found[-1], parent=name.name)
-        else:
-            head = noun["noun"].casefold() if noun and noun["noun"] else None
-            name = PlaceName(span=span, name=_cased(words), head=head, role="title", rule="places.capitals")
-        found.append(name)
-    return found
-
-
-def _cased(words: str) -> str:
-    return words if words in closed("fr", "places", "countries") else titled(words)
-
-
-def titled(words: str) -> str:
-    """Return a name written all in capitals as it is written elsewhere.
-
-    >>> titled("PORT-AU-PRINCE"), titled("Goma")
-    ('Port-au-Prince', 'Goma')
-    """
-    if not words.isupper():
-        return words
-    parts = re.split(r"([ '’-])", words.lower())
-    small = {"au", "aux", "de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "l", "d"}
-    return "".join(part if index and part in small else part[:1].upper() + part[1:] for index, part in enumerate(parts))
 
 
 def is_no_place(words: str) -> bool:

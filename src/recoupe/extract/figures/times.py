@@ -95,6 +95,8 @@ def _relation(
     if after and RISEN.search(sentence.text[: candidate.quantity.span.start]) and re.fullmatch(r"[\s,]*", between):
         # `est passé de cinq à sept, mercredi`: the day of the count
         return Told("tally")
+    if after and COUNT_OF.search(between):
+        return Told("event")
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))
     outcome = COME_OF.search(between) if not after and "»" not in between and opens(sentence.text, span) else None
@@ -217,6 +219,10 @@ def _right_behind(verb: Token, start: int) -> bool:
     return verb.i < start and all(word.pos_ == "ADV" for word in verb.doc[verb.i + 1 : start])
 
 
+# `de 41 à 38 le nombre de personnes tuées mardi`: the day of what killed them
+COUNT_OF = re.compile(
+    r"^\s(?:à\s\S+\s)?(?:le|son|leur)\snombre\s(?:de\s|des\s|d['’])[^,;.:]{3,40}(?:é|i|u)e?s?\s$", re.IGNORECASE
+)
 # `le nombre des morts est passé de cinq à`
 RISEN = re.compile(
     r"\b(?:pass|mont|grimp|tomb|redescend|descend|ramen|port|alourdi|bondi|chut|recul)(?:ée?s?|ue?s?|e|ent|ait|aient|t)?\b"

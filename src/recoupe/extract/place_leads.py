@@ -1,0 +1,76 @@
+"""An article's text and its place names in, the stretch of its body that tells what the report is about out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.extract.article_places import HAPPENED, Places
+from recoupe.lexicon import entries
+from recoupe.model.article import BlockKind
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+
+# a first sentence that tells what happened, and not what a reporter saw at first
+HAPPENS = re.compile(
+    r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
+    r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
+    r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
+    r"|coûté la vie|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
+)
+
+
+def lead_of(places: Places, names: Sequence[PlaceName]) -> Span:
+    """Return the first full sentence of an article's body and, where it names no place, those up to one that tells the event.
+
+    The whole text where no sentence is found.
+    """
+    text = places.text
+    lead = first_sentence(text, names)
+    paragraph_end = text.find("\n", lead.end)
+    second_end = text.find("\n", paragraph_end + 2) if paragraph_end >= 0 else -1
+    last = next((at for at in (second_end, paragraph_end) if at >= 0), len(text))
+    end = lead.end
+    for _ in range(4):
+        inside = [name for name in names if lead.start <= name.span.start < end]
+        if any(
+            # `a lancé 88 missiles contre X`: told in the first sentence as well
+            (name.role in HAPPENED or name.role in ("toward", "of") or (name.head and name.role == "bare"))
+            and not _is_street(name)
+            for name in inside
+        ):
+            break
+        stop = re.compile(r"[.!?…][»”\"]?(?=\s|$)").search(text, end + 2, last)
+        if stop is None:
+            break
+        told = HAPPENS.search(text, end, stop.end()) or events().search(text, end, stop.end())
+        if told is not None and any(
+            end <= name.span.start < stop.end() and (name.role in HAPPENED or (name.head and name.role == "bare"))
+            for name in names
+        ):
+            return Span(end, stop.end())
+        end = stop.end()
+    return lead
+
+
+def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
+    title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
+    start = text.find("\n", title_end) + 1 if title_end else 0
+    for hit in re.finditer(r"[^\n]+", text[start:]):
+        line = hit.group()
+        if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
+            # not the stop of a dateline: `Montbrun. – Le feu ...`
+            end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
+            return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
+    return Span(0, len(text))
+
+
+@cache
+def events() -> re.Pattern[str]:
+    forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+def _is_street(name: PlaceName) -> bool:
+    return name.rule == "places:facility.named"
