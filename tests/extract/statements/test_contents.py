@@ -368,3 +368,11 @@ def test_a_denial_that_is_spelled_out_in_a_quote_is_the_quote(said: Said) -> Non
         ("directeur", "Rien n'a fui")
     ]
     assert said("Chez l'exploitant, on nie.") == []
+
+
+def test_a_verdict_of_a_few_words_before_a_colon_is_no_content(said: Said) -> None:
+    """`Pour X, aucun doute : ...` says what stands behind; a clause or a number before the colon is said itself."""
+    assert said("Pour Moscou, aucun doute : les miliciens ont tiré sur le convoi.") == [
+        ("Moscou", "les miliciens ont tiré sur le convoi")
+    ]
+    assert said("Pour le préfet, la digue a tenu : personne n'a été blessé.") == [("préfet", "la digue a tenu")]

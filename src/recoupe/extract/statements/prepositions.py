@@ -230,6 +230,7 @@ def credited(
         if row.low(behind) == "on" and any(cue.left == behind + 1 and "que" in cue.frames for cue in cues):
             # `De source policière, on indique que`: read with the verb
             return None
+        behind = _past_verdict(row, behind, stretch)
         return found(behind, content_end(row, behind, stretch, cues, "credit"))
     return _before(row, credit, stretch, others, title, found)
 
@@ -266,6 +267,18 @@ def _after_phrase(row: Row, credit: Credit, stretch: Stretch) -> int | None:
         at += 1
         steps += 1
     return None
+
+
+def _past_verdict(row: Row, behind: int, stretch: Stretch) -> int:
+    """Return where the clause begins behind a few words without a verb and a colon: `Pour le maire, aucun doute : l'usine a menti`."""
+    colon = next((k for k in range(behind, min(behind + 7, stretch.end)) if row.low(k) == ":"), None)
+    if colon is None or row.opens(colon + 1) or any(row.words[k].finite for k in range(behind, colon)):
+        return behind
+    numbered = any(has_number(row, k, k) and row.low(k) not in ("un", "une") for k in range(behind, colon))
+    if numbered or not any(row.words[k].finite for k in range(colon + 1, stretch.end)):
+        # `Selon le maire, bilan provisoire : neuf morts`
+        return behind
+    return colon + 1
 
 
 def _before(
