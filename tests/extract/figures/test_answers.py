@@ -59,3 +59,22 @@ def test_this_half_points_at_a_part_and_counts_nothing() -> None:
 def test_a_night_outside_to_wait_for_something_is_no_flight() -> None:
     assert read("Cent familles ont passé la nuit dehors dans l'espoir d'un visa.")[0].kind is Kind.OTHER
     assert read("Cent familles ont passé la nuit dehors.")[0].kind is Kind.DISPLACED
+
+
+def test_the_wounded_and_the_sick_leave_with_those_they_are_a_part_of() -> None:
+    moved = read("Treize cars ont conduit 900 habitants, dont 26 blessés, hors du bourg.")[1:]
+    assert [(one.kind, one.counted) for one in moved] == [
+        (Kind.EVACUATED, Counted.PEOPLE),
+        (Kind.EVACUATED, Counted.WOUNDED),
+    ]
+    hurt = read("L'incendie a touché 900 habitants, dont 26 blessés.")
+    assert hurt[1].kind is Kind.INJURED
+
+
+def test_the_noun_of_a_toll_says_who_its_dead_are() -> None:
+    assert [one.counted for one in read("Le bilan des femmes tuées est passé de 12 à 15 morts.")] == [Counted.WOMEN] * 2
+
+
+def test_the_few_who_are_left_have_been_sent_by_nobody() -> None:
+    assert [one.kind for one in read("Il ne reste que sept chirurgiens.")] == [Kind.OTHER]
+    assert [one.kind for one in read("La Ligue a envoyé sept chirurgiens.")] == [Kind.DEPLOYED]

@@ -38,6 +38,7 @@ CARE = frozenset(
     for entry in ("injured.hospital", "injured.in_care", "injured.taken_in", "injured.sent", "ill.in_care")
 )
 SUFFERED = frozenset({Kind.INJURED, Kind.ILL})
+CARRIED = frozenset({Kind.EVACUATED, Kind.DISPLACED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,10 @@ def decide(
         # `112 lycéennes enlevées ; vingt et une ont pu fuir`
         reason = replace(reason, kind=Kind.ESCAPED)
     part = model is not None and is_part(model, candidate, sentence)
+    if part and model is not None and model.figure.kind in CARRIED and reason is not None and reason.kind in SUFFERED:
+        # `le car a emmené 40 habitants, dont six blessés`: the wounded leave with the rest
+        wounded = Counted.WOUNDED if reason.kind is Kind.INJURED else counted
+        return _borrowed(model, wounded, span, "figures.kind.of_whole")
     if part and model is not None and not (reason is not None and _is_own(reason, candidate, sentence)):
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     if part and model is not None and reason is not None and reason.entry in CARE and model.figure.kind in SUFFERED:
@@ -162,6 +167,9 @@ def decide(
     if attacks and definite_pair(candidate, sentence):
         # `attribue les deux attaques à une même horde`
         return "figures.aside.no_kind"
+    if counted in STAFF and LEFT.search(sentence.text[: span.start]):
+        # `il ne reste que sept chirurgiens`: so many there are, sent by nobody
+        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.left", span),))
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
@@ -180,6 +188,11 @@ def decide(
     return "figures.aside.no_kind"
 
 
+LEFT = re.compile(
+    r"\b(?:reste\w*|resta\w*|dispos\w+|compt\w+|subsist\w+|a|ont|avait|avaient)\s(?:plus\s)?(?:que\s|qu['’])(?:de\s|d['’])?$",
+    re.I,
+)
+STAFF = frozenset({Counted.HEALTH_WORKERS, Counted.AID_WORKERS})
 # of whom it is said for how many there is room
 ROOMED = frozenset({Kind.HOSTED, Kind.EXPOSED, Kind.DETAINED, Kind.DISPLACED})
 HELD = frozenset({Kind.ABDUCTED, Kind.DETAINED})

@@ -43,6 +43,13 @@ RANKS = re.compile(
 )
 
 
+# `le bilan des femmes tuées passe de 12 à 15 morts`
+TOLL_OF = re.compile(
+    r"\b(?:bilan|nombre|total)\s(?:des\s|de\s|d['’])(?P<noun>[^\W\d][\w’-]*)\s(?:tué|mort|bless|noy|abattu|péri)\w*\b[^.;:«»]*$",
+    re.IGNORECASE,
+)
+
+
 def described(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:
     """Return who the counted of a number without a noun, or of a toll, are said to be; None where nothing says so."""
     noun = candidate.noun
@@ -61,6 +68,8 @@ def described(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Eviden
     for rule, pattern in (("said_to_be", ARE), ("among", AMONG)):
         if (hit := pattern.match(text, at)) is not None:
             return _named(hit, rule, sentence)
+    if noun is not None and (hit := TOLL_OF.search(text[: candidate.quantity.span.start])) is not None:
+        return _named(hit, "toll_of", sentence)
     hit = RANKS.search(text[: candidate.quantity.span.start])
     return _named(hit, "ranks", sentence) if hit is not None else None
 
