@@ -87,6 +87,32 @@ def test_a_refusal_right_behind_an_accusation_that_shares_nothing_with_it_is_no_
     assert found(given) == ()
 
 
+def test_a_denial_by_another_office_of_another_number_answers_no_accusation() -> None:
+    """The boatmen blame the harbour office; the fishing office denies a number that nobody in the accusation told."""
+    given = dossier(
+        said(
+            "a",
+            "La direction du Port compte onze noyés, selon [la direction du Port](say; speaker direction du Port). "
+            "« [La direction ne compte que les inscrits](accuse; direct; speaker Yves Calo) », a dénoncé Yves Calo.",
+            "La direction des Pêches a démenti [avoir jamais parlé de trente noyés](deny; speaker direction des Pêches; "
+            "cue a démenti).",
+        )
+    )
+    assert found(given) == ()
+
+
+def test_an_office_that_is_the_only_one_of_its_kind_there_is_named_without_its_field() -> None:
+    """`La direction` can only mean the harbour office: what it denies right behind is that."""
+    given = dossier(
+        said(
+            "a",
+            "« [La direction ne compte que les inscrits](accuse; direct; speaker Yves Calo) », a dénoncé Yves Calo.",
+            "La direction du Port a démenti [avoir tenu deux registres](deny; speaker direction du Port; cue a démenti).",
+        )
+    )
+    assert len(found(given)) == 1
+
+
 def test_two_sides_that_accuse_each_other_of_breaking_a_truce_are_one_dispute_across_articles() -> None:
     """Four statements of two articles answer one question, and the question is made of what they say."""
     given = dossier(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.crosscheck.disputes import ties as why
 from recoupe.crosscheck.disputes.deeds import one_deed
-from recoupe.crosscheck.disputes.matters import Rarity, Said, empty
+from recoupe.crosscheck.disputes.matters import Rarity, Said, empty, shared_heads
 from recoupe.crosscheck.disputes.ties import NAMED, SHARED, SOME, SURE, Tie
-from recoupe.crosscheck.disputes.words import holds
+from recoupe.crosscheck.disputes.words import holds, rejoins
 from recoupe.model.statement import Act, Form
 
 _NEAR = 450
@@ -126,6 +126,9 @@ def _denied(first: Said, second: Said, near: bool, rarity: Rarity) -> tuple[str,
     alike = told >= SHARED or taken_up or (near and _alike(first, second, rarity))
     if not near and not taken_up and told < SURE and not (told >= SHARED and named):
         return ()
+    replies = _next(first, second) and (rejoins(second.cue) or holds("swears", second.sentence))
+    if not (named or alike or replies or (near and (empty(second) or holds("echo", second.sentence)))):
+        return ()  # `dément`, but something of its own
     return why.said(
         (named, why.names_who_answers),
         (any(holds(means, second.sentence) for means in ("answer", "echo", "swears")), why.answers_in_words),
@@ -186,8 +189,9 @@ def _differ(first: Said, second: Said) -> bool:
 
 
 def _names(speaking: Said, other: Said, rarity: Rarity) -> bool:
-    """Return whether the words of the other statement name the one who speaks."""
-    return rarity.of(speaking.called & (other.content | other.aim)) >= NAMED
+    """Return whether the words of the other statement name the one who speaks: `le ministère` is none of two ministries."""
+    met = speaking.called & (other.content | other.aim)
+    return rarity.of(met) >= NAMED and rarity.of(met - shared_heads(speaking)) >= NAMED
 
 
 def _turns(said: Said) -> bool:

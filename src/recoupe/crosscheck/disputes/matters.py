@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from recoupe.crosscheck.disputes.joining import Names, one_name
@@ -170,6 +171,29 @@ def blamed(words: str) -> str:
     """
     found = _LAID.search(words)
     return words[found.end() - 1 :] if found else words
+
+
+def shared_heads(said: Said) -> frozenset[str]:
+    """Return the stems of the first words of a speaker's names by which its article calls another one too.
+
+    Of `ministère de la Santé` that is the ministry where the article tells of the `ministère des Mines` besides.
+    """
+    text, found = _folded_text(said.account.article.text), set()
+    for _, name in said.speakers:
+        head, *rest = folded(name).split()
+        if rest and rest[0] in _OF:
+            others = re.finditer(rf" {head} (?:{'|'.join(_OF)}) (?:la |l )?(\w+)", text)
+            if any(stem(other[1]) not in said.called for other in others):
+                found.add(stem(head))
+    return frozenset(found)
+
+
+_OF = ("des", "du", "de", "d")
+
+
+@lru_cache(maxsize=16)
+def _folded_text(text: str) -> str:
+    return folded(text)
 
 
 def empty(said: Said) -> bool:

@@ -41,6 +41,11 @@ def holds(means: str, words: str) -> bool:
     return any(pattern.search(words) for _, pattern in patterns(means))
 
 
+def rejoins(words: str) -> bool:
+    """Return whether folded words hold a verb of a reply to what was just said (`réplique`), and not one that only denies."""
+    return any(name.endswith("rejoins") and pattern.search(words) for name, pattern in patterns("answer"))
+
+
 @cache
 def patterns(means: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the name and the pattern of each entry that means this."""
