@@ -20,7 +20,7 @@ DIGITS = rf"(?:\d{{1,3}}(?:{GROUP}\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d{{1,2}}(?
 LARGEST = 10**15
 # no number: inside a word, a clock time, a date, a score, a code
 BEFORE = r"(?<![\w/:+*°#$])(?<!\d[.,'’])(?<![^\W\d][-–])"
-AFTER = r"(?![\w°/:]|[.,'’]\d|[-–][^\W\d])"
+AFTER = r"(?![\w°/]|:\d|[.,'’]\d|[-–][^\W\d])"
 
 
 MANY = {"milliers": 1000, "millions": 10**6, "milliards": 10**9}

@@ -12,6 +12,7 @@ from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
+from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
@@ -42,14 +43,16 @@ def bind_figures(
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
+    lead: Subject | None = None
     acronyms = _acronyms(readings, statements)
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
+        lead = lead_of(block.of(article.text), reading, lead)
         for figure in reading.figures:
             they = THEY.search(article.text[: figure.span.start + block.start]) is not None
             settled = _settled(figure, bound, heading, they)
             if settled is not None:
-                settled = of_those_before(settled, bound)
+                settled = under_lead(of_those_before(settled, bound), lead)
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import DONE, Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, undergone
+from recoupe.extract.figures.labels import labelled
 from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.words import nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -89,7 +91,33 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             wholes = [one for n, one in enumerate(here) if one in wholes and not _is_of_part(here, n)] or wholes
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
-    return wholes[-1] if wholes else None
+    return _main(wholes) if wholes else None
+
+
+# `185 pompiers, épaulés par sept avions, sont à l'œuvre`: who helps stands aside
+HELPED_BY = re.compile(
+    r",\s(?:(?:[^\W\d]+\s)?(?:épaul|appuy|souten|aid|accompagn|assist|renforc|équip|dot|second|escort|command|encadr|guid|suivi|armé|muni|protég)\w*\s"
+    r"(?:par|de|d['’]|avec)|avec|grâce\sà|à\sl['’]aide\sde|à\sbord\sde)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+# `1,2 million d'euros, à raison de 500 euros par foyer`, `2 millions de francs (3.000 euros)`
+BY_THE_HEAD = re.compile(r"\b(?:à\sraison\sde|soit)\s(?:[^\W\d]+\s){0,2}$|\([^()]*$", re.IGNORECASE)
+
+
+def _main(wholes: list[Found]) -> Found:
+    """Return the last figure that stands in no aside of its sentence: what helps, and what an amount is over or by the head."""
+    for one in reversed(wholes):
+        at = one.candidate.quantity.span.start
+        text = one.candidate.top.doc.text
+        first = any(
+            other.figure.sentence == one.figure.sentence and other.figure.span.start < one.figure.span.start
+            for other in wholes
+        )
+        money = one.figure.counted is Counted.MONEY and BY_THE_HEAD.search(text[:at])
+        if first and (HELPED_BY.search(text[:at]) or money):
+            continue
+        return one
+    return wholes[-1]
 
 
 # `L'ONG, qui gère trois centres, en recense 52`: what is told of the teller in passing is not what is counted
@@ -97,9 +125,19 @@ IN_PASSING = re.compile(r",\s(?:qui|dont|où|à\sla\stête\sd(?:e|u)|forte?\sd(?
 TELLS = re.compile(r"[^,;:.]*,\s(?:n['’]|ne\s)?en\s[^,;:.]*$", re.IGNORECASE)
 
 
+COUNTED_BEFORE = re.compile(
+    r",\s(?:qui|dont|où)\s(?:en\s|n['’]en\s|s['’]en\s)?(?:[^\W\d]+\s)?"
+    r"(?:parl|annon[cç]|compt|recens|évalu|estim|tabl|avanc|avanç|dénombr|évoqu|donn|tena?i|fais|admet|reconna|déplor|signal|chiffr)\w*\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_teller(one: Found, candidate: Candidate, sentence: Sentence) -> bool:
     span = one.candidate.quantity.span
     between = sentence.text[one.candidate.quantity.reach : candidate.quantity.span.start]
+    if COUNTED_BEFORE.search(sentence.text[: span.start]):
+        # `la mairie, qui parlait de 212 évacués, en recense 268`
+        return False
     return IN_PASSING.search(sentence.text[: span.start]) is not None and TELLS.fullmatch(between) is not None
 
 
@@ -178,15 +216,36 @@ UNDERGONE = re.compile(
 IN_TURN = re.compile(r"\s[^\W\d]+(?:\s[^\W\d]+)?(?:,|\set)\s")
 
 
+# `200 kits demandés, 90 reçus`: a noun with its participle, and the next participle
+LISTED_DONE = re.compile(
+    r"(?:\s[^\W\d][\w’'-]*){0,4}?\s[^\W\d]+(?:és?|ées?|is|us|ues?|its|ites|ises|erts|ertes)\s?(?:,|;|\set|,\set|,\sdont|\sdont)\s"
+    r"(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|seulement)\s)?"
+)
+
+
+JOINED = re.compile(r"[^;:.]{3,60}?(?:,|\set)\s(?:(?:au\smoins|environ|quelque)\s)?")
+
+
 def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Counted | None:
     """Return who those are of whom only a participle is told, as of those before: `23 civils ont été tués et 61 blessés`."""
     noun = candidate.noun
-    if (
-        not here
-        or noun is None
-        or not (noun.text.casefold().endswith(("é", "és", "ée", "ées")) or undergone(candidate))
-        or noun.i != candidate.last + 1
+    if noun is None or not DONE.match(noun.text) or noun.i != candidate.last + 1:
+        return None
+    if (label := labelled(candidate, sentence)) is not None and label.counted in THINGS:
+        # `Écoles : 12 détruites, 40 endommagées`
+        return label.counted
+    if not here:
+        return None
+    things = here[-1].figure.counted in THINGS and here[-1].figure.counted not in SUMS
+    if things and LISTED_DONE.fullmatch(
+        sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
     ):
+        return here[-1].figure.counted
+    between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
+    if here[-1].figure.counted not in THINGS and not nouns("counted").of(noun) and JOINED.fullmatch(between):
+        # `trente-cinq ont été repris, deux abattus`
+        return here[-1].figure.counted
+    if not (noun.text.casefold().endswith(("é", "és", "ée", "ées")) or undergone(candidate)):
         return None
     wholes = [one for n, one in enumerate(here) if not _is_of_part(here, n)]
     last = wholes[-1] if wholes else here[-1]

@@ -30,7 +30,7 @@ DETERMINED = re.compile(r"\b(?:le|au|du|Le|Au|Du|dernier|numéro|entre\sles|les|
 # the number of a paragraph: `2. SANTÉ`, `3) la libération`
 LISTED = re.compile(r"(?:^|\n)[\s\u00a0•*–—-]*$")
 POPULATION = re.compile(
-    r"(?:\bpeuplée?s?\sde|\bforte?\sde|\briche\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
+    r"(?:\bpeuplée?s?\sde|\bforte?\sde|\briche\sde|\bville\sde|\bville\squi\scompte|\bagglomération\sde|(?<!\bon\s)(?<!\bl['’]on\s)\b(?:qui\s)?compte|\b(?:père|mère|parents?)\sde)\s(?:\w+\s){0,2}?(?:d['’])?$",
     re.IGNORECASE,
 )
 # `un sac de 100 kilos`: how large a thing is
@@ -47,6 +47,8 @@ NORM = re.compile(
 OFFSPRING = re.compile(
     r"(?:\sans,\s(?:et\s)?|\bj['’]ai\s|\b(?:père|mère|parents?)\sde\s|\bveuve\set\s)$", re.IGNORECASE
 )
+# `1021 (appel gratuit)`
+FREE_CALL = re.compile(r"\s\((?:appel|numéro|n°|gratuit|vert|standard)\b", re.IGNORECASE)
 FORBIDDEN = re.compile(r"\b(?:rassemblements?|réunions?|attroupements?|regroupements?)\sde\splus\sde\s$", re.IGNORECASE)
 POPULACE = re.compile(r"[\s\u00a0\u202f]*(?:d['’]|de\s)?(?:habitants?|âmes|enfants|résidents)\b", re.IGNORECASE)
 # what an earlier count said: `contre 29 annoncés samedi`, `au lieu des 15 recensés la veille`; the noun is left out
@@ -145,6 +147,8 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.measure"
     if CONTAINER.search(before) and WEIGHED.match(text, quantity.reach):
         return "figures.aside.container"
+    if digits and FREE_CALL.match(text, span.end):
+        return "figures.aside.code"
     if NORM.search(before):
         return "figures.aside.norm"
     if OFFSPRING.search(before) and re.match(r"\s(?:petits-)?enfants?\b", text[quantity.reach :]):
@@ -174,6 +178,7 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
         small
         and not others
         and DETERMINED.search(before)
+        and not re.search(r"\b[Ss]ur\s(?:ces|ses)\s$", before)
         and not re.search(r"\b(?:sur|pour|chiffre|bilan|total|barre)\s(?:\w+\s)?(?:le|les|des|du)\s$", before)
     ):
         return "figures.aside.determined"
@@ -306,6 +311,13 @@ def _is_undergone(token: Token) -> bool:
     irregular = token.text.casefold().endswith(("us", "ues", "is", "ises", "its", "ites", "aits", "aites"))
     found = kind_verbs("patient").single.get(token.text.casefold(), ()) if irregular else ()
     return token.pos_ in ("VERB", "ADJ") and any(entry.means in ("killed", "rescued") for entry in found)
+DONE = re.compile(r"[^\W\d]+(?:é|és|ée|ées|us|ues|its|ites|ises|ertes)$", re.IGNORECASE)
+
+
+def is_done(token: Token) -> bool:
+    """Whether a word is a participle in the plural that tells what befell the counted, however it is tagged, and ends its clause."""
+    ends = token.i + 1 >= len(token.doc) or token.nbor(1).is_punct or token.nbor(1).text.casefold() in ("et", "ou")
+    return ends and DONE.match(token.text) is not None and bool(kind_verbs("patient").single.get(token.text.casefold()))
 
 
 def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool]:
@@ -346,8 +358,14 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
                 continue
         if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
             return token, partitive
+        if word == "(":
+            # `21 (préfecture)`: who tells it; but `deux (2) écoles`
+            if not (at + 2 < length and tokens[at + 1].like_num and tokens[at + 2].text == ")"):
+                return None, partitive
+            at += 3
+            continue
         if (
-            (token.is_punct and word not in ("«", "»", '"', "“", "”", "'", "("))
+            (token.is_punct and word not in ("«", "»", '"', "“", "”", "'"))
             or word in STOPS
             or token.pos_ in ("AUX", "SCONJ", "CCONJ")
         ):
@@ -364,10 +382,13 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
             or (token.pos_ == "DET" and not (partitive and steps < 2) and word not in ("autres",))
         ):
             return None, partitive
-        if token.pos_ == "VERB" and not shows(token, "VerbForm", "Part"):
+        if token.pos_ == "VERB" and not shows(token, "VerbForm", "Part") and not is_done(token):
             return None, partitive
         told = token.pos_ == "VERB" and word.endswith(("é", "és", "ées", "ée"))
         if (told or _is_undergone(token)) and at == last + 1 and not partitive:
+            return token, partitive
+        if token.pos_ in ("VERB", "ADJ") and at == last + 1 and not partitive and is_done(token):
+            # `12 détruites`
             return token, partitive
         if token.pos_ == "PRON" and word not in ("autres", "d'autres"):
             return None, partitive

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import DONE, Candidate
 from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -51,6 +51,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     noun = candidate.noun
     if noun is None:
         return _without_noun(candidate, sentence)
+    if DONE.match(noun.text) and noun.i == candidate.last + 1 and (meant := _without_noun(candidate, sentence))[0]:
+        # `58 millions de dollars requis, 9,4 millions reçus`
+        return meant
     if (among := _among(noun)) is not None:
         return among
     found = nouns("counted").of(noun)

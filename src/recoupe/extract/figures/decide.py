@@ -23,7 +23,10 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
+from recoupe.extract.figures.labels import RULE as LABELLED
+from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
+from recoupe.extract.figures.seconds import is_second
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of, topics
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
@@ -126,6 +129,16 @@ def decide(
     ):
         # `à savoir dix-neuf soldats et sept miliciens`
         return _borrowed(model, counted, span, "figures.kind.of_list")
+    if (
+        reason is not None
+        and reason.kind is Kind.OTHER
+        and model is not None
+        and model.figure.kind in SPELLED_OUT
+        and reason.span.start < model.figure.span.start - sentence.span.start
+        and answers(model, candidate, counted, sentence)
+    ):
+        # `parmi les morts, on compte trois enfants et un infirmier`
+        return _borrowed(model, counted, span, "figures.kind.of_list")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
     if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
@@ -149,7 +162,9 @@ def decide(
         return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
     if model is not None and model in here and candidate.quantity.is_share and ALSO.search(sentence.text[: span.start]):
         return _borrowed(model, None, span, "figures.kind.of_list")
-    if model is not None and answers(model, candidate, counted, sentence):
+    if model is not None and (
+        answers(model, candidate, counted, sentence) or is_second(model, candidate, sentence, counted)
+    ):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if candidate.noun is None and counted is None:
         return _decide_bare(candidate, sentence, model, earlier)
@@ -327,6 +342,9 @@ def _decide_bare(
     """Return what a number without a noun counts. `earlier` is the noun that the paragraph spoke of since its last figure."""
     span = candidate.quantity.span
     tally = in_tally(candidate, sentence)
+    label = labelled(candidate, sentence)
+    if tally is None and label is not None and is_next_of_label(candidate, sentence):
+        tally = LABELLED
     if (
         tally is None
         and model is not None
@@ -350,7 +368,7 @@ def _decide_bare(
     if tally and model is not None and repeats_noun(candidate):
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
     topic = (
-        topic_of(candidate, sentence)
+        label or topic_of(candidate, sentence)
         if model is None or not THEM.match(sentence.text, candidate.quantity.reach)
         else None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
 from recoupe.extract.figures.nearby import act_before, around, behind_aside, following, inverted, preceding
@@ -79,6 +79,9 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
     if counted is None and candidate.noun is not None and candidate.noun.pos_ == "NOUN":
         counted = Counted.OTHER
     own = _noun(candidate, counted)
+    if own is not None and own.rule.endswith(".participle") and candidate.noun is not None and is_done(candidate.noun):
+        # `trente-cinq ont été repris, deux abattus`
+        return own
     fallen = _weak_noun(candidate) if candidate.partitive else None
     rules: tuple[Rule, ...] = (
         governing, predicate, around, modifying, inverted, following, phrase, act_before, preceding, beside,
@@ -197,8 +200,14 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
                 told = fits(entry, counted)
             if told and not is_barred(entry, candidate.noun):
                 return by_word(entry, "participle", candidate.noun)
+    if counted is not None and DONE.match(candidate.noun.text) and not nouns("counted").of(candidate.noun):
+        # `Immeubles : 3 effondrés`: what they did themselves
+        for entry in (*kind_verbs("patient").of(candidate.noun), *kind_verbs("agent").of(candidate.noun)):
+            if fits(entry, counted) and not entry.extra.get("weak") and counted in THINGS:
+                return by_word(entry, "participle", candidate.noun)
     for entry in kind_verbs("patient").of(candidate.noun):
-        if candidate.noun.pos_ in ("VERB", "ADJ") and fits(entry, counted) and counted is not Counted.STRIKES:
+        done = is_done(candidate.noun) and not nouns("counted").of(candidate.noun)
+        if (candidate.noun.pos_ in ("VERB", "ADJ") or done) and fits(entry, counted) and counted is not Counted.STRIKES:
             return by_word(entry, "participle", candidate.noun)
     return None
 

@@ -14,7 +14,7 @@ from recoupe.model.span import Span
 RULE = "figures.kind.said_next"
 # `Trois : c'est aussi, depuis dimanche, le bilan`
 THAT_IS = re.compile(
-    r"\W*c['’](?:est|était)\s(?:[^\W\d]+\s?)?(?:,[^,.;]{1,60},\s)?(?:là\s|donc\s)?"
+    r"\W*(?:c['’](?:est|était)|tel(?:le)?\s(?:est|était))\s(?:[^\W\d]+\s?)?(?:,[^,.;]{1,60},\s)?(?:là\s|donc\s)?"
     r"(?:le\s(?:[^\W\d]+\s)?(?P<of>nombre|total|chiffre)|(?P<toll>(?:le|un)\s(?:[^\W\d]+\s)?bilan))\b",
     re.IGNORECASE,
 )

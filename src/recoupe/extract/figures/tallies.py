@@ -13,7 +13,7 @@ from recoupe.model.figure import Counted
 
 # what may stand between a word of tally and its number
 FILLED = (
-    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|toujours|la|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
+    r"(?:\s?(?:de|d['’]|à|que|les|(?:la\sbarre|le\scap|le\sseuil)\sdes|plus|plutôt|toujours|la|désormais|déjà|ainsi|donc|officiellement|maintenant|encore|à\sprésent|actuellement|à\sce\s(?:jour|stade)|au\stotal|en\stout|finalement|seulement|exactement|environ|quelque|moins|près|au|pas|et|entre|lundi|mardi|mercredi|jeudi"
     r"|,\s?pour\s(?:les|ses|la|le)\s\w+\s?,|un\speu|la\sveille|l['’]avant-veille|le\slendemain"
     r"|,\s?(?:lui|elle|eux|elles|pour\ssa\spart|de\sson\scôté)\s?,"
     r"|vendredi|samedi|dimanche|hier|aujourd['’]hui|midi|soir|matin))*[\s\u00a0\u202f«“\"(]*(?:d['’])?$"
@@ -63,7 +63,18 @@ EXPECTED = re.compile(
 GAPPED = re.compile(
     r",\s(?:l['’]|l[ea]s?\s|ceux\s|celle\s|un\s|une\s)[\w’' -]{2,40}?,?\s(?:de|à|d['’])\s?$", re.IGNORECASE
 )
-ANSWERS = re.compile(r"[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)")
+ANSWERS = re.compile(
+    r"(?:\s(?:au\s(?:moins|plus|total|bas\smot)|environ|en\stout|à\speine|seulement))?[\s\u00a0\u202f»”\"]*(?:[.,?!]|$)"
+)
+# `le dernier chiffre officiel, 41, remonte au 3 mai`
+APPOSED = re.compile(
+    r"\b(?:chiffre|bilan|nombre|total|décompte|estimation|pointage)s?(?:\s(?!de\b|des\b|du\b)[^\W\d]+){0,3}(?:\s(?:de|des|du|d['’])\s?[^\W\d]+)?,\s$",
+    re.IGNORECASE,
+)
+# `« Sur ces neuf, sept ... »`
+OUT_OF = re.compile(r"(?:^|[«“\"(;:]\s?)sur\s(?:ces|les|ses)\s$", re.IGNORECASE)
+# `« Pas six, pas un »`: said over and denied
+ECHOED = re.compile(r"^[\s«“\"]*pas\s$", re.IGNORECASE)
 
 
 def counts(word: str) -> bool:
@@ -91,7 +102,7 @@ SECOND = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|parmi|par\s(?:balles?|armes?|noyade|asphyxie|brûlures?|éclats?|explosion|suicide)|(?:du\s)?côté|sur|hier|ce|le\s(?:lendemain|surlendemain|jour|soir|matin)|la\s(?:veille|nuit|semaine)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s",
+    r"[\s\u00a0\u202f]+(?:à|en|dans|au|aux|chez|parmi|par\s(?:balles?|armes?|noyade|asphyxie|brûlures?|éclats?|explosion|suicide)|(?:du\s)?côté|sur|hier|ce|le\s(?:lendemain|surlendemain|jour|soir|matin)|la\s(?:veille|nuit|semaine)|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|aujourd['’]hui)(?=[\s,;.])",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
@@ -191,6 +202,12 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
             return entry.name
     if CREDITED.match(sentence.text, after):
         return "figures.tally.credited"
+    if APPOSED.search(before) and sentence.text[after : after + 1] == ",":
+        return "figures.tally.apposed"
+    if OUT_OF.search(before) and re.match(r",\s", sentence.text[after:]):
+        return "figures.tally.out_of"
+    if ECHOED.search(before) and ANSWERS.match(sentence.text, after):
+        return "figures.tally.echoed"
     if LARGE.search(candidate.quantity.span.of(sentence.text)):
         return "figures.tally.millions"
     if EXPECTED.match(sentence.text, after) or (RIVAL.search(before) and EARLIER.match(sentence.text, after)):
@@ -219,10 +236,12 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
         return "figures.tally.elsewhere"
     alone = re.fullmatch(
-        r"[\s\u00a0\u202f«“\"–—•-]*(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde|à\speine|tout\sau\splus|même\spas|seulement)\s?)?",
+        r"[\s\u00a0\u202f«“\"–—•-]*(?:et\smême\s)?(?:(?:au\smoins|plus\sd['’e]\s?|quelque|environ|entre|près\sde|à\speine|tout\sau\splus|même\spas|seulement)\s?)?",
         before,
         re.IGNORECASE,
     )
-    if alone and (ANSWERS.match(sentence.text, after) or re.match(r"\s:|\savant\b", sentence.text[after:])):
+    if alone and (
+        ANSWERS.match(sentence.text, after) or re.match(r"\s?:|\savant\b|\sde\strop\b", sentence.text[after:])
+    ):
         return "figures.tally.answer"
     return None

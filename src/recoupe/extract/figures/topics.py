@@ -92,6 +92,8 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
 def topics(sentence: Sentence) -> list[Topic]:
     """Return the nouns of the crisis in a sentence that no number stands before, and its question how many, in order."""
     found: list[Topic] = []
+    # `B. Blessés`: nothing but a noun, however it is tagged
+    heading = len(sentence.doc) <= 5 and not any(shows(token, "VerbForm", "Fin") for token in sentence.doc)
     for token in sentence.doc:
         numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
@@ -107,6 +109,7 @@ def topics(sentence: Sentence) -> list[Topic]:
             and not numbered_by
             and not re.search(r"\b(?:les|des|ses|leurs|ces|nos)\s(?:\w+\s)?$", before, re.I)
             and not (token.i == 0 and re.match(r"\S+\s?:", sentence.text))
+            and not (heading and token.text[:1].isupper())
         ):
             continue
         span = Span(token.idx, token.idx + len(token.text))

@@ -1,0 +1,49 @@
+"""A line that ends in a colon and the figures of the list below it in, each with the kind that the line gives them all out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
+from recoupe.extract.reading import LocalFigure, Reading, Subject
+from recoupe.model.figure import Counted, Kind
+from recoupe.model.span import Evidence
+
+OPENS = re.compile(r":[\s\u00a0»”\"]*$")
+ITEM = re.compile(r"[\s\u00a0]*(?:[•·*►▪◦‣–—-]|\(?\w{1,2}[).])\s")
+# what an item says only of what is counted, not of what befell it
+UNSAID = re.compile(r"figures\.kind\.(?:none|by_counted)$|counted(?:_more)?:")
+BY_TOPIC = ("figures.kind.of_topic", "figures.kind.of_whole", "figures.kind.of_list", "figures.kind.of_antecedent")
+# those whom a list of all that was sent may well deploy
+GIVEN = frozenset({Counted.GOODS, Counted.MONEY, Counted.VEHICLES})
+
+
+def lead_of(words: str, reading: Reading, lead: Subject | None) -> Subject | None:
+    """Return what a paragraph that opens a list says of all its items; the one before it goes on over the items."""
+    if OPENS.search(words) and reading.subject is not None and not reading.figures:
+        return reading.subject if reading.subject.kind is not Kind.OTHER else None
+    return lead if ITEM.match(words) else None
+
+
+def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
+    """Return a figure of a list with the kind of the line above it, where its own words give none."""
+    if lead is None or lead.kind is figure.kind or not _is_fit(figure.counted, lead.kind):
+        return figure
+    reasons = [why.rule for why in figure.evidence if why.field == "kind"]
+    said = [
+        rule
+        for rule in reasons
+        if not (UNSAID.match(rule) or rule in BY_TOPIC or rule.startswith(("tally:", "figures.tally")))
+    ]
+    if said or not reasons or figure.kind not in (Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED):
+        return figure
+    return replace(figure, kind=lead.kind, evidence=(*figure.evidence, Evidence("kind", "figures.kind.of_lead")))
+
+
+def _is_fit(counted: Counted, kind: Kind) -> bool:
+    if kind in OF_PEOPLE:
+        return counted not in THINGS
+    if kind is Kind.DESTROYED:
+        return counted in THINGS and counted is not Counted.MONEY
+    return kind is Kind.DELIVERED and counted in GIVEN
