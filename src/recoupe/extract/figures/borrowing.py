@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from recoupe.extract.figures.candidates import DONE, Candidate
+from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, undergone
@@ -231,7 +231,8 @@ def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Cou
     noun = candidate.noun
     if noun is None or not DONE.match(noun.text) or noun.i != candidate.last + 1:
         return None
-    if (label := labelled(candidate, sentence)) is not None and label.counted in THINGS:
+    done = is_done(noun) and not nouns("counted").of(noun) and candidate.quantity.units == ("count",)
+    if done and (label := labelled(candidate, sentence)) is not None and label.counted in THINGS:
         # `Écoles : 12 détruites, 40 endommagées`
         return label.counted
     if not here:
@@ -242,7 +243,7 @@ def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Cou
     ):
         return here[-1].figure.counted
     between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
-    if here[-1].figure.counted not in THINGS and not nouns("counted").of(noun) and JOINED.fullmatch(between):
+    if done and here[-1].figure.counted not in THINGS and JOINED.fullmatch(between):
         # `trente-cinq ont été repris, deux abattus`
         return here[-1].figure.counted
     if not (noun.text.casefold().endswith(("é", "és", "ée", "ées")) or undergone(candidate)):

@@ -317,7 +317,9 @@ DONE = re.compile(r"[^\W\d]+(?:é|és|ée|ées|us|ues|its|ites|ises|ertes)$", re
 def is_done(token: Token) -> bool:
     """Whether a word is a participle in the plural that tells what befell the counted, however it is tagged, and ends its clause."""
     ends = token.i + 1 >= len(token.doc) or token.nbor(1).is_punct or token.nbor(1).text.casefold() in ("et", "ou")
-    return ends and DONE.match(token.text) is not None and bool(kind_verbs("patient").single.get(token.text.casefold()))
+    word = token.text.casefold()
+    known = kind_verbs("patient").single.get(word) or kind_verbs("agent").single.get(word)
+    return ends and DONE.match(word) is not None and bool(known)
 
 
 def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool]:
