@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from recoupe.extract.figures.candidates import DONE, Candidate, is_done
+from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
-from recoupe.extract.figures.kinds import THINGS, undergone
-from recoupe.extract.figures.labels import labelled
+from recoupe.extract.figures.kinds import THINGS
 from recoupe.extract.figures.tree import shows
-from recoupe.extract.figures.words import nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -88,7 +86,7 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             wholes = [one for one in wholes if not _is_parted(one)] or wholes
         if candidate.noun is None and _goes_back(here[-1], candidate, sentence):
             # `trente personnes, dont dix pompiers, ont été soignées ; trois sont hospitalisées`: three of the thirty
-            wholes = [one for n, one in enumerate(here) if one in wholes and not _is_of_part(here, n)] or wholes
+            wholes = [one for n, one in enumerate(here) if one in wholes and not is_of_part(here, n)] or wholes
         return wholes[-1] if wholes else here[-1]
     wholes = [one for one in before if one.figure.part_of is None]
     return _main(wholes) if wholes else None
@@ -147,12 +145,12 @@ def _is_parted(one: Found) -> bool:
     return borrowed or re.search(r"\b(?:dont|lesquel(?:le)?s|compris)\s(?:\w+\s){0,2}$", before) is not None
 
 
-def _is_of_part(here: list[Found], n: int) -> bool:
+def is_of_part(here: list[Found], n: int) -> bool:
     """Whether a figure of a sentence is a part, or goes on with the list of parts before it: `dont 26 mineurs et quatre femmes`."""
     if _is_parted(here[n]):
         return True
     listed = any(why.rule == "figures.kind.of_list" for why in here[n].figure.evidence)
-    return listed and n > 0 and _is_of_part(here, n - 1)
+    return listed and n > 0 and is_of_part(here, n - 1)
 
 
 def _goes_back(last: Found, candidate: Candidate, sentence: Sentence) -> bool:
@@ -206,56 +204,6 @@ def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
 
 
 ONE_BY_ONE = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)
-
-
-LEFT_OUT = "figures.counted.noun_left_out"
-# `23 civils ont été tués et 61 blessés`, `, une vingtaine blessés`
-UNDERGONE = re.compile(
-    r"[^;:()]*\b(?:ont|avaient|auraient)\s(?:\w+\s)?été\s(?:(?:[^\W\d]+\s){1,3}(?:et|,)\s|[^\W\d]+,\s)"
-)
-IN_TURN = re.compile(r"\s[^\W\d]+(?:\s[^\W\d]+)?(?:,|\set)\s")
-
-
-# `200 kits demandés, 90 reçus`: a noun with its participle, and the next participle
-LISTED_DONE = re.compile(
-    r"(?:\s[^\W\d][\w’'-]*){0,4}?\s[^\W\d]+(?:és?|ées?|is|us|ues?|its|ites|ises|erts|ertes)\s?(?:,|;|\set|,\set|,\sdont|\sdont)\s"
-    r"(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|seulement)\s)?"
-)
-
-
-JOINED = re.compile(r"[^;:.]{3,60}?(?:,|\set)\s(?:(?:au\smoins|environ|quelque)\s)?")
-
-
-def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Counted | None:
-    """Return who those are of whom only a participle is told, as of those before: `23 civils ont été tués et 61 blessés`."""
-    noun = candidate.noun
-    if noun is None or not DONE.match(noun.text) or noun.i != candidate.last + 1:
-        return None
-    done = is_done(noun) and not nouns("counted").of(noun) and candidate.quantity.units == ("count",)
-    if done and (label := labelled(candidate, sentence)) is not None and label.counted in THINGS:
-        # `Écoles : 12 détruites, 40 endommagées`
-        return label.counted
-    if not here:
-        return None
-    things = here[-1].figure.counted in THINGS and here[-1].figure.counted not in SUMS
-    if things and LISTED_DONE.fullmatch(
-        sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
-    ):
-        return here[-1].figure.counted
-    between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
-    if done and here[-1].figure.counted not in THINGS and JOINED.fullmatch(between):
-        # `trente-cinq ont été repris, deux abattus`
-        return here[-1].figure.counted
-    if not (noun.text.casefold().endswith(("é", "és", "ée", "ées")) or undergone(candidate)):
-        return None
-    wholes = [one for n, one in enumerate(here) if not _is_of_part(here, n)]
-    last = wholes[-1] if wholes else here[-1]
-    between = sentence.text[last.candidate.quantity.reach : candidate.quantity.span.start]
-    in_turn = any(why.rule == LEFT_OUT for why in last.figure.evidence) and IN_TURN.fullmatch(between)
-    if not in_turn and not UNDERGONE.fullmatch(between):
-        return None
-    counted = last.figure.counted
-    return counted if counted not in THINGS and counted not in (Counted.PEOPLE, Counted.WOUNDED) else None
 
 
 def goes_on(model: Found, candidate: Candidate, sentence: Sentence) -> bool:

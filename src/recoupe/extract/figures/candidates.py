@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.no_counts import tells_no_count
+from recoupe.extract.figures.ones import single_ones
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_verbs, nouns
 from recoupe.extract.moments import number_spans_to_ignore
@@ -47,6 +48,14 @@ NORM = re.compile(
 OFFSPRING = re.compile(
     r"(?:\sans,\s(?:et\s)?|\bj['’]ai\s|\b(?:père|mère|parents?)\sde\s|\bveuve\set\s)$", re.IGNORECASE
 )
+# how much of a body is burnt
+BURNT = re.compile(r"\bbrûlée?s?\s(?:[^\W\d]+\s)?à\s(?:plus\sde\s|près\sde\s)?$", re.IGNORECASE)
+# `Kole-1 et 2`
+SECOND_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*-?\d\s(?:et|ou|à)\s$")
+# `lui 66 ans, elle 63`
+SECOND_AGE = re.compile(
+    r"\bans\b[^.;]{0,40}(?:,|\set)\s(?:elle|lui|l['’]autre|(?:sa|son|le|la)\s[^\W\d]+|[A-ZÀ-Þ][\w’-]+)\s$"
+)
 # `1021 (appel gratuit)`
 FREE_CALL = re.compile(r"\s\((?:appel|numéro|n°|gratuit|vert|standard)\b", re.IGNORECASE)
 FORBIDDEN = re.compile(r"\b(?:rassemblements?|réunions?|attroupements?|regroupements?)\sde\splus\sde\s$", re.IGNORECASE)
@@ -61,7 +70,7 @@ NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]
 # what follows makes it an ordinal, a measure of nature, a score, a phone number
 MEASURED = re.compile(
     r"(?:er|ère|e|ème|ème|eme|nd|nde|°|º)\b|[\s\u00a0\u202f]?(?:km|m|cm|mm|kg/|km/h|m/s|MHz|kHz|Hz|°C|°|degrés?|W|kW|MW|V)\b(?!2|²|³|3)"
-    r"|[\s\u00a0\u202f](?:kilomètres?|mètres?|centimètres?|millimètres?|milles?|lieues?|nœuds)\b(?!\s(?:carrés?|cubes?))|\s?(?:bis|ter)\b|/\d|[-–]\d",
+    r"|[\s\u00a0\u202f](?:(?:kilo|méga|milli)?(?:volts?|watts?)|(?:kilo|méga)?hertz|décibels?|kilomètres?|mètres?|centimètres?|millimètres?|milles?|lieues?|nœuds)\b(?!\s(?:carrés?|cubes?))|\s?(?:bis|ter)\b|/\d|[-–]\d",
     re.IGNORECASE,
 )
 
@@ -85,7 +94,7 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
     ignored = number_spans_to_ignore(text)
     kept: list[Candidate] = []
     aside: list[Evidence] = []
-    for quantity in sorted([*find_quantities(text), *_single_ones(sentence)], key=lambda one: -one.span.start):
+    for quantity in sorted([*find_quantities(text), *single_ones(sentence)], key=lambda one: -one.span.start):
         rule = _set_aside(text, quantity, ignored)
         candidate = _placed(sentence, quantity) if rule is None else None
         if candidate is None:
@@ -135,12 +144,16 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.time"
     if (untold := tells_no_count(text, quantity)) is not None:
         return untold
+    if quantity.is_share and BURNT.search(text[: span.start]):
+        return "figures.aside.measure"
     if quantity.units != ("count",):
         return None
     before, words = text[: span.start], span.of(text)
     digits = words[0].isdigit()
-    if NAMING.search(before):
+    if NAMING.search(before) or SECOND_NAME.search(before):
         return "figures.aside.name"
+    if SECOND_AGE.search(before) and re.match(r"\s?(?:[,.;)]|$)", text[span.end :]):
+        return "figures.aside.age"
     if digits and LISTED.search(before) and re.match(r"\s?[.)°/]\s?(?:[A-ZÀ-Þ«]|$)", text[span.end :]):
         return "figures.aside.list_number"
     if MEASURED.match(text, span.end) or re.search(r"\d[-–/]$", before):
@@ -191,78 +204,6 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
     if words[0].isdigit() and NAME_BEFORE.search(before):
         return "figures.aside.name"
     return None
-
-
-# `deux personnes touchées, une grièvement`
-SEVERELY = re.compile(r"(?:grièvement|légèrement|gravement|mortellement|sérieusement)\b", re.IGNORECASE)
-# `le ministère n'en a envoyé qu'un`
-ONE_OF_THEM = re.compile(r"\ben\s[^.;:,]{2,30}\squ['’]$", re.IGNORECASE)
-
-
-def _single_ones(sentence: Sentence) -> list[Quantity]:
-    """Return `un` and `une` before a noun of people, or alone after `dont`: whether they count is decided by their kind."""
-    found = []
-    for token in sentence.doc:
-        if token.text.casefold() not in ("un", "une"):
-            continue
-        following = token.doc[token.i + 1 : token.i + 4]
-        if ONE_OF_THEM.search(sentence.text[: token.idx]) and (not len(following) or following[0].is_punct):
-            found.append(_one(token))
-            continue
-        if _is_further(token) or (
-            token.i > 0 and token.nbor(-1).text in (",", "dont") and SEVERELY.match(following.text)
-        ):
-            found.append(_one(token))
-            continue
-        if re.search(r"\($", sentence.text[: token.idx]):
-            continue
-        if any(
-            word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des")
-            for word in following[:1]
-        ) and not re.search(r"\bdont\s$", sentence.text[: token.idx]):
-            continue
-        if any(shows(word, "NumType", "Ord") for word in following[:2]) or (
-            token.i > 0 and token.nbor(-1).text.casefold() in ("l'", "l’")
-        ):
-            continue
-        noun = next((word for word in following if word.pos_ in ("NOUN", "PROPN") or nouns("counted").of(word)), None)
-        alone = token.i > 0 and token.nbor(-1).text.casefold() == "dont" and noun is None
-        if noun is None and not alone:
-            continue
-        if noun is not None and any(word.is_punct for word in token.doc[token.i : noun.i]):
-            continue
-        if (
-            noun is not None
-            and noun.lemma_ in ("famille", "groupe", "équipe", "délégation")
-            and re.match(
-                r"\sde\s(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)",
-                sentence.text[noun.idx + len(noun.text) :],
-            )
-        ):
-            continue
-        found.append(_one(token))
-    taken = [quantity.span for quantity in find_quantities(sentence.text)]
-    return [one for one in found if not any(one.span.meets(span) for span in taken)]
-
-
-def _one(token: Token) -> Quantity:
-    span = Span(token.idx, token.idx + len(token.text))
-    evidence = (Evidence("value", "numbers.one", span),)
-    return Quantity(span=span, reach=span.end, low=1, high=1, qualifier=Qualifier.EXACT, evidence=evidence)
-
-
-def _is_further(one: Token) -> bool:
-    """Whether one more of those counted before is told of: `un quatrième est entre la vie et la mort`, `une autre a disparu`."""
-    if (
-        one.i == 0
-        or one.i + 2 >= len(one.doc)
-        or one.nbor(-1).text.casefold() not in (",", "et", "tandis", "qu'", "qu’", ";")
-    ):
-        return False
-    which, verb = one.nbor(1), one.nbor(2)
-    return (which.text.casefold() == "autre" or which.text.casefold().endswith(("ième", "second", "seconde"))) and (
-        verb.pos_ in ("AUX", "VERB") and shows(verb, "VerbForm", "Fin")
-    )
 
 
 def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:

@@ -7,7 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import DONE, Candidate
+from recoupe.extract.figures.ones import COUPLE
 from recoupe.extract.figures.reason import OF_PEOPLE
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -56,6 +58,8 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         return meant
     if (among := _among(noun)) is not None:
         return among
+    if quantity.evidence[0].rule == COUPLE:
+        return Counted.PEOPLE, _evidence("figures.counted.couple", noun)
     found = nouns("counted").of(noun)
     if SEAT.match(noun.text) and (
         BURNING.match(sentence.text, noun.idx + len(noun.text)) or BURNS.search(sentence.text)
@@ -102,6 +106,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         and not noun.text.isupper()
     ):
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
+    if quantity.evidence[0].rule == "numbers.one" and LISTED_ONE.search(sentence.text[: quantity.span.start]):
+        # `quatre Gabonais, deux Camerounais, un Philippin`
+        return (Counted.PEOPLE, _evidence("figures.counted.demonym", noun)) if noun.text[:1].isupper() else (None, None)
     if quantity.inside is not None and noun.text[:1].isupper() and noun.text[1:].islower():
         # `un Somalien sur quatre`
         return Counted.PEOPLE, _evidence("figures.counted.demonym", noun)
@@ -110,6 +117,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     return None, None
 
 
+LISTED_ONE = re.compile(
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)\s[A-ZÀ-Þ][^\W\d]+s(?:,|\set)\s$"
+)
 SERVING = re.compile(
     r"(?:employé|membre|agent|salarié|collaborateur|cadre|collègue|travailleur|homme|volontaire|chauffeur|convoyeur)s?$",
     re.IGNORECASE,
@@ -145,11 +155,15 @@ def serving_at(text: str, start: int) -> Counted | None:
 
 def _is_list(noun: Token, means: str) -> bool:
     """Whether other people stand beside the counted under one number: `dix-neuf élèves et enseignants`."""
-    joined = False
+    joined = comma = False
     for token in noun.doc[noun.i + 1 : noun.i + 4]:
         if token.text.casefold() in ("et", "ou", ",", "/"):
             joined = True
+            comma = token.text == ","
         elif joined:
+            if comma and not shows(token, "Number", "Plur"):
+                # `un policier, père de deux enfants`
+                return False
             if token.i + 1 < len(token.doc) and token.nbor(1).like_num:
                 # `tué un infirmier et contaminé six médecins`
                 return False

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import (
-    LEFT_OUT,
     THEY,
     WAITS,
     WE,
     Found,
     antecedent,
-    left_out,
     parallel,
     repeats_noun,
     with_whole,
@@ -25,8 +23,10 @@ from recoupe.extract.figures.described import described
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
+from recoupe.extract.figures.left_out import LEFT_OUT, left_out
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
+from recoupe.extract.figures.ones import COUPLE
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
@@ -170,7 +170,7 @@ def _read(
     ):
         done = to_do(candidate, sentence) or (whereabouts(candidate, sentence) if model is None else None)
         reason, counted = (done, Counted.PEOPLE) if done is not None else (reason, counted)
-    one = any(evidence.rule == "numbers.one" for evidence in quantity.evidence)
+    one = any(evidence.rule in ("numbers.one", COUPLE) for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)
     decided = decide(candidate, sentence, counted, reason, model, here, earlier if not here else None)

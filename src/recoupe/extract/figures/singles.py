@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.figures.borrowing import ONE_BY_ONE, PART, Found, alike
-from recoupe.extract.figures.candidates import ONE_OF_THEM, SEVERELY, Candidate
+from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
+from recoupe.extract.figures.ones import ONE_OF_THEM, SEVERELY
 from recoupe.extract.figures.reason import THINGS, Reason
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -30,9 +31,38 @@ WITH_OTHERS = re.compile(
 )
 
 
+# what stands in an adjunct befell nobody: `tué dans un accident`, `pour récupérer un corps`, `entre une école et une crèche`
+ASIDE = re.compile(
+    r"\b(?:dans|contre|sous|lors\sd['’]|à\sbord\sd['’]|(?:pour|afin\sde)\s(?:[^\W\d]+\s)?[^\W\d]+(?:er|ir|re)|entre\s(?:une?|l[ea]|l['’]|des)\s?[^.;,:\d]{2,40}\set)\s?$",
+    re.IGNORECASE,
+)
+# `Le jeune homme, un saisonnier de Labé, a été tué`: who somebody is
+APPOSED = re.compile(
+    r"(?:^|[«“\";:,–]\s?|\bque\s)(?:l[ea]\s|l['’]|ce\s|cet\s|cette\s|s[ao]n?\s|leur\s)"
+    r"(?:[^\W\d][\w’'-]*)(?:\s(?!et\b)[^\W\d][\w’'-]*){0,3},\s$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"[^,;.:]{3,90},\s(?:a|est|avait|était|aurait|serait|reste|demeure|n['’]a|n['’]est|s['’]est|se|ne|y)\b",
+    re.IGNORECASE,
+)
+# `Un cercueil se vend 150 euros`: what one costs
+PRICED = re.compile(
+    r"(?:\s[^\W\d][\w’'-]*){1,3}(?:,\s[^,.;]{1,30},)?\s"
+    r"(?:se\s(?:vend|négocie|loue|paie|paye|monnaie|troque)|coût|vaut\b|valait\b)",
+    re.IGNORECASE,
+)
+
+
 def single_counts(
     candidate: Candidate, sentence: Sentence, counted: Counted | None, reason: Reason | None, here: list[Found]
 ) -> bool:
+    before = sentence.text[: candidate.quantity.span.start]
+    end = candidate.quantity.reach
+    if ASIDE.search(before) or PRICED.match(sentence.text, end):
+        return False
+    if candidate.noun is not None and APPOSED.search(before) and GOES_ON.match(sentence.text, end):
+        return False
     if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
         between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
         if re.search(r"\bdont\s$", between) and counted is None:
@@ -46,7 +76,7 @@ def single_counts(
         listed = ONE_BY_ONE.fullmatch(between) and between.rstrip().endswith(",") and reason is None
         if (
             listed
-            and here[-1].figure.kind in PEOPLE_KINDS
+            and (here[-1].figure.kind in PEOPLE_KINDS or (len(here) > 1 and here[-1].figure.counted not in THINGS))
             and not SPOKEN_BY.match(sentence.text, candidate.quantity.reach)
         ):
             return counted not in (None, Counted.OTHER, Counted.OFFICIALS, Counted.FAMILIES) and counted not in THINGS
