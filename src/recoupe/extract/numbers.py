@@ -46,7 +46,25 @@ def _joined(text: str, atoms: list[Atom]) -> list[Quantity]:
             continue
         found.append(_single(text, first))
         at += 1
-    return [_raised(text, one, found[at + 1] if at + 1 < len(found) else None) for at, one in enumerate(found)]
+    following = [found[at + 1] if at + 1 < len(found) else None for at in range(len(found))]
+    return [_parted(text, _raised(text, one, after), after) for one, after in zip(found, following, strict=True)]
+
+
+def _parted(text: str, part: Quantity, entire: Quantity | None) -> Quantity:
+    """Return a part in the measure of its whole: `3,5 des 12 millions d'euros` are 3,5 millions."""
+    if (
+        entire is None
+        or part.units != ("count",)
+        or not re.fullmatch(
+            rf"{SPACE}(?:des|sur{SPACE}les){SPACE}(?:quelque{SPACE})?", text[part.reach : entire.span.start]
+        )
+    ):
+        return part
+    ending = re.search(r"(millions?|milliards?)$", entire.span.of(text).casefold())
+    if ending is None or part.low is None or part.low != part.high or part.low >= 1000:
+        return part
+    value = whole(round(part.low * closed("fr", "numbers", "magnitudes")[ending.group()], 2))
+    return replace(part, low=value, high=value, units=entire.units)
 
 
 def _raised(text: str, first: Quantity, second: Quantity | None) -> Quantity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from text_to_num import text2num
@@ -17,6 +18,10 @@ from recoupe.model.span import Evidence, Span
 NO_SHARE_BEFORE = re.compile(r"(?:\b(?:à|première|seconde|deuxième|dernière?|pays|personnes?|États|Etats)\s)$", re.I)
 NO_SHARE_AFTER = re.compile(r"\s(?:d['’]heure|de\sfinale|monde\b|temps\b|moins\b|plus\b|chemin\b)", re.I)
 # `à un quart des réfugiés`
+# `quatre ont été arrêtés. Un cinquième est en fuite`: one more, no share
+ORDINAL = re.compile(
+    r"un\s(?:cinquième|dixième)\s(?:est|a|serait|aurait|était|avait|s['’]|reste|demeure|homme|suspect)\b", re.I
+)
 OF = re.compile(r"\s(?:des|de\sla|du|d['’]entre)\b", re.I)
 
 
@@ -26,7 +31,11 @@ def _fraction() -> re.Pattern[str]:
         re.escape(form).replace(r"\ ", r"\s")
         for form in sorted(closed("fr", "numbers", "fractions"), key=len, reverse=True)
     )
-    return re.compile(rf"(?<![\w-])(?:(?P<one>un)\s(?=tiers|quart))?(?P<word>{forms})\b(?!-)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<one>une?\s(?P<good>bon(?:ne)?\s|gros(?:se)?\s|petite?\s)?)(?=tiers\b|quart\b|moitié\b))?"
+        rf"(?P<word>{forms})\b(?!-)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -54,8 +63,13 @@ def find_shares(text: str) -> list[Quantity]:
             continue
         if not _is_part(text, hit):
             continue
+        if ORDINAL.match(text, hit.start()):
+            continue
         value = closed("fr", "numbers", "fractions")[re.sub(r"\s", " ", hit["word"].casefold())]
-        found.append(_share(span, value, "numbers.share.fraction"))
+        share = _share(span, value, "numbers.share.fraction")
+        if (hit["good"] or "").casefold().startswith(("bon", "gros")):
+            share = replace(share, high=None, qualifier=Qualifier.MORE_THAN)
+        found.append(share)
     return found
 
 

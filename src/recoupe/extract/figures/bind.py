@@ -85,7 +85,7 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         return figure
     # `ils étaient 150` goes back to no sum, area or share where anything else was counted before
     whole = [one for one in before if not they or (one.counted not in SUMS and one.unit != "percent")]
-    model = heading or next(reversed(whole or before), None)
+    model = heading or _toll(whole or before)
     if model is None:
         return None
     rule = "figures.kind.of_heading" if heading else "figures.kind.of_article"
@@ -94,6 +94,15 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         for why in figure.evidence
     )
     return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
+
+
+def _toll(before: Sequence[Figure]) -> Figure | None:
+    """Return the last figure; but no single one where others that it befell were counted as people before."""
+    last = next(reversed(before), None)
+    if last is None or last.high != 1 or last.counted in THINGS:
+        return last
+    several = [one for one in before if one.kind is last.kind and one.counted is Counted.PEOPLE and one.high != 1]
+    return several[-1] if several else last
 
 
 def of_those_before(figure: LocalFigure, before: Sequence[Figure]) -> LocalFigure:

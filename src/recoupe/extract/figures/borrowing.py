@@ -62,6 +62,16 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         near = [one for one in whole if one.figure.counted not in (SUMS if of_them else THINGS)]
         if near:
             return near[-1]
+    if candidate.quantity.factor is not None and ASKED.search(sentence.text[: candidate.quantity.span.start]):
+        # `1,8 million d'euros et le diagnostic de 400 immeubles. Le maire réclame le double`
+        last = (*before, *here)[-1].figure.sentence if before or here else 0
+        money = [one for one in (*before, *here) if one.figure.counted is Counted.MONEY and one.figure.sentence == last]
+        if money:
+            return _main(money)
+    if THAT_SUM.match(sentence.text, candidate.quantity.reach):
+        money = [one for one in (*before, *here) if one.figure.counted is Counted.MONEY]
+        if money:
+            return _main(money)
     here = [one for one in here if candidate.noun is not None or not _is_of_teller(one, candidate, sentence)]
     if here:
         text = sentence.text[: candidate.quantity.span.start]
@@ -102,6 +112,18 @@ HELPED_BY = re.compile(
 BY_THE_HEAD = re.compile(r"\b(?:à\sraison\sde|soit)\s(?:[^\W\d]+\s){0,2}$|\([^()]*$", re.IGNORECASE)
 
 
+# what one asks for, promises or gives the double of
+ASKED = re.compile(
+    r"\b(?:réclam|exig|demand|promet|promis|propos|offr|vers|souhait|voul|débours|débloqu)\w*\s(?:au\smoins\s|désormais\s|plutôt\s)?(?:le|du)\s$",
+    re.IGNORECASE,
+)
+# `moins de 10 % de cette somme`
+THAT_SUM = re.compile(
+    r"\s(?:de\s|d['’])(?:cette?|cet|ces)\s(?:sommes?|montant|argent|enveloppe|aide|fonds|crédits?|budget|dotation)\b",
+    re.IGNORECASE,
+)
+
+
 def _main(wholes: list[Found]) -> Found:
     """Return the last figure that stands in no aside of its sentence: what helps, and what an amount is over or by the head."""
     for one in reversed(wholes):
@@ -112,6 +134,12 @@ def _main(wholes: list[Found]) -> Found:
             for other in wholes
         )
         money = one.figure.counted is Counted.MONEY and BY_THE_HEAD.search(text[:at])
+        if one.figure.high == 1 and any(
+            other.figure.kind is one.figure.kind and other.figure.counted is Counted.PEOPLE and other.figure.high != 1
+            for other in wholes
+        ):
+            # `neuf tués ; un policier est mort lapidé. Le gouvernement s'en tient à huit`
+            continue
         if first and (HELPED_BY.search(text[:at]) or money):
             continue
         return one
@@ -316,6 +344,20 @@ def repeats_noun(candidate: Candidate) -> bool:
     """`160 autres blessés`, `une trentaine d'autres`: the noun is one said before."""
     words = candidate.top.doc[candidate.last + 1 : candidate.last + 4].text.casefold()
     return words.startswith(("autres", "d'autres", "d’autres", "de plus", "supplémentaires"))
+
+
+def like_its_pair(one: Found, here: list[Found]) -> Found:
+    """Return the lower end of a raise with the kind of the upper one, which its words may stand behind: `de 1 à 4 millions l'aide`."""
+    upper = next((other for other in here if other.candidate.quantity.span.start == one.candidate.quantity.pair), None)
+    if (
+        upper is None
+        or one.figure.kind is not Kind.OTHER
+        or upper.figure.kind is Kind.OTHER
+        or upper.figure.counted is not one.figure.counted
+    ):
+        return one
+    evidence = (*one.figure.evidence, Evidence("kind", "figures.kind.of_pair", upper.figure.span))
+    return replace(one, figure=replace(one.figure, kind=upper.figure.kind, evidence=evidence))
 
 
 def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:

@@ -96,6 +96,8 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
         if (served := _serving(noun)) is not None:
             return served
+        if (arms := _arms_in(noun)) is not None:
+            return arms
         return Counted(entry.means), _evidence(entry.name, noun)
     if (served := _serving(noun)) is not None:
         return served
@@ -151,6 +153,21 @@ def _serving(noun: Token) -> tuple[Counted, Evidence] | None:
 def serving_at(text: str, start: int) -> Counted | None:
     """Return who serves what is named at a place of a text: the police, an army, a hospital, an organisation of aid."""
     return next((Counted(entry.means) for entry, pattern in _served() if pattern.match(text, start)), None)
+
+
+MEASURE = re.compile(r"(?:tonne|kilo|kilogramme|kg|caisse|carton|stock|conteneur|fût|sac)s?$", re.IGNORECASE)
+
+
+def _arms_in(noun: Token) -> tuple[Counted, Evidence] | None:
+    """Return that arms are counted where a measure of them is: `120 tonnes de roquettes`, `huit caisses de grenades`."""
+    if not MEASURE.match(noun.text) or noun.i + 2 >= len(noun.doc):
+        return None
+    if noun.nbor(1).text.casefold() not in ("de", "d'", "d’"):
+        return None
+    for entry in nouns("counted").of(noun.nbor(2))[:1]:
+        if entry.means == "munitions":
+            return Counted.MUNITIONS, _evidence(f"{entry.name}+figures.counted.measure", noun.nbor(2))
+    return None
 
 
 def _is_list(noun: Token, means: str) -> bool:
@@ -245,7 +262,8 @@ def _of_group(noun: Token) -> tuple[Counted | None, Evidence | None]:
 
 
 FIREMEN = re.compile(
-    r"\b(?:pompiers?|sauveteurs?|secouristes?|soldats\sdu\sfeu|casernes?|incendies?|engins|brasier)\b", re.IGNORECASE
+    r"\b(?:pompiers?|sauveteurs?|secouristes?|soldats\sdu\sfeu|casernes?|incendies?|engins|brasier|gravats|décombres)\b",
+    re.IGNORECASE,
 )
 POLICED = re.compile(r"\b(?:gendarm\w+|polic\w+|CRS|maintien\sde\sl.ordre)\b", re.IGNORECASE)
 MEN = re.compile(r"hommes?", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.figures.borrowing import (
     SPELLED_OUT,
+    THAT_SUM,
     THEM,
     Found,
     alike,
@@ -20,7 +21,7 @@ from recoupe.extract.figures.borrowing import (
     repeats_verb,
 )
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.counted import DEFAULT_KINDS, PEOPLE_KINDS
+from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
@@ -55,6 +56,10 @@ class Decision:
     waits: bool = False
 
 
+# what befell others in the same breath
+ABSOLUTE = re.compile(r",\s(?:[^\W\d][\w’'-]*\s){1,9}?(?:ayant|étant)\s", re.IGNORECASE)
+
+
 def decide(
     candidate: Candidate,
     sentence: Sentence,
@@ -80,6 +85,10 @@ def decide(
     ):
         # `qui en annonçait 300` tells a number and hands nothing over
         reason = None
+    beyond = reason is not None and reason.span.start > candidate.quantity.reach
+    if bare and beyond and model is not None and ABSOLUTE.match(sentence.text, candidate.quantity.reach):
+        # `ils ne sont plus que huit, deux corps ayant été remontés`
+        reason = None
     if (
         bare
         and reason is not None
@@ -100,6 +109,8 @@ def decide(
     ):
         # `112 lycéennes enlevées ; vingt et une ont pu fuir`
         reason = replace(reason, kind=Kind.ESCAPED)
+    if model is not None and reason is None and THAT_SUM.match(sentence.text, candidate.quantity.reach):
+        return _borrowed(model, None, span, "figures.kind.of_antecedent")
     part = model is not None and is_part(model, candidate, sentence)
     if part and model is not None and model.figure.kind in CARRIED and reason is not None and reason.kind in SUFFERED:
         # `le car a emmené 40 habitants, dont six blessés`: the wounded leave with the rest
@@ -143,6 +154,9 @@ def decide(
     if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
         kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
+        if any(why.rule == "figures.kind.counted_noun" for why in model.figure.evidence):
+            # `143 évacués sur 268`
+            kind = model.figure.kind
         return Decision(kind, (Evidence("kind", "figures.kind.out_of", span),), model.figure.counted, model)
     if is_name(candidate) and (reason is None or reason.kind not in PEOPLE_KINDS or candidate.noun is None):
         return _of_names(candidate, sentence)
@@ -185,7 +199,8 @@ def decide(
     if counted in STAFF and LEFT.search(sentence.text[: span.start]):
         # `il ne reste que sept chirurgiens`: so many there are, sent by nobody
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.left", span),))
-    if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share:
+    stocked = counted is Counted.MUNITIONS and candidate.noun is not None and MEASURE.match(candidate.noun.text)
+    if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share and not stocked:
         return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
         return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 LINK = r"(?:\s(?!dont\b|et\b|ou\b|qui\b|que\b)[^\s.;:,()\d]+){0,4}?"
 ARE = re.compile(
     LINK
-    + r"(?<!\sse)(?<!\sse\sy)\s(?:sont|étaient|seraient|est|était|serait|furent)\s"
+    + r"(?<!\sse)(?<!\sse\sy)\s(?:sont|étaient|seraient|est|était|serait|furent)\s(?:(?:celles|ceux)\s(?=d[e'’]))?"
     + r"(?:(?:tou(?:te)?s|encore|aussi|également|pour\sla\splupart)\s)?"
-    + r"(?:(?:d['’]anciens|d['’]anciennes|de\sjeunes|de\stout\sjeunes|d['’]ex-|des|de|une?)\s?)?(?P<noun>[^\W\d][\w’'-]*)",
+    + r"(?:(?:d['’]anciens|d['’]anciennes|de\sjeunes|de\stout\sjeunes|d['’]ex-|des|de|d['’]|une?)\s?)?(?P<noun>[^\W\d][\w’'-]*)",
     re.IGNORECASE,
 )
 MINOR = re.compile(
@@ -48,6 +48,31 @@ TOLL_OF = re.compile(
     r"\b(?:bilan|nombre|total)\s(?:des\s|de\s|d['’])(?P<noun>[^\W\d][\w’-]*)\s(?:tué|mort|bless|noy|abattu|péri)\w*\b[^.;:«»]*$",
     re.IGNORECASE,
 )
+# `le syndicat des pompiers dénombre onze blessés dans ses rangs`
+OWN_RANKS = re.compile(
+    r"(?:\s\w+)?\s(?:dans\s(?:ses|leurs)\srangs"
+    r"|parmi\s(?:ses|leurs)\s(?:membres|hommes|agents|adhérents|collègues|effectifs))\b",
+    re.IGNORECASE,
+)
+COLLEAGUES = re.compile(r"(?:collègue|camarade|confrère|consœur|coéquipier|homologue|compagnon)s?$", re.IGNORECASE)
+
+
+def of_their_own(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:
+    """Return who those are that are somebody's own: the trade that the sentence has named before, the nearest first."""
+    noun = candidate.noun
+    if noun is None:
+        return None
+    ours = COLLEAGUES.match(noun.text) and OWNED.search(sentence.text[: noun.idx])
+    if not ours and OWN_RANKS.match(sentence.text, noun.idx + len(noun.text)) is None:
+        return None
+    for token in reversed(sentence.doc[: candidate.first]):
+        named = _person(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else None
+        if named is not None and named not in (Counted.CHILDREN, Counted.WOMEN):
+            return named, Evidence("counted", "figures.counted.their_own", Span(token.idx, token.idx + len(token.text)))
+    return None
+
+
+OWNED = re.compile(r"\b(?:ses|leurs|autres)\s$", re.IGNORECASE)
 
 
 def described(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:

@@ -12,6 +12,7 @@ from recoupe.extract.figures.borrowing import (
     WE,
     Found,
     antecedent,
+    like_its_pair,
     parallel,
     repeats_noun,
     with_whole,
@@ -19,7 +20,7 @@ from recoupe.extract.figures.borrowing import (
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import Decision, decide
-from recoupe.extract.figures.described import described
+from recoupe.extract.figures.described import described, of_their_own
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
@@ -71,7 +72,7 @@ def read_figures(
                 aside.append(read.shifted(sentence.span.start))
                 continue
             in_sentence.append(read)
-        in_sentence = [with_whole(one, in_sentence, sentence) for one in in_sentence]
+        in_sentence = [with_whole(like_its_pair(one, in_sentence), in_sentence, sentence) for one in in_sentence]
         found += in_sentence
         spoken += [(sentence.span.start + topic.span.start, topic) for topic in _spoken(sentence, in_sentence)]
     return tuple(one.figure for one in found), tuple(aside)
@@ -217,6 +218,9 @@ def _read(
     if counted is Counted.PEOPLE and (men := of_men(candidate, sentence, decided.kind)) is not None:
         counted = men
         evidence.append(Evidence("counted", "figures.counted.men", quantity.span))
+    if counted in (Counted.PEOPLE, Counted.WOUNDED) and (own := of_their_own(candidate, sentence)) is not None:
+        counted = own[0]
+        evidence.append(own[1])
     unnamed = counted in (None, Counted.PEOPLE) or (counted is Counted.WOUNDED and decided.kind is Kind.INJURED)
     named = described(candidate, sentence) if bare or unnamed else None
     if named is not None and (decided.kind in OF_PEOPLE or decided.kind in (Kind.OTHER, Kind.AFFECTED)):

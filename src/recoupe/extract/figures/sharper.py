@@ -171,6 +171,14 @@ THERE = re.compile(
 )
 
 
+# `au gymnase de Kole, ils sont 412`
+SHELTERED = re.compile(
+    r"[\W_]*(?:à|au|aux|dans|sous|sur|en)\s(?:l['’]|la\s|le\s|les\s)?(?P<where>(?:gymnase|aréna|stade|lycée|collège|école|internat|église|mosquée|camp|hangar|chapiteau"
+    r"|tente|salle|centre\sd['’](?:accueil|hébergement|évacuation))s?\b)[^.;:!?,]{0,40},\s(?:ils|elles)\s(?:sont|étaient|seraient)\s(?:[^\W\d]+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
 # `sur les 40 que nous étions`
 WERE = re.compile(
     r"\s(?:que\s(?:nous\sétions|vous\sétiez|l['’]on\sétait)|qu['’](?:ils|elles|on)\sétai(?:en)?t)\b", re.IGNORECASE
@@ -182,6 +190,10 @@ def whereabouts(candidate: Candidate, sentence: Sentence) -> Reason | None:
     if (were := WERE.match(sentence.text, candidate.quantity.reach)) is not None:
         span = Span(were.start(), were.end())
         return Reason(Kind.EXPOSED, "figures.kind.were_there", "figures.kind.whereabouts", span)
+    sheltered = SHELTERED.match(sentence.text[: candidate.quantity.span.start])
+    if sheltered is not None:
+        span = Span(sheltered.start("where"), sheltered.end("where"))
+        return Reason(Kind.HOSTED, "figures.kind.were_there", "figures.kind.whereabouts", span)
     hit = THERE.match(sentence.text, candidate.quantity.reach)
     if hit is None:
         return None

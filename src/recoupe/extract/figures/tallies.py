@@ -160,7 +160,7 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
         return False
     before = sentence.text[: candidate.quantity.span.start]
     if not re.search(
-        r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins))[\s\u00a0\u202f]*$|qu['’]$",
+        r"(?:^|[,;:«»–—(\"]|\b(?:et|mais|que|dont|car|puis|moins\sde|plus\sde|environ|quelque|près\sde|les|au\smoins|entre))[\s\u00a0\u202f]*$|qu['’]$",
         before,
         re.I,
     ):

@@ -96,6 +96,13 @@ def topics(sentence: Sentence) -> list[Topic]:
     heading = len(sentence.doc) <= 5 and not any(shows(token, "VerbForm", "Fin") for token in sentence.doc)
     for token in sentence.doc:
         numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
+        if (
+            token.text.casefold() == "avions"
+            and token.i
+            and token.nbor(-1).text.casefold() in ("nous", "en", "n'", "n’", "y")
+        ):
+            # `nous en avions annoncé 15`
+            continue
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 45) : token.idx]
