@@ -15,7 +15,7 @@ Read = Callable[[str], tuple[Figure, ...]]
     ("text", "expected"),
     [
         (
-            "Deux cents pompiers, appuyés par quatre avions, sont à l'œuvre. Trente autres sont attendus ; l'Espagne en a promis cinquante.",
+            "Deux cents pompiers, appuyés par quatre avions, sont à l'œuvre. Trente autres arrivent ; l'Espagne en a promis cinquante.",
             [("Trente", "deployed", "aid_workers"), ("cinquante", "deployed", "aid_workers")],
         ),
         (

@@ -252,6 +252,8 @@ def _is_undergone(token: Token) -> bool:
     irregular = token.text.casefold().endswith(("us", "ues", "is", "ises", "its", "ites", "aits", "aites"))
     found = kind_verbs("patient").single.get(token.text.casefold(), ()) if irregular else ()
     return token.pos_ in ("VERB", "ADJ") and any(entry.means in ("killed", "rescued") for entry in found)
+
+
 DONE = re.compile(r"[^\W\d]+(?:é|és|ée|ées|us|ues|its|ites|ises|ertes)$", re.IGNORECASE)
 
 
