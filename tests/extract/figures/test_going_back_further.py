@@ -47,6 +47,32 @@ Read = Callable[[str], tuple[Figure, ...]]
             "Le syndicat des pompiers a dénombré neuf blessés dans ses rangs ; la préfecture n'en admet que trois.",
             [("neuf", "injured", "aid_workers"), ("trois", "injured", "aid_workers")],
         ),
+        ("De douze mercredi, les disparus étaient tombés à dix jeudi.", [("douze", "missing", "people")]),
+        (
+            "L'effondrement, à l'aube, de deux immeubles a surpris la ville.",
+            [("deux", "destroyed", "buildings")],
+        ),
+        (
+            "Quatorze morts, réplique le syndicat, qui a affiché sa liste à l'entrée de l'hôpital : onze hommes, deux femmes, un enfant.",
+            [("onze", "killed", "people"), ("deux", "killed", "women"), ("un", "killed", "children")],
+        ),
+        (
+            "Cinq immeubles sont à terre. La mairie en a condamné 43 autres.",
+            [("43", "destroyed", "buildings")],
+        ),
+        (
+            "Cent vingt migrants ont été arrêtés. Deux cars attendent une trentaine d'entre eux.",
+            [("une trentaine", "detained", "people")],
+        ),
+        (
+            "Cinq corps ont été identifiés. Le dernier, un étudiant brûlé aux jambes, s'est éteint hier.",
+            [("un", "killed", "people")],
+        ),
+        (
+            "Le syndicat exige la libération de ses 22 délégués et 500 000 francs pour chaque famille.",
+            [("500 000", "other", "money")],
+        ),
+        ("La grève est suivie par 65 % du personnel.", [("65 %", "other", "people")]),
         (
             "Trente corps ont été retrouvés ; les deux tiers d'entre eux sont ceux d'enfants.",
             [("deux tiers", "killed", "children")],

@@ -9,6 +9,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS
+from recoupe.extract.figures.sums import adds_up, fits_into
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
@@ -60,6 +61,9 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         # `elles étaient près de 20 000`, `une quarantaine d'entre eux`: no sum of money, no area, no share
         whole = [one for one in (*before, *here) if one.figure.part_of is None and one.figure.unit != "percent"]
         near = [one for one in whole if one.figure.counted not in (SUMS if of_them else THINGS)]
+        if of_them:
+            # `deux cars partiront avec une trentaine d'entre eux`: no part is larger than its whole
+            near = [one for one in near if candidate.quantity.is_share or fits_into(candidate, one.figure.high)] or near
         if near:
             return near[-1]
     if candidate.quantity.factor is not None and ASKED.search(sentence.text[: candidate.quantity.span.start]):
@@ -227,8 +231,8 @@ def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
     part, entire = candidate.quantity.high, whole.high if whole.high is not None else whole.low
     if part is None or entire is None or part >= entire or whole.kind not in SPELLED_OUT or candidate.noun is None:
         return False
-    spelled = COLON.fullmatch(between) or BRACKET.fullmatch(between)
-    return spelled is not None and candidate.quantity.units == ("count",)
+    spelled = COLON.fullmatch(between) or BRACKET.fullmatch(between) or adds_up(entire, candidate, between)
+    return bool(spelled) and candidate.quantity.units == ("count",)
 
 
 ONE_BY_ONE = re.compile(r"(?:\s[^\s.;:,]+){0,5}?(?:\s–)?(?:,|\set)\s", re.IGNORECASE)

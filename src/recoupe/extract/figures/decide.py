@@ -190,7 +190,8 @@ def decide(
     ):
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
-    if model is not None and model in here and model.figure.kind in SPELLED_OUT and goes_on(model, candidate, sentence):
+    spelled = model is not None and model in here and model.figure.kind in SPELLED_OUT
+    if spelled and model is not None and counted is not Counted.MONEY and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     attacks = counted is Counted.STRIKES and candidate.noun is not None and candidate.noun.text.startswith("attaque")
     if attacks and definite_pair(candidate, sentence):

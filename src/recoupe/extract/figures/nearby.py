@@ -302,10 +302,20 @@ def behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     return hit.end() if hit else behind_aside(sentence, candidate)
 
 
+ASIDE_OF = re.compile(
+    r",\s[^,.;:«»\d]{3,40},\s(?:de|d['’]|des)\s?(?:au\smoins\s|plus\sde\s|quelque\s)?$", re.IGNORECASE
+)
+
+
 def act_before(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the noun of an act right before the counted, where the tree hangs them elsewhere: `arrache la libération de 30 élèves`."""
     joined = False
-    for token in reversed(sentence.doc[max(0, candidate.first - 8) : candidate.first]):
+    first = candidate.first
+    if aside := ASIDE_OF.search(sentence.text[: candidate.quantity.span.start]):
+        # `l'effondrement, à l'aube, de deux immeubles`
+        first = next(token.i for token in sentence.doc if token.idx >= aside.start())
+        joined = True
+    for token in reversed(sentence.doc[max(0, first - 8) : first]):
         shown = token.text.casefold()
         if shown in LIGHT:
             joined = joined or shown in OF

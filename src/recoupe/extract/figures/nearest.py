@@ -28,6 +28,12 @@ HEDGE = re.compile(r"\b(?:plus|moins|près)\s(?:de\s|d['’])$|\bjusqu['’]à\s
 REACH = 9
 
 
+# who tells, between a verb and what it is done to
+TELLER = re.compile(
+    r",\s[^\W\d]+(?:-t)?-(?:il|elle|on|ils|elles)\b[^,.;:]{0,40},\s(?:environ\s|quelque\s|au\smoins\s)?$", re.IGNORECASE
+)
+
+
 def nearest(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the nearest verb before the counted as done to them, else the nearest behind as what they do or undergo.
 
@@ -46,7 +52,11 @@ def _verb_before(candidate: Candidate) -> Token | None:
     hedged = HEDGE.search(doc.text[: candidate.quantity.span.start]) is not None
     if candidate.first > 0 and not hedged and doc[candidate.first - 1].text.casefold() in UNDER:
         return None
-    for token in reversed(doc[max(0, candidate.first - REACH) : candidate.first]):
+    first = candidate.first
+    if aside := TELLER.search(doc.text[: candidate.quantity.span.start]):
+        # `elle versera, a-t-elle fait savoir, 25 millions`
+        first = next(token.i for token in doc if token.idx >= aside.start())
+    for token in reversed(doc[max(0, first - REACH) : first]):
         shown = token.text.casefold()
         if shown in ENDS or token.like_num:
             return None

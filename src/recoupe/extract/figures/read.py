@@ -148,7 +148,7 @@ def _read(
             counted, model = Counted.PEOPLE, None
         else:
             reason = None
-    if reason is None and lent in THINGS and bare and not candidate.partitive:
+    if reason is None and lent in THINGS and bare and not candidate.partitive and not repeats_noun(candidate):
         # `Sept hameaux se sont vidés. Cinq cents ont été accueillies à Dori`
         reason = kind_of(candidate, Counted.PEOPLE, sentence)
         befell = reason is not None and reason.kind in BEFALLS_PEOPLE and reason.rule in FINITE

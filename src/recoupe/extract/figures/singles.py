@@ -42,6 +42,8 @@ APPOSED = re.compile(
     r"(?:[^\W\d][\w’'-]*)(?:\s(?!et\b)[^\W\d][\w’'-]*){0,3},\s$",
     re.IGNORECASE,
 )
+# `Le dernier, un étudiant, s'est éteint`: none of those counted before
+LAST = re.compile(r"\b(?:derni(?:er|ère)|autre)\s?,\s$", re.IGNORECASE)
 GOES_ON = re.compile(
     r"[^,;.:]{3,90},\s(?:a|est|avait|était|aurait|serait|reste|demeure|n['’]a|n['’]est|s['’]est|se|ne|y)\b",
     re.IGNORECASE,
@@ -61,7 +63,8 @@ def single_counts(
     end = candidate.quantity.reach
     if ASIDE.search(before) or PRICED.match(sentence.text, end):
         return False
-    if candidate.noun is not None and APPOSED.search(before) and GOES_ON.match(sentence.text, end):
+    last = reason is not None and reason.kind is Kind.KILLED and LAST.search(before)
+    if candidate.noun is not None and not last and APPOSED.search(before) and GOES_ON.match(sentence.text, end):
         return False
     if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
         between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]

@@ -71,6 +71,9 @@ APPOSED = re.compile(
     r"\b(?:chiffre|bilan|nombre|total|décompte|estimation|pointage)s?(?:\s(?!de\b|des\b|du\b)[^\W\d]+){0,3}(?:\s(?:de|des|du|d['’])\s?[^\W\d]+)?,\s$",
     re.IGNORECASE,
 )
+# `De douze mercredi, les disparus étaient tombés à dix`
+FROM_FIRST = re.compile(r"^[\s«“\"]*d(?:e\s|['’])$", re.IGNORECASE)
+FALLEN = re.compile(r"(?:\s[^\W\d]+){0,2},\s(?=(?:les|le\s(?:nombre|bilan|total))\s)")
 # `« Sur ces neuf, sept ... »`
 OUT_OF = re.compile(r"(?:^|[«“\"(;:]\s?)sur\s(?:ces|les|ses)\s$", re.IGNORECASE)
 # `« Pas six, pas un »`: said over and denied
@@ -204,6 +207,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.credited"
     if APPOSED.search(before) and sentence.text[after : after + 1] == ",":
         return "figures.tally.apposed"
+    if FROM_FIRST.search(before) and FALLEN.match(sentence.text, after):
+        return "figures.tally.from_first"
     if OUT_OF.search(before) and re.match(r",\s", sentence.text[after:]):
         return "figures.tally.out_of"
     if ECHOED.search(before) and ANSWERS.match(sentence.text, after):

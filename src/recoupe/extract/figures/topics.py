@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.tallies import CELUI, counts, holds_to, in_tally
+from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, counts, holds_to, in_tally
 from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
@@ -80,6 +80,10 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
     ).match(sentence.text, candidate.quantity.reach)
     if CELUI.match(sentence.text, candidate.quantity.reach):
         return next((topic for topic in topics(sentence) if topic.span.start >= candidate.quantity.reach), None)
+    if FROM_FIRST.search(sentence.text[: candidate.quantity.span.start]) and (
+        fallen := FALLEN.match(sentence.text, candidate.quantity.reach)
+    ):
+        return next((topic for topic in topics(sentence) if topic.span.start >= fallen.end()), None)
     raised = re.compile(r"[\s\u00a0\u202f]+à\s.{1,20}?\s(?:le\s(?:nombre|bilan|total))\b", re.IGNORECASE).match(
         sentence.text, candidate.quantity.reach
     )
