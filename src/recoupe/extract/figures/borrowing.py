@@ -162,6 +162,10 @@ COUNTED_BEFORE = re.compile(
 )
 
 
+# what befell others in the same breath
+ABSOLUTE = re.compile(r",\s(?:[^\W\d][\w’'-]*\s){1,9}?(?:ayant|étant)\s", re.IGNORECASE)
+
+
 def _is_of_teller(one: Found, candidate: Candidate, sentence: Sentence) -> bool:
     span = one.candidate.quantity.span
     between = sentence.text[one.candidate.quantity.reach : candidate.quantity.span.start]

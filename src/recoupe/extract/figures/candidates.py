@@ -265,6 +265,11 @@ def is_done(token: Token) -> bool:
     return ends and DONE.match(word) is not None and bool(known)
 
 
+def _is_noun_of(token: Token) -> bool:
+    """Whether a word behind a bracket may be what the number before the bracket counts."""
+    return bool(nouns("counted").of(token)) or token.text.casefold() in ("de", "d'", "d’")
+
+
 def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool]:
     """Return the noun that the number counts, and whether the number is a part of it (`onze des morts`)."""
     partitive = False
@@ -304,10 +309,14 @@ def _noun_after(tokens: Doc, last: int, money: bool) -> tuple[Token | None, bool
         if known and not (token.pos_ in ("VERB", "AUX") and token.dep_ == "ROOT"):
             return token, partitive
         if word == "(":
-            # `21 (préfecture)`: who tells it; but `deux (2) écoles`
-            if not (at + 2 < length and tokens[at + 1].like_num and tokens[at + 2].text == ")"):
+            # `21 (préfecture)`: who tells it; but `10.000 (organisateurs) marcheurs`
+            close = next((token.i for token in tokens[at : at + 6] if token.text == ")"), None)
+            if close is not None and close + 2 < length and tokens[close + 1].text in ("puis", "ou"):
+                # `34 (province) puis 12 morts`
+                close += 2 if tokens[close + 2].like_num else 0
+            if close is None or close + 1 >= length or not _is_noun_of(tokens[close + 1]):
                 return None, partitive
-            at += 3
+            at = close + 1
             continue
         if (
             (token.is_punct and word not in ("«", "»", '"', "“", "”", "'"))

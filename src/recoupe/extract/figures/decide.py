@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from recoupe.extract.figures.borrowing import (
+    ABSOLUTE,
     SPELLED_OUT,
     THAT_SUM,
     THEM,
@@ -31,7 +32,7 @@ from recoupe.extract.figures.seconds import is_second
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of, topics
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
-from recoupe.extract.figures.worth import definite_pair, worth_keeping
+from recoupe.extract.figures.worth import definite_pair, is_name, worth_keeping
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
@@ -54,10 +55,6 @@ class Decision:
     counted: Counted | None = None
     model: Found | None = None
     waits: bool = False
-
-
-# what befell others in the same breath
-ABSOLUTE = re.compile(r",\s(?:[^\W\d][\w’'-]*\s){1,9}?(?:ayant|étant)\s", re.IGNORECASE)
 
 
 def decide(
@@ -303,17 +300,6 @@ ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
 # those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
 LEAVING = frozenset({"kinds:displaced.leave", "kinds:evacuated.leave"})
 MOVED = frozenset({Kind.DEPLOYED, Kind.EVACUATED, Kind.RETURNED})
-
-
-def is_name(candidate: Candidate) -> bool:
-    """Whether the names of a list are counted, so that those who bear them are."""
-    noun = candidate.noun
-    if noun is None or noun.text.casefold() != "noms" or candidate.partitive:
-        return False
-    return not noun.dep_.startswith("nsubj") and not NAMES_KNOWN.search(noun.doc.text[: candidate.quantity.span.start])
-
-
-NAMES_KNOWN = re.compile(r"\b(?:des|les)\s$", re.IGNORECASE)
 
 
 def _of_names(candidate: Candidate, sentence: Sentence) -> Decision:

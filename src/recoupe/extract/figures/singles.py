@@ -37,7 +37,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 # `Le jeune homme, un saisonnier de Labé, a été tué`: who somebody is
-APPOSED = re.compile(
+IDENTIFIED = re.compile(
     r"(?:^|[«“\";:,–]\s?|\bque\s)(?:l[ea]\s|l['’]|ce\s|cet\s|cette\s|s[ao]n?\s|leur\s)"
     r"(?:[^\W\d][\w’'-]*)(?:\s(?!et\b)[^\W\d][\w’'-]*){0,3},\s$",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ def single_counts(
     if ASIDE.search(before) or PRICED.match(sentence.text, end):
         return False
     last = reason is not None and reason.kind is Kind.KILLED and LAST.search(before)
-    if candidate.noun is not None and not last and APPOSED.search(before) and GOES_ON.match(sentence.text, end):
+    if candidate.noun is not None and not last and IDENTIFIED.search(before) and GOES_ON.match(sentence.text, end):
         return False
     if here and candidate.quantity.span.start - (here[-1].candidate.quantity.reach) < 60:
         between = sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]

@@ -43,3 +43,14 @@ def worth_keeping(candidate: Candidate, counted: Counted | None) -> bool:
     if quantity.qualifier in (Qualifier.VAGUE, Qualifier.ABOUT):
         return True
     return low is not None and (low >= 1000 or (plural and low >= 3))
+
+
+def is_name(candidate: Candidate) -> bool:
+    """Whether the names of a list are counted, so that those who bear them are."""
+    noun = candidate.noun
+    if noun is None or noun.text.casefold() != "noms" or candidate.partitive:
+        return False
+    return not noun.dep_.startswith("nsubj") and not NAMES_KNOWN.search(noun.doc.text[: candidate.quantity.span.start])
+
+
+NAMES_KNOWN = re.compile(r"\b(?:des|les)\s$", re.IGNORECASE)
