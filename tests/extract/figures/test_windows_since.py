@@ -7,7 +7,6 @@ import pytest
 from recoupe.model.figure import Figure
 
 Read = Callable[[str], tuple[Figure, ...]]
-Days = list[tuple[str | None, str | None]]
 
 
 @pytest.mark.parametrize(
@@ -26,15 +25,27 @@ Days = list[tuple[str | None, str | None]]
             [("2020-05-10", None), ("2020-05-10", "2020-05-13")],
         ),
         # a clause of time says what struck then
-        ("On ignore qui s'y trouvait dimanche soir, lorsque la mine a explosé.\n\nNeuf corps ont été remontés.", [("2020-05-10", "2020-05-14")]),
+        (
+            "On ignore qui s'y trouvait dimanche soir, lorsque la mine a explosé.\n\nNeuf corps ont été remontés.",
+            [("2020-05-10", "2020-05-14")],
+        ),
         # what still is so on a day did not happen on it
-        ("Six blessés étaient encore hospitalisés mercredi.\n\nLa mine a sauté dimanche.\n\nLe bilan est de neuf morts.", [None, ("2020-05-10", "2020-05-14")]),
+        (
+            "Six blessés étaient encore hospitalisés mercredi.\n\nLa mine a sauté dimanche.\n\nLe bilan est de neuf morts.",
+            [None, ("2020-05-10", "2020-05-14")],
+        ),
         # a stretch of days
-        ("Du 5 au 9 mai, des hommes armés ont attaqué trois hameaux.\n\nLe bilan est de neuf morts.", [None, ("2020-05-05", "2020-05-14")]),
+        (
+            "Du 5 au 9 mai, des hommes armés ont attaqué trois hameaux.\n\nLe bilan est de neuf morts.",
+            [None, ("2020-05-05", "2020-05-14")],
+        ),
         # a letterhead's day struck nobody
-        ("Séisme de Belval, note n° 2, 14 mai 2020\n\nDécès : 38. Le bourg est sans eau depuis samedi.", [("2020-05-09", "2020-05-14")]),
+        (
+            "Séisme de Belval, note n° 2, 14 mai 2020\n\nDécès : 38. Le bourg est sans eau depuis samedi.",
+            [("2020-05-09", "2020-05-14")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_toll_runs_from_the_blow_to_the_count(
     text: str, days: list[tuple[str | None, str | None] | None], figures: Read
 ) -> None:
@@ -78,4 +89,4 @@ def test_a_campaign_holds_the_tolls_of_its_latest_day(figures: Read) -> None:
         "Les affrontements durent depuis lundi à Belval.\n\nL'hôpital a admis 27 blessés.\n\n"
         "Jeudi, une roquette est tombée sur le marché."
     )
-    assert [one.since for one in figures(text)][0] == "2020-05-11"
+    assert figures(text)[0].since == "2020-05-11"

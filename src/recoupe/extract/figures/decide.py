@@ -29,7 +29,8 @@ from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.seconds import is_second
-from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of, topics
+from recoupe.extract.figures.told_before import told_before
+from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.figures.worth import definite_pair, is_name, worth_keeping
@@ -205,9 +206,9 @@ def decide(
     if model is not None and THAT_FIGURE.search(sentence.text[: span.start]) and alike(model.figure.counted, counted):
         # `un élu avance celui de 900 familles`: as many were told to have fled before
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
-    told = _told_before(candidate, sentence, counted, earlier)
+    told = told_before(candidate, sentence, counted, earlier)
     if told is not None:
-        return told
+        return Decision(*told)
     if model is not None and model.figure.kind in BEFELL and holds_to(candidate, sentence, counted):
         # `La mairie en est à 61 morts. La police s'en tient à 40 civils`
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
@@ -239,39 +240,6 @@ def _where_they_were(model: Found, candidate: Candidate) -> bool:
     return model.figure.kind in PLACED and model.figure.counted not in THINGS and smaller
 
 
-# `Déplacés : 12 750 personnes`
-LABEL = re.compile(r"[\s\u00a0•*–—-]*(?:[^\W\d][\w’'-]*\s){0,3}(?P<label>[^\W\d][\w’'-]*)\s?:\s[^:;]{0,40}$")
-
-
-def _told_before(
-    candidate: Candidate, sentence: Sentence, counted: Counted | None, earlier: Topic | None
-) -> Decision | None:
-    """Return what befell people of whom only a label before the colon tells, or the question that they answer."""
-    span = candidate.quantity.span
-    if counted not in (Counted.PEOPLE, Counted.FAMILIES, Counted.CHILDREN, Counted.WOMEN):
-        return None
-    if hit := LABEL.fullmatch(sentence.text[: span.start]):
-        for token in sentence.doc:
-            if token.idx == hit.start("label"):
-                for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
-                    where = Span(token.idx, token.idx + len(token.text))
-                    why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
-                    return Decision(Kind(entry.means), why)
-    spoken = [
-        topic for topic in topics(sentence) if topic.kind in TOLD and AFFLUENT.match(sentence.text, topic.span.end)
-    ]
-    if spoken and ":" in sentence.text[spoken[-1].span.end : span.start]:
-        # `Les déplacés affluent : 3 200 ménages`
-        why = (Evidence("kind", "figures.kind.of_label", spoken[-1].span), Evidence("kind", spoken[-1].entry))
-        return Decision(spoken[-1].kind, why)
-    if earlier is not None and earlier.entry.endswith(".question"):
-        return Decision(earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry)))
-    return None
-
-
-# whose number a colon may tell: `Les déplacés affluent : 3 200 ménages`
-TOLD = frozenset({Kind.DISPLACED, Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.KILLED, Kind.INJURED, Kind.MISSING})
-AFFLUENT = re.compile(r"(?:\s[^\s.;:,\d]+){1,4}\s?:")
 # another figure of the same thing, with its noun: `avance celui de 900 familles`
 THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
 

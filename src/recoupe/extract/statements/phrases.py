@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract.statements.appositions import with_apposition
+from recoupe.extract.statements.complements import beside, governor, governs, named_beside
 from recoupe.extract.statements.extent import (
     ACRONYM,
     CIVIL,
@@ -315,12 +316,12 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     before = row.low(first - 1)
     if before == "." and row.low(first - 2) in CIVIL:
         return first, last
-    governor = _governor(row, first, body)
+    ruler = governor(row, first, body)
     if before in ("de", "d'", "du", "des", "la", "le", "l'", "les", "à", "au", "aux", "en", "pour", "sur", "et"):
         rest = first + 1
         while rest <= last and (not row.words[rest].capital or row.words[rest].text.isupper()):
             rest += 1
-        of = row.low(rest - 1) in ("de", "d'", "du", "des", "à") or _named_beside(row, last)
+        of = row.low(rest - 1) in ("de", "d'", "du", "des", "à") or named_beside(row, last)
         if (
             last - rest >= 1
             and not of
@@ -333,48 +334,22 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         return None
     if row.low(first - 1) in CIVIL:
         return first, last
-    if governor != head and is_a(governor, "person") and _beside(row, first, body):
+    if ruler != head and is_a(ruler, "person") and beside(row, first, body):
         # `l'allié du président X` is not X
         return None
-    if is_a(governor, "named_body"):
+    if is_a(ruler, "named_body"):
         # `un responsable du groupe rebelle X` is not called X
-        return (first, last) if governor == head else None
-    if is_a(head, "named_body") and actor_class(governor) is None:
+        return (first, last) if ruler == head else None
+    if is_a(head, "named_body") and actor_class(ruler) is None:
         return first, last
     if is_a(head, "person") and first == last and ACRONYM.match(row.words[first].text):
         # `la déléguée CGT` is not called so
         return None
     if is_a(head, "person") or is_a(head, "group"):
         # `un médecin de l'hôpital Paul Kone`: the hospital is called so
-        loose = governor != head and row.low(body - 1) in ("un", "une", "des") and _governs(row, first, body)
+        loose = ruler != head and row.low(body - 1) in ("un", "une", "des") and governs(row, first, body)
         return None if loose else (first, last)
     return (first, last) if last > first and actor_class(head) is None else None
-
-
-def _named_beside(row: Row, last: int) -> bool:
-    """Say whether the name of a person stands behind the comma: `le chef de la Nation de Mistawak, Conrad Wapistan,`."""
-    name = range(last + 2, min(last + 4, len(row.words)))
-    return row.low(last + 1) == "," and len(name) == 2 and all(row.words[k].capital for k in name)
-
-
-def _governs(row: Row, first: int, body: int) -> bool:
-    """Say whether a preposition stands between the head of a phrase and the noun that its name follows."""
-    return row.words[first - 1].pos in ("NOUN", "ADJ") and any(
-        row.low(k) in ("de", "d'", "du", "des", "à", "au", "aux") for k in range(body + 1, first - 1)
-    )
-
-
-def _beside(row: Row, first: int, body: int) -> bool:
-    """Say whether a name follows one person in a complement: `du président X`, but not `du syndicat des médecins X`."""
-    noun = row.words[first - 1]
-    return not noun.plural and first - 2 > body and row.low(first - 2) in ("du", "la", "l'")
-
-
-def _governor(row: Row, first: int, body: int) -> str:
-    at = first - 1
-    while at > body and row.low(at - 1) not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "au", "à"):
-        at -= 1
-    return row.low(at)
 
 
 def _name_word(row: Row, at: int, body: int, last: int) -> bool:

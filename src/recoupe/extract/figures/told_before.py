@@ -1,0 +1,46 @@
+"""A number of people in, what befell them out: as the label or the words before a colon tell, or the question it answers."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.topics import Topic, topics
+from recoupe.extract.figures.words import kind_nouns
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted, Kind
+from recoupe.model.span import Evidence, Span
+
+# `Déplacés : 12 750 personnes`
+LABEL = re.compile(r"[\s\u00a0•*–—-]*(?:[^\W\d][\w’'-]*\s){0,3}(?P<label>[^\W\d][\w’'-]*)\s?:\s[^:;]{0,40}$")
+
+
+def told_before(
+    candidate: Candidate, sentence: Sentence, counted: Counted | None, earlier: Topic | None
+) -> tuple[Kind, tuple[Evidence, ...]] | None:
+    """Return what befell people of whom only a label before the colon tells, or the question that they answer."""
+    span = candidate.quantity.span
+    if counted not in (Counted.PEOPLE, Counted.FAMILIES, Counted.CHILDREN, Counted.WOMEN):
+        return None
+    if hit := LABEL.fullmatch(sentence.text[: span.start]):
+        for token in sentence.doc:
+            if token.idx == hit.start("label"):
+                for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
+                    where = Span(token.idx, token.idx + len(token.text))
+                    why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
+                    return Kind(entry.means), why
+    spoken = [
+        topic for topic in topics(sentence) if topic.kind in TOLD and AFFLUENT.match(sentence.text, topic.span.end)
+    ]
+    if spoken and ":" in sentence.text[spoken[-1].span.end : span.start]:
+        # `Les déplacés affluent : 3 200 ménages`
+        why = (Evidence("kind", "figures.kind.of_label", spoken[-1].span), Evidence("kind", spoken[-1].entry))
+        return spoken[-1].kind, why
+    if earlier is not None and earlier.entry.endswith(".question"):
+        return earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry))
+    return None
+
+
+# whose number a colon may tell: `Les déplacés affluent : 3 200 ménages`
+TOLD = frozenset({Kind.DISPLACED, Kind.EVACUATED, Kind.HOSTED, Kind.RETURNED, Kind.KILLED, Kind.INJURED, Kind.MISSING})
+AFFLUENT = re.compile(r"(?:\s[^\s.;:,\d]+){1,4}\s?:")

@@ -1,0 +1,31 @@
+"""A name in a noun phrase and the words before it in, what it hangs on out: the head of the phrase, or a noun of its complement."""
+
+from __future__ import annotations
+
+from recoupe.extract.statements.words import Row
+
+
+def named_beside(row: Row, last: int) -> bool:
+    """Say whether the name of a person stands behind the comma: `le chef de la Nation de Mistawak, Conrad Wapistan,`."""
+    name = range(last + 2, min(last + 4, len(row.words)))
+    return row.low(last + 1) == "," and len(name) == 2 and all(row.words[k].capital for k in name)
+
+
+def governs(row: Row, first: int, body: int) -> bool:
+    """Say whether a preposition stands between the head of a phrase and the noun that its name follows."""
+    return row.words[first - 1].pos in ("NOUN", "ADJ") and any(
+        row.low(k) in ("de", "d'", "du", "des", "à", "au", "aux") for k in range(body + 1, first - 1)
+    )
+
+
+def beside(row: Row, first: int, body: int) -> bool:
+    """Say whether a name follows one person in a complement: `du président X`, but not `du syndicat des médecins X`."""
+    noun = row.words[first - 1]
+    return not noun.plural and first - 2 > body and row.low(first - 2) in ("du", "la", "l'")
+
+
+def governor(row: Row, first: int, body: int) -> str:
+    at = first - 1
+    while at > body and row.low(at - 1) not in ("de", "d'", "du", "des", "la", "le", "l'", "les", "au", "à"):
+        at -= 1
+    return row.low(at)
