@@ -34,6 +34,12 @@ DOERS = frozenset({
 })  # fmt: skip
 # ... and by a turn: `mettre le feu à`, `mettre sur la table`; `figurer parmi les morts` is nobody's deed
 IN_TURNS = frozenset({Kind.DESTROYED, Kind.DELIVERED, Kind.ABDUCTED, Kind.DETAINED})
+# what no storm does, so that a bare name is a party's: `Kiev a tiré trois missiles`
+BY_NAME = frozenset({Kind.DELIVERED, Kind.LAUNCHED, Kind.DETAINED, Kind.ABDUCTED, Kind.CONTROLLED})
+# a fever, and what is only written
+NOBODY = frozenset("vih sida sras mers covid covid-19 mpox zika ebola plan projet loi accord traité".split())
+# what says how they looked, and so belongs to who they are: `hommes lourdement armés`
+LOOKING = frozenset("armé armés armée armées masqués cagoulés encagoulés identifiés lourdement puissamment non".split())
 # of a gift, whoever can speak; of a blow, whoever can deal it
 LONGEST = 14
 SPEAKERS = frozenset({"person", "group", "organisation", "named_body"})
@@ -46,7 +52,12 @@ def by_of(
 
     Nobody where the verb is another than the one that gave the kind: who reports a death has not killed.
     """
-    if reason is None or reason.verb is None or kind not in DOERS or reason.kind is not kind:
+    if reason is None or kind not in DOERS or reason.kind is not kind:
+        return None, None
+    if (told := _told_behind(reason, sentence)) is not None:
+        named = _named(told, kind, reason.entry)
+        return named if named is not None else (None, None)
+    if reason.verb is None:
         return None, None
     verb = reason.verb
     if (
@@ -61,14 +72,39 @@ def by_of(
     if agent.head.i != verb.i and agent.dep_ in SUBJECTS and carried_by(agent.head, "charging"):
         # `la ville accuse l'usine d'avoir lâché du gaz, et en blessant ...`: who accuses has not done it
         return None, None
+    named = _named(agent, kind, reason.entry)
+    return named if named is not None else (None, None)
+
+
+# `tués par l'armée`, `tuées mardi après-midi par des hommes armés`
+BY = re.compile(
+    r"(?:\s(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|après-midi|à\sl['’]aube|dans\sla\s(?:nuit|matinée|soirée)|par\serreur))*"
+    r"\spar\s(?:l['’]|la\s|le\s|les\s|des\s|une?\s|deux\s|trois\s|leurs?\s)",
+    re.IGNORECASE,
+)
+UNDERGOING = re.compile(r"[^\W\d]+(?:é|i|u|is|it|ert|aint)e?s?", re.IGNORECASE)
+
+
+def _told_behind(reason: Reason, sentence: Sentence) -> Token | None:
+    """Return the noun behind `par` right behind the participle that gave the kind, whatever the tree hangs it on."""
+    hit = BY.match(sentence.text, reason.span.end)
+    word = reason.span.of(sentence.text).casefold()
+    if hit is None or not UNDERGOING.fullmatch(word) or any(word in conjugated(other) for other in UNDERGONE):
+        return None
+    return next((token for token in sentence.doc if token.idx >= hit.end() and token.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _named(agent: Token, kind: Kind, entry: str) -> tuple[str, Evidence] | None:
+    """Return the name of whoever a word for the doer means: itself, or whose the weapon is; None where that is nobody."""
     if noun_entries(agent) or is_weapon(agent) or agent.lemma_.casefold() in RIDDEN:
-        owner = whose(agent)
-        if owner is None or not (is_listed(owner, "sides") or _is_party(owner, kind, reason.entry)):
-            return None, None
+        arms = [agent, *(child for child in agent.children if is_weapon(child))]
+        owner = next((one for arm in arms if (one := whose(arm)) is not None), None)
+        if owner is None or not (is_listed(owner, "sides") or _is_party(owner, kind, entry)):
+            return None
         named = owner.text if owner.pos_ == "ADJ" else _party(owner)
         return named, Evidence("by", "figures.by.means", _span(owner, owner))
-    if not _is_party(agent, kind, reason.entry):
-        return None, None
+    if not _is_party(agent, kind, entry):
+        return None
     return _party(agent), Evidence("by", "figures.by.agent", _span(agent, agent))
 
 
@@ -91,13 +127,16 @@ def _is_party(token: Token, kind: Kind, entry: str) -> bool:
     actor = actor_class(low(token))
     if is_listed(token, "armed") or (actor is not None and actor.means in SPEAKERS):
         return True
-    # `Ottawa`, `le Hezbollah`, `FSR`: a storm or a fever has a bare name, too
-    named = token.pos_ == "PROPN" and token.text[:1].isupper()
-    if not named or token.text.isupper() or kind is Kind.DELIVERED:
-        return named
-    # ... and a river has an article: `la Vesdre a emporté trois maisons`
+    capital = token.text[:1].isupper() and token.i > 0
+    named = (token.pos_ == "PROPN" and token.text[:1].isupper()) or (token.pos_ == "NOUN" and capital)
+    if not named or low(token) in NOBODY:
+        return False
+    if token.text.isupper() or kind in BY_NAME:
+        return True
+    # a storm or a fever has a bare name, too, and a river an article: `la Vesdre a emporté trois maisons`
     swept = kind is Kind.DESTROYED or entry == "kinds:killed.struck_down"
-    return not swept and any(child.dep_ in ("det", "flat:name") for child in token.children)
+    double = token.i > 0 and _is_named(token.nbor(-1))
+    return not swept and (double or any(child.dep_ in ("det", "flat:name") for child in token.children))
 
 
 def side_of(
@@ -131,7 +170,7 @@ def _party(head: Token) -> str:
             other = (
                 token.is_punct or token.dep_ in ("acl", "acl:relcl", "advcl") or token.pos_ in ("VERB", "AUX", "SCONJ")
             )
-            if other and not (kept and _joins(kept[-1])):
+            if other and not (kept and _joins(kept[-1])) and low(token) not in LOOKING:
                 break
         kept.append(token)
     while len(kept) > 1 and (kept[-1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT") or kept[-1].text[-1:] in "'’-"):
