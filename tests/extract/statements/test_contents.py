@@ -376,3 +376,10 @@ def test_a_verdict_of_a_few_words_before_a_colon_is_no_content(said: Said) -> No
         ("Moscou", "les miliciens ont tiré sur le convoi")
     ]
     assert said("Pour le préfet, la digue a tenu : personne n'a été blessé.") == [("préfet", "la digue a tenu")]
+
+
+def test_a_body_keeps_what_its_name_says_it_goes_without(said: Said) -> None:
+    assert said("Douze puits sont à sec, estime l'ONG Routes sans fin.") == [
+        ("Routes sans fin", "Douze puits sont à sec")
+    ]
+    assert said("Selon le maire Jean Blanchet sans autre détail, douze puits sont à sec.")[0][0] == "Jean Blanchet"

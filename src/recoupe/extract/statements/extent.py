@@ -228,7 +228,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             if after is not None and (after.capital or follows in ("chef", "charge", "exil", "poste", "examen"))
             else None
         )
-    if low == "sans" and row.words[body].capital and at == body + 1:
+    if low == "sans" and row.words[at - 1].capital and (at == body + 1 or _bears_name(row, body)):
+        # `l'ONG Puits sans peur`
         return at + 2
     if low in ("pour", "sur", "contre", "chez"):
         if (
