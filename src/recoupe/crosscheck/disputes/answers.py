@@ -126,15 +126,30 @@ def _denied(first: Said, second: Said, near: bool, rarity: Rarity) -> tuple[str,
     alike = told >= SHARED or taken_up or (near and _alike(first, second, rarity))
     if not near and not taken_up and told < SURE and not (told >= SHARED and named):
         return ()
-    replies = _next(first, second) and (rejoins(second.cue) or holds("swears", second.sentence))
-    if not (named or alike or replies or (near and (empty(second) or holds("echo", second.sentence)))):
+    in_words = any(holds(means, second.sentence) for means in ("answer", "echo", "swears"))
+    replies = (_next(first, second) and rejoins(second.cue)) or empty(second) or holds("echo", second.sentence)
+    if not (named or alike or replies) and (_another_number(first, second) or _another_office(first, second)):
         return ()  # `dément`, but something of its own
     return why.said(
         (named, why.names_who_answers),
-        (any(holds(means, second.sentence) for means in ("answer", "echo", "swears")), why.answers_in_words),
+        (in_words, why.answers_in_words),
         (near and empty(second), why.denies_whole),
         (alike, why.shares_words),
     )
+
+
+def _another_number(first: Said, second: Said) -> bool:
+    """Return whether a denial holds a number that the accusation does not: `avoir parlé de vingt morts`."""
+    mine, its = (
+        {(one.low, one.high) for one in said.account.figures.values() if said.statement.span.covers(one.span)}
+        for said in (second, first)
+    )
+    return bool(mine - its)
+
+
+def _another_office(first: Said, second: Said) -> bool:
+    """Return whether what an accusation calls somebody may mean another one that is called so: `le ministère`."""
+    return bool(second.called & (first.content | first.aim) & shared_heads(second))
 
 
 def _accused_back(first: Said, second: Said, rarity: Rarity) -> tuple[str, ...]:
