@@ -169,3 +169,42 @@ def test_the_count_of_a_part_of_a_town_may_be_smaller_than_that_of_the_town() ->
     names = Names.of(laid)
     told = agreements(laid, names, Origins.of_dossier(laid, names, ()))
     assert not [one for one in told if one.verdict is Verdict.CONFLICT]
+
+
+RUNS, TODAY = "since 2024-03-01; until 2024-03-05", "since 2024-03-05; until 2024-03-05"
+
+
+def _counts(one: str, other: str, between: str = "Le syndicat parle, lui,") -> str:
+    return (
+        f"La régie a compté [17](killed people; place Riverac; {one}; source régie) morts. "
+        f"{between} d'au moins [25](killed people; at_least; place Riverac; {other}; source syndicat) morts."
+    )
+
+
+def test_two_tolls_stay_a_dispute_where_one_has_the_day_on_which_it_is_told_for_its_window() -> None:
+    """A person who gave the one its start has not settled which of them is right."""
+    for windows in ((TODAY, TODAY), (RUNS, TODAY), (RUNS, RUNS)):
+        (dispute,) = found(dossier(said("a", _counts(*windows))))
+        assert dispute.kind is DisputeKind.HOW_MANY
+        assert speakers(dispute) == {"régie", "syndicat"}
+    (dispute,) = found(dossier(said("a", _counts(RUNS, TODAY))))
+    assert dispute.why[0].endswith("though the count begins on 2024-03-01 and 2024-03-05, the day on which it is told")
+
+
+def test_fewer_dead_on_one_day_than_since_the_start_are_no_dispute() -> None:
+    """Seventeen today by the one, 25 since Friday by the other: both can be so where no word sets them against each other."""
+    assert found(dossier(said("a", _counts(TODAY, RUNS, "Depuis vendredi, le syndicat fait état")))) == ()
+
+
+def test_the_number_that_a_source_gives_up_is_none_of_its_counts() -> None:
+    """`de 19 à 17`: the 17 stands against the union's 25, though the 19 of the same sentence is larger."""
+    fields = "killed people; place Riverac; since 2024-03-01; source régie"
+    given = dossier(
+        said(
+            "a",
+            f"La régie a ramené de [19]({fields}; until 2024-03-04) à [17]({fields}; until 2024-03-05) le nombre de morts. "
+            f"Le syndicat parle, lui, d'au moins [25](killed people; at_least; place Riverac; {RUNS}; source syndicat) morts.",
+        )
+    )
+    (dispute,) = found(given)
+    assert {figure for position in dispute.positions for figure in position.figures} == {"a.2", "a.3"}

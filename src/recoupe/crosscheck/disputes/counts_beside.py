@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from recoupe.crosscheck.disputes.counts_apart import Apart, Count, above, apart, days, named, size
 from recoupe.crosscheck.disputes.joining import Names, one_name
 from recoupe.crosscheck.disputes.words import folded, holds, patterns
 from recoupe.crosscheck.tolls.places import Places
 from recoupe.crosscheck.tolls.told import key_of
+from recoupe.crosscheck.tolls.words import from_to
 from recoupe.model.account import Dossier
 from recoupe.model.figure import Counted, Figure, Kind, Modality, Qualifier
 from recoupe.model.judgement import NameOf
@@ -46,7 +47,7 @@ def told_beside(dossier: Dossier, counts: Mapping[str, Count], names: Names) -> 
     scopes = {key_of(names, NameOf.PLACE, count.figure.place) or "" for group in groups.values() for count in group}
     beside = _Beside(names, Places(dossier, names, scopes - {""}))
     for group in groups.values():
-        ordered = sorted(group, key=lambda count: (count.figure.span.start, count.id))
+        ordered = _standing(sorted(group, key=lambda count: (count.figure.span.start, count.id)))
         for one, other in combinations(ordered, 2):
             if other.figure.span.start - one.figure.span.end <= _NEAR and one.source != other.source:
                 differs = beside.differs(one, other)
@@ -64,6 +65,16 @@ def _whole(count: Count) -> bool:
     if size(figure) == 1 and count.refused:
         return False
     return figure.counted is not Counted.COMBATANTS or figure.side is not None
+
+
+def _standing(ordered: list[Count]) -> list[Count]:
+    """Return counts of one article in their order without those that it tells only as the number before (`de 19 à 17`)."""
+    before = {
+        one.id
+        for one, other in pairwise(ordered)
+        if one.source == other.source and from_to(one.account.article, one.figure.span, other.figure.span)
+    }
+    return [one for one in ordered if one.id not in before]
 
 
 def _largest(count: Count, group: list[Count]) -> bool:
@@ -101,7 +112,7 @@ class _Beside:
             self._counted(first, second, text),
             self._place(first, second, rival),
             self._side(first, second),
-            _since(first, second),
+            _since(first, second, one.published if rival else None),
         ]
         if None in found:
             return None
@@ -161,7 +172,9 @@ class _Beside:
         return "only the larger is of one side" if None in sides and more else None
 
 
-def _since(one: Figure, other: Figure) -> str | None:
+def _since(one: Figure, other: Figure, today: str | None) -> str | None:
+    """Return how two windows begin differently, None where they may be of two tolls. `today` is the day of an article that
+    calls the one another number than the other."""
     if one.since == other.since:
         return ""
     if one.since is None or other.since is None:
@@ -169,6 +182,12 @@ def _since(one: Figure, other: Figure) -> str | None:
     of_a_day = {one.since == one.until, other.since == other.until}
     if len(of_a_day) == 1 and days(one.since, other.since, _ONSET):
         return f"the count begins on {one.since} and {other.since}"
+    # of a number without words for its window the day is that of its telling: it may well run from where the other does,
+    # and of one day there are no more than of all
+    told, running = sorted((one, other), key=lambda figure: figure.since != figure.until)
+    within = told.since == told.until == running.until and str(running.since) < str(told.since)
+    if within and (above(told, running) or told.since == today):
+        return f"the count begins on {one.since} and {other.since}, the day on which it is told"
     return None
 
 
