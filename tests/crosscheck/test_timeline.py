@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tests.crosscheck.build import article, dossier
 
@@ -15,6 +16,7 @@ from recoupe.model.dispute import Dispute, DisputeKind, Position
 from recoupe.model.event import DatePrecision, EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Qualifier
 from recoupe.model.series import Series, Step, StepKind
+from recoupe.model.span import Evidence, Span
 from recoupe.model.timeline import Entry, EntryOf, Happening
 
 
@@ -280,5 +282,37 @@ def test_the_words_of_every_line_stand_in_an_article_that_it_names() -> None:
         )
     )
     for entry in told(*given.accounts, happenings=[happening("a.2", date="2024-03-04")]):
-        assert any(entry.says in " ".join(one.article.text.split()) for one in given.accounts)
+        assert any(entry.says.strip("… ") in " ".join(one.article.text.split()) for one in given.accounts)
         assert entry.articles == ("a",)
+
+
+def test_an_event_keeps_the_hedge_of_its_number_and_says_where_its_words_are_cut() -> None:
+    """`Au moins`: an event whose words begin behind `au` would tell a number less."""
+    one = article(
+        "a",
+        "2024-03-05",
+        "Selon la mairie, au [moins [19](killed; at_least; since 2024-03-04; until 2024-03-04) habitants ont péri sous les tirs]"
+        "(ASSAULT; date 2024-03-04; id e), et le pont a sauté.",
+    )
+    hedge = Evidence(
+        "qualifier", "tests:hedge", Span(one.article.text.index("au moins"), one.article.text.index(" 19"))
+    )
+    figures = {id: replace(figure, evidence=(*figure.evidence, hedge)) for id, figure in one.figures.items()}
+    entries = told(replace(one, figures=figures), happenings=[happening("e", date="2024-03-04", articles=("a",))])
+    (event,) = [entry for entry in entries if entry.of is EntryOf.EVENT]
+    assert event.says == "… au moins 19 habitants ont péri sous les tirs …"
+
+
+def test_a_toll_that_runs_on_from_an_event_is_none_of_the_events_words() -> None:
+    """The shelling began on the first; the 31 dead are not those of that day."""
+    one = article(
+        "a",
+        "2024-03-08",
+        "Depuis que [les tirs ont repris](ASSAULT; date 2024-03-01; id e), le 1er mars, "
+        "[31](killed; since 2024-03-01; until 2024-03-08; id f) habitants sont morts.",
+    )
+    entries = told(one, happenings=[happening("e", date="2024-03-01", articles=("a",))])
+    assert [(entry.day, entry.says) for entry in entries if entry.of is EntryOf.EVENT] == [
+        ("2024-03-01", "Depuis que les tirs ont repris, le 1er mars …")
+    ]
+    assert [entry.day for entry in entries if entry.of is EntryOf.FIGURE] == ["2024-03-08"]

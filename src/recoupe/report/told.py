@@ -25,7 +25,7 @@ def _row(ground: Ground, entry: Entry) -> list[Row]:
     held = any(ground.holds(id) for id in entry.records)
     spoken = entry.of is EntryOf.STATEMENT
     # the words of a statement are a part of a sentence anyway; those of a figure or an event are not
-    quoted, alone = ground.excerpt(entry.says, () if spoken else entry.records)
+    quoted, alone = ground.excerpt(entry.says.strip("… "), () if spoken else entry.records)
     if not held:
         quoted, alone = words.say("report.lost"), ""
     sources = [words.named(source) for source in entry.sources]

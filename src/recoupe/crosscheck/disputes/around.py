@@ -25,6 +25,21 @@ def sentence_around(account: Account, span: Span) -> Span:
 def words_around(account: Account, span: Span) -> str:
     """Return the words of a number's sentence, or as much of them around it as there is room for, from the beginning of
     a clause where one begins there."""
+    return span_around(account, span).of(account.article.text).strip()
+
+
+def marked_words(account: Account, span: Span) -> str:
+    """Return the words of a stretch, with an ellipsis where they begin or end inside a sentence."""
+    text = account.article.text
+    first, last = (sentence_around(account, Span(at, at + 1)) for at in (span.start, span.end - 1))
+    before, behind = text[first.start : span.start], text[span.end : last.end]
+    head = "… " if any(sign.isalnum() for sign in before) else ""
+    tail = " …" if any(sign.isalnum() for sign in behind) else ""
+    return f"{head}{' '.join(span.of(text).split())}{tail}"
+
+
+def span_around(account: Account, span: Span) -> Span:
+    """Return the stretch of a number's sentence that there is room for around it."""
     text, sentence = account.article.text, sentence_around(account, span)
     start, end = sentence.start, sentence.end
     if end - start > _ROOM:
@@ -32,7 +47,7 @@ def words_around(account: Account, span: Span) -> str:
         end = max(span.end, min(end, start + _ROOM))
         while end < sentence.end and not text[end].isspace():
             end += 1
-    return text[start:end].strip()
+    return Span(start, end)
 
 
 def _beginning(text: str, least: int, number: int, sentence: int) -> int:

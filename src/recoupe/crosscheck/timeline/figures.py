@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.crosscheck.disputes.around import sentence_around, words_around
+from recoupe.crosscheck.disputes.around import marked_words, sentence_around, span_around
 from recoupe.crosscheck.disputes.joining import one_name
 from recoupe.crosscheck.forest import Forest
 from recoupe.crosscheck.timeline.ground import Ground
@@ -122,7 +122,8 @@ def _claims(ground: Ground, figures: dict[str, Figure], told: set[str]) -> list[
 def _entry(ground: Ground, day: str, until: str | None, records: Sequence[str], figures: dict[str, Figure]) -> Entry:
     held = [(id, figures[id]) for id in sorted(records)]
     articles = sorted({one.article for _, one in held})
-    told = {id: words_around(ground.account_of[id], one.span) for id, one in held}
+    around = {id: span_around(ground.account_of[id], one.span) for id, one in held}
+    told = {id: marked_words(ground.account_of[id], span) for id, span in around.items()}
     return Entry(
         day=day,
         until=until,

@@ -6,24 +6,27 @@ threats; plain words only where they are part of a dispute. What has no day stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from recoupe.crosscheck.disputes.around import words_around
+from recoupe.crosscheck.disputes.around import marked_words, span_around
 from recoupe.crosscheck.disputes.joining import Names, Origins
 from recoupe.crosscheck.timeline.figures import figure_entries
 from recoupe.crosscheck.timeline.ground import Ground
 from recoupe.crosscheck.timeline.said import statement_entries
-from recoupe.model.account import Dossier
+from recoupe.model.account import Account, Dossier
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.event import Event, EventType
 from recoupe.model.series import Series
+from recoupe.model.span import Span
 from recoupe.model.timeline import Entry, EntryOf, Happening
 
 _SPOKEN = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN})
 """Events that are acts of speech: where the statement itself is an entry, the event would tell it a second time."""
 _FEW = 5
 """Words that tell an event well enough alone."""
+_CLAUSE = re.compile(r"\s*[,;:–]\s+")
 _SORTS = {EntryOf.EVENT: 0, EntryOf.FIGURE: 1, EntryOf.STATEMENT: 2}
 
 
@@ -100,6 +103,39 @@ def _events(ground: Ground, happenings: Sequence[Happening], listed: set[str]) -
 
 
 def _words(ground: Ground, id: str, event: Event) -> str:
-    """Return the words that tell an event, with those around them where they are few: `raids` says little alone."""
-    few = len(event.text.split()) < _FEW
-    return " ".join((words_around(ground.account_of[id], event.span) if few else event.text).split())
+    """Return the words that tell an event, with those around them where they are few: `raids` says little alone.
+
+    A number in them keeps its hedge; a toll that ran on from the event is none of its words.
+    """
+    account = ground.account_of[id]
+    span = _with_hedges(account, event.span)
+    if len(event.text.split()) < _FEW:
+        span = _without_tolls(account, span, span_around(account, span))
+    return marked_words(account, span)
+
+
+def _with_hedges(account: Account, span: Span) -> Span:
+    """Return a stretch from where the hedge of a number in it begins: `au moins 129`, not `moins 129`."""
+    starts = [
+        evidence.span.start
+        for figure in account.figures.values()
+        if span.covers(figure.span)
+        for evidence in figure.evidence
+        if evidence.field == "qualifier" and evidence.span is not None and evidence.span.end >= span.start
+    ]
+    return Span(min([span.start, *starts]), span.end)
+
+
+def _without_tolls(account: Account, event: Span, around: Span) -> Span:
+    """Return the words around an event without the clauses beside it that tell a toll which runs on from its day."""
+    text, start, end = account.article.text, around.start, around.end
+    for figure in account.figures.values():
+        if figure.until is None or figure.since == figure.until or not around.covers(figure.span):
+            continue
+        if event.end <= figure.span.start:
+            clauses = [hit.start() for hit in _CLAUSE.finditer(text, event.end, figure.span.start)]
+            end = min(end, clauses[-1]) if clauses else end
+        elif figure.span.end <= event.start:
+            clause = _CLAUSE.search(text, figure.span.end, event.start)
+            start = max(start, clause.end()) if clause else start
+    return Span(start, end)
