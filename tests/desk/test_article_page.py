@@ -306,3 +306,24 @@ def test_what_a_person_judged_stands_beside_what_was_read(own_desk: TestClient) 
     assert "<li>Ce qui est arrivé <b>" in page
     rows = {row["text"]: row["judged"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}
     assert (rows["105"], rows["384"], rows[words]) == ("reject", "correct", "add")
+
+
+def test_readers_who_differ_are_shown_as_that_and_not_by_the_last_ones_word(own_desk: TestClient) -> None:
+    """On the article's page, on the record's own, in the list of records, and in what is handed over."""
+    ledger: Ledger = own_desk.app.state.ledger  # type: ignore[attr-defined]
+    id = listed(own_desk)["alep-02.txt"]["id"]
+    figure = {row["text"]: row["id"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}["105"]
+    first = ledger.reviews.judge(figure, "reject", by="M. R.", reason="an obus count")
+    ledger.reviews.judge(figure, "accept", by="Ana B.", rests_on=first.number)
+    said = "lecteurs en désaccord"
+    article, record, listing = (
+        unescape(own_desk.get(address).text)
+        for address in (f"/articles/{id}", f"/records/{figure}", "/figures?kind=killed&limit=200")
+    )
+    assert f"M. R., Ana B. : {said}" in article
+    assert f'<span class="badge bad">{said}</span>' in article
+    assert f'<span class="badge v-differ">{said}</span> M. R., Ana B.' in record
+    assert f'<span class="badge v-differ">{said}' in listing
+    assert '<span class="badge good">' not in article
+    rows = {row["text"]: row["judged"] for row in own_desk.get(f"/articles/{id}.json?show=figure").json()}
+    assert rows["105"] == "differ"

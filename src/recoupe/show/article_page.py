@@ -12,7 +12,7 @@ from recoupe.model.article import Article
 from recoupe.model.dating import Dating
 from recoupe.model.dispute import Dispute
 from recoupe.model.passage import Copying, Lineage
-from recoupe.model.review import ReviewVerdict, Standing
+from recoupe.model.review import Readers, ReviewVerdict, Standing
 from recoupe.model.span import Span
 from recoupe.model.withdrawal import Withdrawal
 from recoupe.show.bonds import Bonds
@@ -146,10 +146,17 @@ def record_cells(found: Anchored, show: str = "") -> Iterator[tuple[Any, ...]]:
     for record, stands in [*((one, True) for one in standing), *((one, False) for one in found.lost)]:
         of = of_record(record)
         if not show or of == show:
-            said = found.judged[record.id].verdict if record.id in found.judged else None
+            said = _judged(found.judged.get(record.id))
             yield (
-                of, record.id, record.start, record.end, record.text, *_cells(record), stands, said.value if said else None,
+                of, record.id, record.start, record.end, record.text, *_cells(record), stands, said,
             )  # fmt: skip
+
+
+def _judged(standing: Standing | None) -> str | None:
+    """Return what people said of a record, where they differ that they do and not the last one's word."""
+    if standing is None or standing.verdict is None:
+        return None
+    return standing.readers.value if standing.readers is Readers.DIFFER else standing.verdict.value
 
 
 def _cells(record: RecordRow) -> tuple[Any, ...]:
