@@ -9,10 +9,13 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.desk.conftest import CRISIS
 
+from recoupe.catalogue import Catalogue
 from recoupe.desk.app import create_app
 from recoupe.ledger import Ledger
 from recoupe.ledger.history import History
+from recoupe.show.saying import said
 
 FIRST = "PORT-CLAIR, 5 mars 2024 (ATR) - La crue a tué neuf personnes depuis lundi à Port-Clair, selon la préfecture."
 SECOND = "PORT-CLAIR, 6 mars 2024 (ATR) - La crue a tué 14 personnes depuis lundi à Port-Clair, selon la préfecture."
@@ -84,3 +87,40 @@ def test_the_feed_is_atom_and_json(moved: tuple[Ledger, TestClient]) -> None:
     assert listed["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["id"] for item in listed["items"]] == ids
     assert client.get("/api/v1/changes.atom", headers={"if-none-match": answer.headers["etag"]}).status_code == 304
+
+
+def test_the_english_page_has_no_french_question_and_no_value_of_the_codebook(desk: TestClient) -> None:
+    page = desk.get(f"/changes?crisis={CRISIS}&lang=en").text
+    assert "How many: killed, civilians, Alep-Est?" in page
+    assert "Combien" not in page
+    for raw in ("aid_workers", "health_workers", "territory_share"):
+        assert raw not in page
+    assert "Combien de morts (civils), Alep-Est ?" in desk.get(f"/changes?crisis={CRISIS}&lang=fr").text
+    said = [one["says"] for one in desk.get(f"/api/v1/changes?crisis={CRISIS}&limit=200").json()["items"]]
+    assert any(one.startswith("How many: killed, civilians, Alep-Est?") for one in said)
+
+
+def test_a_dispute_asks_in_the_language_of_whoever_looks(desk: TestClient) -> None:
+    english = {"accept-language": "en"}
+    page = desk.get(f"/voices?crisis={CRISIS}", headers=english).text
+    assert "How many: evacuated, " in page
+    assert "Combien" not in page
+    (asked, *_) = desk.get(f"/api/v1/disputes?crisis={CRISIS}", headers=english).json()["items"]
+    assert "Combien" not in asked["question"]
+
+
+def test_a_moment_in_english_cannot_be_taken_for_another_day() -> None:
+    assert Catalogue.of("en").moment("2026-11-22T14:40:05Z") == "22 Nov 2026, 14:40"
+    assert Catalogue.of("en").day("2026-11-02") == "2 Nov 2026"
+
+
+def test_why_records_are_of_one_origin_is_said_in_french(desk: TestClient) -> None:
+    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
+    found = ledger.crisis(CRISIS).kept()
+    assert found is not None
+    several = [one for one in found.origins if one.why]
+    assert {said(why, "fr").language for one in several for why in one.why} == {"fr"}
+    page = desk.get(f"/records/{several[0].record}?crisis={CRISIS}").text
+    assert "les mêmes mots le disent dans" in page or "le tiennent tous deux de" in page
+    assert "the same words" not in page
+    assert "both credit" not in page

@@ -87,7 +87,7 @@ def test_the_picture_is_svg_and_png_in_both_themes_and_widths(desk: TestClient) 
             seen.add(answer.content)
     assert len(seen) == 4
     assert "465" in desk.get(f"/tolls.svg?{CHOSEN}").text
-    assert "since Nov 15, 2016" in desk.get("/tolls.svg?kind=killed&lang=en").text
+    assert "since 15 Nov 2016" in desk.get("/tolls.svg?kind=killed&lang=en").text
     png = desk.get(f"/tolls.png?{CHOSEN}")
     assert png.content[:4] == b"\x89PNG"
     assert desk.get(f"/tolls.png?{CHOSEN}", headers={"if-none-match": png.headers["etag"]}).status_code == 304

@@ -17,6 +17,8 @@ from babel.numbers import format_decimal, format_percent
 
 LANGUAGES = ("fr", "en")
 """The languages of the interface, the first one the default."""
+_DATED = {"fr": "fr", "en": "en_GB"}
+"""How each language writes days: those who read English have one order of day and month wherever they are."""
 _FOLDER = Path(__file__).parent
 _FIRST = re.compile(r"(?<!\d)1(?=\s[^\W\d])")
 
@@ -80,7 +82,7 @@ class Catalogue:
         if not iso:
             return ""
         try:
-            said = format_date(date.fromisoformat(iso[:10]), form, locale=self.language)
+            said = format_date(date.fromisoformat(iso[:10]), form, locale=_DATED[self.language])
         except ValueError:
             return iso
         # Babel's French leaves the first of a month without its ordinal
@@ -90,7 +92,9 @@ class Catalogue:
         """Return an ISO moment (UTC) as the language writes it; an unknown one is blank."""
         if not iso:
             return ""
-        return format_datetime(datetime.fromisoformat(iso.replace("Z", "+00:00")), "short", locale=self.language)
+        form = "d MMM y, HH:mm" if self.language == "en" else "short"
+        moment = datetime.fromisoformat(iso.replace("Z", "+00:00"))
+        return format_datetime(moment, form, locale=_DATED[self.language])
 
 
 def _flat(prefix: str, table: Mapping[str, Any]) -> dict[str, str]:

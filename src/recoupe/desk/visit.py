@@ -6,7 +6,7 @@ import datetime
 import ipaddress
 import time
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from recoupe.catalogue import LANGUAGES, Catalogue
 from recoupe.desk.people.book import Person, Role
 from recoupe.errors import CrisisUnnamed, DayUnclear
 from recoupe.ledger import Crisis, Ledger
+from recoupe.show.questions import asked
 from recoupe.show.values import printable
 
 THEMES = ("auto", "light", "dark")
@@ -105,7 +106,7 @@ class Visit:
         """Return a page made of a template; every value is text until the template says otherwise."""
         shown = environment().get_template(template).render(
             visit=self, t=self.words.say, n=self.words.count, term=self.words.term, words=self.words, views=VIEWS,
-            themes=THEMES, languages=LANGUAGES, version=recoupe.__version__, **self.extra, **values,
+            themes=THEMES, asked=partial(asked, words=self.words), languages=LANGUAGES, version=recoupe.__version__, **self.extra, **values,
         )  # fmt: skip
         return HTMLResponse(shown, status_code=status, headers={"vary": "Accept-Language, Cookie"})
 

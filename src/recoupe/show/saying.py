@@ -47,15 +47,25 @@ def fault_said(sentence: str, language: str, part: str = "detail") -> Said:
 def said(sentence: str, language: str) -> Said:
     """Return a sentence of the program in a language, or as it is where the catalogue does not know it.
 
+    In its own language, too, its kinds, days and the like are called as the interface calls them.
+
     >>> said("both can have it from alep-01.txt", "fr").words
     'les deux peuvent le tenir de alep-01.txt'
     >>> said("nobody wrote this", "fr")
     Said(words='nobody wrote this', language='en')
     """
-    if language == OWN or len(sentence) > _LONGEST:
+    if len(sentence) > _LONGEST:
         return Said(words=sentence, language=OWN)
-    found = _found(sentence, language, _WHY) or _found(sentence, language, _VALUE)
+    found = _any(sentence, language)
+    if found is None and "; " in sentence:
+        # several notes in one: said where each is known
+        notes = [_any(one, language) for one in sentence.split("; ")]
+        found = None if None in notes else " ; ".join(filter(None, notes))
     return Said(words=sentence, language=OWN) if found is None else Said(words=found, language=language)
+
+
+def _any(sentence: str, language: str) -> str | None:
+    return _found(sentence, language, _WHY) or _found(sentence, language, _VALUE)
 
 
 def _found(sentence: str, language: str, group: str) -> str | None:

@@ -12,16 +12,20 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from fastapi import Query, Response
 from fastapi.responses import JSONResponse
 
+from recoupe.catalogue import Catalogue
 from recoupe.desk.api import PREFIX
 from recoupe.desk.api.frame import LIMIT, After, AsOf, CrisisName, Limit, Listed, api_router, cursor, reached
 from recoupe.desk.visit import Here, Visit
 from recoupe.errors import ValueUnknown
 from recoupe.ledger.history import History
 from recoupe.show.graphs import UNFIT
+from recoupe.show.questions import sentence_asked
 
 router = api_router()
 FEED = 100
 """How many changes a feed holds."""
+_ENGLISH = Catalogue.of("en")
+"""The language of what a change says to programs."""
 ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -114,7 +118,7 @@ def _changes(visit: Visit, after: tuple[int, int] | None, since: str | None) -> 
                 at=row.at,
                 check=number,
                 what=row.what,
-                says=row.says,
+                says=sentence_asked(row.says, _ENGLISH),
                 articles=row.articles,
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from recoupe.desk.api.frame import LIMIT, After, AsOf, CrisisName, Limit, Listed, api_router, cut
@@ -9,6 +10,7 @@ from recoupe.desk.visit import Here
 from recoupe.ledger.overlay import Overlay
 from recoupe.model.dispute import Dispute
 from recoupe.model.series import Agreement, Verdict
+from recoupe.show.questions import asked
 from recoupe.show.voices import Matter, matters, outlines
 
 router = api_router()
@@ -26,9 +28,11 @@ class Show(StrEnum):
 def disputes(
     visit: Here, crisis: CrisisName = None, as_of: AsOf = None, after: After = None, limit: Limit = LIMIT
 ) -> Listed[Dispute]:
-    """The questions that speakers answer differently; nothing in them decides who is right."""
+    """The questions that speakers answer differently, in the language asked for; nothing in them decides who is right."""
     found = Overlay(visit.crisis, visit.as_of).found()
-    return cut(found.disputes, after, limit, key=lambda one: one.id)
+    page = cut(found.disputes, after, limit, key=lambda one: one.id)
+    items = [replace(one, question=asked(one.question, visit.words)) for one in page.items]
+    return Listed(items=items, next=page.next)
 
 
 @router.get("/agreements")
@@ -62,4 +66,6 @@ def voices(
     overlay = Overlay(visit.crisis, visit.as_of)
     page = cut(outlines(overlay.bonds(), show or ""), after, limit, key=lambda one: one.id)
     quotes = overlay.quotes(id for one in page.items for id in one.told(overlay.bonds()))
-    return Listed(items=matters(page.items, overlay.bonds(), quotes), next=page.next)
+    found = matters(page.items, overlay.bonds(), quotes)
+    items = [replace(one, question=one.question and asked(one.question, visit.words)) for one in found]
+    return Listed(items=items, next=page.next)

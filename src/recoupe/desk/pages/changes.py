@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import HTMLResponse
 
+from recoupe.catalogue import Catalogue
 from recoupe.desk.downloads import Shape, Sheet, download
 from recoupe.desk.visit import Here, crisis_or_choice
 from recoupe.errors import NotInLedger
 from recoupe.ledger.history import History
 from recoupe.ledger.overlay import Overlay
 from recoupe.show.changes import ChangeRow
-from recoupe.show.saying import sayer
+from recoupe.show.questions import sentence_asked
+from recoupe.show.saying import Said, sayer
 from recoupe.show.values import printable
 
 router = APIRouter()
@@ -43,7 +46,7 @@ def changes(visit: Here, page: PageNumber = 1, check: int | None = None, what: s
         kinds=Counter(row.what for row in rows),
         what=what,
         printable=printable,
-        say=sayer(visit.words),
+        say=_sayer(visit.words),
         moments=moments[:CHECKS],
         checks=len(moments),
         at=next((at for seq, at in moments if seq == number), None),
@@ -72,6 +75,17 @@ def changes_file(visit: Here, shape: Shape, check: int | None = None, what: str 
         if not what or row.what == what
     ]
     return download(Sheet(name="changes", heads=HEADS, rows=cells), shape)
+
+
+def _sayer(words: Catalogue) -> Callable[[str], Said]:
+    """Return what says a change in the language of a catalogue, a question in it with it."""
+    say = sayer(words)
+
+    def told(sentence: str) -> Said:
+        known = sentence_asked(sentence, words)
+        return say(sentence) if known == sentence else Said(words=known, language=words.language)
+
+    return told
 
 
 def _rows(history: History, check: int | None) -> tuple[int | None, tuple[ChangeRow, ...]]:

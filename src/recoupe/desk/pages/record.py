@@ -21,6 +21,7 @@ from recoupe.model.origin import Origin
 from recoupe.model.review import RecordOf, ReviewVerdict
 from recoupe.show.citation import Cited, as_bibtex, as_csl, as_text, number_phrase
 from recoupe.show.review_case import ReviewCase, Stretch
+from recoupe.show.saying import sayer
 from recoupe.show.values import cell, interval, window
 from recoupe.store.lines import Line
 from recoupe.store.overview import Of
@@ -89,6 +90,7 @@ def record(visit: Here, name: str) -> Response:
         shapes=["csv", "xlsx", "json"] if case.of == "statement" else ["csv", "xlsx", "json", "geojson"],
         cell=cell,
         interval=interval,
+        say=sayer(words),
         window=window,
     )
 
