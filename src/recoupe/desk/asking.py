@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from recoupe.desk.visit import Visit
 from recoupe.errors import DayUnclear, ValueUnknown
 from recoupe.store.overview import UNKNOWN, Of, Question
-from recoupe.store.overview.asked import SHAPES
+from recoupe.store.overview.asked import SHAPES, number_of
 from recoupe.store.overview.overview import END
 
 SIZE, MOST = 50, 200
@@ -74,6 +74,7 @@ class Asking:
         sort = f"-{q.sort}" if q.descending else q.sort
         size = self.size if self.size != SIZE else None
         asked = {"crisis": q.crisis, "as_of": q.as_of, **dict(q.filters), "from": q.since, "to": q.until}
+        asked |= {"low": _plain(q.low), "high": _plain(q.high)}
         return {**asked, "q": q.words, "sort": sort, "size": size}
 
 
@@ -107,6 +108,8 @@ def question_of(visit: Visit, of: Of) -> Question:
         since=_day("from", asked.get("from")) or day,
         until=_day("to", asked.get("to")) or day,
         words=(asked.get("q") or "").strip(),
+        low=_value("low", asked.get("low")) if of is Of.FIGURES else None,
+        high=_value("high", asked.get("high")) if of is Of.FIGURES else None,
         sort=sort.removeprefix("-"),
         descending=sort.startswith("-"),
     )
@@ -133,6 +136,20 @@ def _number(name: str, words: str | None) -> int | None:
     if not words.isascii() or not words.isdecimal() or len(words) > len(str(LARGEST)) or int(words) > LARGEST:
         raise ValueUnknown(f"{name}={words}", "a number that a page gave")
     return int(words)
+
+
+def _value(name: str, words: str | None) -> float | None:
+    """Return a number as people write it. Errors: ValueUnknown."""
+    if not words or not words.strip():
+        return None
+    value = number_of(words)
+    if value is None:
+        raise ValueUnknown(f"{name} {words}", "a number such as 465 or 2.5, or nothing where it is open")
+    return value
+
+
+def _plain(value: float | None) -> str | None:
+    return None if value is None else f"{value:.15g}"
 
 
 def _day(name: str, words: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,9 @@ from recoupe.model.event import EventModality, EventType
 from recoupe.model.figure import Counted, Kind, Modality, Qualifier
 from recoupe.model.statement import Act, Form
 
+_LONGEST = 30
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([ .])[0-9]{3})(?:\1[0-9]{3})*")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 UNKNOWN = "-"
 """What is asked for where a field is to be blank."""
 
@@ -30,7 +34,8 @@ class Question:
     `filters` pairs a filter's name with the values of which any will do. For a closed field of the codebook a value is
     one of its own; for a name it is words that the name contains, accents and case aside, or, in quotation marks, the
     whole name to the letter; `-` is for unknown. `since` and `until` (ISO days) bound the days that a row speaks of,
-    `words` must each stand in one of its names. `as_of` (ISO day) is for the readings that stood at its end. Rows of
+    `words` must each stand in one of its names, or be a number that is the figure's. `low` and `high` bound the values of
+    which a figure has one; of one that is open, that it is known by. `as_of` (ISO day) is for the readings that stood at its end. Rows of
     equal rank are in the order of the ledger: by the day of their article, and their place in it.
     """
 
@@ -41,8 +46,24 @@ class Question:
     since: str | None = None
     until: str | None = None
     words: str = ""
+    low: float | None = None
+    high: float | None = None
     sort: str = ""
     descending: bool = False
+
+
+def number_of(words: str) -> float | None:
+    """Return the number that words are, however its thousands are set apart; None for anything else.
+
+    >>> number_of("1 200"), number_of("1.200"), number_of("1200"), number_of("2,5"), number_of("12 morts")
+    (1200.0, 1200.0, 1200.0, 2.5, None)
+    """
+    whole = "".join(words.split())
+    if len(whole) > _LONGEST:
+        return None
+    if _THOUSANDS.fullmatch(" ".join(words.split())):
+        return float(re.sub(r"[ .]", "", " ".join(words.split())))
+    return float(whole.replace(",", ".")) if _NUMBER.fullmatch(words.strip()) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

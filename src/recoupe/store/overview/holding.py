@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from recoupe.errors import ValueUnknown
-from recoupe.store.overview.asked import SHAPES, UNKNOWN, Of, Question
+from recoupe.store.overview.asked import SHAPES, UNKNOWN, Of, Question, number_of
 from recoupe.store.overview.column import Array, Column
 from recoupe.store.overview.readings import Readings
 
@@ -76,7 +76,14 @@ class Holding:
         wanted += [self._having(name, values) for name, values in question.filters]
         if question.since or question.until:
             wanted.append(self._on_days(question.since, question.until))
-        wanted += [self._naming(word) for word in question.words.split()]
+        if question.low is not None or question.high is not None:
+            wanted.append(self._valued(question.low, question.high))
+        named = [self._naming(word) for word in question.words.split()]
+        value = number_of(question.words)
+        if value is not None and "value" in self.columns:
+            # its parts are no words of their own; one that is hedged to both sides has the number in its words alone
+            named = [self._naming(question.words) | self._bounded_by(value)]
+        wanted += named
         if not wanted:
             return None
         return np.flatnonzero(np.logical_and.reduce(wanted)).astype(np.int32)
@@ -106,6 +113,27 @@ class Holding:
         if "text" in self.columns:
             names["text"] = None
         return self._any(names, lambda column: (column.containing(word),))
+
+    def _bounded_by(self, value: float) -> Array:
+        """Return for each row whether its value is this one, or begins or ends there, or its number is written so."""
+        column, text = self.columns["value"], self.columns["text"]
+        held = [pair is not None and value in pair for pair in column.values]
+        digits = f"{value:.15g}".replace(".", "")
+        written = [name.replace(" ", "") == digits for name in text.folded]
+        found: Array = np.array(held)[column.codes] | np.array(written)[text.codes]
+        return found
+
+    def _valued(self, low: float | None, high: float | None) -> Array:
+        """Return for each row whether what is known of its value lies between two bounds, or meets them."""
+        column = self.columns.get("value")
+        if column is None:
+            return np.zeros(len(self.seqs), dtype=bool)
+        held = [False]
+        for first, last in column.values[1:]:
+            start, end = last if first is None else first, first if last is None else last
+            held.append((low is None or end >= low) and (high is None or start <= high))
+        found: Array = np.array(held)[column.codes]
+        return found
 
     def _any(self, names: Iterable[str], matches: Any) -> Array:
         """Return for each row whether one of some columns has a value that matches."""
