@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from fastapi.testclient import TestClient
 from tests.desk.conftest import CRISIS
 
 from recoupe.ledger import Ledger
+from recoupe.model.article import Raw
 
 PAGE = f"/articles.geojson?crisis={CRISIS}"
 
@@ -73,3 +75,16 @@ def test_a_place_that_people_reject_or_correct_is_not_read_any_more(own_desk: Te
     assert tuple(one["geometry"]["coordinates"]) not in found
     assert tuple(away["geometry"]["coordinates"]) in found
     assert moved["place"] in features(own_desk)[article]["properties"]["places"]
+
+
+def test_an_agency_that_prints_its_own_dispatch_is_named_once(empty_desk: TestClient) -> None:
+    ledger: Ledger = empty_desk.app.state.ledger  # type: ignore[attr-defined]
+    told = "VALBRUNE, 5 mars 2024 (AFP) - La crue a tué neuf personnes à Valbrune, selon la mairie."
+    for publisher in ("AFP", "Le Fleuve"):
+        raw = Raw(
+            name=f"{publisher}.txt", origin="x", data=f"{told} {publisher}.".encode(), media="text", publisher=publisher
+        )
+        ledger.add_documents([raw], crisis="crue")
+    ledger.crisis("crue").check()
+    cells = re.findall(r'<td data-head="Média et agence">(.*?)</td>', empty_desk.get("/articles?crisis=crue").text)
+    assert sorted(" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in cells) == ["AFP", "Le Fleuve AFP"]

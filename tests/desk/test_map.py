@@ -44,6 +44,14 @@ def test_a_picture_that_leaves_the_page_says_what_its_borders_are(desk: TestClie
     assert desk.get("/map.png").content[:4] == b"\x89PNG"
 
 
+def test_how_to_put_borders_of_ones_own_is_said_on_the_page_and_on_no_picture(desk: TestClient) -> None:
+    for language in ("fr", "en"):
+        drawn = "".join(ElementTree.fromstring(desk.get(f"/map.svg?lang={language}").content).itertext())
+        assert "`" not in drawn
+        assert "--areas" not in drawn
+        assert "<code>recoupe serve --areas FILE</code>" in desk.get(f"/map?lang={language}").text
+
+
 def test_figures_and_events_can_be_seen_apart(desk: TestClient) -> None:
     figures = json.loads(desk.get("/map.json?of=figures").text)
     assert {row["events"] for row in figures} == {0}
