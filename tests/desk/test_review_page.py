@@ -52,8 +52,8 @@ def test_what_is_told_differently_comes_first_with_its_evidence(desk: TestClient
     page = desk.get(PAGE).text
     first = page.index("en litige")
     assert first < page.index("À suivre")
-    assert "<mark>2.000</mark>" in page
-    assert "hedges:at_most" in page
+    assert "<mark>8.000</mark>" in page
+    assert "hedges:at_least" in page
 
 
 def test_to_accept_goes_on_to_the_next_record(own_desk: TestClient) -> None:
@@ -157,7 +157,7 @@ def test_a_blind_second_reader_sees_the_machines_reading_alone(own_desk: TestCli
     ):
         assert told not in page
     assert "<bdi>évacués</bdi>" in page
-    assert "hedges:at_most" in page
+    assert "hedges:at_least" in page
     (row,) = csv.DictReader(
         io.StringIO(own_desk.get(BLIND.replace("/review", "/review.csv")).content.decode("utf-8-sig"))
     )
