@@ -48,6 +48,8 @@ HERE = re.compile(r"\b(?:la|cette|le|ce) (?:province|région|département|ville|
 ELSEWHERE = re.compile(
     r"\b(?:de (?:son|leur) côté|quant à|par ailleurs|pour (?:sa|leur) part)\b|^(?:Ailleurs|Au total)\b"
 )
+# `Devant le gymnase X, ... La préfecture a ramené à dix le nombre des morts`
+NUMBER_OF = re.compile(r"\bnombre (?:de|des|d['’])")
 OWN = re.compile(
     r"\b(?:[Ss]on|[Ss]a) (?:seule? |propre )?(?:district|commune|ville|village|zone|secteur|département|province|région|arrondissement"
     r"|municipalité|quartier|île|canton|hôpital)\b"
@@ -204,7 +206,7 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
         # the scene of a reporter's next sentence, not of all that follows
         return None
     opened = Span(start, sentence.start)
-    if not opens(text, opened, above[0]) or TOTAL.search(words):
+    if not opens(text, opened, above[0]) or TOTAL.search(words) or (facility and NUMBER_OF.search(words)):
         return None
     scene = next((name for name in reversed(above) if opens(text, _sentence_of(text, name, start), name)), above[0])
     # `À X, le ministre promet ...` opens no scene, nor does `À X, le ministre a écourté son voyage. Il promet ...`

@@ -157,3 +157,11 @@ def test_whoever_only_is_said_to_say_it_is_not_credited(figures: Read) -> None:
     assert [one.source for one in said] == ["un diplomate"]
     told = figures("Le maire déclarait que onze maisons avaient brûlé.")
     assert [one.source for one in told] == ["maire"]
+
+
+def test_a_source_behind_a_second_bare_number_is_that_number_s(figures: Read) -> None:
+    """The first stands in the outlet's own voice; a list of what one source counts is all that source's."""
+    said = figures("Mardi, 2 000 personnes ont défilé dans le centre, 900 selon la police.")
+    assert [(one.text, one.source) for one in said] == [("2 000", None), ("900", "police")]
+    told = figures("Neuf hommes et quatre femmes ont péri, selon la police.")
+    assert [one.source for one in told] == ["police", "police"]

@@ -32,7 +32,8 @@ def source_for(
     The speaker of the smallest statement whose content holds it; else the source of the sentence before, where this one
     goes on with the same tally and has no attribution of its own.
     """
-    speaker, why = source_of(_answered_for(statements), span)
+    answered = [one for one in _answered_for(statements) if not _is_of_rival(one, span, text)]
+    speaker, why = source_of(answered, span)
     if speaker is not None or why is not None:
         return speaker, why
     if (charged := _charged(span, sentence, text, statements)) is not None:
@@ -67,6 +68,21 @@ def source_for(
         return None, None
     rule = "figures.source.tally_goes_on" if goes_on else "figures.source.hearsay_goes_on"
     return last.source, Evidence("source", rule, last.span)
+
+
+# `2 000 personnes ont défilé, 900 selon la police`: the police answers for the second number alone
+RIVAL = re.compile(
+    r",\s(?:(?:et|mais|ou)\s)?(?:(?:seulement|à peine|au moins|plus de|moins de|près de|environ|quelque)\s)?"
+    r"(?:\d[\d\s.,\u00a0\u202f]*|(?:un millier|une (?:centaine|dizaine|vingtaine|cinquantaine)|[^\W\d]+ (?:cents?|mille)))\s*$"
+)
+
+
+def _is_of_rival(statement: Statement, span: Span, text: str) -> bool:
+    """Say whether a source behind a bare number is that number's, and not that of the one at `span` before it."""
+    if statement.cue_span is None or statement.cue_span.start < statement.span.end:
+        return False
+    rival = RIVAL.search(text[statement.span.start : statement.span.end])
+    return rival is not None and statement.span.start <= span.start and span.end <= statement.span.start + rival.start()
 
 
 # `la milice exigerait que ...`, `le maire aurait promis`: what somebody is only said to say; `déclarait` is an imperfect
