@@ -18,7 +18,7 @@ def found(desk: TestClient, **asked: str) -> list[dict[str, object]]:
     return rows
 
 
-@pytest.mark.parametrize("written", ["80000", "80 000", "80.000", "80\u202f000", "80\xa0000"])
+@pytest.mark.parametrize("written", ["80000", "80 000", "80.000", "80,000", "80\u202f000", "80\xa0000"])
 def test_a_number_is_found_however_its_thousands_are_set_apart(desk: TestClient, written: str) -> None:
     rows = found(desk)
     wanted = {row["id"] for row in rows if 80000 in (row["low"], row["high"])}

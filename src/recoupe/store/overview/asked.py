@@ -12,7 +12,7 @@ from recoupe.model.figure import Counted, Kind, Modality, Qualifier
 from recoupe.model.statement import Act, Form
 
 _LONGEST = 30
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([ .])[0-9]{3})(?:\1[0-9]{3})*")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:([ .,])[0-9]{3})(?:\1[0-9]{3})*")
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 UNKNOWN = "-"
 """What is asked for where a field is to be blank."""
@@ -62,7 +62,7 @@ def number_of(words: str) -> float | None:
     if len(whole) > _LONGEST:
         return None
     if _THOUSANDS.fullmatch(" ".join(words.split())):
-        return float(re.sub(r"[ .]", "", " ".join(words.split())))
+        return float(re.sub(r"[ .,]", "", " ".join(words.split())))
     return float(whole.replace(",", ".")) if _NUMBER.fullmatch(words.strip()) else None
 
 
