@@ -292,3 +292,18 @@ def test_both_ends_of_one_sentence_are_one_origin_and_no_copy() -> None:
     assert picture.origins == 1
     assert [one.independent for one in picture.tellings] == [True, False]
     assert not any(one.again for one in picture.tellings), "another value is not told again"
+
+
+def test_a_toll_of_another_time_is_no_line_of_a_picture() -> None:
+    """An accident of 1987 recalled would press four days of this year into a dot; what runs over years stays."""
+    tolls = Tolls()
+    tolls.toll("ministère", tolls.step("2024-03-13", 7, 7, "a"), tolls.step("2024-03-14", 19, 19, "b"))
+    tolls.toll("syndicat", tolls.step("2024-03-15", 25, 25, "c"))
+    tolls.toll(None, tolls.step("1987", 42, 42, "d"), since="1987")
+    tolls.toll(None, tolls.step(None, 9, 9, "e"))
+    picture = tolls.picture()
+    assert [line.series for line in picture.lines] == ["toll0", "toll1", "toll3"]
+    assert picture.apart == 1
+    alone = Tolls()
+    alone.toll(None, alone.step("1987", 42, 42, "d"), since="1987")
+    assert [line.series for line in alone.picture().lines] == ["toll0"]

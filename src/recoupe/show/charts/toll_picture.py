@@ -16,6 +16,8 @@ from recoupe.model.series import Series, Step
 from recoupe.store.tolls import ToldFigure
 
 _NO_DAY = "9999"
+_ONE_TIME = 366
+"""Days that the tolls of one picture may lie apart."""
 _SOME_DAY = re.compile(r"on a day from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)")
 """What a check says of a step of an article that it could date to some days only."""
 
@@ -100,11 +102,12 @@ class TollLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TollPicture:
     """What a picture shows. `places`, `populations` and `windows` are those on it; more than one of them is a warning:
-    its lines do not count the same. `left_out` are the tolls asked for that are not on it, `origins` the independent origins
-    behind all its points together."""
+    its lines do not count the same. `left_out` are the tolls asked for that are not on it, `apart` those that are not since
+    all their days lie more than a year from the others', `origins` the independent origins behind all its points together."""
 
     lines: tuple[TollLine, ...]
     left_out: int = 0
+    apart: int = 0
     origins: int = 0
 
     @property
@@ -141,7 +144,8 @@ def picture_of(
     `told` and `origins` are the figures and the origins behind their steps, by figure; `copied` the pairs of articles of
     which the first was made from the second. The first telling of an origin, by the day it appeared, is independent.
     """
-    drawn = [_line(one, number, told, origins, copied) for number, one in enumerate(found)]
+    near = _of_one_time(found)
+    drawn = [_line(one, number, told, origins, copied) for number, one in enumerate(near)]
     behind = _behind(drawn, told)
     seen: set[str] = set()
     claimed: set[str] = set()
@@ -152,7 +156,27 @@ def picture_of(
         fresh.setdefault(telling.figure, (independent, again))
         seen.update(behind[telling.figure])
         claimed.update(telling.origins)
-    return TollPicture(lines=tuple(_filled(line, fresh) for line in drawn), left_out=left_out, origins=len(seen))
+    return TollPicture(
+        lines=tuple(_filled(line, fresh) for line in drawn),
+        left_out=left_out,
+        apart=len(found) - len(near),
+        origins=len(seen),
+    )
+
+
+def _of_one_time(found: Sequence[Series]) -> list[Series]:
+    """Return the tolls without those of another time, whose one day would press all others into a dot.
+
+    Of another time is a toll all of whose days lie more than a year from the day in the middle of all steps.
+    """
+    days = {one.id: [date.fromisoformat(last) for step in one.steps if (last := _days(step)[1])] for one in found}
+    every = sorted(day for of_one in days.values() for day in of_one)
+    if not every:
+        return list(found)
+    middle = every[len(every) // 2]
+    return [
+        one for one in found if not days[one.id] or min(abs((day - middle).days) for day in days[one.id]) <= _ONE_TIME
+    ]
 
 
 def _as_told(drawn: Iterable[TollLine]) -> list[Telling]:
