@@ -85,6 +85,9 @@ def test_after_a_check_the_first_look_finds_at_hand_what_it_rests_on(unchecked: 
 
 
 def test_what_cannot_be_loaded_ahead_is_left_to_whoever_asks(tmp_path: Path) -> None:
-    with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger.open(path) as ledger:
+        before = path.read_bytes()
         warm(ledger)
         warm(ledger, "nulle-part")
+        assert path.read_bytes() == before
