@@ -35,6 +35,9 @@ Day = Annotated[
 ]
 From = Annotated[str | None, Query(alias="from", description="The first ISO day.")]
 To = Annotated[str | None, Query(description="The last ISO day.")]
+VALUE = r"^[0-9]{1,12}([.][0-9]{1,3})?$"
+Least = Annotated[str | None, Query(pattern=VALUE, description="The least value that a figure may have.")]
+Most = Annotated[str | None, Query(pattern=VALUE, description="The greatest value that a figure may have.")]
 Words = Annotated[str | None, Query(max_length=500, description="Words that must each stand in one of its names.")]
 Sort = Annotated[str | None, Query(description="A field; with `-` before it, the other way round. Unknown comes last.")]
 
@@ -80,7 +83,7 @@ def figures(
     counted: Annotated[list[Counted] | None, Query()] = None, modality: Annotated[list[Modality] | None, Query()] = None,
     qualifier: Qualifiers = None, place: Names = None, source: Names = None, by: Names = None, side: Names = None,
     unit: Names = None, article: Names = None, day: Day = None, first: From = None, to: To = None, q: Words = None,
-    sort: Sort = None, after: After = None, limit: Limit = LIMIT,
+    low: Least = None, high: Most = None, sort: Sort = None, after: After = None, limit: Limit = LIMIT,
 ) -> Page[FigureRow]:  # fmt: skip
     """The figures of the ledger or of a crisis."""
     return _page(visit, Of.FIGURES, after, limit)
@@ -92,6 +95,7 @@ def figure_counts(
     counted: Annotated[list[Counted] | None, Query()] = None, modality: Annotated[list[Modality] | None, Query()] = None,
     qualifier: Qualifiers = None, place: Names = None, source: Names = None, by: Names = None, side: Names = None,
     unit: Names = None, article: Names = None, day: Day = None, first: From = None, to: To = None, q: Words = None,
+    low: Least = None, high: Most = None,
 ) -> list[Counts]:  # fmt: skip
     """How many figures have which value, of each field as if nothing were asked of it."""
     return _counts(visit, Of.FIGURES)
