@@ -45,3 +45,9 @@ def token_of(client: TestClient, page: str = "/") -> str:
     found = re.search(r'name="token" value="([0-9a-f]+)"', client.get(page).text)
     assert found is not None
     return found[1]
+
+
+def ledger_of(desk: TestClient) -> Ledger:
+    """Return the ledger that a desk stands on."""
+    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
+    return ledger

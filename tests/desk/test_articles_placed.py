@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from fastapi.testclient import TestClient
-from tests.desk.conftest import CRISIS
+from tests.desk.conftest import CRISIS, ledger_of
 
 from recoupe.ledger import Ledger
 from recoupe.model.article import Raw
@@ -26,11 +26,6 @@ def features(desk: TestClient, page: str = PAGE) -> dict[str, dict[str, Any]]:
 
 def figures(desk: TestClient) -> list[dict[str, Any]]:
     return list(json.loads(desk.get(f"/figures.geojson?crisis={CRISIS}").text)["features"])
-
-
-def ledger_of(desk: TestClient) -> Ledger:
-    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
-    return ledger
 
 
 def points_of(one: dict[str, Any]) -> set[tuple[float, ...]]:

@@ -8,19 +8,13 @@ from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.desk.conftest import CRISIS, token_of
+from tests.desk.conftest import CRISIS, ledger_of, token_of
 
 from recoupe.desk.app import create_app
-from recoupe.ledger import Ledger
 from recoupe.show.values import interval
 from recoupe.store.rows import FigureRow
 
 FORMS = ("txt", "bib", "csl.json")
-
-
-def ledger_of(desk: TestClient) -> Ledger:
-    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
-    return ledger
 
 
 def told(desk: TestClient, record: str, form: str, language: str = "fr") -> str:

@@ -7,18 +7,12 @@ import sqlite3
 from pathlib import Path
 
 from fastapi.testclient import TestClient
-from tests.desk.conftest import CRISIS
+from tests.desk.conftest import CRISIS, ledger_of
 
-from recoupe.ledger import Ledger
 from recoupe.ledger.tolls import Wanted, toll_book
 
 TODAY = "2998-12-31"
 """A day after the check of the sample, and before what is said later."""
-
-
-def ledger_of(desk: TestClient) -> Ledger:
-    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
-    return ledger
 
 
 def _said_later(path: Path) -> None:

@@ -9,16 +9,9 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.desk.conftest import CRISIS, token_of
-
-from recoupe.ledger import Ledger
+from tests.desk.conftest import CRISIS, ledger_of, token_of
 
 PAGE = f"/review?crisis={CRISIS}"
-
-
-def ledger_of(desk: TestClient) -> Ledger:
-    ledger: Ledger = desk.app.state.ledger  # type: ignore[attr-defined]
-    return ledger
 
 
 def shown(text: str) -> tuple[str, str]:

@@ -43,3 +43,10 @@ def own(tmp_path: Path, engine: Any) -> Iterator[Ledger]:
     """An empty ledger whose engine reads by plain search."""
     with Ledger.open(tmp_path / "own.sqlite", engine=engine) as ledger:
         yield ledger
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Iterator[Ledger]:
+    """An empty ledger that reads with all that the program knows of French."""
+    with Ledger.open(tmp_path / "read.sqlite") as ledger:
+        yield ledger

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from recoupe.ledger import Ledger
 from recoupe.model.article import Raw
 from recoupe.report import Report, compose
@@ -17,13 +12,6 @@ _BACK = (
     "Le Croissant-Rouge a corrigé vendredi son bilan du séisme de Port-Clair : "
     "55 personnes ont péri, et non 63 comme annoncé la veille."
 )
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Iterator[Ledger]:
-    """An empty ledger that reads with all that the program knows of French."""
-    with Ledger.open(tmp_path / "read.sqlite") as ledger:
-        yield ledger
 
 
 def raw(name: str, day: str, text: str) -> Raw:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +22,6 @@ _COUNTS = (
     "Le séisme de dimanche a fait 44 morts à Port-Clair, a annoncé mardi le préfet Jean Ardouin. "
     "Le Croissant-Rouge, lui, compte 52 morts à Port-Clair."
 )
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Iterator[Ledger]:
-    """An empty ledger that reads with all that the program knows of French."""
-    with Ledger.open(tmp_path / "read.sqlite") as ledger:
-        yield ledger
 
 
 def composed(read: Ledger, language: str, *texts: str) -> Report:
