@@ -107,12 +107,13 @@ def resolve_name(name: PlaceName, gazetteer: Gazetteer, setting: Setting, text: 
     likeness: dict[str, float] = {}
     if not found and name.head is None:
         home = setting.countries[0] if setting.countries else None
-        likeness = {
-            entry.id: like
+        guesses = [
+            (entry, like)
             for entry, like in gazetteer.fuzzy(proper, home)
             if like >= SURE or not entry.id.startswith("geonames:")
-        }
-        found = tuple(entry for entry, _ in gazetteer.fuzzy(proper, home) if entry.id in likeness)[:6]
+        ]
+        likeness = {entry.id: like for entry, like in guesses}
+        found = tuple(entry for entry, _ in guesses[:6])
     listed, found = found, _said_of(name, found, setting, text)
     if not found:
         precision = "region" if name.parent else "unknown"

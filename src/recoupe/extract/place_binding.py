@@ -204,6 +204,11 @@ def _is_person(name: PlaceName, text: str) -> bool:
     return False
 
 
+def _is_everyday(name: PlaceName, text: str) -> bool:
+    """Say whether a text has a name as a word in small letters as well: `Justice : ...`, and below `la justice`."""
+    return re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text) is not None
+
+
 def _opens_sentence(text: str, at: int) -> bool:
     return re.search(r"(?:^|[.!?…:«»“”\n–—-])[\s«“\"]*$", text[max(0, at - 4) : at]) is not None
 
@@ -211,7 +216,7 @@ def _opens_sentence(text: str, at: int) -> bool:
 def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str], text: str) -> bool:
     """Say whether a name at the head of a clause, or of a title, is a town of the country that the article speaks of most."""
     small = name.rule in ("places.label", "places.headline", "places.opener", "places.title")
-    if small and re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text):
+    if small and _is_everyday(name, text):
         return False
     if not countries or not (small or (name.rule == "places.bare" and " " not in name.name)):
         return False
@@ -231,9 +236,7 @@ def _is_listed(name: PlaceName, text: str) -> bool:
 def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
     """Say whether a name that opens a title (`X : ...`, `X, ...`) or its clause is a town, by its form or a list, and no
     everyday word."""
-    if name.rule not in ("places.title", "places.headline") or re.search(
-        rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text
-    ):
+    if name.rule not in ("places.title", "places.headline") or _is_everyday(name, text):
         return False
     if name.rule == "places.headline" and _is_person(name, text):
         return False
