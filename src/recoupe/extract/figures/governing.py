@@ -93,7 +93,7 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if governor.role == "complement":
             if governor.token.i < candidate.first and not is_numbered(governor.token):
                 for entry in kind_nouns("act").of(governor.token):
-                    if fits(entry, counted):
+                    if fits(entry, counted) and not is_barred(entry, governor.token):
                         return by_word(entry, "act_noun", governor.token)
             continue
         if governor.role in ("subject", "passive") and governor.token.i > candidate.last and has_own_verb(candidate):

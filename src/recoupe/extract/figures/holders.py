@@ -11,7 +11,7 @@ from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 
 PRISON = re.compile(
-    r"\b(?:prisons?|pénitenciers?|maisons?\s(?:d['’]arrêt|centrale)|centres?\s(?:pénitentiaires?|de\sdétention)|geôles?|cellules?|bagne|pénitentiaire)\b[^.;:]{0,60}$",
+    r"\b(?:prisons?|pénitenciers?|maisons?\s(?:d['’]arrêt|centrale)|centres?\s(?:pénitentiaires?|de\sdétention)|geôles?|cellules?(?!\s(?:psycholog|médico|d['’](?:écoute|aide|accueil|urgence|assistance|information|appui)|de\s(?:crise|soutien|veille|suivi)))|bagne|pénitentiaire)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
 GANG = re.compile(
