@@ -29,6 +29,7 @@ from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.seconds import is_second
+from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
@@ -70,6 +71,8 @@ def decide(
     """Return what a candidate is a figure of, or the rule by which it is none."""
     span = candidate.quantity.span
     bare = candidate.noun is None and counted is None
+    if are_tellers(candidate, counted, reason, sentence):
+        return "figures.aside.tellers"
     if not bare and is_miscounted(candidate, sentence):
         # `deux corps avaient été comptés deux fois`
         named = Counted.PEOPLE if is_name(candidate) else None
