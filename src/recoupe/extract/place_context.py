@@ -19,6 +19,8 @@ ANY_THE = (
     r"|autre |autres )"
 )
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
+# what a facility holds, sells or is built for: dépôt de carburant, salle de sport, marché aux poissons
+FOR = r"(?:(?: (?:de |d'|à |aux )(?!côté|proximité|partir|nouveau|entre|moins|plus|peine|abord)[a-zà-ÿœ-]+)?(?= (?:de |du |des |d')))?"
 NOT_ADJECTIVES = (
     r"(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur"
     r"|par|que|qui|où|le|la|les|sans|avec|pour|mais|aussi|ainsi|comme|notamment|puis|encore|selon|après|avant|vers|depuis|contre)"
@@ -44,7 +46,9 @@ DEPARTED = re.compile(
 
 # `a frappé mercredi avant l'aube le district de X`: the time between a verb and its place
 WHEN = (
-    r"(?:,? (?:[a-zà-ÿ]+ment|\w+di|dimanche|hier|aussi|tôt|tard|à nouveau|de nouveau|encore|le \d{1,2}(?:er)? [a-zéû]+|matin|soir"
+    r"(?:,? (?:[a-zà-ÿ]+ment|\w+di|dimanche|hier|aussi|tôt|tard|maintenant|désormais|toujours|également|déjà|aujourd'hui"
+    r"|depuis (?:hier|avant-hier|\w+di|dimanche|(?:deux|trois|quatre|cinq|six|plusieurs|\d+) (?:jours|heures|semaines|nuits))"
+    r"|en vain|sans relâche|ensemble|ce (?:matin|soir)|à nouveau|de nouveau|encore|le \d{1,2}(?:er)? [a-zéû]+|matin|soir"
     r"|après-midi|midi|avant l'aube|à l'aube|au petit matin|à la mi-journée|vers \d{1,2} ?h(?:eures)?(?: ?\d\d)?"
     r"|(?:dans|durant|pendant) la (?:nuit|matinée|soirée|journée)|(?:en|de) (?:début|fin|milieu) (?:de |d')[\w-]+"
     r"|(?:de )?(?:\w+di|dimanche) à (?:\w+di|dimanche)|en pleine nuit|de plein fouet),?){0,4}"
@@ -55,6 +59,11 @@ ROUTE = re.compile(r"\breli(?:e|ait|ant|er|ent|aient) [A-ZÀ-Þ][\w'-]+(?: [\w'-
 JOB = re.compile(
     r"[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ][\w'-]+, (?!un\b|une\b|le\b|la\b|les\b|des\b|mort|\w+(?:é|i|u)(?:e|s|es)? )"
     r"[a-zà-ÿ][a-zà-ÿ-]+(?: [a-zà-ÿ'-]+){0,3} $"
+)
+# `ont pris la route de X`: where they go, and no road of that name
+ON_ROAD = re.compile(
+    r"\b(?:re)?(?:pris|prend|prennent|prenaient|prendre|prenant|prendront)(?: \w+| en sens inverse){0,2} (?:la|le) "
+    r"(?:route|piste|chemin)$"
 )
 POINTING = re.compile(r"\b(?:[Cc]ette?|[Cc]et) (?:petite? |grande? |même |vieille |modeste )?$")
 
@@ -92,7 +101,8 @@ def _patterns(group: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
         forms = _alternatives(entry.forms)
         if group == "noun":
             number = r"(?:\d{1,2}(?:er|e|ème) )?" if entry.extra["keep"] == "always" else ""
-            pattern = rf"(?<![\w-])(?P<noun>{number}(?i:{forms}){ADJECTIVES})(?P<link> {OF}| )$"
+            kept = FOR if entry.means == "facility" and entry.extra["keep"] == "own" else ""
+            pattern = rf"(?<![\w-])(?P<noun>{number}(?i:{forms}){ADJECTIVES}{kept})(?P<link> {OF}| )$"
         elif group in ("part", "event"):
             pattern = rf"(?<![\w-])(?i:{forms}){ADJECTIVES} {OF}$"
         elif group == "aid":
@@ -145,6 +155,8 @@ def _noun_phrase(before: str) -> Context | None:
         return None
     start, entry, hit = best
     noun = hit["noun"]
+    if entry.means == "facility" and hit["link"] != " " and ON_ROAD.search(before[:start] + noun.casefold()):
+        return Context("in", entry.name)
     if hit["link"] == " " and noun.casefold() in ("état", "etat", "états", "etats"):
         # `la conseillère d'État Jeanne Petit`
         return None

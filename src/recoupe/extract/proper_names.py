@@ -25,6 +25,8 @@ TAIL = re.compile(
     rf"(?:[ \u00a0](?:du|de l['’])[ \u00a0]?{DIRECTIONS}\b"
     r"|[ \u00a0](?:central|oriental|occidental|septentrional|méridional|équatorial|austral|boréal)e?\b)"
 )
+# `L'aéroport Jean-Petit`: an article and a common noun that open a sentence
+ELIDED_NOUN = re.compile(r"[LD]['’][a-zà-ÿœ]+[ \u00a0\u202f]")
 ELIDED = re.compile(rf"[LD]['’](?=[{CAPITAL}])")
 
 
@@ -49,6 +51,9 @@ def proper_names(sentence: str) -> Iterator[Span]:
             continue
         if whole is not None:
             end = _trimmed(sentence, start, whole.start)
+        noun = ELIDED_NOUN.match(sentence, start, end)
+        if noun is not None and _opens(sentence, start):
+            start = noun.end()
         if ELIDED.match(sentence, start) and (start == 0 or sentence[start - 1] in ' «“"(') and _opens(sentence, start):
             start += 2
         if end > start:
