@@ -29,6 +29,11 @@ TOLL = "Quatre maisons ont brûlé, selon les pompiers."
         ("Roberval\nUne nuit dans la fumée\n\n", "Roberval"),
         ("SOCIÉTÉ\nUne nuit dans la fumée\n\n", None),
         ("« On a tout perdu »\n\nDe notre envoyée spéciale à Roberval\n\n", "Roberval"),
+        # a title in capitals that tells of an event, and is no dateline
+        ("INCENDIE DE FORÊT DE ROBERVAL – BULLETIN N° 4\n\n", "Roberval"),
+        ("DERAILLEMENT FERROVIAIRE DE ROBERVAL – ÉTAT DE SITUATION\n\n", "Roberval"),
+        ("NAUFRAGE AU LARGE DE ROBERVAL – LE POINT\n\n", "Roberval"),
+        ("ÉPIDÉMIE DE CHOLÉRA – BULLETIN N° 4\n\n", None),
         # names anywhere in a headline
         ("Roberval retient son souffle\n\n", "Roberval"),
         ("Après le feu, Roberval fait ses comptes\n\n", "Roberval"),

@@ -166,7 +166,10 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return not (name.head is None and re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-])", text)) and (
             name.head is not None
             or any(exact_key(other.name) == key for other in names if other.role in TIED)
-            or any(entry.level == "country" or entry.population >= 1000 for entry in gazetteer.lookup(name.name)[:1])
+            or any(
+                entry.level in WIDE or entry.level == "region" or entry.population >= 1000
+                for entry in gazetteer.lookup(name.name)[:1]
+            )
         )
     if name.rule == "places.plural":
         return bool(gazetteer.lookup(name.name))

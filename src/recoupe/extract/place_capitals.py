@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from recoupe.lexicon import closed
+from anyascii import anyascii
+
+from recoupe.extract.place_context import context
+from recoupe.lexicon import closed, entries
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
@@ -17,7 +21,12 @@ IN_CAPITALS = re.compile(
 )
 # `DANS L'X`, `COMMUNE DE X`, and not `COMMUNE PAR COMMUNE`
 TIED_UP = re.compile(r"^(?:DANS|EN|À|A|AU|AUX) |(?: DE| DU| DES| D['’]| DE LA| DE L['’]) ?$")
+LOCATED = frozenset({"in", "near", "between"})
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
+# SÉISME D'X, NAUFRAGE AU LARGE DE X, CRUES DANS LE X
+JOINED = re.compile(
+    r"(?<![\w-])(?:DE LA |DE L['’]|DU |DES |DE |D['’]|DANS (?:LE |LA |LES |L['’])|EN |AUX |AU |À LA |À L['’]|À )(?=\w)"
+)
 
 
 def in_capitals(text: str) -> list[PlaceName]:
@@ -34,8 +43,12 @@ def in_capitals(text: str) -> list[PlaceName]:
             ),
             None,
         )
-        start = hit.start() + hit.group().index(words) + (noun.end() if noun else 0)
-        words = words[noun.end() :] if noun else words
+        behind = _behind_event(words)
+        if noun is not None and noun["noun"] is None and behind > noun.end():
+            noun = None
+        cut = noun.end() if noun else behind
+        start = hit.start() + hit.group().index(words) + cut
+        words = words[cut:]
         if not words or len(words.split()) > 3 or any(char.isdigit() for char in words) or NUMERAL.fullmatch(words):
             continue
         span = Span(start, start + len(words))
@@ -47,6 +60,41 @@ def in_capitals(text: str) -> list[PlaceName]:
             name = PlaceName(span=span, name=_cased(words), head=head, role="title", rule="places.capitals")
         found.append(name)
     return found
+
+
+def _behind_event(words: str) -> int:
+    """Return where the name begins of the place that an event, or a preposition, in capitals is told of; 0 for none.
+
+    >>> _behind_event("SEISME D'AMIZMIZ"), _behind_event("INCENDIE DE FORÊT"), _behind_event("RIO DE JANEIRO")
+    (9, 0, 0)
+    """
+    for hit in reversed(list(JOINED.finditer(words))):
+        name = words[hit.end() :].lower()
+        if hit.start() and not _is_word(name) and context(_accented(words[: hit.end()].lower())).role in LOCATED:
+            return hit.end()
+    return 0
+
+
+def is_headline(words: str) -> bool:
+    """Say whether words in capitals are those of a headline and no town's: they hold an event, and where it took place."""
+    return words.isupper() and _behind_event(words) > 0
+
+
+def _is_word(name: str) -> bool:
+    """Say whether what would be a name opens with an everyday word: INCENDIE DE FORÊT, ACCIDENT DE CAR."""
+    return anyascii(re.split(r"[ '’]", name)[0]) in _words()
+
+
+@cache
+def _words() -> dict[str, str]:
+    forms = (form for entry in (*entries("fr", "places"), *entries("fr", "counted")) for form in entry.forms)
+    single = [form.lower() for form in forms if re.fullmatch(r"[\w-]+", form)]
+    return {anyascii(form): form for form in reversed(single)}
+
+
+def _accented(words: str) -> str:
+    """Return a line with the accents that its capitals may lack."""
+    return re.sub(r"[\w-]+", lambda hit: _words().get(hit.group(), hit.group()), words)
 
 
 def _cased(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from recoupe.extract.paragraph import Paragraph, Sentence
-from recoupe.extract.place_capitals import in_capitals, titled
+from recoupe.extract.place_capitals import in_capitals, is_headline, titled
 from recoupe.extract.place_context import Context, context
 from recoupe.extract.proper_names import DIRECTIONS, is_country, proper_names
 from recoupe.lexicon import closed, entries
@@ -94,7 +94,7 @@ def _dateline(text: str) -> tuple[list[PlaceName], int]:
     hit = DATELINE.match(text)
     if hit is None or not (hit["place"].isupper() or ((hit["comma"] or hit["parent"]) and not hit["dash"])):
         return [], 0
-    if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers"):
+    if hit["place"].split(" ")[0].casefold() in closed("fr", "places", "openers") or is_headline(hit["place"]):
         return [], 0
     if is_no_place(hit["place"]) and (CALENDAR.fullmatch(hit["place"]) or not hit["place"].isupper()):
         # nor is `DIMANCHE 9 mars` a place

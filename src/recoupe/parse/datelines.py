@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from recoupe.lexicon.load import closed
+from recoupe.lexicon.load import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.parse import agencies
 from recoupe.parse.lines import CAPITAL, DESK, INITIALS, LABELS, SMALL
@@ -132,8 +133,18 @@ def _read(words: str, *, long_dash: bool, glued: bool) -> str | None:
     town = place.split(",")[0]
     if plain(town) in LABELS or len(town.split()) > 4:
         return None
+    if " " in town and plain(town.split(" ")[0]) in _events():
+        # NAUFRAGE DE X – la suite
+        return None
     alone = (long_dash and CAPITALS.fullmatch(town)) or (glued and len(place) > 3 and place.isalpha())
     return "" if alone else None
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(
+        plain(form) for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms
+    )
 
 
 def agency_of(words: str) -> str | None:
