@@ -12,6 +12,7 @@ from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
+from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.scenes import staged
@@ -39,7 +40,8 @@ def bind_figures(
     """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
-    days = days_of(readings, reference, closed_on(article, readings, reference))
+    labels = labels_of(article.text, readings, reference)
+    days = opened_by(days_of(readings, reference, closed_on(article, readings, reference)), labels)
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
@@ -56,7 +58,7 @@ def bind_figures(
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(settled, (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
-                read = _bind(final, block, reading, article, days, statements, places, names, bound, acronyms)
+                read = _bind(final, block, reading, article, days, labels, statements, places, names, bound, acronyms)
                 bound.append(like_what_it_converts(read, bound, article.text))
                 heading = None
         if reading.kind is not BlockKind.BODY:
@@ -119,6 +121,7 @@ def _bind(
     reading: Reading,
     article: Article,
     days: Days,
+    labels: Labels,
     statements: Sequence[Statement],
     places: Places,
     names: Sequence[PlaceName],
@@ -138,7 +141,7 @@ def _bind(
         None,
     )
     running = RUNNING.search(sentence.shifted(block.start).of(article.text)) is not None
-    days = blow_before(figure, reading, days)
+    days = under_label(blow_before(figure, reading, days), figure, block, reading, labels)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
     source, source_why = source_for(
         span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms

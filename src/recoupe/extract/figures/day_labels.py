@@ -1,0 +1,122 @@
+"""An article whose paragraphs stand under days (`Mercredi 9. La rivière ...`) in, the day of each of its paragraphs out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from babel.dates import get_day_names, get_month_names
+
+from recoupe.extract.figures.onsets import Days
+from recoupe.extract.reading import LocalFigure, Reading, Telling
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind
+from recoupe.model.span import Span
+
+RULE = "figures.window.day_of_label"
+WEEKDAYS = tuple(name for _, name in sorted(get_day_names("wide", locale="fr").items()))
+MONTHS = tuple(name for _, name in sorted(get_month_names("wide", locale="fr").items()))
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_PART = r"(?:matin|midi|après-midi|soir|nuit)"
+# `Mercredi 9. La protection civile ...`, `Dimanche 24 septembre – `, `12 mai, 14 h :`, `Lundi 17. L'arithmétique`
+LABEL = re.compile(
+    rf"[\s•*►■»–—-]*(?:le\s)?(?=[lmjvsd\d])(?P<weekday>{'|'.join(WEEKDAYS)})?(?(weekday)(?=[\s.:,|]|$)\s?)"
+    rf"(?:(?P<number>\d{{1,2}})(?:er)?(?:\s{_MONTH}(?:\s(?P<year>\d{{4}}))?|(?(weekday)|(?!))))?"
+    rf"(?:,?\s(?:au\s)?{_PART})?(?:,?\s(?:vers\s|à\s)?\d{{1,2}}\s?[hH:](?:\s?\d{{2}})?)?\s?(?:[.:|](?=\s|$)|[–—](?=\s)|$)",
+    re.IGNORECASE,
+)
+# a paragraph that looks ahead stands under no day any more: `Et maintenant ? La Cour doit trancher`
+LOOKS_AHEAD = re.compile(r"\W*et\s(?:maintenant|demain|après|la\ssuite|ensuite|aujourd['’]hui)\s?\?", re.IGNORECASE)
+# a recap tells of several days; one alone may be that of the report
+FEWEST = 2
+# days: a recap goes back no further
+LONGEST = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The day that each paragraph stands under, by where it begins, and the first day of all."""
+
+    of: Mapping[int, datetime.date] = field(default_factory=dict)
+    first: datetime.date | None = None
+
+
+def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Labels:
+    """Return the days that the paragraphs of an article stand under; none where it is no recap of several days."""
+    if reference is None:
+        return Labels()
+    told: dict[int, datetime.date] = {}
+    current: datetime.date | None = None
+    for block, reading in readings:
+        words = block.of(text)
+        day = _day(words, reference)
+        if day is not None:
+            current = day
+        elif LOOKS_AHEAD.match(words) or reading.kind is not BlockKind.BODY:
+            current = None
+        if current is not None:
+            told[block.start] = current
+    days = set(told.values())
+    if len(days) < FEWEST:
+        return Labels()
+    return Labels(told, min(days))
+
+
+def _day(words: str, reference: datetime.date) -> datetime.date | None:
+    """Return the last day up to the reference day that the label at the head of a paragraph names."""
+    hit = LABEL.match(words)
+    if hit is None:
+        return None
+    for back in range(LONGEST):
+        day = reference - datetime.timedelta(days=back)
+        fits = (
+            (hit["weekday"] is None or WEEKDAYS[day.weekday()] == hit["weekday"].casefold())
+            and (hit["number"] is None or day.day == int(hit["number"]))
+            and (hit["month"] is None or MONTHS[day.month - 1] == hit["month"].casefold())
+            and (hit["year"] is None or day.year == int(hit["year"]))
+        )
+        if fits:
+            return day
+    return None
+
+
+def opened_by(days: Days, labels: Labels) -> Days:
+    """Return the days of an article with the first one that its paragraphs stand under as that of its beginning."""
+    if labels.first is None:
+        return days
+    first = labels.first.isoformat()
+    if days.campaign is not None and days.campaign <= first:
+        return replace(days, blow=None)
+    if days.blow is not None and days.blow <= first:
+        return days
+    return replace(days, blow=None, campaign=first, rule="figures.window.onset_campaign")
+
+
+def under_label(days: Days, figure: LocalFigure, block: Span, reading: Reading, labels: Labels) -> Days:
+    """Return the days with the one that the paragraph of a figure stands under: its counts stood on that day.
+
+    What is told in words of doing happened on that day; what somebody counts, or what no verb tells of, ran until then.
+    """
+    day = labels.of.get(block.start)
+    if day is None:
+        return days
+    days = replace(days, closed=day)
+    counted = any(one.span.covers(figure.span) for one in reading.statements) and figure.told is Telling.NOUN
+    done = figure.told in (Telling.DONE, Telling.DONE_THEN, Telling.NOW) and figure.kind is not Kind.OTHER
+    scene = figure.told is Telling.NOUN and not counted and _acts_before(figure, reading)
+    if (done and not _is_told(figure, reading)) or scene:
+        return replace(days, blow=day.isoformat(), campaign=None, rule=RULE)
+    return days
+
+
+def _is_told(figure: LocalFigure, reading: Reading) -> bool:
+    """Whether somebody answers for a figure: a count that is told, not what the recap tells of the day."""
+    return any(one.span.covers(figure.span) for one in reading.statements)
+
+
+def _acts_before(figure: LocalFigure, reading: Reading) -> bool:
+    """Whether the sentence of a figure tells of it behind what happened: `Le pont cède : trois blessés`."""
+    sentence = reading.sentences[figure.sentence]
+    return figure.span.start - sentence.start > len("Le pont cède : ")
