@@ -222,3 +222,19 @@ def test_a_given_language_that_is_no_tag_is_not_believed() -> None:
     assert isinstance(article, Article)
     assert (article.language, article.notes) == ("fr", ("language: 'Français' is no tag",))
     assert article.blocks
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Radio des Deux Rives (Arbeville) – ce jeudi 14 mai 2020, édition de midi", "2020-05-14"),
+        ("Entraide des Plaines, bureau d'Arbeville. Jeudi 14 mai 2020, 17 h. Troisième note de l'année.", "2020-05-14"),
+        ("Dix ans ont passé depuis que, le mardi 12 mai 2009, la digue a cédé", None),
+    ],
+)
+def test_a_line_over_the_prose_gives_the_day_of_a_report_that_has_no_other(line: str, day: str | None) -> None:
+    """The day is set off in the line, or `ce` stands before it; a day that the line tells of is another."""
+    text = f"Crue à Arbeville\n\n{line}\n\nLa rivière a débordé. Douze maisons ont été détruites, a dit le préfet aux habitants."
+    article = parse(Raw(name="a.txt", origin="a.txt", data=text.encode(), media="text"))
+    assert isinstance(article, Article)
+    assert article.reference_day == day

@@ -23,6 +23,15 @@ DATED = (BlockKind.STAMP, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.LABEL)
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# blocks and characters: the lines over the prose
+HEAD = 6
+LINE = 160
+# a day that stands for the report's own, at the head of a line or behind what it is set off by
+THIS_DAY = re.compile(
+    r"(?:\bce\s|^\W*(?:le\s)?|[–—|(,.:•·]\s?|\bau\s)(?P<day>(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s"
+    r"\d{1,2}(?:er)?\s[^\W\d]+\s(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 # what the metadata of news items says of one that must no longer be used
 TAKEN_BACK = ("canceled", "withheld")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -179,7 +188,7 @@ def _published(
             elif stamp.when is None and block.kind is BlockKind.DATELINE:
                 notes.append(f"dateline without a year: {words}")
     if found is None:
-        found = _day_of_title(text, blocks)
+        found = _day_of_title(text, blocks) or _day_of_head(text, blocks)
     return (found, PublishedBasis.TEXT) if found else (None, PublishedBasis.UNKNOWN)
 
 
@@ -188,3 +197,13 @@ def _day_of_title(text: str, blocks: tuple[Block, ...]) -> str | None:
     title = _title(text, blocks) or ""
     hit = re.search(r"\((?:au |du )?([^()]{6,30})\)\W*$", title)
     return given_day(hit[1]) if hit else None
+
+
+def _day_of_head(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """Return the day that a line over the prose gives as the article's own: `Radio X – ce mardi 9 novembre 2021, édition de midi`."""
+    for block in blocks[:HEAD]:
+        words = block.span.of(text)
+        hit = THIS_DAY.search(words) if len(words) <= LINE else None
+        if hit and (day := given_day(hit["day"])):
+            return day
+    return None
