@@ -182,7 +182,8 @@ def _days_of(
             (moment.form == "period", day)
             for moments in paragraphs
             for moment in moments
-            if not (moment.starts or moment.since_event) and (day := past_day(moment, reference, 14)) is not None
+            if not (moment.starts or moment.since_event or moment.form == "daytime")
+            and (day := past_day(moment, reference, 14)) is not None
         ]
         if blows:
             if within_campaign(blows, campaign, lead[:2], reference):

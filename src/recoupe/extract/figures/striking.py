@@ -118,8 +118,19 @@ def _when_it_struck(end: int, sentence: Sentence, is_one: Callable[[Token], bool
     return verb is not None and (is_one(verb) or any(is_one(noun) for noun in subjects(verb)))
 
 
+# `restaient introuvables mercredi`
+STAYS = frozenset({"rester", "demeurer"})
+
+
+def _there_were(verb: Token) -> bool:
+    """Whether a verb counts how many there were on a day: `il y avait 52 morts samedi`."""
+    return verb.lemma_ == "avoir" and any(child.text.casefold() == "y" for child in verb.children)
+
+
 def _still_is(verb: Token) -> bool:
     """Whether a verb tells of a state that went on: `six étaient encore hospitalisés mercredi`."""
+    if verb.lemma_ in STAYS or _there_were(verb):
+        return True
     still = any(child.text.casefold() in ("encore", "toujours") for child in verb.children)
     return still and any(child.text.casefold() in ("étaient", "était", "sont", "est") for child in auxiliaries(verb))
 

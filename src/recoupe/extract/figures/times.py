@@ -240,6 +240,9 @@ STANDS_AT = re.compile(r"\ben\s(?:est|était|sont|étaient)[\s,]*$", re.IGNORECA
 
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: int) -> Told | None:
     """Return what a moment under `verb`, that stands at `day`, dates of a figure whose clause has the verb `own`."""
+    if verb.lemma_ == "avoir" and any(child.text.casefold() == "y" for child in verb.children):
+        # `il y avait 52 morts samedi`: so many were counted then
+        return Told("tally")
     if same_clause(verb, own):
         if own.head.i == verb.i and own.dep_ == "conj" and verb.i < day < own.i:
             return Told("shared")

@@ -191,6 +191,11 @@ def _quarter(entry: Entry, match: Match) -> Moment | None:
     return _made(entry, "quarter", _group(match, "year"), nth, months) if nth * months <= 12 else None
 
 
+def _nth_day(entry: Entry, match: Match) -> Moment | None:
+    nth = int(str(pieces.table("ordinals")[match["nth"]]))
+    return _made(entry, "offset", "day", 1 - nth, "") if nth > 1 else None
+
+
 def _first_months(entry: Entry, match: Match) -> Moment | None:
     months = pieces.number(match["count"])
     return _made(entry, "quarter", _group(match, "year"), 1, months) if months and months < 12 else None
@@ -218,6 +223,7 @@ READINGS: dict[str, Reading] = {
     **dict.fromkeys(("until_now", "vague", "night", "daytime"), _plain),
     "range": _range,
     **dict.fromkeys(("period", "anchored_period"), _period),
+    "nth_day": _nth_day,
     "first_months": _first_months,
     "part": _part,
     "part_of_this": _part_of_this,
