@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.extent import ACRONYM, DETERMINERS
 from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import ACRONYM, DETERMINERS
 from recoupe.extract.statements.words import Row, row_of
 from recoupe.model.span import Span
 

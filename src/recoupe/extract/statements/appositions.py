@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from recoupe.extract.statements.extent import CIVIL, DETERMINERS, PARTICLES, extent
+from recoupe.extract.statements.extent import extent
 from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.small_words import CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.words import Row
 
 PARTICIPLE = re.compile(r"(?:é|i|u|it|is|ert|eint|mort)e?s?$|ants?$")

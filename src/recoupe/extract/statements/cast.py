@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.extent import ACRONYM, CIVIL
 from recoupe.extract.statements.lexis import actor_class, callings, cue_forms, is_a, world_bodies
 from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state, spells
+from recoupe.extract.statements.small_words import ACRONYM, CIVIL
 from recoupe.extract.statements.wording import (
     bare,
     civil_off,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.cues import Cue, find_cues
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_connectives, skip_fillers
 from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
 from recoupe.model.statement import Form

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import shaped
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row
 
 DENYING = frozenset(["deny", "reject"])

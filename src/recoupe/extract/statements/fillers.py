@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.lexis import closed_words, is_a, phrases, set_phrases_by_start
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row
 
 ASIDES = frozenset(

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from recoupe.extract.statements.content import CIRCUMSTANCE, conceded_end, content_end, find_que, trim_end
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_fillers
 from recoupe.extract.statements.judging import held, held_for, innocent, judged, justified
 from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.outright import outright
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import whom_behind
 from recoupe.extract.statements.tallies import past_place, tallied
 from recoupe.extract.statements.words import Row, Stretch

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_end
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row, Stretch
 
 DEGREES = frozenset(

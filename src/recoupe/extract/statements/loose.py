@@ -9,7 +9,7 @@ from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
-from recoupe.extract.statements.verbs import pure_quote
+from recoupe.extract.statements.turned import pure_quote
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.article import BlockKind
 from recoupe.model.span import Span

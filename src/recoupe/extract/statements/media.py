@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import named_medium
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import actors
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Evidence
 

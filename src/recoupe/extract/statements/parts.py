@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recoupe.extract.statements.extent import DETERMINERS, extent
+from recoupe.extract.statements.extent import extent
 from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row
 
 AMOUNTS = frozenset(

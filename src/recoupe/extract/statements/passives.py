@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import has_number
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import speaks, subject_of
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry

@@ -7,7 +7,11 @@ from dataclasses import replace
 
 from recoupe.extract.statements.appositions import with_apposition
 from recoupe.extract.statements.complements import beside, governor, governs, named_beside
-from recoupe.extract.statements.extent import (
+from recoupe.extract.statements.extent import extent, spelled_by_acronym, timely
+from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
+from recoupe.extract.statements.parts import counted, one_of, somebody
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.small_words import (
     ACRONYM,
     CIVIL,
     DEFINITE,
@@ -17,13 +21,7 @@ from recoupe.extract.statements.extent import (
     POSSESSIVE,
     SINGULAR,
     STOPS,
-    extent,
-    spelled_by_acronym,
-    timely,
 )
-from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
-from recoupe.extract.statements.parts import counted, one_of, somebody
-from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row
 from recoupe.model.span import Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.words import Row, Stretch
 
 SUBJECTS = frozenset("il elle ils elles on nous celui-ci celle-ci ceux-ci celles-ci".split())

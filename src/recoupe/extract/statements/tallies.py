@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_end
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.extent import DETERMINERS
 from recoupe.extract.statements.fillers import SPELLS, has_number, skip_fillers
 from recoupe.extract.statements.lexis import actor_class, closed_words
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import subject_of
 from recoupe.extract.statements.words import Row, Stretch
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from recoupe.extract.statements.extent import CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.offices import SMALL, TOKENS
+from recoupe.extract.statements.small_words import CIVIL, DETERMINERS, PARTICLES
 
 BEFORE_NOUN = frozenset(
     "haut haute grand grande nouveau nouvelle premier première petit petite saint sainte jeune".split()
