@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recoupe.extract.statements.lexis import REFLEXIVES, CueForm, closed_words, cue_forms, phrases, set_phrases_by_end
+from recoupe.extract.statements.lexis import (
+    REFLEXIVES,
+    CueForm,
+    closed_words,
+    cue_forms,
+    phrases,
+    semi_auxiliaries,
+    set_phrases_by_end,
+)
 from recoupe.extract.statements.words import Row
 
 HAVE = frozenset(
@@ -101,11 +109,14 @@ def _cue_at(row: Row, at: int) -> Cue | None:
         if form.role == "que" and len(form.tail) > 1 and row.low(end + 1) in ("de", "d'", "du", "des"):
             # `a écarté l'idée d'une trêve`: the thing itself, no clause
             continue
+        if form.tail and form.tail[-1] == "son" and not _owns(row, end + 1, form):
+            # `plaide son avocate`, and no `plaide son innocence`
+            continue
         if len(form.tail) > longest:
             frames, longest = {}, len(form.tail)
         frames.setdefault(form.role, form)
         group, last = shape, end
-    if group is None or not frames:
+    if group is None or not frames or (not longest and _leads_up(row, group.after)):
         return None
     reflexive = any(form.reflexive for form in frames.values())
     first = next((k for k in range(group.left, group.first) if reflexive and row.low(k) in ("se", "s'")), group.first)
@@ -185,17 +196,35 @@ def _plural(form: str) -> bool:
 
 
 def _willed(row: Row, at: int, left: int) -> _Group | None:
-    """Read `a voulu rassurer`, `s'est contenté de lâcher`, `a tenu à préciser` as one finite group."""
-    verb = left - 1 if row.low(left - 1) not in ("à", "de", "d'") else left - 2
-    if row.low(verb) not in ("voulu", "contenté", "contentée", "tenu", "borné", "bornée"):
+    """Read `a voulu rassurer`, `finit par lâcher`, `vient de confirmer`, `s'obstine à dire` as one finite group."""
+    last = left - 1
+    link = row.low(last) if row.low(last) in ("à", "de", "d'", "par", "jusqu'à") else ""
+    if link == "à" and row.low(last - 1) == "jusqu'":
+        link, last = "jusqu'à", last - 1
+    verb = last - (link != "")
+    while verb > 0 and (row.low(verb) in closed_words("adverbs") or row.low(verb) in ("pas", "même", "lui-même")):
+        verb -= 1
+    kinds = semi_auxiliaries().get("de" if link == "d'" else link, {}).get(row.low(verb))
+    if kinds is None:
         return None
-    helped = _compound(row, verb)
-    if helped is None or helped.mood != "finite":
+    inner = tuple(row.low(k) for k in range(left, at))
+    if "p" in kinds and (helped := _compound(row, verb, of_verb=True)) is not None:
+        if helped.mood != "finite":
+            return None
+        clitics = (*(word for word in helped.clitics if word in ("ne", "n'")), *inner)
+        first_person = helped.first_person
+        return _Group(helped.first, at, helped.left, "finite", helped.pronoun, helped.plural, first_person, clitics)
+    if "f" not in kinds:
         return None
-    return _Group(helped.first, at, helped.left, "finite", helped.pronoun, helped.plural, helped.first_person, ())
+    outer, outside = _clitics(row, verb)
+    if _is_noun(row, verb, outer, outside, None):
+        return None
+    clitics = (*(word for word in outside if word in ("ne", "n'")), *inner)
+    pronoun = verb + 1 if row.low(verb + 1) in INVERTED else None
+    return _Group(verb, at, outer, "finite", pronoun, _plural(row.low(verb)), False, clitics)
 
 
-def _compound(row: Row, at: int) -> _Group | None:
+def _compound(row: Row, at: int, of_verb: bool = False) -> _Group | None:
     """Read `a`, `ont`, `s'est`, `ayant` ... before a participle."""
     before, pronoun = at - 1, None
     steps = 0
@@ -221,7 +250,7 @@ def _compound(row: Row, at: int) -> _Group | None:
     elif word not in HAVE and word not in BE:
         return None
     left, clitics = _clitics(row, before)
-    if word in BE and not any(clitic in REFLEXIVES for clitic in clitics):
+    if word in BE and not any(clitic in REFLEXIVES for clitic in clitics) and not of_verb:
         return None
     first_person = word in ("ai", "avons", "avions", "suis", "sommes")
     plural = None if first_person else word.endswith("nt") or word == "sont"
@@ -340,6 +369,27 @@ def _tail(row: Row, after: int, tail: tuple[str, ...]) -> int | None:
         ):
             return None
     return at
+
+
+def _leads_up(row: Row, at: int) -> bool:
+    """Say whether a verb only leads up to a verb of saying behind it: `n'a pas voulu dire que`, `souhaite rappeler que`."""
+    behind = at + 1
+    while row.low(behind) in closed_words("adverbs") or row.low(behind) in ("pas", "plus", "de", "d'", "à", "par"):
+        behind += 1
+    while row.low(behind) in closed_words("clitics"):
+        behind += 1
+    said = any("i" in kinds for _, kinds in cue_forms().get(row.low(behind), ()))
+    if not said or behind >= len(row.words):
+        return False
+    left, _ = _clitics(row, behind)
+    willed = _willed(row, behind, left)
+    return willed is not None and willed.first <= at
+
+
+def _owns(row: Row, at: int, form: CueForm) -> bool:
+    """Say whether a fixed phrase that ends in `son` goes on with one of the things that it is said of."""
+    objects = str(form.entry.extra.get("objects", "")).split()
+    return not objects or any(row.low(k).rstrip("s") in objects or row.low(k) in objects for k in (at, at + 1))
 
 
 def _skippable(row: Row, at: int) -> bool:

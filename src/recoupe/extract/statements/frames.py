@@ -58,7 +58,21 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
     return None
 
 
+def _only(row: Row, cue: Cue) -> bool:
+    """Say whether the `que` of a verb sets a limit: `n'assure plus que neuf liaisons`, `ne dit que la vérité`."""
+    bare = {"ne", "n'"} & {row.low(k) for k in range(cue.left, cue.first + 1)}
+    inside = {row.low(k) for k in range(cue.first, cue.last + 1)} & {"pas", "jamais", "guère", "rien"}
+    behind = row.low(cue.last + 1)
+    return (
+        bool(bare)
+        and not inside
+        and (behind in ("que", "qu'") or (behind == "plus" and row.low(cue.last + 2) in ("que", "qu'")))
+    )
+
+
 def _que(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    if not cue.negated and _only(row, cue):
+        return None
     start = find_que(row, cue.last + 1, stretch.end)
     if start is None and not cue.negated and cue.mood == "finite" and cue.frames["que"].verb in closed_words("asking"):
         asked = skip_fillers(row, cue.last + 1, stretch.end)

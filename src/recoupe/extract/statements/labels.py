@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from recoupe import lexicon
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.fillers import is_infinitive
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import LANGUAGE, actor_class, closed_words
 from recoupe.extract.statements.phrase import Phrase
@@ -143,7 +144,7 @@ def _speaker(row: Row, at: int, colon: int, bare: bool = False) -> Phrase | None
 
 def _given(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | None:
     """Return who gives what a noun announces: `Le médecin avance une explication :`, `X a fait le point à 18 heures :`."""
-    counts = row.low(noun) in closed_words("counts")
+    counts = row.low(noun) in closed_words("counts") or row.low(noun) in closed_words("totals")
     head = noun - 1
     while head > stretch.start and row.words[head].pos in ("ADJ", "NUM"):
         head -= 1
@@ -157,6 +158,9 @@ def _given(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | None:
     if row.low(verb) not in closed_words("mending" if counts else "giving"):
         # `avance un bilan plus lourd : quatorze décès`: a count, whose words are said with it
         return None
+    if is_infinitive(row, verb, colon) and row.low(verb - 1) in ("de", "à", "par"):
+        # `vient de revoir ses chiffres : quatre morts`
+        verb -= 2
     if row.low(verb - 1) in ("a", "ont", "avait", "avaient"):
         verb -= 1
     if any(row.low(k) in ("ne", "n'") for k in range(max(verb - 3, stretch.start), verb)):

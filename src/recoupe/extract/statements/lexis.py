@@ -96,6 +96,18 @@ def closed_words(name: str) -> frozenset[str]:
 
 
 @cache
+def semi_auxiliaries() -> dict[str, dict[str, frozenset[str]]]:
+    """Return, for each preposition, the verbs that only lead up to a verb of saying: `finit par`, `s'obstine à`, `vient de`."""
+    listed = lexicon.closed(LANGUAGE, "attribution", "semi_auxiliaries")
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for link, verbs in listed.items():
+        forms = found.setdefault("" if link == "none" else link.replace("jusque", "jusqu'à"), {})
+        for verb in str(verbs).split():
+            forms.update(forms_of(verb))
+    return found
+
+
+@cache
 def rules() -> frozenset[str]:
     """Return the nouns that one acts by and that credit nobody (`selon la loi`)."""
     return frozenset(str(lexicon.closed(LANGUAGE, "actors", "rules")["words"]).split())

@@ -7,8 +7,9 @@ from functools import cache
 from recoupe import lexicon
 from recoupe.extract.statements.cues import BE, HAVE, INVERTED, Cue
 from recoupe.extract.statements.fillers import is_infinitive
-from recoupe.extract.statements.lexis import LANGUAGE, REFLEXIVES, CueForm, closed_words, set_phrases
+from recoupe.extract.statements.lexis import LANGUAGE, REFLEXIVES, CueForm, actor_class, closed_words, set_phrases
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.small_words import CIVIL
 from recoupe.extract.statements.speakers import inverted_subject, speaks
 from recoupe.extract.statements.words import Row
 
@@ -53,7 +54,12 @@ def _behind(row: Row, closing: int, known: tuple[Cue, ...]) -> Cue | None:
     first, pronoun = at, None
     if row.low(at) in HAVE or (row.low(at) in BE and any(word in REFLEXIVES for word in clitics)):
         at, pronoun = _participle(row, at + 1, limit)
-    elif not (row.words[at].finite or (row.words[at].pos == "VERB") or any(word in ("se", "s'") for word in clitics)):
+    elif not (
+        row.words[at].finite
+        or (row.words[at].pos == "VERB")
+        or any(word in ("se", "s'") for word in clitics)
+        or _mistaken(row, at, closing)
+    ):
         return None
     if at >= limit or any(cue.first <= at <= cue.last and cue.mood == "finite" for cue in known):
         return None
@@ -65,6 +71,17 @@ def _behind(row: Row, closing: int, known: tuple[Cue, ...]) -> Cue | None:
     cue = Cue(first, at, last, left, "finite", pronoun, plural, False, False, {form.role: form})
     subject = inverted_subject(row, cue, limit)
     return cue if subject is not None and _answerable(row, subject, closing) else None
+
+
+def _mistaken(row: Row, at: int, closing: int) -> bool:
+    """Say whether a word that the parse takes for a noun is a verb: `« Assez », cingle le maire`, `« Assez », prêche Mgr Sow`."""
+    if row.low(closing + 1) != "," or row.words[at].pos not in ("NOUN", "ADJ", "PROPN", "X", "ADV"):
+        return False
+    low, follows = row.low(at), row.low(at + 1)
+    ends = low.endswith(("e", "ent", "it", "aient", "ait")) and not low.endswith("ment")
+    named = follows in CIVIL or follows in ("le", "la", "l'", "les", "un", "une", "son", "sa", "ce", "cette", "leur")
+    known = actor_class(low) is not None or low in closed_words("times") or low in closed_words("adverbs")
+    return ends and named and not known
 
 
 def _participle(row: Row, at: int, limit: int) -> tuple[int, int | None]:

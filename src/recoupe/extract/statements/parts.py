@@ -7,7 +7,7 @@ from dataclasses import replace
 from recoupe.extract.statements.extent import extent
 from recoupe.extract.statements.lexis import actor_class, is_a
 from recoupe.extract.statements.phrase import Phrase
-from recoupe.extract.statements.small_words import DETERMINERS
+from recoupe.extract.statements.small_words import CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.words import Row
 
 AMOUNTS = frozenset(
@@ -65,9 +65,22 @@ def one_of(row: Row, start: int, limit: int) -> Phrase | None:
     span = row.span(start, last)
     gender = "f" if row.low(at - 1).endswith("une") else "m"
     one = Phrase(start, last, last, head, span.of(row.text), span, "described", gender, False)
-    if row.low(last) in ("eux", "elles") and row.low(last + 1) == "," and row.low(last + 3) == ",":
-        # `l'une d'elles, Awa, 24 ans`
-        name = row.words[last + 2]
-        if name.capital and row.low(last + 4)[:1].isdigit():
-            return replace(one, text=name.text, span=name.span, role="name", end=last + 2)
-    return one
+    named = _named(row, last + 2) if row.low(last + 1) == "," else None
+    if named is None:
+        return one
+    return replace(one, text=row.span(*named).of(row.text), span=row.span(*named), role="name", end=named[1])
+
+
+def _named(row: Row, at: int) -> tuple[int, int] | None:
+    """Return the words of a name that stands alone between signs: `l'un d'eux, Issa Kabore, ...`, `l'une d'elles, Awa, 24 ans`."""
+    first = at
+    while row.low(at) in CIVIL or (row.low(at) == "." and at > first):
+        at += 1
+    first = at
+    while at < len(row.words) and (
+        row.words[at].capital or (at > first and row.low(at) in PARTICLES and row.words[at - 1].capital)
+    ):
+        at += 1
+    ends = row.low(at) in (",", ".", ":", ";", "", "(", "!", "?", "»", "–")
+    aged = row.low(at) == "," and row.low(at + 1)[:1].isdigit()
+    return (first, at - 1) if ends and (at - first > 1 or (at - first == 1 and aged)) else None

@@ -44,8 +44,9 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     while (
         first > stretch.start
         and row.words[first - 1].is_word
-        and row.words[first - 1].pos not in ("VERB", "AUX", "SCONJ")
+        and row.words[first - 1].pos not in ("VERB", "AUX", "SCONJ", "ADV")
         and row.low(first - 1) not in ("sur", "dans", "qui", "que", "et")
+        and row.low(first - 1) not in closed_words("adverbs")
     ):
         first -= 1
     if first > end or (form.verb in ("annoncer", "avancer", "évoquer") and not has_number(row, first, end)):

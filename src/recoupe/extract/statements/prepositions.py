@@ -107,6 +107,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         phrase = phrase_at(row, last, stretch.end, together=False)
         if phrase is not None and phrase.last == last:
             return None
+        if phrase is not None and phrase.role == "name" and phrase.title is not None and phrase.first == last:
+            # `De source hospitalière, le CHU de Lens a reçu ...`: who stands behind the comma is no such source
+            phrase = phrase_at(row, last, _comma(row, last, stretch), together=False) or phrase
     outlet = False
     if phrase is not None and phrase.head in COLLEAGUES and row.low(phrase.first) in ("nos", "notre", "leurs"):
         # `selon nos confrères de Radio Sud`
@@ -154,6 +157,10 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         if opener is not None and speaks(opener) and opener.role != "pronoun":
             phrase = replace(opener, first=phrase.first, last=phrase.last, end=phrase.end)
     return Credit(first, last, entry, phrase, False, via)
+
+
+def _comma(row: Row, at: int, stretch: Stretch) -> int:
+    return next((k for k in range(at, stretch.end) if row.low(k) == ","), stretch.end)
 
 
 def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:

@@ -137,7 +137,7 @@ def _speaks_of_itself(row: Row, cue: Cue, each: Found) -> bool:
         return True
     if role == "pronoun":
         return head in ("je", "j'") and not row.words[cue.first].depth
-    if role in ("name", "acronym", "joined") or head in LATTER:
+    if role in ("name", "acronym", "joined", "same") or head in LATTER:
         return False
     return actor_class(head) is None and each.frame not in ("turned", "turned_inside", "colon", "que", "inf", "bare")
 
@@ -235,7 +235,7 @@ def _dating(row: Row, each: Found, moments: tuple[Moment, ...], kept: list[Found
         moment
         for moment in moments
         if here.covers(moment.span) and not moment.starts and not moment.ends
-        and not _said(moment.span, each, kept, cue)
+        and not _said(moment.span, each, kept, cue) and not _of_other(row.text, moment.span, each, kept)
         and _same_clause(row.text, moment.span, cue)
     ]  # fmt: skip
     return tuple(
@@ -255,6 +255,18 @@ def _said(span: Span, each: Found, kept: list[Found], cue: Span) -> bool:
             if not inside_hole and not (other is not each and other.span.covers(cue)):
                 return True
     return False
+
+
+def _of_other(text: str, span: Span, each: Found, kept: list[Found]) -> bool:
+    """Say whether a moment stands right behind what another statement reports: `évoquait 640 familles lundi, en recense 812`."""
+    return any(
+        other is not each
+        and other.cue is not None
+        and other.cue.end <= other.span.start
+        and other.span.end < span.start
+        and not text[other.span.end : span.start].strip()
+        for other in kept
+    )
 
 
 def _same_clause(text: str, span: Span, cue: Span) -> bool:

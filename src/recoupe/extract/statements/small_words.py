@@ -51,30 +51,10 @@ DEFINITE = frozenset(
 POSSESSIVE = frozenset(["son", "sa", "ses", "leur", "leurs"])
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ben",
-        "bin",
-        "bint",
-        "abou",
-        "abu",
-        "ould",
-        "ibn",
-        "de",
-        "d'",
-        "du",
-        "des",
-        "von",
-        "van",
-        "der",
-        "den",
-        "da",
-        "dos",
-        "di",
-        "la",
-        "le",
-    ]
+    (
+        "al el ben bin bint mint abou abu ould oulad ibn aït ait ag abd umm oum binti de d' du des von van der den da dos do das "
+        "del della di la le ter ten zu und y e"
+    ).split()
 )
 
 CIVIL = frozenset(["m", "mm", "mme", "mmes", "mlle", "me", "mgr", "dr", "dre", "pr", "pre", "m.", "mme.", "dr.", "me."])

@@ -39,6 +39,8 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
     bounds = (
         (start, content_end(row, start, stretch, cues, "que" if raised else "tally")) if start < stretch.end else None
     )
+    if bounds is not None and not raised:
+        bounds = start, before_when(row, *bounds)
     if bounds is None or bounds[1] < start or not has_number(row, start, min(bounds[1], start + 12)):
         return None
     if raised and cue.frames["tally"].verb not in ("porter", "ramener") and not _reaches(row, start, bounds[1]):
@@ -67,6 +69,31 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         ):
             return None
     return None if row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7)) else bounds
+
+
+WHEN = frozenset(["hier", "aujourd'hui", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+HOURS = frozenset("matin soir midi après-midi nuit matinée soirée mi-journée aube".split())
+
+
+def before_when(row: Row, first: int, last: int) -> int:
+    """Return the last word of a count without the hour at which it was made: `neuf décès à la mi-journée`, `1940 mercredi soir`."""
+    at = last
+    if row.low(at) in HOURS:
+        at -= 1
+    if row.low(at) in WHEN:
+        at -= 1
+        at -= row.low(at) in ("dès", "depuis") and at > first
+    elif at < last:
+        while row.low(at) in ("la", "l'", "en", "à", "au", "ce", "cette", "fin", "début", "de", "dans", "milieu"):
+            at -= 1
+    if row.low(at) in ("pour", "avant", "d'ici", "jusqu'", "de", "du", "à", "le", "au"):
+        # `annonce 27 degrés pour dimanche`
+        return last
+    told = has_number(row, first, at) and at >= first
+    opened = any(row.low(k) in ("qui", "que", "qu'", "dont", "où") or row.opens(k) for k in range(first, at + 1))
+    # `douze morts survenues samedi`: the day is that of the deaths
+    done = row.words[at].pos == "VERB" if at >= first else True
+    return at if told and not opened and not done else last
 
 
 def past_place(row: Row, start: int, end: int) -> int | None:
