@@ -180,6 +180,13 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         and follows not in ("de", "d'")
     ):
         return row.words[at + 1].pos == "AUX" or follows.endswith("t")
+    if (
+        low in ("quand", "lorsque", "lorsqu'")
+        and role not in ("que", "credit", "colon")
+        and _new_subject(row, at, stretch, lefts)
+    ):
+        # `disait avoir reçu 31 corps quand l'État n'en comptait que 23`
+        return True
     if low != ",":
         return False
     if row.closes(at - 1) and row.opens(start) and follows in ("avant", "après", "tout", "sans", "lors", "puis"):

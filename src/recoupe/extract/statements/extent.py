@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from recoupe.extract.statements.cues import INVERTED
+from recoupe.extract.statements.groups import INVERTED
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.offices import spells
 from recoupe.extract.statements.small_words import (

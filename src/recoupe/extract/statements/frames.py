@@ -221,7 +221,8 @@ def _after(prepositions: tuple[str, ...], role: str) -> Reader:
                 if row.low(first) in ("un", "une") and row.low(first + 1) in ("côté", "coup"):
                     return None
                 wants_infinitive = cue.frames[role].entry.extra.get("inf")
-                if wants_infinitive and not is_infinitive(row, first, stretch.end):
+                quoted = first + 1 if row.opens(first) else first
+                if wants_infinitive and not is_infinitive(row, quoted, stretch.end):
                     return None
                 return _to_end(row, first, stretch, cues, role)
             if (at == start and low in (",", ".", ";", "que", "qu'", "et")) or role != "a" or row.opens(at):
@@ -309,6 +310,18 @@ def _seen_in(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bou
     return None
 
 
+CULPRITS = frozenset("coupable responsable auteur suspect commanditaire fautif cause origine adversaire ennemi".split())
+
+
+def _named(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
+    """Return the words behind the colon of `désigne les coupables : la milice`."""
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    colon = next((k for k in range(start, min(start + 6, stretch.end)) if row.low(k) == ":"), None)
+    if colon is None or not any(row.low(k).rstrip("s") in CULPRITS for k in range(start, colon)):
+        return None
+    return _to_end(row, colon + 1, stretch, cues, "colon")
+
+
 def _learnt(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     """Return the clause of `on apprend auprès du parquet que`: only behind `on` and a source that is named."""
     behind = whom_behind(row, cue.last + 1, stretch.end) if row.low(cue.left - 1) == "on" else None
@@ -337,6 +350,9 @@ FRAMES: dict[str, Reader] = {
     "sur": _after(("sur",), "sur"),
     "tally": tallied,
     "ruled_out": _noun,
+    "intended": _after(("de", "d'", "pour"), "intended"),
+    "played_down": _noun,
+    "named": _named,
     "claimed": _noun,
     "open": _noun,
     "wanted": _noun,

@@ -39,7 +39,7 @@ def gapped(row: Row, each: Found, stretch: Stretch) -> list[Found]:
             continue
         verb = other.end + 1
         stops = row.low(verb) in ("s'", "se") or row.words[verb].finite
-        if row.low(at) == "quand" and stops and row.low(joint) == "à":
+        if stops and row.low(joint) == "à" and joint - verb < 4 and row.low(verb) not in ("a", "ont", "est", "sont"):
             # `parle de 97 morts quand l'hôpital s'arrête à 41`
             limit = other.end + 1
         aside = (",", "lui", "elle", "eux", "plutôt", "un", "une")

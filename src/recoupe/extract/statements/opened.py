@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from recoupe import lexicon
-from recoupe.extract.statements.cues import BE, HAVE, INVERTED, Cue
+from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import is_infinitive
+from recoupe.extract.statements.groups import BE, HAVE, INVERTED
 from recoupe.extract.statements.lexis import LANGUAGE, REFLEXIVES, CueForm, actor_class, closed_words, set_phrases
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.small_words import CIVIL

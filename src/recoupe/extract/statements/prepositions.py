@@ -14,6 +14,7 @@ from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_for
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import is_point
+from recoupe.extract.statements.rivals import below_label, beside_count, count_start, credits_here, labelled
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
@@ -172,8 +173,7 @@ def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:
         named = (phrase.role == "title" and known) or (phrase.role == "name" and (known or " " in phrase.text))
         return named and row.low(phrase.end + 1) in (",", ".", "")
     listed = has_number(row, max(stretch.start, first - 3), first - 1) and any(
-        row.low(k) == "selon" or (row.low(k) == "d'" and row.low(k + 1) == "après")
-        for k in range(stretch.start, stretch.end)
+        credits_here(row, k) for k in range(stretch.start, stretch.end) if k != first
     )
     if _clause_opening(row, first, stretch) < first > skip_connectives(row, stretch.start, stretch.end) and not listed:
         return False
@@ -220,6 +220,9 @@ def credited(
     if credit.relative:
         start = credit.last + 1
         return found(start, content_end(row, start, stretch, cues, "que"))
+    if not credit.via and (announced := below_label(row, credit.first, credit.speaker.end, stretch)) is not None:
+        # `Bilan, selon la police : cinq morts`
+        return found(announced, content_end(row, announced, stretch, cues, "credit"))
     colon = next(
         (k for k in range(credit.speaker.end + 1, min(credit.speaker.end + 9, stretch.end)) if row.low(k) == ":"), None
     )
@@ -305,10 +308,18 @@ def _before(
         other.first != credit.first and row.words[other.first].depth == 0 and not other.relative for other in others
     )
     closed = row.low(after) in (",", "(", ":") and row.low(after) == "," and after + 1 < stretch.end
+    floor = max((other.speaker.end + 1 for other in others if other.first < credit.first), default=first)
+    if comma and not title and (ends := [other for other in others if other.first > credit.first]):
+        # `Onze arrestations, d'après le collectif, quatre selon la police`
+        start = count_start(row, max(first, floor), last)
+        if start is not None and count_start(row, after, ends[0].first - 1) is not None:
+            return found(labelled(row, start, last, stretch), last)
     if credit.entry.means == "side" or (not comma and (several or closed or title)):
-        start = _last_sign(row, first, last, credit)
+        start = _last_sign(row, max(first, floor), last, credit)
+        start = labelled(row, start, last, stretch)
         earlier = any(other.first < credit.first for other in others)
-        if not earlier and not title and credit.entry.means != "side" and _adverbial(row, first, start):
+        clause = any(row.words[k].finite for k in range(start, last + 1))
+        if not earlier and clause and not title and credit.entry.means != "side" and _adverbial(row, first, start):
             # `Jeudi soir, sur la place, la marche a réuni mille personnes d'après la police, le double selon ...`
             start = first
         if has_number(row, start, last) or several or credit.entry.means == "side":
@@ -327,7 +338,11 @@ def _before(
             return found(first, end)
         counted = follows.low == "et" and has_number(row, after + 2, after + 2) and has_number(row, first, last)
         # `Ils sont 40 en tout, d'après la mairie, et 3 % sont mineurs`
-        if counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
+        # `L'armée tire, selon des témoins, et embarque sept d'entre elles`
+        joined = follows.low == "et" and row.words[after + 2].finite and not several
+        if joined and not row.words[first].depth and row.low(after + 2) not in cue_forms():
+            counted = True
+        elif counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
             counted = False
         if (
             counted
@@ -341,7 +356,7 @@ def _before(
             end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
             end = trim_end(row, after + 1, cut) if cut is not None else end
-    return found(first, end, holes)
+    return found(labelled(row, first, end, stretch), end, holes)
 
 
 def _adverbial(row: Row, first: int, last: int) -> bool:
@@ -357,6 +372,9 @@ def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:
         word = row.words[at]
         if word.low == "et" and has_number(row, at - 1, at - 1) and has_number(row, at + 1, at + 1):
             # `entre 500 et 600`
+            continue
+        if word.low == "et" and beside_count(row, at, first):
+            # `six décès et 80 blessés`
             continue
         if word.low in (",", ":", ";", "(", "–", "et", "…", "?") and word.depth == row.words[credit.first].depth:
             return at + 1

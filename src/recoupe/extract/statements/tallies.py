@@ -16,6 +16,11 @@ RAISING = frozenset(
 )
 
 
+# verbs by which one goes to a count as to a place, and what they reach otherwise
+CLIMBING = frozenset(["monter", "grimper", "descendre", "aller"])
+MEASURES = frozenset("mètre kilomètre km m heure étage minute degré euro dollar franc an pied milliard".split())
+
+
 def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
     start = skip_fillers(row, cue.last + 1, stretch.end)
     if cue.frames["tally"].verb == "arrêter" and row.low(start) not in ("à", "au", "aux", "le", "son"):
@@ -50,6 +55,8 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         # `attend son fils depuis vingt heures` counts nobody
         return None
     verb = cue.frames["tally"].verb
+    if verb in CLIMBING and not _bare_count(row, start, bounds[1]):
+        return None
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
     if verb in ("compter", "aligner") and any(
@@ -64,7 +71,7 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         if (
             subject is None
             or has_number(row, subject.first, subject.first)
-            or subject.head in closed_words("places")
+            or (subject.head in closed_words("places") and not _the_state(row, subject.first, subject.last))
             or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
         ):
             return None
@@ -109,6 +116,19 @@ def past_place(row: Row, start: int, end: int) -> int | None:
         if row.words[index].finite or not row.words[index].is_word:
             return None
     return None
+
+
+def _the_state(row: Row, first: int, last: int) -> bool:
+    """Say whether `État` stands for who governs: `l'État en compte 23`."""
+    return first + 1 == last and row.words[last].capital and row.low(last) in ("état", "etat")
+
+
+def _bare_count(row: Row, first: int, last: int) -> bool:
+    """Say whether somebody goes up or down to a count, and nowhere else: `les associations montent à 1200`."""
+    end = first
+    while has_number(row, end, end) or row.low(end) in ("plus", "de", "près", "quelque", "environ"):
+        end += 1
+    return end > first and row.low(end).rstrip("s") not in MEASURES and not row.low(end).startswith("h")
 
 
 def _reaches(row: Row, first: int, last: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped, trim_end
-from recoupe.extract.statements.cues import HAVE, Cue, find_cues
+from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.groups import HAVE
 from recoupe.extract.statements.lexis import closed_words, phrases
 from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
