@@ -21,7 +21,7 @@ from recoupe.extract.figures.borrowing import (
     repeats_noun,
     repeats_verb,
 )
-from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.candidates import Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
@@ -152,9 +152,16 @@ def decide(
         # `parmi les morts, on compte trois enfants et un infirmier`
         return _borrowed(model, counted, span, "figures.kind.of_list")
     repeated = model is not None and repeats_noun(candidate) and alike(model.figure.counted, counted)
-    if model is not None and model in here and candidate.noun is None and _is_whole_of(model, candidate, sentence):
+    if model is not None and AMONG_THEM.match(sentence.text, candidate.quantity.reach):
+        # `58 personnes arrêtées ; neuf mineurs figurent parmi elles`
+        return _borrowed(model, counted, span, "figures.kind.of_whole")
+    unnamed = candidate.noun is None or (counted is None and is_done(candidate.noun))
+    if model is not None and model in here and unnamed and _is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
         kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
+        if candidate.noun is not None and model.figure.kind is Kind.DELIVERED:
+            # `1 150 bâches livrées sur les 4 000 demandées`
+            kind = Kind.DELIVERED
         if any(why.rule == "figures.kind.counted_noun" for why in model.figure.evidence):
             # `143 évacués sur 268`
             kind = model.figure.kind
@@ -256,6 +263,12 @@ def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:
     return rule in OWN
 
 
+# `neuf mineurs figurent parmi elles`, `deux Belges sont du nombre`
+AMONG_THEM = re.compile(
+    r"(?:\s[^\W\d][\w’'-]*){0,3}?,?\s(?:(?:figur|compt|étai|se\strouv)\w*|sont)\s(?:également\s|aussi\s)?(?:parmi\s(?:eux|elles|ces\sderni[eè]re?s)|du\s(?:nombre|lot)|au\snombre\sde\sceux)\b"
+    r"|(?:\s[^\W\d][\w’'-]*){0,3}?\s(?:en\sfont|en\sfaisaient)\spartie\b",
+    re.IGNORECASE,
+)
 OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4}\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
 
 

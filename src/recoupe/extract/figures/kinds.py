@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
@@ -48,6 +49,9 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
         # `sept victimes, dont deux enfants, ont été tirées des ruines`
         dead = re.search(r"\b(?:victimes|corps|cadavres|dépouilles)\b", sentence.text, re.IGNORECASE)
         reason = _weak_noun(candidate) or (None if dead else reason)
+    if reason is not None and counted is Counted.MONEY and reason.kind is Kind.DEPLOYED:
+        # `dont 400 000 mobilisés`: money is sent to nobody's help but as aid
+        reason = replace(reason, kind=Kind.DELIVERED)
     thing = counted is None or counted in THINGS
     if reason is not None and thing and reason.kind is Kind.EVACUATED and is_destination(candidate, reason):
         return None
@@ -124,6 +128,14 @@ ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
 
 
 WHOLE_FIRST = re.compile(r"(?:^|[,;:«–]\s?)sur\s(?:les|ces|ses|leurs|un\stotal\sde)\s$", re.IGNORECASE)
+# `Des quatre suspects arrêtés lundi, trois sont libres`, but `Des 12 au 14 mai, trois`
+OF_THE = re.compile(r"(?:^|[.;:«“\"–—]\s?)(?:des|de\s(?:ces|ses|nos|leurs))\s$", re.IGNORECASE)
+TAKEN = re.compile(
+    r"[^.;:,]{3,90},\s(?:seule?s?\s|seulement\s|au\smoins\s|plus\sd['’e]\s?|près\sd['’e]\s?|environ\s|quelque\s|à\speine\s|pas\sun\s)?"
+    r"(?:la\smoitié|les?\s(?:deux|trois|quatre)|un\stiers|un\squart|\d|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize"
+    r"|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|\w+aine)\b)",
+    re.IGNORECASE,
+)
 # `plus de la moitié des 62 victimes`
 SHARE = re.compile(r"moitié|tiers|quarts?|majorité|plupart|cinquième|dixième", re.IGNORECASE)
 PARTED = frozenset("des ces ses nos leurs".split())
@@ -136,7 +148,14 @@ def is_whole(candidate: Candidate, sentence: Sentence) -> bool:
         rest = [word for word in before[:-1] if word.text.casefold() != "de"]
         if rest and (rest[-1].like_num or SHARE.fullmatch(rest[-1].text)) and candidate.quantity.low is not None:
             return True
-    return WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]) is not None
+    if WHOLE_FIRST.search(sentence.text[: candidate.quantity.span.start]) is not None:
+        return True
+    named = candidate.noun is not None and candidate.quantity.units == ("count",)
+    return (
+        named
+        and OF_THE.search(sentence.text[: candidate.quantity.span.start]) is not None
+        and TAKEN.match(sentence.text, candidate.quantity.reach) is not None
+    )
 
 
 def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:

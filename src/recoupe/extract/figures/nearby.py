@@ -335,7 +335,7 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
     parted = beside = False
     for token in reversed(sentence.doc[max(0, candidate.first - 7) : candidate.first]):
         if token.pos_ in ("ADV", "ADP", "DET", "PUNCT", "SCONJ") or token.text.casefold() in LIGHT:
-            parted = parted or token.text == ","
+            parted = parted or token.text in (",", ";", ":")
             beside = beside or token.text.casefold() == "avec"
             continue
         reflexive = token.i > 1 and token.nbor(-2).text.casefold() in ("se", "s'", "s’")
@@ -359,7 +359,12 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             if undergone and parted:
                 # `Trente ont été repris, deux abattus`: what befell the first
                 continue
-            if undergone and fits(entry, counted) and token.nbor(-1).i < candidate.first:
+            if (
+                undergone
+                and fits(entry, counted)
+                and token.nbor(-1).i < candidate.first
+                and not is_barred(entry, token)
+            ):
                 return by_word(entry, "inverted_verb", token, token)
             # `la police a tiré, blessant huit manifestants`
             ongoing = token.text.endswith("ant") and token.i > 0 and token.nbor(-1).text.casefold() in (",", "en", "et")

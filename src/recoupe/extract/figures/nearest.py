@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.reason import Reason, by_word, fits
+from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
 from recoupe.extract.figures.tree import Governor, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -123,6 +123,6 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
             return None
         if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
             for entry in kind_verbs("patient").of(token):
-                if fits(entry, counted) and not entry.extra.get("weak"):
+                if fits(entry, counted) and not entry.extra.get("weak") and not is_barred(entry, candidate.noun):
                     return by_word(entry, "participle_beside", token, token)
     return None

@@ -148,12 +148,13 @@ TO_DO = re.compile(
 def to_do(candidate: Candidate, sentence: Sentence) -> Reason | None:
     """Read what many are said to do or to have done: `ils étaient 300, dimanche, à fuir`, `on est 2 000 à défiler`."""
     hit = TO_DO.match(sentence.text, candidate.quantity.reach)
-    verb = next((token for token in sentence.doc if hit is not None and token.idx == hit.end()), None)
+    verb = _verb_at(hit, sentence)
+    if verb is None:
+        hit = _far_to_do(candidate, sentence)
+        verb = _verb_at(hit, sentence)
     if hit is None or verb is None:
         return None
     helper = (hit["helper"] or "").casefold()
-    if not helper and not re.search(r"(?:er|ir|re)$", verb.text):
-        return None
     for entry, pattern in phrases("phrase"):
         if fits(entry, Counted.PEOPLE) and (turn := pattern.match(sentence.text, verb.idx)) and " " in turn.group():
             return by_turn(entry, "to_do", turn.start(), turn.end(), verb)
@@ -161,6 +162,38 @@ def to_do(candidate: Candidate, sentence: Sentence) -> Reason | None:
     for role in ("passive", "subject") if undergone else ("subject",):
         if reason := by_verb(Governor(verb, role, 1), Counted.PEOPLE, "to_do"):
             return reason
+    return None
+
+
+def _verb_at(hit: re.Match[str] | None, sentence: Sentence) -> Token | None:
+    if hit is None:
+        return None
+    verb = next((token for token in sentence.doc if token.idx == hit.end()), None)
+    done = verb is not None and (hit["helper"] or re.search(r"(?:er|ir|re)$", verb.text))
+    return verb if done and verb is not None and verb.pos_ not in ("PROPN", "NUM") else None
+
+
+# `ils étaient 400 samedi à Kole selon la police, un millier d'après le syndicat, à marcher`
+FAR_TO_DO = re.compile(
+    r"(?:\s?,)?\sà\s(?P<helper>(?:avoir|s['’]être|être)\s(?:été\s)?)?(?:s['’]|se\s|y\s)?(?=[^\W\d]+(?:er|ir|re|és?|ées?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _far_to_do(candidate: Candidate, sentence: Sentence) -> re.Match[str] | None:
+    """Return where an infinitive stands further behind, over places and sources, in the same clause."""
+    end = sentence.text.find(";", candidate.quantity.reach)
+    for hit in FAR_TO_DO.finditer(sentence.text, candidate.quantity.reach, end if end != -1 else len(sentence.text)):
+        verb = next((token for token in sentence.doc if token.idx == hit.end()), None)
+        told = any(
+            shows(token, "VerbForm", "Fin")
+            for token in sentence.doc
+            if candidate.quantity.reach <= token.idx < hit.start()
+        )
+        if told or hit.start() - candidate.quantity.reach > 160:
+            return None
+        if verb is not None and verb.pos_ == "VERB" and (hit["helper"] or shows(verb, "VerbForm", "Inf")):
+            return hit
     return None
 
 

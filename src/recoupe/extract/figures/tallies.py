@@ -178,6 +178,13 @@ def _is_subject(candidate: Candidate, sentence: Sentence) -> bool:
     return False
 
 
+# `chiffre à plus de 200 les tués`, `et à 400 les blessés`
+LES = re.compile(r"\s(?:les|ses|leurs|ceux|celles)\s", re.IGNORECASE)
+PUT_AT = re.compile(
+    r"\b(?:chiffr|évalu|estim|fix|port|ramen|ramèn|relev|relèv|abaiss|arrêt|établ|situ|mont|gonfl|compt)\w*\s[^.;:]{0,90}?\bà\s"
+    r"(?:(?:plus|près|moins|environ|quelque|au\smoins)\s)?(?:de\s|d['’])?$",
+    re.IGNORECASE,
+)
 # who holds to a number answers the one before
 HOLDS_TO = re.compile(
     r"\b(?:s['’]en\s(?:tien|ten)\w+|en\s(?:est|reste|demeure|était|restait)|camp\w+)\s(?:toujours\s|encore\s)?(?:à|sur)\s"
@@ -238,6 +245,8 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.of_them"
     if _is_subject(candidate, sentence):
         return "figures.tally.subject"
+    if PUT_AT.search(before) and LES.match(sentence.text, after):
+        return "figures.tally.put_at"
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
         return "figures.tally.elsewhere"
     alone = re.fullmatch(

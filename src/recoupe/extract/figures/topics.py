@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, counts, holds_to, in_tally
+from recoupe.extract.figures.questions import HOW_MANY, asked
+from recoupe.extract.figures.reason import THINGS, fits
+from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, LES, PUT_AT, counts, holds_to, in_tally
 from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
@@ -84,6 +86,11 @@ def _named_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
         fallen := FALLEN.match(sentence.text, candidate.quantity.reach)
     ):
         return next((topic for topic in topics(sentence) if topic.span.start >= fallen.end()), None)
+    if LES.match(sentence.text, candidate.quantity.reach) and PUT_AT.search(
+        sentence.text[: candidate.quantity.span.start]
+    ):
+        # `chiffre à plus de 200 les tués`, `et à 400 les blessés`
+        return next((topic for topic in topics(sentence) if topic.span.start >= candidate.quantity.reach), None)
     raised = re.compile(r"[\s\u00a0\u202f]+à\s.{1,20}?\s(?:le\s(?:nombre|bilan|total))\b", re.IGNORECASE).match(
         sentence.text, candidate.quantity.reach
     )
@@ -99,7 +106,11 @@ def topics(sentence: Sentence) -> list[Topic]:
     # `B. Blessés`: nothing but a noun, however it is tagged
     heading = len(sentence.doc) <= 5 and not any(shows(token, "VerbForm", "Fin") for token in sentence.doc)
     for token in sentence.doc:
-        numbered = any((child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children)
+        # `à trente les disparus`: the article parts the noun from the number
+        the = THE.search(sentence.text[: token.idx]) is not None
+        numbered = not the and any(
+            (child.like_num or child.dep_ == "nummod") and child.i < token.i for child in token.children
+        )
         if (
             token.text.casefold() == "avions"
             and token.i
@@ -110,10 +121,10 @@ def topics(sentence: Sentence) -> list[Topic]:
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 45) : token.idx]
-        if re.search(r"(?:\d|%|aine|milliers|centaines|millions)\s(?:des?\s|d['’])?(?:\w+\s)?$", before):
+        if not the and re.search(r"(?:\d|%|aine|milliers|centaines|millions)\s(?:des?\s|d['’])?(?:\w+\s)?$", before):
             continue
         # `le nombre de sans-abri`: what is numbered is a noun in the plural, however it ends
-        numbered_by = re.search(r"\bnombre\s(?:total\s)?(?:de|des)\s$", before, re.I) is not None
+        numbered_by = re.search(r"\b(?:nombre\s(?:total\s)?|combien\s)(?:de\s|des\s|d['’])$", before, re.I) is not None
         plural = numbered_by or token.text.casefold().endswith(("s", "x")) or shows(token, "Number", "Plur")
         if not plural or (
             token.pos_ in ("ADJ", "VERB")
@@ -129,9 +140,13 @@ def topics(sentence: Sentence) -> list[Topic]:
             said = _said_of(token) if entry.extra.get("weak") else Kind.OTHER
             kind = said if said is not Kind.OTHER else Kind(entry.means)
             last = found[-1] if found else None
-            if last is not None and last.noun is not None and last.noun.i == token.i - 1 and last.kind is kind:
-                # `le nombre des femmes tuées`: the participle says nothing that its noun has not said
-                break
+            if last is not None and last.noun is not None and last.noun.i == token.i - 1:
+                if last.kind is Kind.OTHER and last.counted not in THINGS:
+                    # `le nombre des enfants malades`
+                    found[-1] = replace(last, kind=kind)
+                if last.kind is kind or last.kind is Kind.OTHER or last.counted in THINGS:
+                    # `le nombre des femmes tuées`: the participle says nothing that its noun has not said
+                    break
             found.append(Topic(kind, Counted(counted), entry.name, span))
             break
         else:
@@ -146,9 +161,15 @@ def topics(sentence: Sentence) -> list[Topic]:
         if hit := pattern.search(sentence.text):
             to_come = TO_COME.search(hit.group()) is not None
             found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(*hit.span()), to_come=to_come))
+            if HOW_MANY.match(hit.group()):
+                return found
+    if (question := asked(sentence)) is not None and not any(topic.kind is question[0] for topic in found):
+        kind, who, name, span = question
+        found.append(Topic(kind, who, name, span, to_come=TO_COME.search(sentence.text) is not None))
     return found
 
 
+THE = re.compile(r"\s(?:\d\S*|[^\W\d]+)\s(?:les|ses|leurs)\s$", re.IGNORECASE)
 # `Combien partiront ?`, `Combien doivent sortir ?`
 TO_COME = re.compile(r"\b(?:[^\W\d]+ront|doivent|devraient|vont|pourraient)\b", re.IGNORECASE)
 EN = re.compile(r"\s(?:n['’])?en\s(?:(?:ont|a|avaient|auraient)\s)?[^\W\d]+(?:t|é|u|is|it)\b", re.IGNORECASE)
@@ -166,17 +187,31 @@ def _tells(noun: Token) -> bool:
 
 def _said_of(noun: Token) -> Kind:
     """Return what a participle on the noun or its own verb says of it (`des personnes tuées`, `des habitants ont fui`), else `other`."""
-    for child in noun.children:
-        if child.dep_ in ("acl", "amod"):
-            for entry in kind_verbs("patient").of(child):
-                if entry.means != "destroyed" or _is_thing(noun):
-                    return Kind(entry.means)
+    counted = next((Counted(entry.means) for entry in nouns("counted").of(noun)[:1] if entry.means != "group"), None)
     behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if behind is not None and behind.text.casefold().endswith(("és", "ées", "us", "ues", "its", "ites")):
-        for entry in kind_verbs("patient").of(behind):
-            if entry.means != "destroyed" or _is_thing(noun):
-                return Kind(entry.means)
+    said = [child for child in noun.children if child.dep_ in ("acl", "amod")]
+    if behind is not None and behind.text.casefold().endswith(
+        ("és", "ées", "us", "ues", "its", "ites", "orts", "ortes")
+    ):
+        said.append(behind)
+    for word in said:
+        means = [
+            entry.means
+            for entry in kind_verbs("patient").of(word)
+            if fits(entry, counted) and (entry.means != "destroyed" or _is_thing(noun))
+        ]
+        if means:
+            return Kind.DESTROYED if counted in STRUCK and "destroyed" in means else Kind(means[0])
+        if word.text.casefold() in FELL and counted is not None and counted in ARMED:
+            return Kind.KILLED
     return Kind.OTHER
+
+
+# `le nombre des maisons touchées`
+STRUCK = frozenset({Counted.BUILDINGS, Counted.VEHICLES})
+# `le nombre des soldats tombés dimanche`
+FELL = frozenset(("tombés", "tombées", "morts", "mortes"))
+ARMED = frozenset({Counted.COMBATANTS, Counted.POLICE, Counted.AID_WORKERS, Counted.PEOPLE, Counted.CIVILIANS})
 
 
 def _is_thing(noun: Token) -> bool:
