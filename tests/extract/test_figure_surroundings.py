@@ -56,3 +56,57 @@ def test_what_is_served_searched_or_headed_for_is_where_those_are_who_do_so(
     paragraph: str, place: str, gazetteer: Gazetteer
 ) -> None:
     assert [found for _, found in places_of(paragraph, gazetteer)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("Un canot a coulé devant Gravel ; 38 passagers ont été repêchés.", ["Gravel"]),
+        ("Deux cas de choléra sont confirmés à Ladou ; 61 autres sont à l'étude.", ["Ladou", "Ladou"]),
+        ("Une mine a explosé à Ladou, et la police a trouvé trois corps.", ["Ladou"]),
+        ("Ils étaient 400 à Dunker selon la police, un millier d'après les syndicats.", ["Dunker", "Dunker"]),
+        # sums, and what happened before the wounded were brought somewhere
+        ("La boue a tué six personnes à Ladou ; au total, 19 morts sont recensés.", ["Ladou", "Montbrun"]),
+        ("Six blessés ont été transférés à Ladou ; 40 maisons sont détruites.", ["Ladou", "Montbrun"]),
+        ("Un pont a cédé à Ladou ; le gouvernement a débloqué 3 millions d'euros.", ["Montbrun"]),
+    ],
+)
+def test_a_clause_without_a_place_goes_on_with_that_of_the_clause_before(
+    paragraph: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    assert [place for _, place in places_of(paragraph, gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("Une pirogue a chaviré à Houédo. Six de ses 19 passagers sont morts.", ["Houédo", "Houédo"]),
+        ("Un train avait déraillé près d'Annegy. Le nombre de blessés, d'abord fixé à 23, a changé.", ["Annegy"]),
+        ("Des hommes ont attaqué mardi le village de Silao. Neuf villageois ont été tués.", ["Silao"]),
+        ("Les secouristes fouillent les gravats de Palon. Ils en ont retiré quatre survivants.", ["Palon"]),
+        # a single victim who was brought somewhere, a sum, and what a government gives
+        ("Un blessé est mort à l'hôpital de Ladou. Quarante habitants sont encore soignés.", ["Ladou", "Montbrun"]),
+        ("Un car a versé à Ladou. Le bilan des intempéries est de 19 morts.", ["Montbrun"]),
+        ("Une digue a cédé à Ladou. Le gouvernement a envoyé 300 soldats.", ["Montbrun"]),
+    ],
+)
+def test_the_toll_of_a_blow_goes_on_where_the_sentence_before_told_of_it(
+    paragraph: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    assert [place for _, place in places_of(paragraph, gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("Kavel demeure isolée : 14 hameaux sont sans eau.", "Kavel"),
+        ("Kavel est privée de courant ; 4 000 foyers attendent.", "Kavel"),
+        ("Kavel n'est plus ravitaillée : 300 familles ont faim.", "Kavel"),
+        # a common noun that opens a sentence
+        ("Ménages sans courant : 4 000 foyers attendent.", "Montbrun"),
+    ],
+)
+def test_a_town_said_to_be_cut_off_is_what_its_sentence_tells_of(
+    paragraph: str, place: str, gazetteer: Gazetteer
+) -> None:
+    assert places_of(paragraph, gazetteer)[-1][1] == place

@@ -20,6 +20,7 @@ from recoupe.extract.place_clauses import (
     usable,
     where,
 )
+from recoupe.extract.place_going_on import of_blow_before, of_clause_before, of_those_before
 from recoupe.extract.place_scenes import (
     goes_on,
     named_division,
@@ -106,6 +107,9 @@ def place_for(
     if there is not None and earlier:
         # `Un centre a ouvert à X ; six médecins y sont attendus`
         return places.resolve(earlier[-1]), Evidence("place", "places.figure.there", earlier[-1].span)
+    parted = of_clause_before(text, span, sentence, here, places)
+    if parted is not None:
+        return places.resolve(parted), Evidence("place", "places.figure.clause_before", parted.span)
     item = set_by_item(span, places)
     if item is not None:
         return places.resolve(item), Evidence("place", "places.figure.item", item.span)
@@ -133,6 +137,12 @@ def place_for(
     carried = None if placed else _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
+    those = None if placed else of_those_before(text, span, sentence, places)
+    if those is not None:
+        return places.resolve(those), Evidence("place", "places.figure.of_those", those.span)
+    blow = None if placed else of_blow_before(text, span, sentence, places)
+    if blow is not None:
+        return places.resolve(blow), Evidence("place", "places.figure.blow", blow.span)
     heading = set_by_heading(span, places)
     if heading is not None:
         return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)

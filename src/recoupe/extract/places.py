@@ -70,6 +70,9 @@ OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s|^ \([^()]*\)\s*$"
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
 )
+IS = (
+    r"(?:n')?(?:est|était|reste|restait|demeure|demeurait|se retrouve|se retrouvait|se trouve|se trouvait|a été|serait)"
+)
 SIDE = re.compile(r"^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)\b", re.IGNORECASE)
 
 
@@ -262,6 +265,8 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         told = after.replace("’", "'")
         if _befallen("befallen").match(told):
             return PlaceName(span=span, name=words, role="in", rule="places:befallen")
+        if _befallen("state").match(told):
+            return PlaceName(span=span, name=words, role="in", rule="places:befallen.state")
         if _befallen("mourning").match(told):
             return PlaceName(span=span, name=words, role="bare", rule="places:mourning")
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
@@ -346,13 +351,13 @@ def is_no_place(words: str) -> bool:
 
 @cache
 def _befallen(role: str) -> re.Pattern[str]:
-    """Compile what only a place undergoes, as it stands right behind the name of one: ` compte ses morts`, `, sous les eaux`."""
+    """Compile what only a place undergoes, as it stands right behind the name of one: ` compte ses morts`, ` demeure isolée`."""
     forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == role for form in entry.forms)
     listed = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(
-        rf",? (?:(?:toujours|encore|à nouveau|de nouveau|désormais|presque|entièrement|totalement|partiellement|en partie|déjà) )?"
-        rf"(?:{listed})(?![\w-])"
-    )
+    often = r"(?:toujours|encore|à nouveau|de nouveau|désormais|presque|entièrement|totalement|partiellement|en partie|déjà|quasiment) "
+    # a few words say it of a place alone only behind a verb: `Montbrun demeure isolée`
+    linked = {"befallen": rf"(?:{IS} )?", "state": f"{IS} "}.get(role, "")
+    return re.compile(rf",? {linked}(?:{often})?(?:{listed})(?![\w-])")
 
 
 @cache
