@@ -32,7 +32,7 @@ TOLL = "Quatre maisons ont brûlé, selon les pompiers."
         # a title in capitals that tells of an event, and is no dateline
         ("INCENDIE DE FORÊT DE ROBERVAL – BULLETIN N° 4\n\n", "Roberval"),
         ("DERAILLEMENT FERROVIAIRE DE ROBERVAL – ÉTAT DE SITUATION\n\n", "Roberval"),
-        ("NAUFRAGE AU LARGE DE ROBERVAL – LE POINT\n\n", "Roberval"),
+        ("NAUFRAGE AU LARGE DE ROBERVAL – POINT DE SITUATION\n\n", "Roberval"),
         ("ÉPIDÉMIE DE CHOLÉRA – BULLETIN N° 4\n\n", None),
         # names anywhere in a headline
         ("Roberval retient son souffle\n\n", "Roberval"),

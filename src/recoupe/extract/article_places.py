@@ -64,24 +64,30 @@ class Places:
         """The names that the article confirms as places, in the order of its text."""
         return self._names
 
-    def country_place(self) -> Place | None:
-        """Return the country that the article is about, as a place of its own."""
-        if self.country is None:
+    def likely_country(self) -> GazetteerEntry | None:
+        """Return the country that the article speaks of most."""
+        codes = self._setting.countries
+        return self.gazetteer.country(codes[0]) if codes else None
+
+    def country_place(self, country: GazetteerEntry | None = None) -> Place | None:
+        """Return a country, else the one that the article is about, as a place of its own."""
+        country = country or self.country
+        if country is None:
             return None
         # as the article names it in full, else as French news does: no report says Congo-Kinshasa
         named = [
             place.name.name
             for place in self._bound.values()
-            if place.entry is not None and place.entry.id == self.country.id and not place.name.name.isupper()
+            if place.entry is not None and place.entry.id == country.id and not place.name.name.isupper()
         ]
         usual = (
             spelling
             for spelling, code in closed("fr", "places", "countries").items()
-            if code == self.country.country and spelling.startswith("République ")
+            if code == country.country and spelling.startswith("République ")
         )
-        full = max(named, key=len, default=None) or next(usual, self.country.name)
+        full = max(named, key=len, default=None) or next(usual, country.name)
         name = PlaceName(span=Span(0, 0), name=full, role="bare", rule="places.country")
-        return Place(name=name, entry=self.country, score=1.0, precision="country")
+        return Place(name=name, entry=country, score=1.0, precision="country")
 
     def capital_place(self, code: str | None = None) -> Place | None:
         """Return the capital of a country, else of the article's, as the article names it, else as the gazetteer does."""

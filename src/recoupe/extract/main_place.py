@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_headlines import is_river, read_headline
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
+from recoupe.extract.place_shares import letterhead, shares
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
@@ -17,14 +19,6 @@ from recoupe.model.span import Span
 # where the victims of an event elsewhere are
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
-)
-VENUE = re.compile(
-    r"\b(?:paraph|sign|conclu|négoci|pourparlers|sommet|conférence|réuni)\w*(?: [\w-]+){0,3} (?:à|au|aux) $"
-)
-# `À X on négocie, à Y on recompte les morts`
-TALKS = re.compile(
-    r",? [^,;:.–—]{0,40}?\b(?:négoci|discut|pourparl|dialogu|tractations|trêve|cessez-le-feu|accord|sommet|conférence|parlement"
-    r"|sign|paraph|palabr|marchand)"
 )
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
@@ -48,12 +42,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     before = lead.start > first_sentence(places.text, names).start
     broad = _broad(names, places)
     narrow: str | None = None
-    venues = {
-        exact_key(places.resolve(name).name.name)
-        for name in names
-        if name.role == "said" and VENUE.search(places.text[max(0, name.span.start - 60) : name.span.start])
-    }
-    venues |= _venues(names, places)
+    title = read_headline(names, places, lead, broad)
+    venues = title.venues
+    part = shares(names, places.text)
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, in_town, led, title_break, near = False, False, None, 0, None
@@ -62,7 +53,14 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
         if name.block is BlockKind.TITLE or name.role == "label" or _is_subtitle(name, places.text, lead):
-            score = _in_title(name, wide)
+            score = 1.0 if name.span in title.datelines else _in_title(name, wide)
+            score *= title.less.get(name.span, 1.0)
+            if name.span in title.ends:
+                # `De X à Y, huit cercueils`: the one of which the report goes on to tell
+                score = 4.0 + 0.5 * min(_mentions(key, names, places), 6)
+            if name.rule == "places.envoy" and not in_title and not _is_wide_lead(lead, names, places):
+                # more than what the reporter passed on the way
+                score = 5.6
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
                 score *= 0.2
@@ -89,7 +87,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 in_title, in_town = True, in_town or not wide
                 title_break = title_break or name.span.end
         else:
-            score = _in_body(name, wide, (name.span.end <= lead_end and not before) or lead.covers(name.span))
+            leads = (name.span.end <= lead_end and not before) or lead.covers(name.span)
+            score = _in_body(name, wide, leads and name.span not in part and not is_river(name, places))
             if (
                 score > 4.0
                 and not wide
@@ -103,8 +102,17 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
             firsts.setdefault(key, place)
     if not scores:
-        return _fallback(names, places, lead) or _city(names, places)
+        state = letterhead(places)
+        return (
+            _fallback(names, places, lead) or _city(names, places) or (places.country_place(state) if state else None)
+        )
     best = max(scores, key=lambda key: scores[key])
+    if best in title.spread and (country := places.country_place(places.likely_country())) is not None:
+        # `Inondations dans le X, l'Y et le Z`
+        return next((place for place in firsts.values() if place.entry == country.entry), country)
+    if not in_title and led is None and (state := letterhead(places)) is not None:
+        # what a state tells its people, and puts in no one place
+        return places.country_place(state)
     entry = firsts[best].entry
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
         # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
@@ -133,7 +141,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 or _mentions(led, names, places) > 1
                 or firsts[led].parent
                 or (firsts[led].name.head is not None and " " in firsts[led].name.name)
+                or (firsts[led].name.rule.startswith("places:facility") and not _is_care(firsts[led].name))
                 or is_division(firsts[led].name)
+                or firsts[led].name.rule == "places:settlement"
             )
         ):
             return firsts[led]
@@ -161,14 +171,6 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     return firsts[best]
 
 
-def _venues(names: Sequence[PlaceName], places: Places) -> set[str]:
-    """Return the keys of the places where a title has talks held, where it sets another scene as well."""
-    scenes = [name for name in names if name.block is BlockKind.TITLE and name.role == "in"]
-    keys = [exact_key(places.resolve(name).name.name) for name in scenes]
-    talks = {key for key, name in zip(keys, scenes, strict=True) if TALKS.match(places.text, name.span.end)}
-    return talks if set(keys) - talks else set()
-
-
 def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
     """Return the keys of the countries and regions of an article: known ones, and those that French gives an article."""
     found: set[str] = set()
@@ -176,7 +178,9 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
         place = places.resolve(name)
         before = places.text[max(0, name.span.start - 12) : name.span.start]
         level = place.entry.level if place.entry else None
-        with_article = name.head is None and level != "city" and AREA.search(before) is not None
+        # `au Québec`: the province, though a list has the town alone
+        province = place.entry is not None and place.entry.name == name.name and before.endswith((" au ", " du "))
+        with_article = name.head is None and (level != "city" or province) and AREA.search(before) is not None
         if level in WIDE or is_division(name) or with_article:
             found.add(exact_key(place.name.name))
     return found
@@ -207,6 +211,12 @@ def _is_quoted(name: PlaceName, text: str) -> bool:
     opened = text.rfind("«", line, name.span.start)
     closed = text.find("»", name.span.end, name.span.end + 80)
     return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
+
+
+def _is_wide_lead(lead: Span, names: Sequence[PlaceName], places: Places) -> bool:
+    """Say whether a first sentence puts what it tells of in a whole country."""
+    inside = (places.resolve(name).entry for name in names if lead.covers(name.span) and name.role == "in")
+    return any(entry is not None and entry.level in WIDE for entry in inside)
 
 
 def _is_wide_event(text: str, lead: Span) -> bool:

@@ -57,7 +57,10 @@ def in_capitals(text: str) -> list[PlaceName]:
             found[-1] = replace(found[-1], parent=name.name)
         else:
             head = noun["noun"].casefold() if noun and noun["noun"] else None
-            name = PlaceName(span=span, name=_cased(words), head=head, role="title", rule="places.capitals")
+            # CRUES DANS LE X, and not UNE NUIT DANS LE NOIR
+            area = noun is None and _is_area(text[hit.start() : start])
+            role, rule = ("in", "places:in") if area else ("title", "places.capitals")
+            name = PlaceName(span=span, name=_cased(words), head=head, role=role, rule=rule)
         found.append(name)
     return found
 
@@ -75,9 +78,19 @@ def _behind_event(words: str) -> int:
     return 0
 
 
+def _is_area(before: str) -> bool:
+    """Say whether a name stands behind an event and `DANS LE`, `EN`."""
+    hit = re.search(r"([\w-]+) (?:DANS (?:LE |LA |LES |L['’])|EN )$", before)
+    return hit is not None and _is_event(hit[1])
+
+
 def is_headline(words: str) -> bool:
-    """Say whether words in capitals are those of a headline and no town's: they hold an event, and where it took place."""
-    return words.isupper() and _behind_event(words) > 0
+    """Say whether words in capitals are those of a headline and no town's: they open with an event, or hold one of a place."""
+    return words.isupper() and (_behind_event(words) > 0 or (" " in words and _is_event(words.split(" ")[0])))
+
+
+def _is_event(word: str) -> bool:
+    return context(f"{_accented(word.lower())} de ").rule == "places:event"
 
 
 def _is_word(name: str) -> bool:

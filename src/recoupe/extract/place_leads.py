@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.extract.article_places import HAPPENED, Places
+from recoupe.extract.article_places import HAPPENED, WIDE, Places
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
@@ -17,7 +17,15 @@ HAPPENS = re.compile(
     r"\b(?:chavir|coulé|sombré|échoué|explosé|sauté|écrasée?s?\b|effondrée?s?\b|dérail|percut|renversée?s?\b|versé\b|débord|incendi"
     r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
     r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
-    r"|coûté la vie|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
+    r"|coûté la vie|massacr|exécuté|égorg|décapité|raflé"
+    r"|kidnapp|capturé|repêché|retrouvé|récupéré|libéré|évadé|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
+)
+
+# what seldom befalls one town alone
+WHOLE = re.compile(
+    r"\b(?:inondations|crues|pluies|intempéries|violences|troubles|émeutes|manifestations|protestations|contestation|canicule"
+    r"|vague de (?:froid|chaleur)|cyclone|ouragan|typhon|tempête|séisme|tremblement de terre|épidémie|choléra|rougeole|Ebola"
+    r"|incendies|feux|attaques|famine|sécheresse|combats|guerre|conflit)\b"
 )
 
 
@@ -32,6 +40,9 @@ def lead_of(places: Places, names: Sequence[PlaceName]) -> Span:
     second_end = text.find("\n", paragraph_end + 2) if paragraph_end >= 0 else -1
     last = next((at for at in (second_end, paragraph_end) if at >= 0), len(text))
     end = lead.end
+    if _is_whole(lead, names, places):
+        # `Pays : les crues ont tué 21 personnes`, and then where the last of them was found
+        return lead
     for _ in range(4):
         inside = [name for name in names if lead.start <= name.span.start < end]
         if any(
@@ -52,6 +63,27 @@ def lead_of(places: Places, names: Sequence[PlaceName]) -> Span:
             return Span(end, stop.end())
         end = stop.end()
     return lead
+
+
+def _is_whole(lead: Span, names: Sequence[PlaceName], places: Places) -> bool:
+    """Say whether a first sentence tells of what befell the whole country that a title names, and names no place itself."""
+    text = places.text
+    lands = (
+        name
+        for name in names
+        if name.block is BlockKind.TITLE and name.role in ("title", "in", "bare") and _is_wide(name, places)
+    )
+    return (
+        WHOLE.search(text, lead.start, lead.end) is not None
+        and HAPPENS.search(text, lead.start, lead.end) is not None
+        and not any(lead.covers(name.span) and name.role in HAPPENED for name in names)
+        and next(lands, None) is not None
+    )
+
+
+def _is_wide(name: PlaceName, places: Places) -> bool:
+    entry = places.resolve(name).entry
+    return entry is not None and entry.level in WIDE
 
 
 def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:

@@ -14,7 +14,9 @@ from recoupe.model.span import Span
 
 # `De notre envoyée spéciale à X`, who is where it happened, and `De notre correspondant à X`, who lives there
 ENVOY = r"envoyée?s? spécia(?:le?s?|ux)|reportage"
-SENT = re.compile(rf"\b(?:{ENVOY}|correspondante?s?)(?: permanente?s?)? (?:à|au|aux|en) $", re.IGNORECASE)
+SENT = re.compile(
+    rf"\b(?:{ENVOY}|correspondante?s?)(?: permanente?s?)?(?: (?:à|au|aux|en) |, | ?[–—:|/-] )$", re.IGNORECASE
+)
 ON_THE_SPOT = re.compile(rf"\b(?:{ENVOY})\b", re.IGNORECASE)
 OPENS = re.compile(r"[\s«“\"(–—-]*(?:[ÀA] )?(?:[Ll](?:e |a |es |['’]))?$")
 # what ends the name of a dateline: a comma, a bracket, a dash, a day, the end of the line
@@ -88,4 +90,6 @@ def _alone(words: str) -> Span | None:
     """Return the name that a label is as a whole."""
     line = words.strip(" .|–—-:\n")
     start = words.index(line) if line else 0
-    return Span(start, start + len(line)) if line and len(line.split()) <= 4 and not is_no_place(line) else None
+    # MALI is a country, ONU none
+    name = titled(line) if len(line) > 3 else line
+    return Span(start, start + len(line)) if line and len(line.split()) <= 4 and not is_no_place(name) else None

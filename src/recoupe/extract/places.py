@@ -252,7 +252,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     opens = not before.strip(" \u00a0«“\"'(–—-•*■►")
     if kind in (BlockKind.TITLE, BlockKind.HEADING) and len(words.split()) <= 4:
         # ... and `Pays : X (Province)`
-        heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before)
+        heads = opens or re.search(r"(?:[:–—|]|\w\.) $", before) or re.fullmatch(r"[«“\"( ]*(?:L[ae] |L['’])", before)
         # `Bilan`, alone over a section: only other words of the article can make a place of it
         alone = kind is BlockKind.HEADING and opens and not after and not re.search(r"[ -]", words)
         if alone:
