@@ -7,6 +7,7 @@ from recoupe.extract.statements.fillers import has_number, is_infinitive, skip_c
 from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
@@ -129,7 +130,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         while row.low(left) in ("et", "puis", "mais", "tout", "en", "ensuite", "également", "enfin", "aussi"):
             left += 1
         cue = lefts.get(left) or lefts.get(left - 1)
-        saying = cue is not None and set(cue.frames) - {"tally", "quote", "colon", "near"}
+        saying = cue is not None and set(cue.frames) - {"tally", "quote", "colon", "near", "meant", "intended"}
         if (
             cue is not None
             and (saying or cue.mood == "finite")
@@ -154,10 +155,14 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     ):
         # `crie à la fraude et son candidat, X, se proclame vainqueur`
         return True
-    if low == "et" and role in ("noun", "de", "a", "claimed", "tally", "contre") and row.words[at + 1].finite:
-        # `revendique la mort de dix soldats et exhibe six captifs`: what somebody does next
+    if low == "et" and role in ("noun", "de", "a", "claimed", "tally", "contre"):
+        # `revendique la mort de dix soldats et exhibe six captifs`, `conteste tout tir et s'en remet au juge`
+        verb = at + 1
+        while row.low(verb) in closed_words("clitics"):
+            verb += 1
+        does = verb < stretch.end and row.words[verb].finite and row.words[verb].pos == "VERB"
         inside = any(row.low(k) in ("qui", "que", "qu'", "dont", "où") for k in range(start, at))
-        if row.words[at + 1].pos == "VERB" and not inside:
+        if does and not inside:
             return True
     if low == "avant" and follows in ("de", "d'") and any(at < left < at + 5 for left in lefts):
         return True
@@ -326,8 +331,8 @@ def trim_end(row: Row, start: int, last: int) -> int:
 
 def content_start(row: Row, cue_left: int, stretch: Stretch, title: bool) -> int:
     """Return where the clause before a trailing cue begins."""
-    start = stretch.start
-    for at in range(stretch.start, cue_left):
+    start = past_stamp(row, stretch.start, cue_left)
+    for at in range(start, cue_left):
         word = row.words[at]
         if word.depth:
             continue

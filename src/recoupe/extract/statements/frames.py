@@ -42,6 +42,9 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
             return None
         if word.low == ":":
             quoted = at + 1 < stretch.end and row.opens(at + 1)
+            if not quoted and "tally" in cue.frames and has_number(row, cue.last + 1, at - 1):
+                # `après en avoir reconnu 36 : deux corps avaient été comptés deux fois`
+                return None
             if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)):
                 return None
             if quoted:
@@ -257,7 +260,8 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
             return _to_end(row, party.last + 1, stretch, cues, "noun")
     if word.low in CIRCUMSTANCE and (quoted := past_place(row, start, stretch.end)) is not None:
         return _to_end(row, quoted, stretch, cues, "noun")
-    if word.low in ("que", "qu'", "pas") or word.low in CIRCUMSTANCE:
+    least = word.low == "au" and row.low(start + 1) in ("moins", "plus", "minimum", "maximum", "bas")
+    if word.low in ("que", "qu'", "pas") or (word.low in CIRCUMSTANCE and not least):
         return None
     if word.low == "de" and row.low(start + 2) in ("main", "tête"):
         # a gesture
@@ -270,6 +274,7 @@ def _noun(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds
         or word.pos in ("NUM", "DET", "PROPN", "NOUN", "ADJ")
         or word.text[0].isdigit()
         or word.low in ("de", "d'", "avoir", "du")
+        or least
     ):
         return _to_end(row, start + (word.low in ("de", "d'")), stretch, cues, "noun")
     return None
@@ -352,6 +357,7 @@ FRAMES: dict[str, Reader] = {
     "ruled_out": _noun,
     "intended": _after(("de", "d'", "pour"), "intended"),
     "played_down": _noun,
+    "meant": _inf,
     "named": _named,
     "claimed": _noun,
     "open": _noun,

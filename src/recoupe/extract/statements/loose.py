@@ -9,6 +9,7 @@ from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.turned import pure_quote
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.article import BlockKind
@@ -125,7 +126,7 @@ def _labelled(row: Row, stretch: Stretch) -> Found | None:
     quote = row.quote_at(colon + 1)
     if quote is None or row.words[colon + 1].depth:
         return None
-    start = stretch.start
+    start = past_stamp(row, stretch.start, colon)
     if (goes_on := _went_on(row, start, colon)) is not None:
         return Found(quote.inner, Form.DIRECT, start, None, None, goes_on, "went_on")
     if find_speaker_verb(row, stretch, colon):
@@ -159,7 +160,30 @@ def find_speaker_verb(row: Row, stretch: Stretch, colon: int) -> bool:
     """Say whether a finite verb stands before the colon, so that the sentence is no mere label."""
     return any(
         row.words[at].pos == "AUX"
-        or (row.words[at].pos == "VERB" and not row.low(at).endswith(("é", "ée", "és", "ant", "er", "is", "u")))
+        or (
+            row.words[at].pos == "VERB"
+            and not row.low(at).endswith(
+                (
+                    "é",
+                    "ée",
+                    "és",
+                    "ées",
+                    "ant",
+                    "er",
+                    "is",
+                    "ise",
+                    "u",
+                    "ue",
+                    "us",
+                    "ues",
+                    "oint",
+                    "ointe",
+                    "oints",
+                    "ert",
+                    "erte",
+                )
+            )
+        )
         for at in range(stretch.start, colon)
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from recoupe import lexicon
+from recoupe.extract.statements.as_told import told_by
 from recoupe.extract.statements.content import content_end, content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
@@ -16,6 +17,7 @@ from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import is_point
 from recoupe.extract.statements.rivals import below_label, beside_count, count_start, credits_here, labelled
 from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
 
@@ -68,6 +70,11 @@ class Credit:
 def credits_in(row: Row, stretch: Stretch) -> Iterator[Credit]:
     """Yield each `selon X` of a stretch that names somebody who can be answerable."""
     for at in range(stretch.start, stretch.end):
+        told = told_by(row, at, stretch)
+        if told is not None:
+            first = at - (row.low(at) in ("après", "croire")) - (row.low(at) == "croire" and row.low(at - 2) == "à")
+            yield Credit(first, told[0], told[1], told[2], False, None)
+            continue
         for words, entry in credit_forms().get(row.low(at), ()):
             if all(row.low(at + k) == word for k, word in enumerate(words) if k):
                 credit = _credit(row, at, at + len(words) - 1, entry, stretch)
@@ -246,8 +253,8 @@ def credited(
 
 
 def _clause_opening(row: Row, at: int, stretch: Stretch) -> int:
-    start = stretch.start
-    for index in range(stretch.start, at):
+    start = past_stamp(row, stretch.start, at)
+    for index in range(start, at):
         if (row.low(index) == ";" and not row.words[index].depth) or (
             row.low(index) == ":" and (index - stretch.start < 3 or index == at - 1) and not row.words[index].depth
         ):

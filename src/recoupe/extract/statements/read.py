@@ -7,6 +7,7 @@ from collections import defaultdict
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import LocalStatement
 from recoupe.extract.statements.acts import act_of
+from recoupe.extract.statements.asked import asked
 from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.denials import denied_before
 from recoupe.extract.statements.found import Found
@@ -33,6 +34,8 @@ from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form
 
+# what somebody means to do, which is no speech of its own inside what he says
+OWN_PLANS = frozenset(["intended", "meant"])
 OUR = frozenset(["notre", "nos"])
 
 
@@ -92,6 +95,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
     found = [one for each in found for one in set_again(row, each, stretch)]
     found += borne_out(row, stretch, cues)
     found += impersonal(row, stretch, cues)
+    found += asked(row, stretch, cues)
     told = announced(row, stretch, cues)
     if told is not None and told.cue is not None:
         # `X avance une explication : ...`: what stands behind the colon, not the noun
@@ -171,6 +175,9 @@ def _settled(found: list[Found]) -> list[Found]:
             continue
         if each.frame == "quoted_verb" and any(other is not each and other.span.covers(each.span) for other in found):
             # `Le gérant « reconnaît son erreur », assure son avocat`
+            continue
+        if each.frame in OWN_PLANS and any(other is not each and other.span.covers(each.span) for other in found):
+            # `a annoncé qu'il prévoyait de partir`
             continue
         if each.frame == "tally" and any(
             other.frame == "turned" and other.span.covers(each.span) and _same_voice(each, other) for other in found

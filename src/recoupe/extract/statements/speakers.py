@@ -10,6 +10,7 @@ from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 
 SUBJECTS = frozenset("il elle ils elles on nous celui-ci celle-ci ceux-ci celles-ci".split())
@@ -81,6 +82,10 @@ def whom_behind(row: Row, at: int, end: int) -> Phrase | None:
     if row.low(at) == "auprès" or (row.low(at) == "du" and row.low(at + 1) == "côté"):
         at += 1 + (row.low(at) == "du")
         return phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end)
+    if row.low(at) == "de" and row.low(at + 1) in ("même", "mêmes") and row.low(at + 2) in ("source", "sources"):
+        # `a-t-on ajouté de même source`
+        same = row.span(at + 1, at + 2)
+        return Phrase(at + 1, at + 2, at + 2, "même", same.of(row.text), same, "same", None, False)
     if row.low(at) == "de" and row.low(at + 1) in ("source", "sources", "bonne"):
         return phrase_at(row, at + 1, end, bare=True)
     if row.low(at) in ("à", "au") and row.low(at + 1) in AT_BODIES:
@@ -171,8 +176,10 @@ def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:
     if row.low(start) == "du" and row.low(start + 1) == "côté":
         start += 2
         start += row.low(start) in ("de", "d'")
-    elif row.low(start) in ("chez", "dans", "à", "au") or (
-        row.low(start) == "de" and row.low(start + 1) in ("source", "sources")
+    elif (
+        row.low(start) in ("chez", "dans", "à", "au")
+        or (row.words[start].text == "A" and row.words[start + 1].capital)
+        or (row.low(start) == "de" and row.low(start + 1) in ("source", "sources"))
     ):
         start += 1
     else:
@@ -181,15 +188,15 @@ def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:
     if found is None or row.low(found.end + 1) != "," or not speaks(found):
         return None
     # `À Paris, on assure que`: a capital that speaks
-    stays = row.low(start - 1) == "à" and row.words[start].capital and found.first == found.last
-    return found if row.low(start - 1) not in ("dans", "à") or is_a(found.head, "organisation") or stays else None
+    stays = row.low(start - 1) in ("à", "a") and row.words[start].capital and found.first == found.last
+    return found if row.low(start - 1) not in ("dans", "à", "a") or is_a(found.head, "organisation") or stays else None
 
 
 def clause_start(row: Row, at: int, stretch: Stretch) -> int:
     """Return where the clause of a word begins: after a semicolon, a colon, a dash, or a quote that is over."""
     depth = row.words[at].depth
-    start = stretch.start
-    for index in range(stretch.start, at):
+    start = past_stamp(row, stretch.start, at)
+    for index in range(start, at):
         word = row.words[index]
         if (
             word.depth > depth

@@ -10,6 +10,7 @@ from recoupe.extract.statements.groups import HAVE
 from recoupe.extract.statements.lexis import closed_words, phrases
 from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import (
     PREPOSITIONS,
@@ -96,6 +97,9 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
             # `Le ministre, qui « regrette », a promis une enquête`
             return False
         return speaks(speaker) and (opener is None or not speaks(opener) or row.low(speaker.end + 1) in (".", ""))
+    if speaker.role == "described" and (named := _named_before(row, cue, stretch)) and speaks(named):
+        # `Les classes rouvrent, et la maire, Rosa Kone, réclame 32 enseignants`
+        return False
     if not speaks(speaker) and not (
         speaker.role in ("title", "name", "described") and row.low(speaker.end + 1) in (".", ",", "", "(")
     ):
@@ -108,7 +112,7 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     if not waits:
         return True
     opener = subject_of(row, cue, stretch)
-    if opener is None or not speaks(opener):
+    if opener is None or not speaks(opener) or _one_comma(row, cue, stretch, opener):
         return True
     if opener.role == "name" and opener.first == stretch.start == cue.left - 2 and opener.title is None:
         # `Intox, tranche la gendarmerie.`
@@ -116,6 +120,28 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
     if cue.plural is not None and cue.plural != opener.plural and cue.plural == speaker.plural:
         return True
     return _splits(row, cue, speaker, opener, stretch)
+
+
+def _one_comma(row: Row, cue: Cue, stretch: Stretch, opener: Phrase) -> bool:
+    """Say whether one comma alone parts a clause from its verb, as none parts a subject: `L'hôpital manque de tout, déplore X`."""
+    signs = [k for k in range(stretch.start, cue.left) if row.low(k) in (",", "(", ")", "–", "—", ":", ";", "«", "»")]
+    words = cue.left - 1 - stretch.start
+    return (
+        len(signs) == 1
+        and opener.first == stretch.start
+        and words > 3
+        and opener.role not in ("name", "acronym", "joined")
+    )
+
+
+def _named_before(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
+    """Return whose name ends in an apposition at the comma right before a verb: `et la maire, Rosa Kone, réclame`."""
+    commas = [k for k in range(stretch.start, cue.left - 1) if row.low(k) in (",", "et", "mais", ";", ":")]
+    for at in (stretch.start, *(k + 1 for k in commas)):
+        found = phrase_at(row, at, cue.left, together=False) if row.low(at) in DETERMINERS else None
+        if found is not None and found.end == cue.left - 2 and found.end > found.last and found.title is not None:
+            return found
+    return None
 
 
 def _splits(row: Row, cue: Cue, speaker: Phrase, opener: Phrase, stretch: Stretch) -> bool:
@@ -220,8 +246,10 @@ def _same_clause(row: Row, at: int) -> bool:
 
 
 def _no_clause(row: Row, at: int, stretch: Stretch) -> bool:
-    """Say whether `mais` goes on without a verb of its own: `Elles ont sonné, corrige le préfet, mais trop tard.`"""
-    return row.low(at) == "mais" and not any(
+    """Say whether `mais` or `et` goes on without a verb of its own: `Elles ont sonné, corrige le préfet, mais trop tard.`"""
+    if row.low(at) == "et" and stretch.end - at > 4:
+        return False
+    return row.low(at) in ("mais", "et") and not any(
         row.words[k].finite or row.opens(k) or row.low(k) in ("qui", "que", "qu'") for k in range(at, stretch.end)
     )
 
