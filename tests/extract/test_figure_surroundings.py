@@ -110,3 +110,25 @@ def test_a_town_said_to_be_cut_off_is_what_its_sentence_tells_of(
     paragraph: str, place: str, gazetteer: Gazetteer
 ) -> None:
     assert places_of(paragraph, gazetteer)[-1][1] == place
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("À la mission catholique de Dangou, une sœur tient un cahier. Vingt-sept enfants sont soignés.", ["Dangou"]),
+        ("À l'échelle de la région Boenal, le bilan s'établissait à 27 morts.", ["Boenal"]),
+        ("La tempête a abordé Guival, avant de balayer Tacal. Huit maisons y sont tombées.", ["Tacal"]),
+        ("900 hommes, soit 200 familles, ont franchi le poste de Kornal.", ["Kornal", "Kornal"]),
+        (
+            "Vingt blessés sont soignés à Kalal ; quatre, les plus atteints, sont à l'hôpital de Panzal.",
+            ["Kalal", "Panzal"],
+        ),
+        ("Cinq hommes sont jugés devant le tribunal de grande instance de Kavumal.", ["Kavumal"]),
+        # who pays or lends is not where
+        ("Cinq chiens prêtés par la ville de Kavumal cherchent.", ["Montbrun"]),
+    ],
+)
+def test_a_scene_may_open_with_a_building_and_an_aside_parts_no_number_from_its_place(
+    paragraph: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    assert [place for _, place in places_of(paragraph, gazetteer)] == places

@@ -37,7 +37,8 @@ ASIDE = re.compile(
     # `300 personnes selon la police, 1 500 selon les organisateurs, ont défilé à X`
     r",? (?:selon|d'après) [^,;:»\"]+(?:, [^,;:»\"]*\b(?:selon|d'après) [^,;:»\"]+)*,"
     r"(?= (?:ont|sont|avaient|étaient|auraient|seraient|se|s'étaient)\b)"
-    r"|, (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
+    r"|, (?:dont|parmi lesquel(?:le)?s|et non|contre|soit|y compris|les plus|les moins|tous|toutes|surtout|pour la plupart"
+    r"|en majorité) [^,;:]+,(?= (?:ont|a|sont|est|avaient|étaient|auraient)\b)"
 )
 # words of what an authority says or offers from where it sits
 SPOKE = re.compile(
@@ -104,7 +105,10 @@ def in_sentence(
 ) -> tuple[PlaceName, str] | None:
     after = next((name for name in here if name.span.start >= span.end), None)
     between = text[span.end : after.span.start].replace("’", "'") if after is not None else ""
-    if re.search(r", (?:dont|et non|parmi lesquel(?:le)?s) (?:[\w']+ ){0,3}$", text[sentence.start : span.start]):
+    if re.search(
+        r", (?:dont|et non|soit|c'est-à-dire|parmi lesquel(?:le)?s) (?:[\w']+ ){0,3}$",
+        text[sentence.start : span.start],
+    ):
         # `9 000 personnes, dont 3 000 enfants, ont quitté X`
         between = re.sub(r"^([^,;:]*),(?= (?:ont|a|sont|est)\b)", r"\1", between)
     if after is not None and SHARED.match(text[after.span.end : sentence.end]):
@@ -242,7 +246,7 @@ def opens(text: str, sentence: Span, name: PlaceName) -> bool:
     follows = text[name.span.end : name.span.end + 2]
     return (
         name.role in ("in", "near")
-        and len(before.split()) <= (6 if before.startswith(LONG_SCENES) else 3)
+        and len(before.split()) <= (6 if before.startswith(LONG_SCENES) or name.head is not None else 3)
         and follows[:1] in (",", " ")
         and SCENE.match(before) is not None
     )

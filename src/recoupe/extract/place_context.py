@@ -20,7 +20,10 @@ ANY_THE = (
 )
 # up to two words between a noun and its name: hôpital universitaire X, ville portuaire et martyre de X
 # what a facility holds, sells or is built for: dépôt de carburant, salle de sport, marché aux poissons
-FOR = r"(?:(?: (?:de |d'|à |aux )(?!côté|proximité|partir|nouveau|entre|moins|plus|peine|abord)[a-zà-ÿœ-]+)?(?= (?:de |du |des |d')))?"
+FOR = (
+    r"(?:(?: (?:de |d'|à |aux )(?!côté|proximité|partir|nouveau|entre|moins|plus|peine|abord)[a-zà-ÿœ-]+"
+    r"(?: (?!de |du |des |d')[a-zà-ÿœ-]+)?)?(?= (?:de |du |des |d')))?"
+)
 NOT_ADJECTIVES = (
     r"(?:près|loin|autour|venue?s?|dépêchée?s?|originaires?|partie?s?|arrivée?s?|de|du|des|et|ou|à|au|aux|en|dans|est|a|sur"
     r"|par|que|qui|où|le|la|les|sans|avec|pour|mais|aussi|ainsi|comme|notamment|puis|encore|selon|après|avant|vers|depuis|contre)"
@@ -185,6 +188,9 @@ def _noun_phrase(before: str) -> Context | None:
         return led
     if entry.means == "capital" and hit["link"] != " ":
         return Context("parent", "places.seat_of")
+    if entry.means in ("settlement", "division") and re.search(r"\b[Pp]ar $", outer):
+        # `des chiens prêtés par la ville de X`
+        return Context("function", "places:office")
     if entry.means == "settlement" and hit["link"] in (" du ", " de la ", " de l'") and POINTING.search(before[:start]):
         # `dans cette bourgade du X`: the town named before, which lies there
         return Context("parent", "places.seat_of")

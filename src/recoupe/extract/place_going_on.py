@@ -36,7 +36,7 @@ STATE = re.compile(
 )
 # those brought to a place: what happened, happened before and elsewhere
 BROUGHT = re.compile(
-    r"\b(?:transf[ée]r|hospitalis|soign|admis|achemin|évacu|conduit|amen|accueill|recueill|héberg|relog|réfugi|repli|dépêch|envoy|livr"
+    r"\b(?:transf[ée]r|hospitalis|soign|admis|achemin|évacuée?s?\b|évacuer|conduit|amen|accueill|recueill|héberg|relog|réfugi|repli|dépêch|envoy|livr"
     r"|expédi|décéd|succomb|mort|mourant|opér|rapatri|inhum|enterr|attend|rejoin|arriv|débarqu|exil|jug[ée]|écrou|comparu|promis"
     r"|annonc|déclar|siég|réuni|bas[ée]|vi[tv])"
 )
@@ -99,6 +99,7 @@ BLOW = re.compile(
     r"|ouvert le feu|fait irruption|tiré sur|chargé)"
     r"|ont été (?:\w+ )?(?:attaqué|bombardé|pilonné|incendié|enlevé|emporté|massacré)"
     r"|incendie\b|glissement de terrain|éboul|coulée de boue|avalanche|bousculade|fusillade|attentat|frappes?\b|raid\b|bombardement"
+    r"|évacuation\b|manifestation|démantèlement|défilé|affrontements|heurts|échauffourées|s'est soldée?|se sont soldée?s"
     r"|attaque\b|embuscade|assaut|massacre|tuerie|émeute|rixe|mutinerie|drame|catastrophe)"
 )
 # `Au moins 20 morts`, `Huit corps`, `Le nombre de blessés`: what goes on with the toll of a blow
@@ -107,7 +108,8 @@ TOLL = re.compile(
     r"|passag(?:er|ère)s?|occupants|otages|péri|ensevelie?s|secouristes|sauveteurs|pompiers|plongeurs|maisons|cases|habitations"
     r"|immeubles|bâtiments|logements|boutiques|échoppes|étals|véhicules|voitures|wagons|villageois|habitants|riverains|fidèles|élèves"
     r"|écoliers|ouvri(?:er|ère)s|mineurs|pêcheurs|enfants|femmes|hommes|personnes|soldats|gendarmes|policiers|assaillants|naufragés"
-    r"|migrants|prisonniers|détenus)\b"
+    r"|migrants|prisonniers|détenus|manifestants|agents|CRS|interpellations|tentes|garçons|filles|fillettes|bébés|gars|voisins|voisines"
+    r"|proches|collègues|camarades|frères|sœurs|fils|marins|bergers|étudiants|clients|touristes|commerces|magasins|kiosques)\b"
 )
 ASIDE = re.compile(r", (?:dont|où|qui|que|lui|elle|tandis que|alors que|quand|après|avant)\b[^,;:]*$|\bdont [^,;:]*$")
 # `Six de ses 19 passagers`, `Ils en ont retiré quatre`, `Plus de quinze mille d'entre elles`

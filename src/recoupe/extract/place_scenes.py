@@ -60,6 +60,8 @@ COUNTING = re.compile(
     r"|[Uu]ne?(?: \w+aine)?)"
     r" (?:[a-zà-ÿ]+|d['’][a-zà-ÿ]+)[^.\n]*$"
 )
+# `11 h 15 – À X, ...`: the hour of a live report
+CLOCK = re.compile(r"^\d{1,2}\s?(?:h|H|:)\s?\d{0,2}\s*[-–—|:]\s*")
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
 )
@@ -218,7 +220,7 @@ def set_by_heading(span: Span, places: Places) -> PlaceName | None:
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end].strip()
-        if COUNTING.match(line):
+        if COUNTING.match(CLOCK.sub("", line)):
             # `Deux blessés à X`, over a section that goes on with other things
             return None
         if HEADING.match(line) or QUOTED_HEADING.match(line):
