@@ -65,7 +65,7 @@ def test_of_the_places_of_a_title_one_is_where_it_happened(text: str, place: str
     [
         # a share of what is told
         (
-            "Grève des routiers en Équateur\n\nLa police a arrêté lundi quarante chauffeurs, dont douze à Machala, a-t-elle dit à la presse.",
+            "Grève des routiers en Équateur\n\nLa police a arrêté lundi quarante chauffeurs, dont douze à Machala, a-t-elle indiqué.",
             "Équateur",
         ),
         # a state's own communiqué, and a toll that it deals out
