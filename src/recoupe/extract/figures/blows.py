@@ -54,7 +54,9 @@ def of_no_letterhead(reading: Reading, moments: Sequence[Moment], reference: dat
     today = reference.isoformat()
     if reading.kind is BlockKind.BODY:
         # a line over a note that the layout takes for prose: in prose, the day itself is not told with its year
-        return tuple(one for one in own if one.form != "date" or not one.value[0] or past_day(one, reference, 14) != today)
+        return tuple(
+            one for one in own if one.form != "date" or not one.value[0] or past_day(one, reference, 14) != today
+        )
     return tuple(one for one in own if one.form != "date" or past_day(one, reference, 14) != today)
 
 

@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_tally
-from recoupe.extract.figures.times import CHANGES, HARMS, behind_event, holder_of, opens, subjects, verb_over
+from recoupe.extract.figures.times import (
+    CHANGES,
+    HARMS,
+    STAYED,
+    THERE_WERE,
+    behind_event,
+    holder_of,
+    opens,
+    subjects,
+    verb_over,
+)
 from recoupe.extract.figures.tree import auxiliaries, in_passing, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -37,6 +47,9 @@ def _dating(
         span = moment.span.shifted(-sentence.span.start)
         tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or not len(tokens):
+            continue
+        before = sentence.text[: span.start]
+        if THERE_WERE.search(before) or STAYED.search(before):
             continue
         verb = verb_over(tokens.root, tokens.start, tokens.end)
         if verb is None and tokens.root.head.i == tokens.root.i and opens(sentence.text, span):
@@ -118,19 +131,8 @@ def _when_it_struck(end: int, sentence: Sentence, is_one: Callable[[Token], bool
     return verb is not None and (is_one(verb) or any(is_one(noun) for noun in subjects(verb)))
 
 
-# `restaient introuvables mercredi`
-STAYS = frozenset({"rester", "demeurer"})
-
-
-def _there_were(verb: Token) -> bool:
-    """Whether a verb counts how many there were on a day: `il y avait 52 morts samedi`."""
-    return verb.lemma_ == "avoir" and any(child.text.casefold() == "y" for child in verb.children)
-
-
 def _still_is(verb: Token) -> bool:
     """Whether a verb tells of a state that went on: `six étaient encore hospitalisés mercredi`."""
-    if verb.lemma_ in STAYS or _there_were(verb):
-        return True
     still = any(child.text.casefold() in ("encore", "toujours") for child in verb.children)
     return still and any(child.text.casefold() in ("étaient", "était", "sont", "est") for child in auxiliaries(verb))
 

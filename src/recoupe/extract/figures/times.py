@@ -88,6 +88,10 @@ def _relation(
         return None
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
+    if after and THERE_WERE.search(sentence.text[: span.start]) and not re.search(r"[,;:]", between):
+        return Told("tally")
+    if after and STAYED.search(between):
+        return None
     set_against = RIVAL.search(sentence.text[: candidate.quantity.span.start])
     if after and set_against and not between.strip() and ONE_DAY.match(sentence.text, span.start):
         # `27 morts, contre 29 la veille`: the day of that count
@@ -208,6 +212,15 @@ def _of_the_change(day: Tokens, between: str) -> bool:
     return FROM_TO.match(between) is not None and day.start > 0 and day[0].nbor(-1).lemma_ in CHANGES
 
 
+# `il y avait 52 morts samedi`: so many were counted then
+THERE_WERE = re.compile(r"\bil\s(?:n['’])?y\s(?:en\s)?avait\b[^.;:!?]*$", re.IGNORECASE)
+# `Onze sont morts et quatre restaient introuvables jeudi`: a state of that day
+STAYED = re.compile(
+    r"(?:\s(?:et|mais|tandis\sque|alors\sque|dont)\s|[,;]\s)[^,;.:!?]*\b(?:rest|demeur)(?:ait|aient|e|ent)\b(?:\s[\w'’-]+){1,4}\s$",
+    re.IGNORECASE,
+)
+
+
 SPEAKS = frozenset(
     "dire annoncer déclarer affirmer indiquer préciser écrire résumer trancher expliquer conclure publier livrer communiquer "
     "corriger revoir réviser rectifier ajouter tomber".split()
@@ -240,9 +253,6 @@ STANDS_AT = re.compile(r"\ben\s(?:est|était|sont|étaient)[\s,]*$", re.IGNORECA
 
 def _by_verb(verb: Token, own: Token, befell: Token | None, opens: bool, day: int) -> Told | None:
     """Return what a moment under `verb`, that stands at `day`, dates of a figure whose clause has the verb `own`."""
-    if verb.lemma_ == "avoir" and any(child.text.casefold() == "y" for child in verb.children):
-        # `il y avait 52 morts samedi`: so many were counted then
-        return Told("tally")
     if same_clause(verb, own):
         if own.head.i == verb.i and own.dep_ == "conj" and verb.i < day < own.i:
             return Told("shared")

@@ -1,0 +1,46 @@
+"""Since when a toll runs where the text tells its beginning in other words than those of what strikes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.model.figure import Figure
+
+Read = Callable[[str], tuple[Figure, ...]]
+Days = tuple[str | None, str | None]
+
+
+def windows(found: tuple[Figure, ...]) -> dict[str, Days]:
+    """Return the window of each figure by its words."""
+    return {one.text: (one.since, one.until) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("opening", "since"),
+    [
+        ("Lundi 11, la grange du bac s'est couchée dans le fleuve.", "2020-05-11"),
+        ("Neuf jours après que le bac s'est couché, les recherches s'achèvent.", "2020-05-05"),
+        ("Au quatrième jour du blocus, le port est à l'arrêt.", "2020-05-11"),
+        ("Trois jours après le passage d'Odile, les toits manquent.", "2020-05-11"),
+        ("Un car a quitté la route mardi.", "2020-05-12"),
+        ("L'eau est montée d'un coup mardi soir.", "2020-05-12"),
+    ],
+)
+def test_a_toll_runs_from_the_day_that_the_opening_counts_from(figures: Read, opening: str, since: str) -> None:
+    """Published on Thursday 14 May 2020."""
+    text = f"Le point sur la situation\n\n{opening} Onze habitants sont morts."
+    assert windows(figures(text))["Onze"] == (since, "2020-05-14")
+
+
+def test_a_state_of_the_day_is_no_blow(figures: Read) -> None:
+    """`restaient introuvables jeudi`: the rain that has fallen since Saturday is the crisis."""
+    text = "Onze personnes ont péri et quatre restaient introuvables jeudi à Arbeville, où il pleut depuis samedi."
+    assert windows(figures(text))["Onze"] == ("2020-05-09", "2020-05-14")
+
+
+def test_so_many_as_there_were_on_a_day_were_counted_then(figures: Read) -> None:
+    """`Il y avait 52 morts mardi`: that count ran until Tuesday."""
+    text = "Le bac a sombré dimanche.\n\nIl y avait 52 morts mardi. Il n'y en a plus que 49."
+    found = windows(figures(text))
+    assert found["52"] == ("2020-05-10", "2020-05-12")
+    assert found["49"] == ("2020-05-10", "2020-05-14")
