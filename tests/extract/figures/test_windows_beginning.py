@@ -44,3 +44,23 @@ def test_so_many_as_there_were_on_a_day_were_counted_then(figures: Read) -> None
     found = windows(figures(text))
     assert found["52"] == ("2020-05-10", "2020-05-12")
     assert found["49"] == ("2020-05-10", "2020-05-14")
+
+
+def test_a_note_begins_with_the_days_that_it_covers(figures: Read) -> None:
+    """`Période couverte : du 10 au 14 mai`: its counts run from the tenth."""
+    text = (
+        "CRUE D'ARBEVILLE – NOTE DE SITUATION N° 3\n\nEntraide des Plaines. Période couverte : du 10 au 14 mai.\n\n"
+        "– Décès : 34, d'après le ministère. Ce total était de 36 mardi."
+    )
+    found = windows(figures(text))
+    assert found["34"] == ("2020-05-10", "2020-05-14")
+    assert found["36"] == ("2020-05-10", "2020-05-12")
+
+
+def test_an_hour_without_a_day_is_of_the_day_of_the_report(figures: Read) -> None:
+    """`une explosion a soufflé avant l'aube un immeuble`: today, though residents warned on Monday."""
+    text = (
+        "Trois habitants sont morts à Arbeville, où une explosion a soufflé avant l'aube un immeuble.\n\n"
+        "Le parquet déplore neuf blessés. Des voisins disent avoir prévenu la mairie dès lundi."
+    )
+    assert windows(figures(text))["neuf"] == ("2020-05-14", "2020-05-14")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 
+from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.blows import past_day
 from recoupe.extract.reading import Reading
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality
 from recoupe.model.moment import Moment, Told
+from recoupe.model.span import Span
 
 # what came of what the sentence before told
 OUTCOMES = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.ABDUCTED})
@@ -42,6 +45,27 @@ def first_told(lead: Sequence[Reading], reference: datetime.date) -> str | None:
     return min(counted, default=None)
 
 
+def struck_today(lead: Sequence[Reading], reference: datetime.date) -> bool:
+    """Whether the lead tells by an hour of the day alone when something struck: `une explosion a soufflé avant l'aube un immeuble`.
+
+    Not where another day stands before it in its sentence: `dimanche, avant l'aube`.
+    """
+    opening = [reading for reading in lead if reading.kind is BlockKind.BODY][:LEAD]
+    for reading in opening:
+        for moment in reading.struck:
+            if moment.form != "daytime":
+                continue
+            sentence = next((one for one in reading.sentences if one.covers(moment.span)), None)
+            before = [
+                one
+                for one in reading.moments
+                if sentence is not None and sentence.covers(one.span) and one.span.end <= moment.span.start
+            ]
+            if not any(_past(one, reference) for one in before):
+                return True
+    return False
+
+
 def _before_outcome(reading: Reading, reference: datetime.date) -> str | None:
     """Return the day that a paragraph names before it counts, in the same sentence or the one before, whom it befell."""
     for figure in reading.figures:
@@ -69,3 +93,25 @@ def _past(moment: Moment, reference: datetime.date) -> str | None:
         return None
     day = past_day(moment, reference, RECENT)
     return day if day is not None and day < reference.isoformat() else None
+
+
+# `Période couverte : du 8 au 12 novembre`, `Il couvre la période du 9 au 13 novembre`
+COVERS = re.compile(
+    r"\b(?:période\s(?:couverte|considérée|concernée|de\sréférence|d['’]observation)|couvr\w+\s(?:ici\s)?(?:la\s)?période|porte\ssur\s(?:la\s)?période)\b[\s:–—,-]*$",
+    re.IGNORECASE,
+)
+# paragraphs over which a note says what days it covers
+HEAD = 5
+
+
+def covered_since(text: str, readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> str | None:
+    """Return the first day of those that the head of a note says that it covers."""
+    if reference is None:
+        return None
+    for block, reading in readings[:HEAD]:
+        for moment in reading.moments:
+            if moment.form == "range" and COVERS.search(text[block.start : block.start + moment.span.start]):
+                since = resolve(moment, reference, future=False).since
+                if since is not None and len(since) == len(reference.isoformat()) and since <= reference.isoformat():
+                    return since
+    return None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.beginnings import covered_since
 from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
@@ -41,7 +42,8 @@ def bind_figures(
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
     labels = labels_of(article.text, readings, reference)
-    days = opened_by(days_of(readings, reference, closed_on(article, readings, reference)), labels)
+    days = days_of(readings, reference, closed_on(article, readings, reference))
+    days = opened_by(days, labels.first or covered_since(article.text, readings, reference))
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None

@@ -40,7 +40,7 @@ class Labels:
     """The day that each paragraph stands under, by where it begins, and the first day of all."""
 
     of: Mapping[int, datetime.date] = field(default_factory=dict)
-    first: datetime.date | None = None
+    first: str | None = None
 
 
 def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None) -> Labels:
@@ -61,7 +61,7 @@ def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: da
     days = set(told.values())
     if len(days) < FEWEST:
         return Labels()
-    return Labels(told, min(days))
+    return Labels(told, min(days).isoformat())
 
 
 def _day(words: str, reference: datetime.date) -> datetime.date | None:
@@ -82,11 +82,13 @@ def _day(words: str, reference: datetime.date) -> datetime.date | None:
     return None
 
 
-def opened_by(days: Days, labels: Labels) -> Days:
-    """Return the days of an article with the first one that its paragraphs stand under as that of its beginning."""
-    if labels.first is None:
+def opened_by(days: Days, first: str | None) -> Days:
+    """Return the days of an article with a day by which its crisis had begun, where nothing says that it began before.
+
+    That is the first day that its paragraphs stand under, or that it says that it covers.
+    """
+    if first is None:
         return days
-    first = labels.first.isoformat()
     if days.campaign is not None and days.campaign <= first:
         return replace(days, blow=None)
     if days.blow is not None and days.blow <= first:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.beginnings import first_told
+from recoupe.extract.figures.beginnings import first_told, struck_today
 from recoupe.extract.figures.blows import (
     SEASON,
     of_no_letterhead,
@@ -213,6 +213,8 @@ def _days_of(
                 loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
                 day = None if loose else past_day(moment, reference, 14)
                 if day is not None and day < reference.isoformat():
+                    if struck_today(lead, reference):
+                        return Days(reference, reference.isoformat(), None, "figures.window.onset_struck")
                     if told_first := first_told(lead, reference):
                         return Days(reference, told_first, None, "figures.window.onset_told_first")
                     # what struck before the article's own day may have struck then or earlier
