@@ -131,7 +131,7 @@ def done_before(candidate: Candidate) -> Token | None:
     at = candidate.first - 1
     while at > 0 and doc[at].text.casefold() in BETWEEN:
         at -= 1
-    if at < 1 or kind_verbs("agent").of(doc[at]):
+    if at < 1 or (kind_verbs("agent").of(doc[at]) and not kind_verbs("patient").of(doc[at])):
         return None
     if doc[at].pos_ != "VERB" and not (doc[at].pos_ in ("ADJ", "NOUN") and doc[at].text.endswith(("é", "i", "u"))):
         return None
@@ -253,6 +253,9 @@ def weakly(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     done = done_before(candidate)
     said = tuple(modifiers(candidate.noun or candidate.top))
     own = [governor.token for governor in said]
+    if done is not None and (reason := by_verb(Governor(done, "object", 1), counted, "weak_verb")) is not None:
+        # `a tué 46 personnes et touché 680 000 habitants`
+        return reason
     for governor in (*governors(candidate.top), *said):
         if _is_counted_itself(governor.token, candidate):
             return None

@@ -87,6 +87,9 @@ def governors(token: Token) -> Iterator[Governor]:
         if dep == "conj" and above.pos_ == "NOUN" and current.i > above.i and _marked_as_second(current):
             # `l'évacuation des uns et des milliers de civils`: the second is under the noun, whatever the tree says
             yield Governor(above, "complement", distance)
+        if dep == "conj" and _joined_to_verb(current, above):
+            # `ont incendié des greniers et quarante cases`: the tree joins the second object to the verb
+            yield Governor(above, "object", distance)
         if dep == "conj" or dep.startswith(("appos", "flat", "fixed")) or dep in ("nummod", "parataxis"):
             current = above
             continue
@@ -126,6 +129,18 @@ def governors(token: Token) -> Iterator[Governor]:
             current = above
             continue
         return
+
+
+def _joined_to_verb(noun: Token, verb: Token) -> bool:
+    own = any(child.dep_.startswith(("aux", "cop", "nsubj", "case")) for child in noun.children)
+    return (
+        noun.pos_ == "NOUN"
+        and verb.pos_ == "VERB"
+        and noun.i > verb.i
+        and not own
+        and any(child.dep_ == "cc" and child.text.casefold() != "mais" for child in noun.children)
+        and any(child.dep_ == "obj" and verb.i < child.i < noun.i for child in verb.children)
+    )
 
 
 def _up_to(token: Token) -> bool:
