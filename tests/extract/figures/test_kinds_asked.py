@@ -70,3 +70,17 @@ def test_what_befalls_those_taken_out_is_not_said_of_all(figures: Read, text: st
 )
 def test_news_turns_are_read(figures: Read, text: str, kinds: list[str]) -> None:
     assert [one.kind.value for one in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les assaillants ont incendié des greniers et quarante cases.", "destroyed"),
+        ("Le feu a détruit le marché et trente maisons.", "destroyed"),
+        ("Les bandits ont enlevé le curé et quatre fidèles.", "abducted"),
+        ("La crue a tué 46 personnes et touché 680 000 habitants.", "affected"),
+        ("La bombe a tué deux soldats et blessé neuf passants.", "injured"),
+    ],
+)
+def test_the_second_object_is_under_its_own_verb(figures: Read, text: str, kind: str) -> None:
+    assert figures(text)[-1].kind.value == kind
