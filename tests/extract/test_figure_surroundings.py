@@ -99,10 +99,11 @@ def test_the_toll_of_a_blow_goes_on_where_the_sentence_before_told_of_it(
 @pytest.mark.parametrize(
     ("paragraph", "place"),
     [
-        ("Kavel demeure isolée : 14 hameaux sont sans eau.", "Kavel"),
+        ("Sô-Kavel demeure isolée : 14 hameaux sont sans eau.", "Sô-Kavel"),
         ("Kavel est privée de courant ; 4 000 foyers attendent.", "Kavel"),
-        ("Kavel n'est plus ravitaillée : 300 familles ont faim.", "Kavel"),
-        # a common noun that opens a sentence
+        ("Sô-Kavel n'est plus ravitaillée : 300 familles ont faim.", "Sô-Kavel"),
+        # a person, and a common noun that opens a sentence
+        ("Ouardialba est isolée : 12 voisins l'aident.", "Montbrun"),
         ("Ménages sans courant : 4 000 foyers attendent.", "Montbrun"),
     ],
 )
@@ -132,3 +133,45 @@ def test_a_scene_may_open_with_a_building_and_an_aside_parts_no_number_from_its_
     paragraph: str, places: list[str], gazetteer: Gazetteer
 ) -> None:
     assert [place for _, place in places_of(paragraph, gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("Des départs vers Tilla sont rapportés : le HCR y a accueilli 910 réfugiés.", ["Tilla"]),
+        ("Des familles ont marché jusqu'à Tilla ; on y compte 910 arrivants.", ["Tilla"]),
+        ("Vers Tilla, rien. Il y a 910 arrivants.", ["Montbrun"]),
+        ("À Montbrun, où deux ouvriers ont péri dimanche à Aglal, la mairie s'inquiète.", ["Aglal"]),
+    ],
+)
+def test_there_is_where_people_were_said_to_go(paragraph: str, places: list[str], gazetteer: Gazetteer) -> None:
+    assert [place for _, place in places_of(paragraph, gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "places"),
+    [
+        ("Casimir, 23 ans, joint par téléphone à Nzeng : « On était deux mille sur le pont. »", ["Nzeng"]),
+        ("« Dans notre centre, 22 jeunes ont repris leur sac », raconte un éducateur de Metz.", ["Metz"]),
+        ("« Nous avons enterré onze voisins », témoigne une habitante de Kessal.", ["Kessal"]),
+        ("« Nous avons envoyé 40 camions », a dit le président du Niger.", ["Montbrun"]),
+        ("« Nous avons envoyé 40 camions », promet la plateforme Kessal.", ["Montbrun"]),
+    ],
+)
+def test_what_a_witness_says_of_his_own_holds_for_his_place(
+    paragraph: str, places: list[str], gazetteer: Gazetteer
+) -> None:
+    assert [place for _, place in places_of(paragraph, gazetteer)] == places
+
+
+def test_labels_in_capitals_are_no_datelines(gazetteer: Gazetteer) -> None:
+    note = (
+        "SANTÉ – Vingt blessés sont soignés.\n\nAPPEL AU PUBLIC – Le préfet prie chacun de partir : 1 700 voitures sont "
+        "bloquées.\n\nENREGISTREMENT – Quelque 18 500 arrivants ont été inscrits."
+    )
+    assert {place for _, place in places_of(note, gazetteer)} == {"Montbrun"}
+
+
+def test_a_capital_where_the_dead_are_counted_is_no_scene(gazetteer: Gazetteer) -> None:
+    told = "À Manille, on refait les comptes. Le Conseil national avait recensé 131 morts."
+    assert places_of(told, gazetteer)[-1][1] == "Montbrun"

@@ -153,6 +153,12 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule in ("places.scene", "places.envoy", "places:mourning"):
         return True
+    if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):
+        return False
+    if name.rule == "places:befallen.state":
+        # `Amina est isolée`
+        tied = any(exact_key(other.name) == key and other.role in TIED for other in names if other is not name)
+        return "-" in name.name or tied or bool(gazetteer.lookup(name.name))
     if name.rule == "places.label":
         return _is_listed_town(name, gazetteer)
     if name.rule == "places.headline" and _is_person(name, text):
@@ -183,6 +189,14 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     known = gazetteer.lookup(name.name)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
+
+
+def _is_label(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> bool:
+    """Say whether words in capitals before a dash are one of the labels of a note, and no dateline: `ABRIS – Vingt tentes ...`."""
+    if not name.span.of(text).isupper() or gazetteer.lookup(name.name):
+        return False
+    others = {exact_key(other.name) for other in names if other.rule == "places.dateline"}
+    return len(others) > 1 or _is_everyday(name, text)
 
 
 def _is_listed_town(name: PlaceName, gazetteer: Gazetteer) -> bool:

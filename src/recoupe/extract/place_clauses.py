@@ -199,6 +199,11 @@ def where(
     last = before[-2] if before[-1].role == "parent" and len(before) > 1 else before[-1]
     between = text[last.span.end : span.start]
     facility = last.rule.startswith("places:facility") and " " in last.name
+    after = [name for name in names if sentence.covers(name.span) and name.span.start >= span.end]
+    own = after and re.fullmatch(r"[^,;:.»()]{0,80}", text[span.end : after[0].span.start])
+    if own and WHERE.fullmatch(between) and after[0].role in ("in", "near") and places.knows(after[0]):
+        # `À X, où deux ouvriers ont péri dimanche à Y`
+        return after[0], "places.figure.after"
     if WHERE.fullmatch(between) or (facility and WHICH.fullmatch(between)):
         return last, "places.figure.where"
     return None

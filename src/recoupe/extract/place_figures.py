@@ -20,7 +20,12 @@ from recoupe.extract.place_clauses import (
     usable,
     where,
 )
-from recoupe.extract.place_going_on import of_blow_before, of_clause_before, of_those_before
+from recoupe.extract.place_going_on import (
+    STATE,
+    of_blow_before,
+    of_clause_before,
+    of_those_before,
+)
 from recoupe.extract.place_scenes import (
     goes_on,
     named_division,
@@ -30,6 +35,7 @@ from recoupe.extract.place_scenes import (
     set_by_item,
     side_of_town,
 )
+from recoupe.extract.place_witnesses import of_there, of_witness
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -113,6 +119,9 @@ def place_for(
     item = set_by_item(span, places)
     if item is not None:
         return places.resolve(item), Evidence("place", "places.figure.item", item.span)
+    back = of_there(text, span, sentence, names, places) or of_witness(text, span, sentence, names, places)
+    if back is not None:
+        return places.resolve(back), Evidence("place", "places.figure.there", back.span)
     pointed = referred(span, sentence, places)
     if pointed is not None:
         return places.resolve(pointed[0]), Evidence("place", pointed[1], pointed[0].span)
@@ -219,10 +228,20 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     if not opens(text, opened, above[0]) or TOTAL.search(words) or (facility and NUMBER_OF.search(words)):
         return None
     scene = next((name for name in reversed(above) if opens(text, _sentence_of(text, name, start), name)), above[0])
+    if _is_seat(scene, places) and STATE.search(text[scene.span.end : span.start]):
+        # `À X, on refait les comptes. Le Conseil national recense ...`: a capital counts for its country
+        return None
     # `À X, le ministre promet ...` opens no scene, nor does `À X, le ministre a écourté son voyage. Il promet ...`
     first = re.split(r"[.!?…] ", text[scene.span.end : sentence.start])[0]
     promised = PROTEST.search(first) is None and speaks("," + words[: span.start - sentence.start], scene, places)
     return None if promised or speaks(first, scene, places) else scene
+
+
+def _is_seat(name: PlaceName, places: Places) -> bool:
+    """Say whether a name is that of a capital which the report is not about."""
+    entry = places.resolve(name).entry
+    main = places.main is not None and exact_key(places.main.name.name) == exact_key(name.name)
+    return entry is not None and entry.level == "capital" and name.head is None and not main
 
 
 def _sentence_of(text: str, name: PlaceName, start: int) -> Span:

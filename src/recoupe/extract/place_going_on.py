@@ -92,7 +92,9 @@ def _clause_of(before: str) -> str:
 
 # what befalls many at once; not one victim who was found, hit or treated somewhere
 BLOW = re.compile(
-    r"\b(?:chavir|effondr(?:é|ement)|écroul|explosé|explose\b|explosion|tout s'est embrasé|naufrage|déraill|collision|carambolage"
+    r"\b(?:chavir|vers(?:é|ait)\b(?= (?:à|dans|près|sur))|quitté la route|foncé (?:dans|sur)|(?:mis|mettent) le feu|feu a pris"
+    r"|jetée? (?:sur|dans|contre)|effondr(?:é|ement)|écroul|explosé|explose\b|explosion|tout s'est embrasé|naufrage"
+    r"|déraill|collision|carambolage"
     r"|(?:s'est|se sont|s'était|se serait) (?:\w+ )?(?:affaissé|renversé|retourné|disloqué|écrasé|embrasé|rompu|enflammé|abattu|dégonflé)"
     r"|(?:a|ont|avait) (?:\w+ )?(?:sauté|percuté|sombré|coulé|cédé|brûlé|débordé|éclaté|tremblé|frappé|visé|attaqué|pillé|incendié"
     r"|bombardé|pilonné|ravagé|dévasté|soufflé|emporté|enseveli|balayé|détruit|éventré|rasé|investi|pris d'assaut|pris feu"
@@ -102,14 +104,10 @@ BLOW = re.compile(
     r"|évacuation\b|manifestation|démantèlement|défilé|affrontements|heurts|échauffourées|s'est soldée?|se sont soldée?s"
     r"|attaque\b|embuscade|assaut|massacre|tuerie|émeute|rixe|mutinerie|drame|catastrophe)"
 )
-# `Au moins 20 morts`, `Huit corps`, `Le nombre de blessés`: what goes on with the toll of a blow
-TOLL = re.compile(
-    r"\b(?:morte?s?|tuée?s?|blessée?s?|corps|cadavres|dépouilles|victimes|disparue?s|rescapée?s|survivante?s|décès|brûlée?s|noyée?s"
-    r"|passag(?:er|ère)s?|occupants|otages|péri|ensevelie?s|secouristes|sauveteurs|pompiers|plongeurs|maisons|cases|habitations"
-    r"|immeubles|bâtiments|logements|boutiques|échoppes|étals|véhicules|voitures|wagons|villageois|habitants|riverains|fidèles|élèves"
-    r"|écoliers|ouvri(?:er|ère)s|mineurs|pêcheurs|enfants|femmes|hommes|personnes|soldats|gendarmes|policiers|assaillants|naufragés"
-    r"|migrants|prisonniers|détenus|manifestants|agents|CRS|interpellations|tentes|garçons|filles|fillettes|bébés|gars|voisins|voisines"
-    r"|proches|collègues|camarades|frères|sœurs|fils|marins|bergers|étudiants|clients|touristes|commerces|magasins|kiosques)\b"
+# money, measures and promises are not of one blow
+MONEY = re.compile(
+    r"euros|dollars|francs|dirhams|dinars|millions?\b|milliards?\b|€|\$|%|tonnes|litres|collecte|dons\b|aide\b|promis|promet|promesse"
+    r"|annonc|débloqu"
 )
 ASIDE = re.compile(r", (?:dont|où|qui|que|lui|elle|tandis que|alors que|quand|après|avant)\b[^,;:]*$|\bdont [^,;:]*$")
 # `Six de ses 19 passagers`, `Ils en ont retiré quatre`, `Plus de quinze mille d'entre elles`
@@ -121,14 +119,14 @@ OF_THEM = re.compile(r" d'entre (?:eux|elles)\b")
 def of_blow_before(text: str, span: Span, sentence: Span, places: Places) -> PlaceName | None:
     """Return the place of the blow that the paragraph told of before: `Un car a versé à X. Onze passagers sont morts`.
 
-    Only a place that the main clause names alone, and only for what goes on with its toll: sums and states speak of the whole.
+    Only a place that the main clause names alone, and only for what goes on with its toll: sums, money and states speak of the whole.
     """
     start = text.rfind("\n", 0, sentence.start) + 1
     words = text[sentence.start : sentence.end].replace("’", "'")
     if SUMS.search(words) or TURNS.search(words) or STATE.search(text[sentence.start : span.start]):
         return None
     above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
-    held = [name for name in above if _tells(name, places) or name.role in ("between", "to", "from")]
+    held = [name for name in above if _tells(name, places) or name.role == "between"]
     if not held or len({exact_key(places.resolve(name).name.name) for name in held if name.role != "parent"}) > 1:
         return None
     name = held[-1]
@@ -140,7 +138,7 @@ def of_blow_before(text: str, span: Span, sentence: Span, places: Places) -> Pla
     if BLOW.search(blow) is None or ASIDE.search(clause) or BROUGHT.search(_clause_of(clause)) or SUMS.search(blow):
         return None
     own = re.split(r"[;:]\s", words)[0] if span.start - sentence.start < 60 else words
-    return name if TOLL.search(own) else None
+    return None if MONEY.search(own) else name
 
 
 def of_those_before(text: str, span: Span, sentence: Span, places: Places) -> PlaceName | None:
