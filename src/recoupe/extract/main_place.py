@@ -20,6 +20,11 @@ from recoupe.model.span import Span
 CARE = re.compile(
     r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
 )
+# `, a annoncé l'OMS à X`
+ANNOUNCED = re.compile(
+    r"[,»\"”] (?:ont?|a|avait|avaient) (?:annoncé|indiqué|déclaré|affirmé|dit|précisé|rapporté|fait savoir|appris|averti|alerté|confirmé)"
+    r"\b(?![^,;.]*\bque\b)[^,;.«\"]{1,60} (?:à|depuis) $"
+)
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
@@ -58,9 +63,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.span in title.ends:
                 # `De X à Y, huit cercueils`: the one of which the report goes on to tell
                 score = 4.0 + 0.5 * min(_mentions(key, names, places), 6)
-            if name.rule == "places.envoy" and not in_title and not _is_wide_lead(lead, names, places):
-                # more than what the reporter passed on the way
-                score = 5.6
+            if name.rule == "places.envoy" and not in_title:
+                # more than what the reporter passed on the way, and less than the country of which the piece tells
+                score = 3.0 if _is_wide_lead(lead, names, places) else 5.6
             if _is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
                 score *= 0.2
@@ -75,7 +80,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score = 5.0
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
-            if name.head and name.span.start and _is_facility(name) and in_title:
+            befallen = HAPPENS.match(places.text, name.span.end + 1) is not None and not in_town
+            if name.head and name.span.start and _is_facility(name) and in_title and not befallen:
                 # `X : sept détenus tués à la prison Y`: the town, in which the report goes on to other places
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
@@ -88,7 +94,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 title_break = title_break or name.span.end
         else:
             leads = (name.span.end <= lead_end and not before) or lead.covers(name.span)
-            score = _in_body(name, wide, leads and name.span not in part and not is_river(name, places))
+            score = _in_body(name, wide, leads and name.span not in part and not _is_aside(name, places))
             if (
                 score > 4.0
                 and not wide
@@ -113,6 +119,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if not in_title and led is None and (state := letterhead(places)) is not None:
         # what a state tells its people, and puts in no one place
         return places.country_place(state)
+    town = _town_of_camp(firsts[best].name, firsts)
+    if town is not None:
+        return town
     entry = firsts[best].entry
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
         # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
@@ -167,7 +176,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if mourning is not None or city is not None:
             return mourning or city
         if len(scores) > 1 and once:
-            return _fallback(names, places, lead) or _city(names, places)
+            return _fallback(names, places, lead) or _city(names, places) or _named(firsts[best], places)
     return firsts[best]
 
 
@@ -180,7 +189,9 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
         level = place.entry.level if place.entry else None
         # `au Québec`: the province, though a list has the town alone
         province = place.entry is not None and place.entry.name == name.name and before.endswith((" au ", " du "))
-        with_article = name.head is None and (level != "city" or province) and AREA.search(before) is not None
+        # `dans une école de l'X`: X, and not the school
+        alone = name.head is None or not name.name.casefold().startswith(name.head)
+        with_article = alone and (level != "city" or province) and AREA.search(before) is not None
         if level in WIDE or is_division(name) or with_article:
             found.add(exact_key(place.name.name))
     return found
@@ -211,6 +222,12 @@ def _is_quoted(name: PlaceName, text: str) -> bool:
     opened = text.rfind("«", line, name.span.start)
     closed = text.find("»", name.span.end, name.span.end + 80)
     return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
+
+
+def _is_aside(name: PlaceName, places: Places) -> bool:
+    """Say whether a place is a river in flood, or where something was announced: `, a annoncé l'ONU à X`."""
+    before = places.text[max(0, name.span.start - 90) : name.span.start]
+    return is_river(name, places) or ANNOUNCED.search(before) is not None
 
 
 def _is_wide_lead(lead: Span, names: Sequence[PlaceName], places: Places) -> bool:
@@ -257,9 +274,22 @@ def _city(names: Sequence[PlaceName], places: Places) -> Place | None:
             continue
         # `Paris promet`: a capital may be its government
         told = name.role in ("in", "near") or (name.role == "bare" and entry.level != "capital")
-        if told and name.block is BlockKind.BODY:
+        if told and name.block is BlockKind.BODY and name.span.start < len(places.text) / 2:
             return place
     return None
+
+
+def _named(place: Place | None, places: Places) -> Place | None:
+    """Return the town that a title names without more, which is no capital, else the state that signs a report."""
+    if (
+        place is not None
+        and place.name.block is BlockKind.TITLE
+        and place.entry is not None
+        and place.entry.level == "city"
+    ):
+        return place
+    state = letterhead(places)
+    return places.country_place(state) if state is not None else None
 
 
 def _tells(lead: str, place: Place) -> bool:
@@ -272,6 +302,15 @@ def _tells(lead: str, place: Place) -> bool:
 def _is_relief(place: Place) -> bool:
     heads = (form for entry in entries("fr", "places") if entry.means == "relief" for form in entry.forms)
     return place.name.head is not None and place.name.head.casefold() in heads
+
+
+def _town_of_camp(name: PlaceName, firsts: dict[str, Place]) -> Place | None:
+    """Return the town that a camp, a bridge or a base is called after, where a report speaks of the town as well."""
+    if name.head is None or name.rule != "places:facility.named":
+        return None
+    end = re.fullmatch(rf"{re.escape(name.head)} (?:de |d['’])(.+)", name.name)
+    place = firsts.get(exact_key(end[1])) if end else None
+    return place if place is not None and place.entry is not None and place.entry.level in TOWNS else None
 
 
 def _lies_in(place: Place, key: str, wide: Place) -> bool:

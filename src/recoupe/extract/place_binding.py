@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, decide, is_clear, is_well_known, weigh
-from recoupe.lexicon import closed
+from recoupe.lexicon import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
@@ -253,14 +254,27 @@ def _is_listed(name: PlaceName, text: str) -> bool:
 def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
     """Say whether a name that opens a title (`X : ...`, `X, ...`) or its clause is a town, by its form or a list, and no
     everyday word."""
-    if name.rule not in ("places.title", "places.headline") or _is_everyday(name, text):
+    opens = name.rule == "places.bare" and name.block is BlockKind.TITLE and not _speaks(name, text)
+    if not (opens or name.rule in ("places.title", "places.headline")) or _is_everyday(name, text):
         return False
-    if name.rule == "places.headline" and _is_person(name, text):
+    if name.rule != "places.title" and _is_person(name, text):
         return False
     if name.rule == "places.title" and (name.parent or IS_TOWN.match(text, name.span.end)):
         # `X (Province) – ...`, `X, village martyr`
         return True
     return TOWN_FORM.search(name.name) is not None or _is_listed_town(name, gazetteer)
+
+
+def _speaks(name: PlaceName, text: str) -> bool:
+    """Say whether what a name does behind it is done by people: `X annonce`, `X et Y promettent`."""
+    verb = re.match(r" (?:et [A-ZÀ-Þ][\w'’-]+ )?(?:n['’]|ne |se |s['’])?([a-zà-ÿ]{4,})", text[name.span.end :])
+    return verb is not None and any(form.startswith(verb[1][: max(4, len(verb[1]) - 3)]) for form in _said())
+
+
+@cache
+def _said() -> frozenset[str]:
+    spoken = (entry for entry in entries("fr", "attribution") if entry.extra.get("role") == "que")
+    return frozenset(form for entry in spoken for form in entry.forms)
 
 
 def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:

@@ -171,7 +171,8 @@ def _spelling(name: str, key: str, entry: GazetteerEntry) -> tuple[bool, float]:
     led = ARTICLE.match(name)
     if own == key and not (led is not None and ARTICLE.match(entry.name) is None):
         return True, 0.5
-    if entry.level == "capital":
+    if entry.level == "capital" and len(key) > 3:
+        # by another of its names, and not by the letters of its airport
         return True, 0.0
     if own.startswith(f"{key} "):
         # `Boulogne` of Boulogne-sur-Mer

@@ -225,7 +225,7 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
     words = span.of(text)
     keep = how.noun_entry.extra["keep"]
     one_of = how.link != " " and re.search(r"\b(?:une?|deux|trois|plusieurs|autre) $", text[: how.noun_start])
-    whole = not (keep == "always" and one_of and how.noun_entry.means == "facility") and (
+    whole = not (keep in ("always", "own") and one_of and how.noun_entry.means == "facility") and (
         keep == "always"
         or (keep == "own" and (how.link not in (" de ", " d'") or _is_title_of(how.noun, text[: how.noun_start])))
         or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
