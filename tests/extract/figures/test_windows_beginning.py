@@ -64,3 +64,18 @@ def test_an_hour_without_a_day_is_of_the_day_of_the_report(figures: Read) -> Non
         "Le parquet déplore neuf blessés. Des voisins disent avoir prévenu la mairie dès lundi."
     )
     assert windows(figures(text))["neuf"] == ("2020-05-14", "2020-05-14")
+
+
+def test_what_was_done_is_counted_since_the_blow(figures: Read) -> None:
+    """`43 machettes ont été saisies`: like the arrests."""
+    text = "L'émeute de lundi a fait neuf morts à Arbeville.\n\nOnt été saisis 43 machettes et 12 fusils."
+    found = windows(figures(text))
+    assert found["43"][1] == "2020-05-14"
+
+
+def test_a_total_told_with_its_day_ran_until_then(figures: Read) -> None:
+    """`un bilan arrêté à 23 morts mardi soir`."""
+    text = "Le séisme de lundi a fait 31 morts, contre un bilan arrêté à 23 morts mardi soir."
+    found = windows(figures(text))
+    assert found["23"] == ("2020-05-11", "2020-05-12")
+    assert found["31"] == ("2020-05-11", "2020-05-14")

@@ -108,6 +108,7 @@ def under_label(days: Days, figure: LocalFigure, block: Span, reading: Reading, 
     counted = any(one.span.covers(figure.span) for one in reading.statements) and figure.told is Telling.NOUN
     done = figure.told in (Telling.DONE, Telling.DONE_THEN, Telling.NOW) and figure.kind is not Kind.OTHER
     scene = figure.told is Telling.NOUN and not counted and _acts_before(figure, reading)
+    scene = scene or (figure.told is Telling.NOUN and figure.kind is Kind.DETAINED)
     if (done and not _is_told(figure, reading)) or scene:
         return replace(days, blow=day.isoformat(), campaign=None, rule=RULE)
     return days

@@ -88,7 +88,10 @@ def _relation(
         return None
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
-    if after and THERE_WERE.search(sentence.text[: span.start]) and not re.search(r"[,;:]", between):
+    stood = TOTAL_OF.search(sentence.text[: candidate.quantity.span.start]) or THERE_WERE.search(
+        sentence.text[: span.start]
+    )
+    if after and stood and re.fullmatch(r"(?:\s[\w'’-]+){0,2}\s", between):
         return Told("tally")
     if after and STAYED.search(between):
         return None
@@ -212,6 +215,11 @@ def _of_the_change(day: Tokens, between: str) -> bool:
     return FROM_TO.match(between) is not None and day.start > 0 and day[0].nbor(-1).lemma_ in CHANGES
 
 
+# `ce total était de 36 vendredi`, `un bilan arrêté à 23 morts mercredi soir`
+TOTAL_OF = re.compile(
+    r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste)\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",
+    re.I,
+)
 # `il y avait 52 morts samedi`: so many were counted then
 THERE_WERE = re.compile(r"\bil\s(?:n['’])?y\s(?:en\s)?avait\b[^.;:!?]*$", re.IGNORECASE)
 # `Onze sont morts et quatre restaient introuvables jeudi`: a state of that day

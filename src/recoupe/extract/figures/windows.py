@@ -166,6 +166,9 @@ def window_of(
         # `Jeudi, une marche a traversé la ville. Ils étaient 4 000`
         day = anchor.isoformat()
         return Window(since=day, until=day), Evidence("window", "figures.window.day_told_last")
+    if _was_done_since(figure, days, until):
+        # `43 machettes ont été saisies`: from the first day on
+        return Window(since=days.onset, until=until), Evidence("window", "figures.window.done_since")
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if figure.kind is Kind.DELIVERED and since is None:
@@ -178,14 +181,19 @@ def window_of(
         return Window(since=days.scene, until=days.scene), Evidence("window", "figures.window.day_of_scene")
     if days.rule == UNSAID:
         return Window(until=until, why_open="the text does not say since when"), Evidence("window", days.rule)
-    # arrests answer a blow, on the day that they are told of
-    answers = figure.kind is Kind.DETAINED and figure.told in (Telling.DONE, Telling.NOUN) and not running
-    start = days.onset if days.onset is not None and until is not None and days.onset <= until and not answers else None
+    start = days.onset if days.onset is not None and until is not None and days.onset <= until else None
     rule = days.rule if start is not None and days.rule is not None else "figures.window.day_of_report"
     if figure.modality is Modality.ALLEGED and rule == "figures.window.onset_campaign":
         # `82 civils auraient été tués`, on no day that the text says
         return Window(until=until, why_open="not dated by the text"), Evidence("window", UNSAID)
     return Window(since=start or until, until=until), Evidence("window", rule)
+
+
+def _was_done_since(figure: LocalFigure, days: Days, until: str | None) -> bool:
+    """Whether something of no kind of its own was done, as a report counts it since the crisis began."""
+    if figure.kind is not Kind.OTHER or figure.told is not Telling.DONE or figure.unit != "count":
+        return False
+    return days.onset is not None and until is not None and days.onset <= until
 
 
 def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | None:
