@@ -79,3 +79,27 @@ def test_a_total_told_with_its_day_ran_until_then(figures: Read) -> None:
     found = windows(figures(text))
     assert found["23"] == ("2020-05-11", "2020-05-12")
     assert found["31"] == ("2020-05-11", "2020-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "window"),
+    [
+        ("Le cyclone, le plus violent depuis trois ans, a tué 38 personnes mardi.", "38", ("2020-05-12", "2020-05-14")),
+        (
+            "La crue de lundi a tué. Un précédent bilan, diffusé mardi, était de 52 morts.",
+            "52",
+            ("2020-05-11", "2020-05-12"),
+        ),
+        ("La grève entre dans son sixième jour. Sept ouvriers ont été blessés.", "Sept", ("2020-05-09", "2020-05-14")),
+        (
+            "Le feu de lundi a fait des victimes. Un blessé étant mort ce matin, le bilan est de trois morts.",
+            "trois",
+            ("2020-05-11", "2020-05-14"),
+        ),
+    ],
+)
+def test_what_stands_beside_a_toll_does_not_move_it(
+    figures: Read, text: str, words: str, window: tuple[str, str]
+) -> None:
+    """A record of years, the day of a count before, a strike in its sixth day, one who dies of wounds."""
+    assert windows(figures(f"Le point sur la situation\n\n{text}"))[words] == window

@@ -165,8 +165,18 @@ def _stands_behind(start: int, sentence: Sentence, is_one: Callable[[Token], boo
     return event is not None and is_one(event)
 
 
+# `un blessé est décédé ce matin`: of the blow of an earlier day
+DIE = frozenset({"décéder", "succomber", "mourir"})
+HURT = frozenset({"blessé", "brûlé", "patient", "rescapé", "hospitalisé"})
+
+
+def _dies_of_it(verb: Token) -> bool:
+    """Whether those who die then were hurt before."""
+    return verb.lemma_ in DIE and any(word.lemma_ in HURT for word in verb.doc[max(0, verb.i - 5) : verb.i])
+
+
 def _harms(verb: Token) -> bool:
-    if verb.lemma_ in LAST_HONOURS:
+    if verb.lemma_ in LAST_HONOURS or _dies_of_it(verb):
         return False
     entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
     return any(entry.means in HARMS for entry in entries)

@@ -134,7 +134,8 @@ def _relation(
             if holder.dep_ == "acl:relcl" and is_blow(holder):
                 # `le bilan des crues qui ont frappé lundi`: what the tree hangs on the count is said of the blow
                 return Told("event", event_rule(holder))
-            struck_by = behind_event(tokens.start, sentence) if _says_which(tokens.start, sentence) else None
+            which = _says_which(tokens.start, sentence) or _befell_right_before(tokens.start, sentence)
+            struck_by = behind_event(tokens.start, sentence) if which else None
             # `le bilan de la frappe de vendredi`: the day is the strike's, whatever the tree joins
             return Told("tally", event_rule(counted)) if struck_by is None else Told("event", event_rule(struck_by))
         if _names_dead_of(holder, tokens.start):
@@ -217,7 +218,7 @@ def _of_the_change(day: Tokens, between: str) -> bool:
 
 # `ce total était de 36 vendredi`, `un bilan arrêté à 23 morts mercredi soir`
 TOTAL_OF = re.compile(
-    r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste)\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",
+    r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste),?\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",
     re.I,
 )
 # `il y avait 52 morts samedi`: so many were counted then
@@ -289,6 +290,11 @@ def _preposed(doc: Doc, start: int) -> bool:
 def _says_which(start: int, sentence: Sentence) -> bool:
     """Whether a day is joined by `de` to the noun right before it: `la frappe de vendredi`."""
     return start > 1 and _preposed(sentence.doc, start) and sentence.doc[start - 2].pos_ == "NOUN"
+
+
+def _befell_right_before(start: int, sentence: Sentence) -> bool:
+    """Whether a participle right before a day says what struck then: `le bilan du naufrage survenu mardi`."""
+    return start > 0 and sentence.doc[start - 1].pos_ in ("VERB", "ADJ") and is_event(sentence.doc[start - 1])
 
 
 def _says_of_counted(verb: Token, candidate: Candidate) -> bool:

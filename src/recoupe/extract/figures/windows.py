@@ -103,7 +103,8 @@ def window_of(
             # `480 000 hectares brûlés cette année`: up to the day of the report
             window = replace(window, until=today)
         spans = window.since is not None and (
-            moment.form == "range" or (relation == "tally" and moment.form in PERIODS)
+            (moment.form == "range" and not moment.rule.startswith("moments:night"))
+            or (relation == "tally" and moment.form in PERIODS)
         )
         if not state and (relation == "tally" or closes) and not spans:
             if window.until is not None:
@@ -210,8 +211,13 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return None
     rolled = [resolve(timed.moment, days.reference) for timed in figure.moments if timed.moment.form == "rolling"]
     until = next((window.since for window in rolled if window.since is not None), None)
-    if relation == "raised" and until is None and any(timed.relation == "tally" for timed in dated):
+    told = [timed.moment for timed in dated if timed.relation == "tally"]
+    if relation == "raised" and until is None and told:
         return None
+    if until is None and told:
+        # `un précédent bilan, diffusé mardi`
+        day = resolve(told[0], days.reference, future=False).until
+        until = day if day is not None and day < str(days.today) else None
     if figure.kind in STATES:
         return Window(since=until, until=until, why_open=None if until else "was so before, the text does not say when")
     since = of_blow or (days.onset if days.rule != UNSAID else None)
