@@ -18,6 +18,10 @@ SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "à", "aux", "au"
 UNFOLDED = re.compile(r"(?<!\w)(?P<short>[A-ZÉÈÀ][A-ZÉÈÀ0-9-]{1,9})\s?\((?P<long>[A-ZÉÈÀ][^()]{8,90})\)")
 
 
+# `52 décès (Division provinciale de la santé, DPS)`
+BESIDE = re.compile(r"\((?P<long>[A-ZÉÈÀ][^()\n,]{8,90}),\s(?P<short>[A-ZÉÈÀ][A-ZÉÈÀ0-9-]{1,9})\)")
+
+
 def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
     """Return who is named in a paragraph, in order; functions without a name are there too.
 
@@ -41,7 +45,7 @@ def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
         phrase = phrase_at(row, at, row.stretch_of(at).end, together=False)
         if phrase is not None and _names(phrase):
             found.append(_mention(row, phrase))
-    for hit in UNFOLDED.finditer(paragraph.text):
+    for hit in (*UNFOLDED.finditer(paragraph.text), *BESIDE.finditer(paragraph.text)):
         span = Span(*hit.span("long"))
         found.append(Mention(span=span, text=hit["long"].strip(), role="name", acronym=hit["short"]))
     found += _spelled_before(row)

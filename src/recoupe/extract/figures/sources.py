@@ -141,9 +141,14 @@ SEATS = frozenset(
 )
 # `34 morts (Direction de la protection civile).`, `34 tués dans l'attaque (hôpital)`
 BODY = re.compile(
-    r"(?<=[a-zéèêç\d%])\s\((?P<name>(?P<head>[^\W\d_]{4,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,]{2,80})?)\)(?=\s?(?:\.|$|\n))"
+    r"(?<=[a-zéèêç\d%])\s\((?P<name>(?P<head>[^\W\d_]{4,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,]{2,80})?)(?:,\s[^()\n;:]{2,40})?\)(?=\s?(?:[.;]|$|\n))"
 )
 
+# `trente Suisses – chiffre du ministère –`, `(décompte de la mairie)`
+CALLED = re.compile(
+    r"\s(?:[–—-]|\()\s?(?:chiffres?|bilan|décompte|estimation|comptage|pointage|données|total)\s(?P<joint>de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
+    r"(?P<name>[^()\n;:,–—]{3,80}?)\s?(?:[–—-]|\)|,|\.)"
+)
 BESIDE_NUMBER = re.compile(r"\s\((?:selon\s)?(?:la\s|le\s|les\s|l['’])?(?P<name>[^\W\d_]{4,})\)")
 # what a toll counts, right before its source in brackets
 TOLL = re.compile(
@@ -162,6 +167,14 @@ def _labelled(
     if named is not None:
         name = named["name"]
         return acronyms.get(name, name), Evidence("source", "figures.source.named", Span(*named.span("name")))
+    called = CALLED.search(text, span.end, min(len(text), sentence.end))
+    if (
+        called is not None
+        and not re.search(r"[.;:]\s", text[span.end : called.start()])
+        and called.start() - span.end < 80
+    ):
+        name = called["name"]
+        return acronyms.get(name, name), Evidence("source", "figures.source.called", Span(*called.span("name")))
     beside = BESIDE_NUMBER.match(text, span.end)
     if (
         beside is not None

@@ -88,6 +88,7 @@ def _apposed_name(row: Row, at: int, kin: bool = False) -> tuple[int, int] | Non
         last == first
         and not kin
         and not _aged(row, at)
+        and not _before_verb(row, at, first)
         and row.low(first - 1) not in CIVIL | {"."}
         and not is_a(row.low(first - 1), "person")
     ):
@@ -101,6 +102,15 @@ def _apposed_name(row: Row, at: int, kin: bool = False) -> tuple[int, int] | Non
     ):
         return first, last
     return None
+
+
+def _before_verb(row: Row, at: int, first: int) -> bool:
+    """Say whether a name of two parts stands between commas before its verb: `Le propriétaire, Immo-Batte, jure`."""
+    verb = at + 1
+    while verb < len(row.words) and row.low(verb) in closed_words("clitics"):
+        verb += 1
+    acts = verb < len(row.words) and row.words[verb].finite
+    return row.low(at) == "," and acts and "-" in row.words[first].text
 
 
 def _aged(row: Row, at: int) -> bool:

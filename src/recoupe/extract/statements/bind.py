@@ -10,6 +10,7 @@ from itertools import takewhile
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.again import ahead, akin_spoken, of_the_world, of_two, taken_again, takes_up, together
 from recoupe.extract.statements.allies import country_of
+from recoupe.extract.statements.bodies import body_meant, ourselves, unfolded
 from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
 from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
 from recoupe.extract.statements.owners import OURS, owned
@@ -21,8 +22,6 @@ from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Form, Statement
 
 NEAR = 1200
-# letters in which a clause names what it is about
-OPENING = 60
 AGED = re.compile(r"\bde \d+ ans\b")
 TEAM = frozenset(["délégués", "membres", "bénévoles", "observateurs", "enquêteurs", "militants", "volontaires"])
 # of which kind a body of the world is, whatever its name says
@@ -80,7 +79,7 @@ def bind_statements(
                 is_a(word, "organisation") or is_a(word, "named_body") or word in TEAM for word in words.split()
             )
             if ours or (local.speaker_role == "pronoun" and words == "nous"):
-                voice, rule = _ourselves(article, cast, at), "statements.bind.ourselves"
+                voice, rule = ourselves(article, cast, at), "statements.bind.ourselves"
             asked = cast.last_named(answers[number], None, False, True) if number in answers else None
             if asked is not None and is_answer(local):
                 voice, rule = voice_of(asked, at, cast), "statements.bind.interview"
@@ -163,7 +162,7 @@ def _voice(
         case "count":
             return _counter(at, voices, found), "statements.bind.counter"
         case "demonstrative":
-            return _taken_up(local, at, cast, voices)
+            return _taken_up(local, at, cast, voices, floor + local.span.start)
         case "title":
             return _titled(plain, words, at, cast, voices, floor, floor + local.span.start)
         case "owned":
@@ -248,8 +247,8 @@ def _titled(
         "institution",
         "instance",
     ):
-        return _body(plain, head, at, cast, voices, said), "statements.bind.generic"
-    return replace(plain, name=_unfolded(words, cast)), "statements.bind.as_said"
+        return body_meant(plain, head, at, cast, voices, said), "statements.bind.generic"
+    return replace(plain, name=unfolded(words, cast)), "statements.bind.as_said"
 
 
 def _holds_office(words: str) -> bool:
@@ -257,53 +256,6 @@ def _holds_office(words: str) -> bool:
     head, *rest = words.split()
     of_something = any(word.casefold() in ("du", "des", "la") or word[:2] in ("l'", "l’") for word in rest)
     return head.casefold() in closed_offices() or of_something or any(word[0].isupper() for word in rest)
-
-
-def _body(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice], said: int | None = None) -> Voice:
-    """Return the organisation that `la société`, `l'agence`, `cette organisation` takes up; `said` is where the words
-    begin that it says, whose subject it may be, and whose object it is not."""
-    spoken = next(
-        (
-            voice
-            for voice in reversed(voices)
-            if not voice.person
-            and voice.name
-            and (voice.name[:1].isupper() or (head == "texte" and _is_body(voice.name)))
-        ),
-        None,
-    )
-    named = cast.last_body(at, head)
-    if named is not None and said is not None and said + OPENING < named.at < at:
-        # `Les bourreaux ont à répondre de leurs actes devant la CPI, plaide l'organisation`
-        named = cast.last_body(said, head) or (named if spoken is None else None)
-    if named is not None and (spoken is None or named.at > spoken.at) and head != "texte":
-        return Voice(cast.full_name(named.name), named.gender, named.plural, at, False)
-    return replace(spoken, at=at) if spoken is not None else plain
-
-
-def _is_body(name: str) -> bool:
-    """Say whether a speaker is a body that issues texts: `préfecture de police`."""
-    return is_a(name.split()[0], "organisation")
-
-
-def _ourselves(article: Article, cast: Cast, at: int) -> Voice | None:
-    """Return the organisation that says `nous` in a report of its own: its publisher, or whom the opening names."""
-    name = (article.publisher or "").partition("(")[0].strip()
-    if not name:
-        opening = [
-            known
-            for known in cast.known
-            if known.at < 400 and not known.person and (known.acronym or " " in known.name)
-        ]
-        opening = [known for known in opening if known.acronym] or [
-            known for known in opening if not is_a(known.name.split()[0], "document")
-        ]
-        name = opening[0].name if opening else next(iter(cast.acronyms.values()), "")
-    return Voice(cast.full_name(name), None, False, at, False) if name else None
-
-
-def _unfolded(words: str, cast: Cast) -> str:
-    return words if words[:1].islower() else cast.full_name(words)
 
 
 def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice | None, str]:
@@ -328,7 +280,7 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
             if named is not None and named.at > voice.at + margin and not _said_between(voices, voice, named):
                 return voice_of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
-    named = cast.last_named(at, local.gender, local.plural, person=None)
+    named = cast.last_named(at, local.gender, local.plural, person=None, speaking=True)
     if named is not None:
         return voice_of(named, at, cast), "statements.bind.pronoun_named"
     coming = ahead(local, at, cast)
@@ -360,7 +312,7 @@ def _agrees(voice: Voice, local: LocalStatement) -> bool:
     return voice.plural == local.plural and (not voice.gender or not local.gender or voice.gender == local.gender)
 
 
-def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice | None, str]:
+def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice], said: int) -> tuple[Voice | None, str]:
     """Resolve `ce dernier`, `cette organisation`, `ce conseiller municipal`."""
     words = local.speaker or ""
     head = words.split()[0].casefold() if words.split() else ""
@@ -368,7 +320,7 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -
     if not LAST_NAMED.match(words) and head not in ("dernier", "dernière", "derniers"):
         if any(is_a(head, kind) for kind in ("organisation", "named_body")):
             plain = Voice(words, local.gender, local.plural, at, False)
-            return _body(plain, head, at, cast, voices), "statements.bind.taken_up"
+            return body_meant(plain, head, at, cast, voices), "statements.bind.taken_up"
         near = cast.last_named(at, local.gender, local.plural, True)
         akin = cast.akin(words, at, local.gender)
         if akin is not None:
@@ -382,8 +334,18 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -
             ), "statements.bind.described_again"
     else:
         person = None
-    named = cast.last_named(at, local.gender, local.plural, person)
-    titled = cast.last_titled(at, local.gender, local.plural) if person is None else None
+    if person and is_a(head, "source"):
+        # `selon une source militaire. ... a poursuivi cette source`
+        same = next((one for one in reversed(voices) if one.name and head in one.name.casefold().split()), None)
+        if same is not None:
+            return replace(same, at=at), "statements.bind.described_again"
+    floor = min(at, said)
+    named = cast.last_named(floor, local.gender, local.plural, person)
+    titled = cast.last_titled(floor, local.gender, local.plural) if person is None else None
+    teller = voices[-1] if voices and person is None and _agrees(voices[-1], local) else None
+    if teller is not None and teller.name and titled is not None and titled.at < teller.at < floor:
+        # `Un facteur est blessé, a dit le parquet. Ce dernier ...`
+        titled = None
     if titled is not None and (named is None or titled.at > named.at):
         return Voice(titled.name, titled.gender, titled.plural, at, True), "statements.bind.taken_up_title"
     spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)

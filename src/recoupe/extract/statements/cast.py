@@ -48,6 +48,12 @@ class Known:
     acronym: bool = False
 
 
+# `Son chef, Paul Ndiaye` is not `le chef du site`
+OWNED = ("son ", "sa ", "leur ")
+STATE = frozenset(["état", "etat", "l'état", "l'etat"])
+OF_PLACE = re.compile(r"\s(?:de|du|des|d['’])\s?$")
+
+
 @dataclass(slots=True)
 class Cast:
     """Whom an article names, in the order of the text."""
@@ -119,6 +125,8 @@ class Cast:
 
     def _fullest(self, name: str) -> str:
         name = bare(name)
+        if name.casefold() in STATE:
+            return name
         if ACRONYM.match(name):
             return self.unfolded(name)
         words = tuple(word for word in parts_of(name) if word not in CIVIL)
@@ -127,6 +135,13 @@ class Cast:
         for known in self.known:
             other = parts_of(known.name)
             if len(other) <= len(words) or not personal(known.name):
+                continue
+            if (
+                len(words) == 1
+                and not known.person
+                and OF_PLACE.search(known.name[: -len(name)] if known.name.endswith(name) else "")
+            ):
+                # `L'Éveil de Kinshasa` is not Kinshasa
                 continue
             same = other[-len(words) :] == words or (len(words) == 1 and other[0] == plain and known.person)
             if same and len(parts_of(best)) < len(other):
@@ -172,7 +187,9 @@ class Cast:
         fitting = [
             known
             for known in holders
-            if not rest or rest & words_of(known.title or "") or not (words_of(known.title or "") - {head})
+            if not rest
+            or rest & words_of(known.title or "")
+            or not (words_of(known.title or "") - {head} or (known.title or "").casefold().startswith(OWNED))
         ]
         earlier = [known for known in fitting if known.at < before]
         if rest:
@@ -248,7 +265,9 @@ class Cast:
             return earlier[-1]
         return fuller[0] if fuller else None
 
-    def last_named(self, before: int, gender: str | None, plural: bool, person: bool | None) -> Known | None:
+    def last_named(
+        self, before: int, gender: str | None, plural: bool, person: bool | None, speaking: bool = False
+    ) -> Known | None:
         """Return whom the text named last before a place, of that gender and number."""
         if len(self.backwards) != len(self.known):
             self.backwards = sorted(self.known, key=lambda one: one.at, reverse=True)
@@ -258,6 +277,8 @@ class Cast:
             if person is not None and known.person != person:
                 continue
             if known.plural != plural or (gender and known.gender and known.gender != gender) or not known.subject:
+                continue
+            if speaking and not known.person and not _answers(known):
                 continue
             return known
         return None
@@ -329,6 +350,17 @@ class Cast:
         ]
         chosen = same or clear
         return chosen[-1] if chosen else None
+
+
+def _answers(known: Known) -> bool:
+    """Say whether a name is of a body that can speak, and not of a place or a house: `Loon-Plage`."""
+    return (
+        known.acronym
+        or ACRONYM.match(known.name) is not None
+        or (known.title is not None and actor_class(head_of(known.title)) is not None)
+        or any(actor_class(word) for word in noun_words(known.name))
+        or known.gender is None
+    )
 
 
 def _of_kind(known: Known, head: str) -> bool:

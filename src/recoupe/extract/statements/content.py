@@ -133,6 +133,15 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         saying = cue is not None and set(cue.frames) - {"tally", "quote", "colon", "near", "meant", "intended"}
         if (
             cue is not None
+            and not saying
+            and role in ("credit", "que")
+            and low == ","
+            and _closes_aside(row, at, start)
+        ):
+            # `Selon lui, la barque, prévue pour douze, en portait trente`
+            return False
+        if (
+            cue is not None
             and (saying or cue.mood == "finite")
             and cue.mood in ("finite", "gerund")
             and row.words[cue.first].depth == 0
@@ -265,6 +274,12 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and not has_number(row, start, at)
         )
     return False
+
+
+def _closes_aside(row: Row, comma: int, start: int) -> bool:
+    """Say whether a comma ends an aside between a subject and its verb."""
+    opening = next((k for k in range(comma - 1, start, -1) if row.low(k) == ","), None)
+    return opening is not None and not any(row.words[k].finite for k in range(start, opening))
 
 
 def _said_next(row: Row, at: int, lefts: dict[int, Cue]) -> bool:

@@ -78,7 +78,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             return None
         return (
             at + 2
-            if after.capital or is_a(row.low(body), "person") or follows in ("droits", "affaires", "réfugiés")
+            if after.capital
+            or is_a(row.low(body), "person")
+            or follows in ("droits", "affaires", "réfugiés", "migrations", "sports", "transports", "armées", "finances")
             else None
         )
     if low in ("à", "aux", "au") and row.words[body].capital and at > body:
@@ -110,6 +112,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     if low == "sans" and row.words[at - 1].capital and (at == body + 1 or _bears_name(row, body)):
         # `l'ONG Puits sans peur`
         return at + 2
+    if low in ("pour", "avec", "contre", "sans") and follows in ("tous", "toutes", "nous", "eux", "chacun"):
+        # `l'association Toit pour tous`
+        return at + 2 if _bears_name(row, body) and row.words[at - 1].capital else None
     if low in ("pour", "sur", "contre", "chez"):
         if (
             follows in ("le", "la", "l'", "les")
@@ -277,3 +282,31 @@ def spelled_by_acronym(row: Row, body: int, last: int, limit: int) -> int:
         named = (ACRONYM.match(short) or (short.istitle() and len(letters) > 2)) and row.low(at + 2) in (")", ",")
         return at - 1 if named and spells(short, row.span(body, at - 1).of(row.text)) else last
     return last
+
+
+CARRIES = frozenset(
+    (
+        "message information rumeur vidéo image enregistrement texte tract post publication note document courrier lettre "
+        "audio"
+    ).split()
+)
+
+
+def made_known(row: Row, body: int, last: int, limit: int) -> int:
+    """Return the last word of what bears words with how it came out, before its verb: `des messages diffusés en ligne`."""
+    if row.low(body).rstrip("s") not in CARRIES and not is_a(row.low(body), "document"):
+        return last
+    at = last + 1
+    at += row.low(at) == "non"
+    if at >= limit or not _ends_participle(row.low(at)) or row.words[at].finite:
+        return last + (row.low(last) == "non" and _ends_participle(row.low(last + 1)))
+    end = at
+    while end + 1 < limit and end - at < REACH and row.words[end + 1].is_word and row.low(end + 1) not in STOPS:
+        if row.words[end + 1].finite:
+            return end
+        end += 1
+    return end if row.low(end + 1) == "," else last
+
+
+# how far what came of words may reach: `diffusés sur les réseaux sociaux`
+REACH = 7

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_end, shaped
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, cue_forms
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import behind_document, is_document, speaks
+from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 

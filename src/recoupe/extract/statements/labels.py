@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from recoupe import lexicon
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.documents import is_document
 from recoupe.extract.statements.fillers import is_infinitive
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import LANGUAGE, actor_class, closed_words
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
-from recoupe.extract.statements.speakers import is_document, speaks, subject_at
+from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.words import Row, Stretch
 
 OF = frozenset(["de", "d'", "du", "des"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.cues import find_cues
+from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import is_infinitive
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
-from recoupe.extract.statements.speakers import behind_document, is_document, speaks, subject_at
+from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.turned import pure_quote
 from recoupe.extract.statements.words import Row, Stretch

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.extract.statements.appositions import with_apposition
 from recoupe.extract.statements.complements import beside, governor, governs, named_beside
-from recoupe.extract.statements.extent import extent, spelled_by_acronym, timely
+from recoupe.extract.statements.extent import extent, made_known, spelled_by_acronym, timely
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.parts import counted, one_of, somebody
 from recoupe.extract.statements.phrase import Phrase
@@ -141,6 +141,8 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     if last is None:
         return None
     last = spelled_by_acronym(row, body, last, limit)
+    if low in ("un", "une", "des"):
+        last = made_known(row, body, last, limit)
     phrase = _described(row, start, body, last, determiner, gender, plural)
     if (
         low == "les"
@@ -184,6 +186,7 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
             or bool(ACRONYM.match(word.text))
             or known is not None
             or (word.pos in ("NOUN", "X", "ADJ") and at + 1 < len(row.words) and row.words[at + 1].capital)
+            or _named_in_two(row, at)
             or word.low in CIVIL
             or _opens_named(row, at)
         )
@@ -195,6 +198,14 @@ def _may_head(row: Row, at: int, determiner: str | None) -> bool:
             or (is_a(word.low, "person") and at + 1 < len(row.words) and row.words[at + 1].capital)
         )
     return True
+
+
+def _named_in_two(row: Row, at: int) -> bool:
+    """Say whether a noun, its adjective and a country are one name before its verb: `Affaires mondiales Canada recense`."""
+    if at + 3 >= len(row.words) or row.words[at].pos != "NOUN" or row.words[at + 1].pos != "ADJ":
+        return False
+    verb = row.words[at + 3]
+    return row.words[at + 2].capital and row.words[at + 2].pos == "PROPN" and (verb.finite or verb.pos == "AUX")
 
 
 def _opens_named(row: Row, at: int) -> bool:
@@ -302,6 +313,9 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     first = at + 1
     while first <= last and not row.words[first].capital and row.low(first) not in ("al", "el"):
         first += 1
+    if first > last > body and is_a(head, "named_body") and row.words[body + 1].capital and row.low(body) == head:
+        # `l'association Terre d'escale`: a name that ends in a small letter
+        return body + 1, last
     if first > last:
         return None
     if first == body:

@@ -9,6 +9,7 @@ from recoupe import lexicon
 from recoupe.extract.statements.as_told import told_by
 from recoupe.extract.statements.content import content_end, content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.documents import behind_document, is_document, medium_behind
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_forms, is_a, rules
@@ -16,7 +17,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import is_point
 from recoupe.extract.statements.rivals import below_label, beside_count, count_start, credits_here, labelled
-from recoupe.extract.statements.speakers import antecedent, behind_document, is_document, speaks
+from recoupe.extract.statements.speakers import antecedent, speaks
 from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.span import Span
@@ -98,6 +99,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         and (row.low(after) == "qui" or row.low(first - 1) == ",")
     ):
         before = antecedent(row, first, stretch)
+        if before is not None and is_document(before):
+            # `l'information d'une chaîne, d'après laquelle ...`
+            before = behind_document(row, before, stretch.end) or medium_behind(row, before) or before
         return Credit(first, after, entry, before, True, None) if before is not None else None
     phrase: Phrase | None
     phrase = phrase_at(row, after, stretch.end, bare=kind == "side")
@@ -117,7 +121,8 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
             return None
         if phrase is not None and phrase.role == "name" and phrase.title is not None and phrase.first == last:
             # `De source hospitalière, le CHU de Lens a reçu ...`: who stands behind the comma is no such source
-            phrase = phrase_at(row, last, _comma(row, last, stretch), together=False) or phrase
+            own = row.span(phrase.first, phrase.last)
+            phrase = replace(phrase, text=own.of(row.text), span=own, role="described", title=None, end=phrase.last)
     outlet = False
     if phrase is not None and phrase.head in COLLEAGUES and row.low(phrase.first) in ("nos", "notre", "leurs"):
         # `selon nos confrères de Radio Sud`
@@ -165,10 +170,6 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         if opener is not None and speaks(opener) and opener.role != "pronoun":
             phrase = replace(opener, first=phrase.first, last=phrase.last, end=phrase.end)
     return Credit(first, last, entry, phrase, False, via)
-
-
-def _comma(row: Row, at: int, stretch: Stretch) -> int:
-    return next((k for k in range(at, stretch.end) if row.low(k) == ","), stretch.end)
 
 
 def _opinion(row: Row, first: int, phrase: Phrase, stretch: Stretch) -> bool:

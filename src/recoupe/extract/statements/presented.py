@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, cue_forms
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
-from recoupe.extract.statements.speakers import behind_document, inverted_subject, is_document, speaks
+from recoupe.extract.statements.speakers import inverted_subject, speaks
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.statement import Form
 

@@ -16,13 +16,6 @@ from recoupe.extract.statements.words import Row, Stretch
 SUBJECTS = frozenset("il elle ils elles on nous celui-ci celle-ci ceux-ci celles-ci".split())
 AT_BODIES = frozenset(["la", "l'", "parquet", "ministère", "siège", "sein", "cabinet", "gouvernement"])
 SUBORDINATORS = frozenset("qui que dont où comme si quand alors tandis lorsqu' lorsque".split())
-# what an outlet or a reader does with a document that somebody else made
-OBTAINED = frozenset(
-    (
-        "consulté obtenu vu lu reçu cité relayé authentifié recueilli examiné repris visionné vérifié parcouru épluché "
-        "intercepté saisi retrouvé découvert"
-    ).split()
-)
 LATTER = frozenset(
     (
         "premier première second seconde deuxième quelqu'un quelques-uns quelques-unes dernier dernière derniers dernières "
@@ -364,42 +357,3 @@ def speaks(phrase: Phrase) -> bool:
     if actor_class(phrase.head) is not None:
         return True
     return phrase.role in ("name", "joined") and (phrase.text[:1].isupper() or actor_class(phrase.head) is not None)
-
-
-def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
-    """Return whose words a document holds: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
-    limit = min(end, phrase.first + 16)
-    for at in range(phrase.first + 1, limit):
-        low = row.low(at)
-        if low in (".", ";", ":") or row.words[at].text in '«“"':
-            break
-        if low == "par" and _obtained(row, at):
-            # `un rapport consulté par l'agence`: she has read it, it is not hers
-            continue
-        if low == "par":
-            found = phrase_at(row, at + 1, end)
-            return found if found is not None and speaks(found) else None
-    for at in range(phrase.first + 1, phrase.last):
-        if row.low(at) in ("de", "d'", "du", "des"):
-            start = at + 1 if row.low(at) in ("de", "d'") else at
-            one = row.low(start) == "l'" and row.low(start + 1) in ("un", "une")
-            found = phrase_at(row, start, end if one else phrase.last + 1)
-            if found is not None and speaks(found) and not is_document(found):
-                return found
-            if found is not None and row.low(found.first) in ("le", "la", "l'", "les", "du", "des"):
-                # `le bilan de l'effondrement d'une mine`: the mine is that of the collapse
-                return None
-    return None
-
-
-def _obtained(row: Row, by: int) -> bool:
-    """Say whether the participle before a `par` tells who got hold of a document, not who made it."""
-    at = by - 1
-    while row.low(at) in closed_words("times") or row.low(at) in closed_words("adverbs"):
-        at -= 1
-    return row.low(at).rstrip("es") in OBTAINED
-
-
-def is_document(phrase: Phrase) -> bool:
-    """Say whether a phrase is something that carries words (`un communiqué`), not somebody."""
-    return is_a(phrase.head, "document") and not is_a(phrase.head, "organisation")

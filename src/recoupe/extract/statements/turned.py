@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue, find_cues
+from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.groups import HAVE
@@ -12,15 +13,7 @@ from recoupe.extract.statements.opened import opens_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
-from recoupe.extract.statements.speakers import (
-    PREPOSITIONS,
-    behind_document,
-    inverted_subject,
-    is_document,
-    speaks,
-    subject_of,
-    whom_behind,
-)
+from recoupe.extract.statements.speakers import PREPOSITIONS, inverted_subject, speaks, subject_of, whom_behind
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form

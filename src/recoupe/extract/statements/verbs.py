@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from recoupe.extract.statements.content import shaped
 from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import OPENING
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
@@ -13,13 +14,7 @@ from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.openings import main_clause
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.small_words import DETERMINERS
-from recoupe.extract.statements.speakers import (
-    antecedent,
-    behind_document,
-    is_document,
-    speaks,
-    subject_of,
-)
+from recoupe.extract.statements.speakers import antecedent, speaks, subject_of
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.statement import Form
 

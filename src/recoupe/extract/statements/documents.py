@@ -1,0 +1,65 @@
+"""What carries words in, whose words they are out: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
+
+from __future__ import annotations
+
+from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.speakers import speaks
+from recoupe.extract.statements.words import Row
+
+# what an outlet or a reader does with a document that somebody else made
+OBTAINED = frozenset(
+    (
+        "consulté obtenu vu lu reçu cité relayé authentifié recueilli examiné repris visionné vérifié parcouru épluché "
+        "intercepté saisi retrouvé découvert"
+    ).split()
+)
+
+
+def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
+    """Return whose words a document holds: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
+    limit = min(end, phrase.first + 16)
+    for at in range(phrase.first + 1, limit):
+        low = row.low(at)
+        if low in (".", ";", ":") or row.words[at].text in '«“"':
+            break
+        if low == "par" and _obtained(row, at):
+            # `un rapport consulté par l'agence`: she has read it, it is not hers
+            continue
+        if low == "par":
+            found = phrase_at(row, at + 1, end)
+            return found if found is not None and speaks(found) else None
+    for at in range(phrase.first + 1, phrase.last):
+        if row.low(at) in ("de", "d'", "du", "des"):
+            start = at + 1 if row.low(at) in ("de", "d'") else at
+            one = row.low(start) == "l'" and row.low(start + 1) in ("un", "une")
+            found = phrase_at(row, start, end if one else phrase.last + 1)
+            if found is not None and speaks(found) and not is_document(found):
+                return found
+            if found is not None and row.low(found.first) in ("le", "la", "l'", "les", "du", "des"):
+                # `le bilan de l'effondrement d'une mine`: the mine is that of the collapse
+                return None
+    return None
+
+
+def _obtained(row: Row, by: int) -> bool:
+    """Say whether the participle before a `par` tells who got hold of a document, not who made it."""
+    at = by - 1
+    while row.low(at) in closed_words("times") or row.low(at) in closed_words("adverbs"):
+        at -= 1
+    return row.low(at).rstrip("es") in OBTAINED
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Say whether a phrase is something that carries words (`un communiqué`), not somebody."""
+    return is_a(phrase.head, "document") and not is_a(phrase.head, "organisation")
+
+
+def medium_behind(row: Row, phrase: Phrase) -> Phrase | None:
+    """Return the outlet whose a piece of news is: `l'information d'une chaîne philippine`."""
+    for at in range(phrase.first + 1, phrase.last):
+        if row.low(at) in ("de", "d'", "du"):
+            found = phrase_at(row, at + (row.low(at) != "du"), phrase.last + 1, together=False)
+            return found if found is not None and is_a(found.head, "medium") else None
+    return None
