@@ -14,7 +14,11 @@ OPENERS = (("à", "ce"), ("a", "ce"), ("selon", "ce"), ("après", "ce"), ("croir
 
 def told_by(row: Row, at: int, stretch: Stretch) -> tuple[int, lexicon.Entry, Phrase] | None:
     """Return the last word, the entry and the speaker of `à ce que VERB X` that begins at a word, None where none does."""
-    if (row.low(at), row.low(at + 1)) not in OPENERS or row.low(at + 2) not in ("que", "qu'"):
+    if (
+        row.low(at - 1) == "contrairement"
+        or (row.low(at), row.low(at + 1)) not in OPENERS
+        or row.low(at + 2) not in ("que", "qu'")
+    ):
         return None
     for cue in find_cues(row, at + 3, min(at + 7, stretch.end)):
         if cue.mood != "finite" or cue.negated or not cue.frames.keys() & {"que", "quote"}:
