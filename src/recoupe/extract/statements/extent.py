@@ -155,6 +155,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         and _named_already(row, at, body)
     ):
         return None
+    if low in ("encore", "très", "toujours", "tout", "déjà", "plus") and is_a(row.low(body), "document"):
+        # `un bilan encore provisoire de la préfecture`
+        return at + 2 if row.words[at + 1].pos == "ADJ" and at + 1 < limit else None
     if (
         low in closed_words("adverbs")
         or low in closed_words("times")
@@ -180,6 +183,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
 def _named_already(row: Row, at: int, body: int) -> bool:
     """Say whether a whole proper name stands before a word: `le gardien Paul Ndiaye`, `Rosa Kone`."""
     first = at - 1
+    if row.low(first) in ("premier", "première", "vice-premier") and row.low(at) == "ministre":
+        return False
     while first > body and row.words[first - 1].capital:
         first -= 1
     if row.words[at].pos == "ADJ" and is_a(row.low(at - 1), "organisation") and not row.words[at].finite:
@@ -305,7 +310,8 @@ def made_known(row: Row, body: int, last: int, limit: int) -> int:
         if row.words[end + 1].finite:
             return end
         end += 1
-    return end if row.low(end + 1) == "," else last
+    verb_next = end + 1 < len(row.words) and row.words[end + 1].finite
+    return end if row.low(end + 1) == "," or verb_next else last
 
 
 # how far what came of words may reach: `diffusés sur les réseaux sociaux`

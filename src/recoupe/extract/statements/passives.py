@@ -106,6 +106,9 @@ def _set_at(row: Row, at: int, to: int, stretch: Stretch, entry: Entry, cue: Spa
     speaker = phrase_at(row, by + 1, stretch.end, together=False) if by is not None and row.low(by) == "par" else None
     if by is None or speaker is None or not speaks(speaker):
         return None
+    if row.low(to + 1)[-1:] == "h" or row.low(to + 2) in ("h", "heures", "heure"):
+        # `arrêté à 18 heures par la préfecture`
+        return None
     start = to + 1
     if row.words[at - 1].finite:
         # `Le nombre de blessés, lui, reste fixé à 131 par la mairie`

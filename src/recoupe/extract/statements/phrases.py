@@ -239,6 +239,8 @@ def _described(
         head_at += 1
     if row.low(body) in ("premier", "première", "vice-premier", "vice-première") and row.low(body + 1) == "ministre":
         head_at = body + 1
+    if row.low(head_at) in ("premier", "première", "vice-premier") and row.low(head_at + 1) == "ministre":
+        head_at += 1
     head = row.words[head_at]
     acronym = None
     if row.words[last].text == ")" and last - 2 > body:

@@ -79,7 +79,8 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
             each = quoted_verb(row, cue, stretch, cues) or each
         if each is None or (row.words[cue.first].depth and not _speech_in_speech(row, cue, each)):
             continue
-        if _mute(each) or (each.frame != "turned" and _speaks_of_itself(row, cue, each)):
+        again = subject is not None and each.speaker is not None and each.speaker.span == subject.span
+        if _mute(each) or (each.frame != "turned" and not again and _speaks_of_itself(row, cue, each)):
             continue
         each = taken_up(row, each, stretch, earlier)
         found.append(each)

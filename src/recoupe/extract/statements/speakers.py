@@ -85,7 +85,8 @@ def whom_behind(row: Row, at: int, end: int) -> Phrase | None:
         return phrase_at(row, at + 1, end, bare=True)
     if row.low(at) in ("à", "au", "aux", "chez", "du", "de", "des", "dans"):
         body = phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end, bare=True)
-        if body is not None and body.role != "pronoun" and speaks(body) and not is_a(body.head, "person"):
+        anybody = row.low(at) == "chez"
+        if body is not None and body.role != "pronoun" and speaks(body) and (anybody or not is_a(body.head, "person")):
             return body
     return None
 

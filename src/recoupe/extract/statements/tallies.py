@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.content import content_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import SPELLS, has_number, skip_fillers
-from recoupe.extract.statements.lexis import actor_class, closed_words
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import subject_of
 from recoupe.extract.statements.words import Row, Stretch
@@ -71,7 +71,11 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         if (
             subject is None
             or has_number(row, subject.first, subject.first)
-            or (subject.head in closed_words("places") and not _the_state(row, subject.first, subject.last))
+            or (
+                subject.head in closed_words("places")
+                and not _the_state(row, subject.first, subject.last)
+                and not (row.low(cue.first - 1) == "en" and is_a(subject.head, "organisation"))
+            )
             or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
         ):
             return None
@@ -85,6 +89,12 @@ HOURS = frozenset("matin soir midi après-midi nuit matinée soirée mi-journée
 def before_when(row: Row, first: int, last: int) -> int:
     """Return the last word of a count without the hour at which it was made: `neuf décès à la mi-journée`, `1940 mercredi soir`."""
     at = last
+    hour = next((k for k in range(max(first + 1, last - 3), last + 1) if row.low(k) in ("à", "vers")), None)
+    if hour is not None and (
+        row.low(hour + 1)[-1:] == "h" or row.low(hour + 2) in ("h", "heures") or row.low(hour + 1) in ("midi", "minuit")
+    ):
+        # `dénombrait 8000 abonnés sans courant à 17 h`
+        at = hour - 1
     if row.low(at) in HOURS:
         at -= 1
     if row.low(at) in WHEN:

@@ -65,6 +65,12 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
     if subject is None and cue.mood == "gerund" and (main := main_clause(row, cue, stretch)) is not None:
         # `Tout en saluant la trêve, la maire déplore ...`
         subject, cut = main
+    if row.low(cue.left - 1) in ("est", "sont", "était", "soit", "reste", "demeure") and cue.mood == "finite":
+        # `rappelle qu'il est interdit d'approcher`
+        return None
+    if subject is not None and subject.head in closed_words("updates") and not speaks(subject):
+        # `d'après un point de situation de la cellule de crise, qui table sur une réouverture`
+        subject = behind_document(row, subject, cue.left) or subject
     if subject is not None and row.low(subject.first) in ("aucun", "aucune", "nul", "nulle"):
         # `Aucun témoin n'affirme que ...`
         return None
@@ -116,7 +122,8 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             continue
         if form.entry.extra.get("document") and not _of_document(row, cue, stretch):
             continue
-        if form.entry.extra.get("actor") and (subject is None or not speaks(subject)):
+        again = before is not None and subject is not None and subject.span == before.span
+        if form.entry.extra.get("actor") and (subject is None or not (speaks(subject) or again)):
             continue
         if role == "tally" and cue.mood == "gerund" and before is None and form.verb in RAISED:
             # `Deux pompiers sont morts, portant à neuf le nombre de victimes`: a fact, nobody's words
