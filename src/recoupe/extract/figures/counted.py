@@ -43,6 +43,9 @@ BURNS = re.compile(r"\bfoyers\s[^.;]{0,40}\b(?:actifs|éteints|circonscrits|maî
 PLACED = re.compile(r"\b(?:de|du|d['’]|de\sla|de\sl['’])\s?$", re.IGNORECASE)
 
 
+OURS = re.compile(r"nôtres|vôtres|siens|miens", re.IGNORECASE)
+
+
 def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
     """Return who or what a candidate counts by its own noun, None where no noun stands with it or none is known."""
     quantity = candidate.quantity
@@ -58,6 +61,9 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         return meant
     if (among := _among(noun)) is not None:
         return among
+    if OURS.fullmatch(noun.text):
+        # `onze des nôtres`
+        return Counted.PEOPLE, _evidence("figures.counted.ours", noun)
     if quantity.evidence[0].rule == COUPLE:
         return Counted.PEOPLE, _evidence("figures.counted.couple", noun)
     found = nouns("counted").of(noun)

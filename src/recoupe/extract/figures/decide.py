@@ -23,6 +23,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
+from recoupe.extract.figures.defaults import default_kind
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
@@ -210,7 +211,9 @@ def decide(
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.left", span),))
     stocked = counted is Counted.MUNITIONS and candidate.noun is not None and MEASURE.match(candidate.noun.text)
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share and not stocked:
-        return Decision(DEFAULT_KINDS[counted], (Evidence("kind", "figures.kind.by_counted", span),))
+        return Decision(
+            default_kind(candidate, counted, sentence), (Evidence("kind", "figures.kind.by_counted", span),)
+        )
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
         return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))
     if model is not None and THAT_FIGURE.search(sentence.text[: span.start]) and alike(model.figure.counted, counted):

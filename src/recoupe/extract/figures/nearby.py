@@ -120,7 +120,7 @@ def _stops(between: str) -> bool:
 
 APPROXIMATE = re.compile(r"\w+aines?|milliers?|millions?", re.IGNORECASE)
 ASIDE = re.compile(
-    r",\s(?:et\s)?(?:non|pas)\s[^,]{1,20},"
+    r",\s(?:et\s)?(?:non|pas)\s[^,]{1,20},|\([^()]{1,40}\)"
     r"|\b(?:que|qu['’])\s?(?:l['’])?(?:on|leurs?\s\w+|l[ae]\s\w+|les\s\w+)\s(?:\w+\s)?(?:croya|pensa|disa|donna|présuma|tena)\w+\s(?:pour\s)?\w+",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ def told_before(
         # `Les déplacés affluent : 3 200 ménages`
         why = (Evidence("kind", "figures.kind.of_label", spoken[-1].span), Evidence("kind", spoken[-1].entry))
         return spoken[-1].kind, why
-    if earlier is not None and earlier.entry.endswith(".question"):
+    if earlier is not None and (earlier.asked or earlier.entry.endswith(".question")):
         return earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry))
     return None
 

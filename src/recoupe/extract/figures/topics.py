@@ -33,6 +33,7 @@ class Topic:
     span: Span
     noun: Token | None = None
     to_come: bool = False
+    asked: bool = False
 
 
 def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
@@ -118,6 +119,11 @@ def topics(sentence: Sentence) -> list[Topic]:
         ):
             # `nous en avions annoncé 15`
             continue
+        if token.text.casefold().startswith("affecté") and sentence.text[token.idx + len(token.text) :].startswith(
+            (" à", " au")
+        ):
+            # `employés affectés à l'inspection`
+            continue
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 45) : token.idx]
@@ -165,7 +171,7 @@ def topics(sentence: Sentence) -> list[Topic]:
                 return found
     if (question := asked(sentence)) is not None and not any(topic.kind is question[0] for topic in found):
         kind, who, name, span = question
-        found.append(Topic(kind, who, name, span, to_come=TO_COME.search(sentence.text) is not None))
+        found.append(Topic(kind, who, name, span, to_come=TO_COME.search(sentence.text) is not None, asked=True))
     return found
 
 

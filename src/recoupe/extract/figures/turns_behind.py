@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.nearby import behind_part, crosses, scope, verb_in
 from recoupe.extract.figures.reason import Reason, by_turn, fits
-from recoupe.extract.figures.tree import governors
+from recoupe.extract.figures.tree import governors, shows
 from recoupe.extract.figures.words import phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry
@@ -20,7 +20,13 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
     behind = scope(candidate, sentence)
     stretches = [behind, *_verb_stretches(candidate, sentence)]
     if (beyond := behind_part(sentence, candidate)) is not None:
-        stretches.insert(0, (beyond, min(len(sentence.text), beyond + 90)))
+        # `quatre Belges ont trouvé la mort, parmi lesquels deux enfants, sans nouvelles de ...`: their own verb comes first
+        told = any(
+            shows(token, "VerbForm", "Fin")
+            for token in sentence.doc
+            if behind[0] <= token.idx < behind[1] and token.idx < beyond
+        )
+        stretches.insert(1 if told else 0, (beyond, min(len(sentence.text), beyond + 90)))
     for start, end in stretches:
         for role in ("phrase", "state"):
             for entry, pattern in phrases(role):
