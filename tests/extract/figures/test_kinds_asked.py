@@ -84,3 +84,20 @@ def test_news_turns_are_read(figures: Read, text: str, kinds: list[str]) -> None
 )
 def test_the_second_object_is_under_its_own_verb(figures: Read, text: str, kind: str) -> None:
     assert figures(text)[-1].kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Le carambolage impliquait trente-deux véhicules.", [("other", "vehicles")]),
+        ("Trois camions de pompiers pour un feu.", [("deployed", "vehicles")]),
+        ("Quelque 1,2 million de litres de mazout dans la baie.", [("other", "goods")]),
+        ("Le gouvernement gèle les prix de 250 produits.", [("other", "goods")]),
+        (
+            "612 personnes ont été évacuées. 19 autocars ont acheminé 530 d'entre elles vers les centres.",
+            [("evacuated", "people"), ("deployed", "vehicles"), ("evacuated", "people")],
+        ),
+    ],
+)
+def test_what_helps_nobody_is_not_sent(figures: Read, text: str, read: list[tuple[str, str]]) -> None:
+    assert [(one.kind.value, one.counted.value) for one in figures(text)] == read
