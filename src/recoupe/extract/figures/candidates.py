@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # a number after these words names something and counts nothing
 NAMING = re.compile(
-    r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|chambre|magnitude|force|calibre|catégorie|niveau|échelle|vol|ligne|"
+    r"(?:\b(?:[nN][°º]s?|[nN]os?\.|numéros?|articles?|art\.|alinéas?|chapitre|pages?|chambre|magnitude|(?<!\bde\s)force|calibre|catégorie|niveau|échelle|vol|ligne|"
     r"bloc|porte|fosse|route|autoroute|(?:route\s)?nationale|départementale|rocade|RN|RD|rue|avenue|boulevard|canal|fm|FM|tél\.?|téléphone|permanence|code|résolutions?|loi|décret|appelez|composez|au\snuméro|"
     r"type|modèle|version|étape|classe|vert|[Cc]ovid|top|lot|annexe|zone|secteur|unité|appartement|terminal|hall|quai|piste|km|point)\s?|\b(?:Tél\.?|tél\.?|téléphone|Contact|contact|permanence|code|[nN][°º]s?|[nN]uméros?|fax|appelez|composez)\s?:?\s?|[+*#]\s?\d*|°\s?)$"
 )

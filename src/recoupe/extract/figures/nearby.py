@@ -21,7 +21,7 @@ from recoupe.extract.figures.tree import (
 )
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
-from recoupe.model.figure import Counted
+from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def around(
     text = sentence.text
     before = without_aside(text[: candidate.quantity.span.start])
     start, end = scope(candidate, sentence)
+    open_turn: Reason | None = None
     for entry, head, tail in turns():
+        if open_turn is not None and (tail is None or not entry.regex or Kind(entry.means) is open_turn.kind):
+            continue
         if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:
             continue
         first = head.search(before)
@@ -67,7 +70,8 @@ def around(
                 continue
         if first is None or (tail is None and _stops(before[first.end() :])) or THAT_OF.search(first.group()):
             continue
-        last = tail.search(text, start, end) if tail is not None else first
+        seek = None if tail is None else tail.match if entry.extra.get("beside") else tail.search
+        last = first if seek is None else seek(text, start, end)
         if last is None and tail is not None and (beyond := behind_part(sentence, candidate)) is not None:
             last = tail.match(text, beyond)
             if last is not None:
@@ -75,8 +79,12 @@ def around(
         if last is None or (tail is not None and _other_number(sentence, start, last.start())):
             continue
         verb = verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
-        return by_turn(entry, "turn", first.start(), first.end(), verb)
-    return None
+        reason = by_turn(entry, "turn", first.start(), first.end(), verb)
+        if tail is not None:
+            return reason
+        # what closes behind the counted too says more: `les ambulances ont emmené neuf personnes à l'hôpital`
+        open_turn = reason
+    return open_turn
 
 
 # `le nombre de morts passe à 12, celui des blessés à 52`: the second is of others

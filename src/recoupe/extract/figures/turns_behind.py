@@ -48,7 +48,9 @@ def _longest(
         attended = entry.means == "exposed" and other.means == "protesting"
         if other.means != entry.means and not attended and fits(other, counted):
             for longer in pattern.finditer(hit.string, start, end):
-                if longer.start() <= hit.start() and longer.end() >= hit.end() and len(longer[0]) > len(hit[0]):
+                holds = longer.start() <= hit.start() and longer.end() >= hit.end() and len(longer[0]) > len(hit[0])
+                # `ont été pris en charge` goes on in `pris en charge au centre nutritionnel`
+                if holds or hit.start() < longer.start() < hit.end() < longer.end():
                     entry, hit = other, longer
     return entry, hit
 
