@@ -70,6 +70,10 @@ def around(
                 continue
         if first is None or (tail is None and _stops(before[first.end() :])) or THAT_OF.search(first.group()):
             continue
+        bar = entry.extra.get("unless")
+        if bar and re.search(bar, before[: first.start()], re.IGNORECASE):
+            # `la réforme a jeté 3 000 personnes dans la rue`: they march and flee nothing
+            continue
         seek = None if tail is None else tail.match if entry.extra.get("beside") else tail.search
         last = first if seek is None else seek(text, start, end)
         if last is None and tail is not None and (beyond := behind_part(sentence, candidate)) is not None:

@@ -142,6 +142,9 @@ def topics(sentence: Sentence) -> list[Topic]:
             continue
         span = Span(token.idx, token.idx + len(token.text))
         for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
+            if entry.extra.get("topic") is False:
+                # `les électeurs`, `des experts`: who they are is no tally
+                continue
             counted = entry.extra.get("counted", "people")
             said = _said_of(token) if entry.extra.get("weak") else Kind.OTHER
             kind = said if said is not Kind.OTHER else Kind(entry.means)
