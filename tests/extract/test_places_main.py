@@ -119,6 +119,9 @@ def test_a_share_of_a_toll_is_no_scene_of_the_whole(text: str, place: str, gazet
         ("La Réunion : une nuit de barrages\n\n", "Réunion"),
         ("La Rochelle : une nuit de barrages\n\n", "Rochelle"),
         ("TCHAD\nUne nuit de barrages\n\n", "Tchad"),
+        # a region that no list of towns has
+        ("Kabylie : une nuit de barrages\n\n", "Kabylie"),
+        ("Netfix : une nuit de barrages\n\n", None),
         ("CHOLÉRA DANS LE SUD-KIVU – BULLETIN N° 4\n\n", "Sud-Kivu"),
         ("UNE NUIT DANS LE NOIR – BULLETIN N° 4\n\n", None),
         ("« On a tout perdu »\n\nJeanne Petit\nEnvoyée spéciale, Roberval\n\n", "Roberval"),
@@ -127,3 +130,11 @@ def test_a_share_of_a_toll_is_no_scene_of_the_whole(text: str, place: str, gazet
 def test_names_with_an_article_and_lines_above_the_text(head: str, place: str | None, gazetteer: Gazetteer) -> None:
     """An article before a title's name, a country as a label, a region in capitals, an envoy's line with a comma."""
     assert place_of_the_toll(f"{head}Quatre maisons ont brûlé, selon les pompiers.", gazetteer) == place
+
+
+def test_a_town_with_the_name_of_a_thing_is_told_by_its_article_and_its_country(gazetteer: Gazetteer) -> None:
+    """`au Port`, in a report on La Réunion, is the town Le Port; elsewhere it is some port."""
+    last = "\n\nQuatre hommes ont été arrêtés mardi au Port."
+    assert place_of_the_last(f"La Réunion : une nuit de barrages{last}", gazetteer) == "Réunion"
+    assert place_of_the_toll(f"La Réunion : une nuit de barrages{last}", gazetteer) == "Le Port"
+    assert place_of_the_toll(f"Tchad : une nuit de barrages{last}", gazetteer) == "Tchad"

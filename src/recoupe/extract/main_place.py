@@ -11,7 +11,7 @@ from recoupe.extract.place_headlines import is_river, read_headline
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
 from recoupe.extract.place_shares import letterhead, shares
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
-from recoupe.lexicon import entries
+from recoupe.lexicon import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
@@ -192,7 +192,7 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
         # `dans une école de l'X`: X, and not the school
         alone = name.head is None or not name.name.casefold().startswith(name.head)
         with_article = alone and (level != "city" or province) and AREA.search(before) is not None
-        if level in WIDE or is_division(name) or with_article:
+        if level in WIDE or is_division(name) or with_article or name.name in closed("fr", "places", "lands"):
             found.add(exact_key(place.name.name))
     return found
 
@@ -227,7 +227,8 @@ def _is_quoted(name: PlaceName, text: str) -> bool:
 def _is_aside(name: PlaceName, places: Places) -> bool:
     """Say whether a place is a river in flood, or where something was announced: `, a annoncé l'ONU à X`."""
     before = places.text[max(0, name.span.start - 90) : name.span.start]
-    return is_river(name, places) or ANNOUNCED.search(before) is not None
+    # `au Port`, which may be any port, is too little to set a whole report there
+    return name.rule == "places.contracted" or is_river(name, places) or ANNOUNCED.search(before) is not None
 
 
 def _is_wide_lead(lead: Span, names: Sequence[PlaceName], places: Places) -> bool:

@@ -49,6 +49,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         if _is_place(name, names, gazetteer, text)
         or _heads_title(name, gazetteer, text)
         or _is_town_of(name, gazetteer, countries, text)
+        or (name.rule == "places.contracted" and _is_with_article(name, gazetteer, countries))
     ]
     setting = Setting(countries, _sure_towns(kept, gazetteer, Setting(countries), text))
     bound = {(name.span, name.name): resolve_name(name, gazetteer, setting, text) for name in kept}
@@ -76,6 +77,10 @@ def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, .
     for name in names:
         for spelling in filter(None, (name.name, name.parent)):
             known = gazetteer.lookup(spelling)
+            land = closed("fr", "places", "lands").get(spelling)
+            if land is not None:
+                towns.append((land, _weight(name), True, spelling))
+                continue
             lands = {entry.country for entry in known if entry.level == "country"}
             if lands:
                 # `Congo`, which two countries have, votes for none of them
@@ -178,6 +183,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
                 for entry in gazetteer.lookup(name.name)[:1]
             )
         )
+    if name.rule == "places.contracted":
+        return False
     if name.rule == "places.plural":
         return bool(gazetteer.lookup(name.name))
     if name.head is not None or name.role in TIED | {"parent", "function"}:
@@ -187,6 +194,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         exact_key(other.name) == key and (other.head or other.role in TIED or other.rule == "places.parent")
         for other in names
     ):
+        return True
+    if name.name in closed("fr", "places", "lands"):
         return True
     known = gazetteer.lookup(name.name)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
@@ -240,6 +249,12 @@ def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str],
         return False
     least = 0 if small else TITLE_TOWN
     return any(entry.country == countries[0] and entry.population >= least for entry in gazetteer.lookup(name.name))
+
+
+def _is_with_article(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str]) -> bool:
+    """Say whether `au Port` is the town of that name with its article, in a country that the report speaks of."""
+    found = (entry for entry in gazetteer.lookup(name.name) if entry.country in countries)
+    return any(entry.name == name.name and entry.population >= TITLE_TOWN for entry in found)
 
 
 def _is_listed(name: PlaceName, text: str) -> bool:

@@ -193,6 +193,11 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         return _with_noun(text, span, how)
     if how.role == "bare":
         return _bare(text, span, sentence, kind)
+    melted = re.search(r"(?:^|[ («“])(au|aux|du|des) $", before, re.IGNORECASE)
+    if melted is not None and rest == "" and words.casefold() in _nouns():
+        # `au Port`: the town that a list may have with its article
+        name = f"{'Les' if melted[1][-1] in 'xs' else 'Le'} {words}"
+        return PlaceName(span=span, name=name, role=how.role, rule="places.contracted")
     # `à Carrefour`: a town with the name of a thing
     if (words.casefold() in _nouns() and not re.search(r"(?:^| )[àÀ] $", before)) or (
         SIDE.match(words) and how.role != "in"
