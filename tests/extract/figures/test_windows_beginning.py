@@ -84,7 +84,11 @@ def test_a_total_told_with_its_day_ran_until_then(figures: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "window"),
     [
-        ("Le cyclone, le plus violent depuis trois ans, a tué 38 personnes mardi.", "38", ("2020-05-12", "2020-05-14")),
+        (
+            "Le cyclone de mardi, le plus violent depuis trois ans, a tué 38 personnes.",
+            "38",
+            ("2020-05-12", "2020-05-14"),
+        ),
         (
             "La crue de lundi a tué. Un précédent bilan, diffusé mardi, était de 52 morts.",
             "52",
@@ -92,7 +96,7 @@ def test_a_total_told_with_its_day_ran_until_then(figures: Read) -> None:
         ),
         ("La grève entre dans son sixième jour. Sept ouvriers ont été blessés.", "Sept", ("2020-05-09", "2020-05-14")),
         (
-            "Le feu de lundi a fait des victimes. Un blessé étant mort ce matin, le bilan est de trois morts.",
+            "Le feu de lundi a fait des victimes. Un blessé étant décédé ce matin au CHU, le bilan s'établit à trois morts.",
             "trois",
             ("2020-05-11", "2020-05-14"),
         ),
@@ -103,3 +107,13 @@ def test_what_stands_beside_a_toll_does_not_move_it(
 ) -> None:
     """A record of years, the day of a count before, a strike in its sixth day, one who dies of wounds."""
     assert windows(figures(f"Le point sur la situation\n\n{text}"))[words] == window
+
+
+def test_where_a_body_stood_on_a_day_is_the_day_of_the_number_behind_it(figures: Read) -> None:
+    """`alourdi à 41 morts, a annoncé jeudi la province, qui en était mardi soir à 23`."""
+    text = (
+        "Le bac a sombré lundi.\n\nLe bilan s'est alourdi à 41 morts, a annoncé jeudi la province, qui en était mardi soir à 23."
+    )
+    found = windows(figures(text))
+    assert found["41"] == ("2020-05-11", "2020-05-14")
+    assert found["23"] == ("2020-05-11", "2020-05-12")

@@ -93,7 +93,7 @@ def _relation(
     )
     if after and stood and re.fullmatch(r"(?:\s[\w'’-]+){0,2}\s", between):
         return Told("tally")
-    if after and STAYED.search(between):
+    if after and (STAYED.search(between) or STANDS_AT.search(between)):
         return None
     set_against = RIVAL.search(sentence.text[: candidate.quantity.span.start])
     if after and set_against and not between.strip() and ONE_DAY.match(sentence.text, span.start):
