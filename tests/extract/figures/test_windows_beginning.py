@@ -111,9 +111,13 @@ def test_what_stands_beside_a_toll_does_not_move_it(
 
 def test_where_a_body_stood_on_a_day_is_the_day_of_the_number_behind_it(figures: Read) -> None:
     """`alourdi à 41 morts, a annoncé jeudi la province, qui en était mardi soir à 23`."""
-    text = (
-        "Le bac a sombré lundi.\n\nLe bilan s'est alourdi à 41 morts, a annoncé jeudi la province, qui en était mardi soir à 23."
-    )
+    text = "Le bac a sombré lundi.\n\nLe bilan s'est alourdi à 41 morts, a annoncé jeudi la province, qui en était mardi soir à 23."
     found = windows(figures(text))
     assert found["41"] == ("2020-05-11", "2020-05-14")
     assert found["23"] == ("2020-05-11", "2020-05-12")
+
+
+def test_the_day_of_a_source_in_brackets_is_that_of_the_count(figures: Read) -> None:
+    """`Neuf personnes décédées (parquet d'Arbeville, mercredi à 16 h)`."""
+    text = "La crue de lundi : le point\n\nNeuf personnes décédées (parquet d'Arbeville, mercredi à 16 h)."
+    assert windows(figures(text))["Neuf"] == ("2020-05-11", "2020-05-13")

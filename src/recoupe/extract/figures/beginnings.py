@@ -25,18 +25,18 @@ LEAD = 3
 RECENT = 14
 
 
-def first_told(lead: Sequence[Reading], reference: datetime.date) -> str | None:
+def first_told(readings: Sequence[Reading], reference: datetime.date) -> str | None:
     """Return the day of what the lead tells right before it counts the dead, else the first day that its tolls are counted on.
 
     `Un car a quitté la route dimanche. Onze passagers sont morts.`
     """
-    opening = [reading for reading in lead if reading.kind is BlockKind.BODY][:LEAD]
+    opening = [reading for reading in readings[:10] if reading.kind is BlockKind.BODY][:LEAD]
     came_of = (_before_outcome(reading, reference) for reading in opening)
     if (day := next(filter(None, came_of), None)) is not None:
         return day
     counted = [
         day
-        for reading in lead
+        for reading in readings
         for figure in reading.figures
         if figure.kind in COUNTED
         for timed in figure.moments

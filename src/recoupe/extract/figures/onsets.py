@@ -215,7 +215,7 @@ def _days_of(
                 if day is not None and day < reference.isoformat():
                     if struck_today(lead, reference):
                         return Days(reference, reference.isoformat(), None, "figures.window.onset_struck")
-                    if told_first := first_told(lead, reference):
+                    if told_first := first_told(everything, reference):
                         return Days(reference, told_first, None, "figures.window.onset_told_first")
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)

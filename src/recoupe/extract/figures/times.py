@@ -93,6 +93,8 @@ def _relation(
     )
     if after and stood and re.fullmatch(r"(?:\s[\w'’-]+){0,2}\s", between):
         return Told("tally")
+    if after and SOURCED.search(between):
+        return Told("tally")
     if after and (STAYED.search(between) or STANDS_AT.search(between)):
         return None
     set_against = RIVAL.search(sentence.text[: candidate.quantity.span.start])
@@ -216,6 +218,8 @@ def _of_the_change(day: Tokens, between: str) -> bool:
     return FROM_TO.match(between) is not None and day.start > 0 and day[0].nbor(-1).lemma_ in CHANGES
 
 
+# `Neuf morts (parquet d'Arbeville, ce jour à 16 h)`: who counted, and when
+SOURCED = re.compile(r"\([^()\d]*[^\W\d]{3,}[^()\d]*,\s?(?:ce\s|le\s)?$")
 # `ce total était de 36 vendredi`, `un bilan arrêté à 23 morts mercredi soir`
 TOTAL_OF = re.compile(
     r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste),?\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",
