@@ -165,3 +165,21 @@ def test_a_source_behind_a_second_bare_number_is_that_number_s(figures: Read) ->
     assert [(one.text, one.source) for one in said] == [("2 000", None), ("900", "police")]
     told = figures("Neuf hommes et quatre femmes ont péri, selon la police.")
     assert [one.source for one in told] == ["police", "police"]
+
+
+@pytest.mark.parametrize(
+    ("report", "sources"),
+    [
+        ("Décès : 38 (préfecture) ; 46 (syndicat des médecins).", ["préfecture", "syndicat des médecins"]),
+        ("Neuf personnes sont mortes (parquet de Lens, ce jour à 16 h).", ["parquet de Lens"]),
+        ("Trente élèves sont bloqués – chiffre du ministère de la Santé – depuis lundi.", ["ministère de la Santé"]),
+        ("Le maire parle de neuf morts ; l'hôpital, lui, en compte onze.", ["maire", "hôpital"]),
+        ("Cinq blessés, d'après la police, douze selon le collectif Rue Libre.", ["police", "collectif Rue Libre"]),
+        ("Un officier raconte autre chose : quatre soldats sont morts.", ["Un officier"]),
+    ],
+)
+def test_brackets_dashes_and_rivals_credit_their_own_number(
+    figures: Read, report: str, sources: list[str | None]
+) -> None:
+    """Each number has the source that stands beside it."""
+    assert [one.source for one in figures(report)] == sources

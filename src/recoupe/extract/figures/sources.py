@@ -149,7 +149,9 @@ CALLED = re.compile(
     r"\s(?:[–—-]|\()\s?(?:chiffres?|bilan|décompte|estimation|comptage|pointage|données|total)\s(?P<joint>de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
     r"(?P<name>[^()\n;:,–—]{3,80}?)\s?(?:[–—-]|\)|,|\.)"
 )
-BESIDE_NUMBER = re.compile(r"\s\((?:selon\s)?(?:la\s|le\s|les\s|l['’])?(?P<name>[^\W\d_]{4,})\)")
+BESIDE_NUMBER = re.compile(
+    r"\s\((?:selon\s)?(?:la\s|le\s|les\s|l['’])?(?P<name>(?P<head>[^\W\d_]{4,})(?:\s(?:de|du|des|d['’])[^()\n;:,\d]{2,60})?)\)"
+)
 # what a toll counts, right before its source in brackets
 TOLL = re.compile(
     r"\b(?:morts|mortes|décès|blessés|blessées|disparus|disparues|tués|victimes|cas|déplacés|sinistrés|noyés|hospitalisations)$"
@@ -178,8 +180,8 @@ def _labelled(
     beside = BESIDE_NUMBER.match(text, span.end)
     if (
         beside is not None
-        and beside["name"] not in SEATS
-        and any(is_a(beside["name"], kind) for kind in ("organisation", "group"))
+        and beside["head"] not in SEATS
+        and any(is_a(beside["head"], kind) for kind in ("organisation", "group", "named_body"))
     ):
         # `entre 2.300 (police) et 10.000 (organisateurs) personnes`
         return beside["name"], Evidence("source", "figures.source.bracket", Span(*beside.span("name")))

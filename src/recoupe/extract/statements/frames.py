@@ -31,6 +31,10 @@ def _to_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role:
     return start, content_end(row, start, stretch, cues, role)
 
 
+# what stands for what a colon then spells out: `raconte autre chose : quatre camions sont arrivés`
+OTHERWISE = frozenset(["chose", "contraire", "inverse"])
+
+
 def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> Bounds:
     depth = row.words[cue.first].depth
     for at in range(cue.last + 1, min(cue.last + 16, stretch.end)):
@@ -45,7 +49,9 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
             if not quoted and "tally" in cue.frames and has_number(row, cue.last + 1, at - 1):
                 # `après en avoir reconnu 36 : deux corps avaient été comptés deux fois`
                 return None
-            if not quoted and any(row.words[k].pos in ("NOUN", "PROPN") for k in range(cue.last + 1, at)):
+            if not quoted and any(
+                row.words[k].pos in ("NOUN", "PROPN") and row.low(k) not in OTHERWISE for k in range(cue.last + 1, at)
+            ):
                 return None
             if quoted:
                 quote = row.quote_at(at + 1, depth)

@@ -58,6 +58,9 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
         # `Le ministère de la Santé alerte. Son ministère ...`
         return replace(plain, name=name), "statements.bind.owner"
     whole = is_a(thing.split()[0], "organisation") or (not many and is_a(thing.split()[0], "named_body"))
+    if whole and many and owner.plural:
+        # `ont annoncé leurs ambassades`
+        return replace(plain, name=thing), "statements.bind.as_said"
     if whole and not owner.person and thing not in PARTS:
         return replace(plain, name=name), "statements.bind.owner"
     return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
