@@ -20,8 +20,11 @@ NO_SHARE_AFTER = re.compile(r"\s(?:d['’]heure|de\sfinale|monde\b|temps\b|moins
 # `à un quart des réfugiés`
 # `quatre ont été arrêtés. Un cinquième est en fuite`: one more, no share
 ORDINAL = re.compile(
-    r"un\s(?:cinquième|dixième)\s(?:est|a|serait|aurait|était|avait|s['’]|reste|demeure|homme|suspect)\b", re.I
+    r"un\s[^\W\d]+ième\s(?!de\b|des\b|du\b|d['’]|et\b|ou\b|à\b|selon\b|en\b|environ\b|seulement\b)[^\W\d]", re.I
 )
+# `moins d'un cinquième a été versé`, `dont un dixième est arrivé`
+HEDGED = re.compile(r"\b(?:moins|plus|près|environ|soit|dont|à\speine|presque|quelque)\s(?:de\s|d['’])?$", re.I)
+FIRST = re.compile(r"(?:^|[.!?:;»\n])[\s\u00a0«–—-]*$")
 OF = re.compile(r"\s(?:des|de\sla|du|d['’]entre)\b", re.I)
 
 
@@ -63,7 +66,11 @@ def find_shares(text: str) -> list[Quantity]:
             continue
         if not _is_part(text, hit):
             continue
-        if ORDINAL.match(text, hit.start()):
+        alone = text[hit.end() : hit.end() + 1] == "," and FIRST.search(text[: hit.start()])
+        if hit["word"].casefold().endswith("ième") and alone:
+            # `Un sixième, dont parle la mairie`: one more
+            continue
+        if ORDINAL.match(text, hit.start()) and not HEDGED.search(text[: hit.start()]):
             continue
         value = closed("fr", "numbers", "fractions")[re.sub(r"\s", " ", hit["word"].casefold())]
         share = _share(span, value, "numbers.share.fraction")

@@ -101,3 +101,17 @@ def test_the_second_object_is_under_its_own_verb(figures: Read, text: str, kind:
 )
 def test_what_helps_nobody_is_not_sent(figures: Read, text: str, read: list[tuple[str, str]]) -> None:
     assert [(one.kind.value, one.counted.value) for one in figures(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("À la demande de la préfecture, quarante familles ont quitté la zone.", ["evacuated"]),
+        ("Fuyant les combats, quarante familles ont quitté la zone.", ["displaced"]),
+        ("L'aide atteint 97 millions de dollars, mais moins d'un cinquième a été versé.", ["delivered"] * 2),
+        ("Quatre suspects ont été arrêtés. Un cinquième est en fuite.", ["detained"]),
+        ("Quatre Belges ont trouvé la mort, parmi lesquels deux enfants, a confirmé le maire.", ["killed"] * 2),
+    ],
+)
+def test_arrangements_and_shares_are_told_apart(figures: Read, text: str, kinds: list[str]) -> None:
+    assert [one.kind.value for one in figures(text)] == kinds

@@ -32,7 +32,7 @@ MORE = {
     Kind.DISPLACED: frozenset({Kind.HOSTED}),
     Kind.AFFECTED: frozenset({Kind.HOSTED}),
     Kind.EVACUATED: frozenset({Kind.HOSTED}),
-    Kind.RESCUED: frozenset({Kind.INJURED}),
+    Kind.RESCUED: frozenset({Kind.INJURED, Kind.HOSTED}),
 }
 LESS = {
     Kind.INJURED: frozenset({Kind.DISPLACED, Kind.TRAPPED}),
@@ -52,6 +52,9 @@ def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     if reason is not None and counted is Counted.MONEY and reason.kind is Kind.DEPLOYED:
         # `dont 400 000 mobilisés`: money is sent to nobody's help but as aid
         reason = replace(reason, kind=Kind.DELIVERED)
+    if reason is not None and reason.entry in LEAVES and ARRANGED.search(sentence.text):
+        # `à la demande de la préfecture, quarante familles ont quitté la zone`
+        reason = replace(reason, kind=Kind.EVACUATED)
     thing = counted is None or counted in THINGS
     if reason is not None and thing and reason.kind is Kind.EVACUATED and is_destination(candidate, reason):
         return None
@@ -116,6 +119,12 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
     )
 
 
+LEAVES = frozenset({"kinds:displaced.leave", "kinds:displaced.left", "kinds:displaced.departure"})
+ARRANGED = re.compile(
+    r"\b(?:à\sla\sdemande\sd|sur\s(?:l['’])?(?:ordre|injonction|consigne|instruction|recommandation|conseil)s?\sd|par\s(?:mesure\sde\s)?précaution|préventivement"
+    r"|par\sconvois?|couloir\shumanitaire|sous\sescorte)",
+    re.IGNORECASE,
+)
 ALIVE = re.compile(r"\b(?:vie|vivant\w*|indemnes?|sauf\w*|libres?)\b", re.IGNORECASE)
 
 
