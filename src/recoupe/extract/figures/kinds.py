@@ -13,6 +13,7 @@ from recoupe.extract.figures.nearby import act_before, around, behind_aside, fol
 from recoupe.extract.figures.nearest import beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
+from recoupe.extract.figures.towards import towards_a_name
 from recoupe.extract.figures.tree import is_passive
 from recoupe.extract.figures.turns_behind import phrase
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
@@ -91,7 +92,7 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
         return own
     fallen = _weak_noun(candidate) if candidate.partitive else None
     rules: tuple[Rule, ...] = (
-        governing, predicate, around, modifying, inverted, following, phrase, act_before, preceding, beside,
+        governing, predicate, around, modifying, inverted, following, phrase, towards_a_name, act_before, preceding, beside,
     )  # fmt: skip
     whole = is_whole(candidate, sentence)
     if whole:

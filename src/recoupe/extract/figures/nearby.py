@@ -140,7 +140,8 @@ ASIDE = re.compile(
 
 # `douze sont dans un état grave, les autres sont indemnes`
 OTHERS = re.compile(
-    r",\s(?:les\s(?:autres|derniers|dernières)|le\sreste|d['’]autres|l['’]autre|un\sautre|une\sautre)\b", re.IGNORECASE
+    r",\s(?:et\s)?(?:les\s(?:autres|derniers|dernières)|le\sreste|d['’]autres|l['’]autre|un\sautre|une\sautre)\b",
+    re.IGNORECASE,
 )
 
 

@@ -24,13 +24,22 @@ DISEASE = re.compile(
     re.IGNORECASE,
 )
 EVACUATION = re.compile(
-    r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir)|sur\sordre\sd\w+|par\s(?:mesure\sde\s)?précaution|préventi\w+)\b",
+    r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir)|sur\s(?:ordre|consigne)\sd\w+|(?:par|à\stitre\sde)\s(?:mesures?\sde\s)?(?:précaution|prévention|sécurité)|préventi\w+)\b",
     re.IGNORECASE,
 )
 FLIGHT = re.compile(
     r"\b(?:fui\w*|fuy\w+|fuite|exode|chass\w+|déplacés|craignant|de\speur|à\spied|exil\w*)\b", re.IGNORECASE
 )
 FIRE = re.compile(r"\b(?:feux?|incendies?|brasiers?|flammes|pompiers|brûl\w+)\b", re.IGNORECASE)
+# in so many words that they left under an arrangement, whatever the verb
+ORDERED = re.compile(
+    r"\b(?:(?:par|à\stitre\sde)\s(?:mesures?\sde\s)?(?:précaution|prévention|sécurité)|à\stitre\spréventif|préventivement"
+    r"|(?:sur|à\sla)\s(?:ordre|consigne|instruction|demande|recommandation)s?\s(?:du|de\sla|des|de\sl['’])\s?(?:autorités|préfet|préfecture|maire|mairie|municipalité|gouverneur|pompiers|police|gendarmerie|wali|armée)"
+    r"|avant\s(?:le\spassage|l['’]arrivée)\s(?:du|de\sla|de\sl['’])\s?(?:cyclone|ouragan|tempête|typhon|crue))\b",
+    re.IGNORECASE,
+)
+FLED = re.compile(r"\b(?:fui\w*|fuy\w+|fuite|exode|craignant|de\speur|exil\w*|combats|offensive)\b", re.IGNORECASE)
+SAID_BY_VERB = frozenset(f"figures.kind.{rule}" for rule in ("governing_verb", "following_verb", "phrase", "turn"))
 BORROWED = frozenset(
     f"figures.kind.{rule}"
     for rule in ("of_antecedent", "of_list", "of_whole", "of_mirror", "of_article", "of_paragraph")
@@ -57,6 +66,10 @@ def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tu
         return _of_kind(figure, listed, "figures.kind.of_toll") if listed is not None else figure
     if figure.counted is Counted.AREA and reasons == ["figures.kind.none"] and len(FIRE.findall(texts[2])) >= 2:
         return _of_kind(figure, Kind.DESTROYED, "figures.kind.of_scene")
+    told_so = figure.kind is Kind.DISPLACED and reasons and reasons[0] in SAID_BY_VERB
+    if told_so and ORDERED.search(texts[0]) and not FLED.search(texts[0]):
+        # `déplacés par mesure de précaution`
+        return _of_kind(figure, Kind.EVACUATED, "figures.kind.of_scene")
     for rule in reasons:
         entry = _entries().get(rule)
         if entry is not None and entry.extra.get("clinical"):

@@ -34,6 +34,7 @@ def sharpened(reason: Reason, candidate: Candidate, counted: Counted | None, sen
         return reason
     return (
         _died(reason, candidate, counted, sentence)
+        or _not_home(reason, candidate, sentence)
         or _longer(reason, candidate, counted, sentence)
         or _not_back(reason, candidate, sentence)
         or reason
@@ -62,6 +63,8 @@ def _longer(reason: Reason, candidate: Candidate, counted: Counted | None, sente
             held = held or (inside and DENYING.match(hit.group()) is not None)
             # `mortellement blessés`
             held = held or (inside and hit.start() < reason.span.start and entry.means == "killed")
+            # `ont vu leur bétail mourir`
+            held = held or (inside and hit.start() < reason.span.start and bool(entry.extra.get("whole")))
             if held and (longest is None or _says_more(hit, longest.span)):
                 longest = by_turn(entry, "longer_turn", hit.start(), hit.end(), reason.verb)
     return longest if longest is not None and longest.kind is not reason.kind else None
@@ -257,3 +260,27 @@ def _not_back(reason: Reason, candidate: Candidate, sentence: Sentence) -> Reaso
     where = Span(candidate.quantity.reach + hit.start(), reason.span.end)
     kind = Kind.DISPLACED if HOME.match(sentence.text, reason.span.end) else Kind.MISSING
     return Reason(kind, reason.entry, "figures.kind.not_back", where, verb)
+
+
+# who has a home to come back to; those who are named by what they do have gone out for it
+AT_HOME = re.compile(
+    r"(?:habitant|riverain|résident|résidant|famille|ménage|évacué|déplacé|sinistré|réfugié|exilé|villageois|locataire|citoyen)e?s?",
+    re.IGNORECASE,
+)
+FROM = re.compile(r"\s(?:de|du|des|d['’])\s?", re.IGNORECASE)
+
+
+def _not_home(reason: Reason, candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Return that residents who have not come back are displaced: `quatre habitants sur dix ne sont pas revenus`."""
+    verb, noun = reason.verb, candidate.noun
+    if verb is None or reason.kind is not Kind.RETURNED or not re.match(r"(?:rentr|reven|retourn)", verb.text, re.I):
+        return None
+    if noun is None or not AT_HOME.fullmatch(noun.text) or FROM.match(sentence.text, reason.span.end):
+        return None
+    start = candidate.quantity.reach
+    hit = NOT.search(sentence.text[start : reason.span.start]) if reason.span.start > start else None
+    if hit is None:
+        return None
+    return Reason(
+        Kind.DISPLACED, reason.entry, "figures.kind.not_back", Span(start + hit.start(), reason.span.end), verb
+    )

@@ -14,6 +14,8 @@ from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry
 from recoupe.model.figure import Counted
 
+IN_BRACKETS = re.compile(r"(?:\s[^\s.;:,()]+){1,3}\s\([^()]{1,60}\)(?=\s[^\W\d])")
+
 
 def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read turns of several words behind the counted, or at the verb that the tree gives it."""
@@ -27,6 +29,9 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
             if behind[0] <= token.idx < behind[1] and token.idx < beyond
         )
         stretches.insert(1 if told else 0, (beyond, min(len(sentence.text), beyond + 90)))
+    if (told_again := IN_BRACKETS.match(sentence.text, candidate.quantity.reach)) is not None:
+        # `1 900 personnes (315 ménages) parties de Kolo pour Mora`
+        stretches.append((told_again.end(), min(len(sentence.text), told_again.end() + 90)))
     for start, end in stretches:
         for role in ("phrase", "state"):
             for entry, pattern in phrases(role):
