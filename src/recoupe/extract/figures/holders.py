@@ -26,6 +26,19 @@ CONFINED = re.compile(
     re.IGNORECASE,
 )
 IN_ARMS = frozenset({Counted.COMBATANTS})
+# who takes civilians holds nobody by law: `les rebelles ont capturé huit civils`
+ARMED = re.compile(r"\b(?:combattants|rebelles|miliciens?|milices?|insurgés)\b[^.;:]{0,40}$", re.IGNORECASE)
+UNARMED = frozenset({Counted.CIVILIANS, Counted.WOMEN, Counted.CHILDREN, Counted.AID_WORKERS, Counted.HEALTH_WORKERS})
+POLICE = re.compile(
+    r"\b(?:polic\w+|gendarm\w+|douan\w+|enquêteurs|brigade|patrouille|forces\sde\sl['’]ordre)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+CORNER = re.compile(r"coinc\w+", re.IGNORECASE)
+# whom the police seek fled: nobody wonders whether they live
+WANTED = re.compile(
+    r"(?:suspect|condamné|prévenu|assaillant|malfaiteur|braqueur|bandit|complice|tueur|meurtrier|mutin|détenu|voleur|passeur|agresseur)e?s?",
+    re.IGNORECASE,
+)
 
 
 def by_holder(reason: Reason, candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason:
@@ -34,12 +47,17 @@ def by_holder(reason: Reason, candidate: Candidate, counted: Counted | None, sen
         return reason
     if reason.kind is Kind.DETAINED and SHUT.match(reason.verb.text) and CONFINED.search(sentence.text):
         return replace(reason, kind=Kind.TRAPPED, rule="figures.kind.by_holder")
+    sought = reason.kind is Kind.MISSING and reason.entry == "kinds:missing.sought"
+    if sought and candidate.noun is not None and WANTED.fullmatch(candidate.noun.text):
+        return replace(reason, kind=Kind.ESCAPED, rule="figures.kind.by_holder")
     if reason.span.end > candidate.quantity.span.start:
         return reason
     before = sentence.text[: reason.span.start]
     if reason.kind is Kind.HOSTED and PRISON.search(before):
         return replace(reason, kind=Kind.DETAINED, rule="figures.kind.by_holder")
+    if reason.kind is Kind.TRAPPED and CORNER.match(reason.verb.text) and POLICE.search(before):
+        return replace(reason, kind=Kind.DETAINED, rule="figures.kind.by_holder")
     taken = reason.kind in (Kind.DETAINED, Kind.KILLED) and TAKING.match(reason.verb.text)
-    if taken and counted not in IN_ARMS and GANG.search(before):
+    if taken and counted not in IN_ARMS and (GANG.search(before) or (counted in UNARMED and ARMED.search(before))):
         return replace(reason, kind=Kind.ABDUCTED, rule="figures.kind.by_holder")
     return reason

@@ -49,16 +49,13 @@ def around(
     weak: bool = False,
     holds: Span | None = None,
 ) -> Reason | None:
-    """Read turns that close around the counted: `a jeté 300 familles sur les routes`, `la vie à 17 personnes`.
-
-    With `holds`, only those that close behind it and in whose words a verb stands.
-    """
+    """Read turns that close around the counted (`a jeté 300 familles sur les routes`), with `holds` those around that verb."""
     text = sentence.text
     before = without_aside(text[: candidate.quantity.span.start])
     start, end = scope(candidate, sentence)
     open_turn: Reason | None = None
     for entry, head, tail in turns():
-        if open_turn is not None and (tail is None or not entry.regex or Kind(entry.means) is open_turn.kind):
+        if open_turn is not None and (not entry.regex or Kind(entry.means) is open_turn.kind):
             continue
         if not fits(entry, counted) or bool(entry.extra.get("weak")) is not weak:
             continue
@@ -74,19 +71,20 @@ def around(
         if bar and re.search(bar, before[: first.start()], re.IGNORECASE):
             # `la réforme a jeté 3 000 personnes dans la rue`: they march and flee nothing
             continue
-        seek = None if tail is None else tail.match if entry.extra.get("beside") else tail.search
-        last = first if seek is None else seek(text, start, end)
+        last = first if tail is None else (tail.match if entry.extra.get("beside") else tail.search)(text, start, end)
         if last is None and tail is not None and (beyond := behind_part(sentence, candidate)) is not None:
             last = tail.match(text, beyond)
             if last is not None:
                 start = beyond
+        if open_turn is not None and tail is None and first.start() >= open_turn.span.start:
+            continue
         if last is None or (tail is not None and _other_number(sentence, start, last.start())):
             continue
         verb = verb_in(sentence, max(first.start(), first.end() - 40), first.end(), last=True)
         reason = by_turn(entry, "turn", first.start(), first.end(), verb)
         if tail is not None:
             return reason
-        # what closes behind the counted too says more: `les ambulances ont emmené neuf personnes à l'hôpital`
+        # what closes behind the counted or names the doer says more: `les ambulances ont emmené neuf personnes à l'hôpital`
         open_turn = reason
     return open_turn
 
