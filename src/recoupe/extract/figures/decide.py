@@ -24,6 +24,7 @@ from recoupe.extract.figures.borrowing import (
 from recoupe.extract.figures.candidates import Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
 from recoupe.extract.figures.defaults import default_kind
+from recoupe.extract.figures.frames import default
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
@@ -211,9 +212,8 @@ def decide(
         return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.left", span),))
     stocked = counted is Counted.MUNITIONS and candidate.noun is not None and MEASURE.match(candidate.noun.text)
     if counted is not None and counted in DEFAULT_KINDS and not candidate.quantity.is_share and not stocked:
-        return Decision(
-            default_kind(candidate, counted, sentence), (Evidence("kind", "figures.kind.by_counted", span),)
-        )
+        kind = default_kind(candidate, counted, sentence)
+        return Decision(*default(kind, "figures.kind.by_counted", candidate, counted, sentence))
     if is_whole(candidate, sentence) and counted is not None and counted not in THINGS:
         return Decision(Kind.EXPOSED, (Evidence("kind", "figures.kind.out_of", span),))
     if model is not None and THAT_FIGURE.search(sentence.text[: span.start]) and alike(model.figure.counted, counted):
@@ -226,7 +226,7 @@ def decide(
         # `La mairie en est à 61 morts. La police s'en tient à 40 civils`
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     if worth_keeping(candidate, counted) and not definite_pair(candidate, sentence):
-        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
+        return Decision(*default(Kind.OTHER, "figures.kind.none", candidate, counted, sentence))
     return "figures.aside.no_kind"
 
 
