@@ -83,4 +83,4 @@ def _is_of_others(sentence: Sentence, start: int, end: int) -> bool:
 
 def _is_barred(entry: Entry, words: str) -> bool:
     bar = entry.extra.get("unless")
-    return bool(bar) and re.search(bar, words, re.IGNORECASE) is not None
+    return bar is not None and re.search(bar, words, re.IGNORECASE) is not None
