@@ -35,6 +35,7 @@ MORE = {
     Kind.AFFECTED: frozenset({Kind.HOSTED}),
     Kind.EVACUATED: frozenset({Kind.HOSTED}),
     Kind.RESCUED: frozenset({Kind.INJURED, Kind.HOSTED}),
+    Kind.TRAPPED: frozenset({Kind.SURRENDERED}),
 }
 LESS = {
     Kind.INJURED: frozenset({Kind.DISPLACED, Kind.TRAPPED}),
