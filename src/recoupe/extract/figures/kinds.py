@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from recoupe.extract.figures.asides_behind import behind_aside
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.complements import by_complement
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
-from recoupe.extract.figures.nearby import act_before, around, behind_aside, following, inverted, preceding
+from recoupe.extract.figures.nearby import act_before, around, following, inverted, preceding
 from recoupe.extract.figures.nearest import beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened

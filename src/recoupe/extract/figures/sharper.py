@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
-from recoupe.extract.figures.nearby import around, behind_part, scope
+from recoupe.extract.figures.nearby import around, scope
 from recoupe.extract.figures.reason import Reason, by_turn, fits
 from recoupe.extract.figures.tree import Governor, is_participle, is_passive, shows
 from recoupe.extract.figures.words import kind_verbs, phrases

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.nearby import behind_part, crosses, scope, verb_in
+from recoupe.extract.figures.nearby import crosses, scope, verb_in
 from recoupe.extract.figures.reason import Reason, by_turn, fits
 from recoupe.extract.figures.tree import governors, shows
 from recoupe.extract.figures.words import phrases
