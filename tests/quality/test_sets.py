@@ -58,7 +58,7 @@ def test_the_gold_of_the_own_crises_holds_the_words_it_stands_at(unread: bool) -
         wrong = [f"{row['article']}:{row['start']}" for row in rows
                  if texts[row["article"]][row["start"] : row["end"]] != row["text"]]  # fmt: skip
         assert not wrong
-        assert len({(row["article"], row["start"], row["end"]) for row in rows}) == len(rows)
+        assert len({(row["article"], row["start"], row["end"], str(row.get("speaker"))) for row in rows}) == len(rows)
 
 
 def test_a_changed_text_is_not_scored_against_its_old_gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.reason import THINGS, Reason
-from recoupe.extract.figures.tree import governors, is_passive
+from recoupe.extract.figures.tree import auxiliaries, governors, is_passive, shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # more than so many speak as a crowd, which is worth counting
 MOST = 9
@@ -45,5 +49,15 @@ def are_tellers(candidate: Candidate, counted: Counted | None, reason: Reason | 
         return credited and (not befell or (reason is not None and reason.rule.endswith("_noun")))
     for governor in governors(candidate.top):
         if governor.role == "subject":
-            return TELL.fullmatch(governor.token.text) is not None and not is_passive(governor.token)
+            return (
+                TELL.fullmatch(governor.token.text) is not None
+                and not is_passive(governor.token)
+                and _is_plural(governor.token)
+            )
     return False
+
+
+def _is_plural(verb: Token) -> bool:
+    """Whether a verb agrees with several: in `deux enfants, a confirmé le maire` the tree takes the wrong ones for its subject."""
+    finite = next((word for word in auxiliaries(verb) if shows(word, "VerbForm", "Fin")), verb)
+    return finite.text.casefold().endswith("nt")
