@@ -49,7 +49,7 @@ def test_a_name_behind_a_word_of_landscape_or_of_building_is_where_it_happens(
         ("Cinq cents militaires sillonnent désormais le Mayo-Tsan.", "Mayo-Tsan"),
         ("Trois camions-citernes desservent Dangou.", "Dangou"),
         ("Onze familles ont repris la piste de Tassen.", "Tassen"),
-        ("Un convoi a sorti de Stépanar 93 grabataires.", "Stépanar"),
+        ("Un convoi a sorti de Orvane 93 grabataires.", "Orvane"),
     ],
 )
 def test_what_is_served_searched_or_headed_for_is_where_those_are_who_do_so(
@@ -64,7 +64,7 @@ def test_what_is_served_searched_or_headed_for_is_where_those_are_who_do_so(
         ("Un canot a coulé devant Gravel ; 38 passagers ont été repêchés.", ["Gravel"]),
         ("Deux cas de choléra sont confirmés à Ladou ; 61 autres sont à l'étude.", ["Ladou", "Ladou"]),
         ("Une mine a explosé à Ladou, et la police a trouvé trois corps.", ["Ladou"]),
-        ("Ils étaient 400 à Dunker selon la police, un millier d'après les syndicats.", ["Dunker", "Dunker"]),
+        ("Ils étaient 400 à Orvane selon la police, un millier d'après les syndicats.", ["Orvane", "Orvane"]),
         # sums, and what happened before the wounded were brought somewhere
         ("La boue a tué six personnes à Ladou ; au total, 19 morts sont recensés.", ["Ladou", "Montbrun"]),
         ("Six blessés ont été transférés à Ladou ; 40 maisons sont détruites.", ["Ladou", "Montbrun"]),
@@ -81,7 +81,7 @@ def test_a_clause_without_a_place_goes_on_with_that_of_the_clause_before(
     ("paragraph", "places"),
     [
         ("Une pirogue a chaviré à Houédo. Six de ses 19 passagers sont morts.", ["Houédo", "Houédo"]),
-        ("Un train avait déraillé près d'Annegy. Le nombre de blessés, d'abord fixé à 23, a changé.", ["Annegy"]),
+        ("Un train avait déraillé près d'Orvane. Le décompte des blessés a été revu : ils sont 23.", ["Orvane"]),
         ("Des hommes ont attaqué mardi le village de Silao. Neuf villageois ont été tués.", ["Silao"]),
         ("Les secouristes fouillent les gravats de Palon. Ils en ont retiré quatre survivants.", ["Palon"]),
         # a single victim who was brought somewhere, a sum, and what a government gives
@@ -117,9 +117,9 @@ def test_a_town_said_to_be_cut_off_is_what_its_sentence_tells_of(
     ("paragraph", "places"),
     [
         ("À la mission catholique de Dangou, une sœur tient un cahier. Vingt-sept enfants sont soignés.", ["Dangou"]),
-        ("À l'échelle de la région Boenal, le bilan s'établissait à 27 morts.", ["Boenal"]),
+        ("À l'échelle de la région Orvane, on en est à 27 morts.", ["Orvane"]),
         ("La tempête a abordé Guival, avant de balayer Tacal. Huit maisons y sont tombées.", ["Tacal"]),
-        ("900 hommes, soit 200 familles, ont franchi le poste de Kornal.", ["Kornal", "Kornal"]),
+        ("900 hommes, soit 200 familles, ont franchi le poste de Orvane.", ["Orvane", "Orvane"]),
         (
             "Vingt blessés sont soignés à Kalal ; quatre, les plus atteints, sont à l'hôpital de Panzal.",
             ["Kalal", "Panzal"],
@@ -138,9 +138,9 @@ def test_a_scene_may_open_with_a_building_and_an_aside_parts_no_number_from_its_
 @pytest.mark.parametrize(
     ("paragraph", "places"),
     [
-        ("Des départs vers Tilla sont rapportés : le HCR y a accueilli 910 réfugiés.", ["Tilla"]),
-        ("Des familles ont marché jusqu'à Tilla ; on y compte 910 arrivants.", ["Tilla"]),
-        ("Vers Tilla, rien. Il y a 910 arrivants.", ["Montbrun"]),
+        ("Des départs vers Orvane sont rapportés : le HCR y a accueilli 910 réfugiés.", ["Orvane"]),
+        ("Des familles ont marché jusqu'à Orvane ; on y compte 910 arrivants.", ["Orvane"]),
+        ("Vers Orvane, rien. Il y a 910 arrivants.", ["Montbrun"]),
         ("À Montbrun, où deux ouvriers ont péri dimanche à Aglal, la mairie s'inquiète.", ["Aglal"]),
     ],
 )

@@ -37,7 +37,7 @@ def place_of_the_last(text: str, gazetteer: Gazetteer) -> str | None:
         ),
         # what came after an event elsewhere
         (
-            "Mali : des greniers pillés après l’attaque de Boulkessi\n\n"
+            "Mali : des greniers pillés après l’attaque de Bélindo\n\n"
             "Des hommes armés ont tué mardi des bergers dans le village de Sobane, a dénoncé jeudi un collectif de ressortissants.",
             "Sobane",
         ),
@@ -69,7 +69,7 @@ def place_of_the_last(text: str, gazetteer: Gazetteer) -> str | None:
         ),
         # a town that a title names without more, and one that only speaks
         ("Mali. Kidal reprise, et après ?", "Kidal"),
-        ("Chapais promet un hôpital", None),
+        ("Figeac promet un hôpital", None),
         # where a line was written
         ("Communiqué n° 12 – Brazzaville, lundi 11 mai 2020\n\nFeu à Dolisie : point de situation", "Dolisie"),
     ],

@@ -15,7 +15,7 @@ from recoupe.model.span import Span
 PARTED = re.compile(
     r"\s?;\s|, et (?!non\b)|, (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|des|\d[\d\u00a0. ]*) )"
 )
-# `Ils étaient 400 à X selon la police, le double d'après les organisateurs`
+# `Neuf cents manifestants à X selon la mairie, douze cents d'après le syndicat`
 COUNTED_AGAIN = re.compile(
     r",? (?:selon|d'après|pour|aux yeux de|à en croire|au dire de|de source)\b[^,;:.]{2,60}, "
     r"(?:et )?(?:de |à )?(?:plus de |près de |quelque |environ |le |la )?"

@@ -95,7 +95,7 @@ def _past(moment: Moment, reference: datetime.date) -> str | None:
     return day if day is not None and day < reference.isoformat() else None
 
 
-# `Période couverte : du 8 au 12 novembre`, `Il couvre la période du 9 au 13 novembre`
+# `Période couverte : du 8 au 12 novembre`, `Cette note porte sur la période du 3 au 6 mai`
 COVERS = re.compile(
     r"\b(?:période\s(?:couverte|considérée|concernée|de\sréférence|d['’]observation)|couvr\w+\s(?:ici\s)?(?:la\s)?période|porte\ssur\s(?:la\s)?période)\b[\s:–—,-]*$",
     re.IGNORECASE,

@@ -62,7 +62,7 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         whole = [one for one in (*before, *here) if one.figure.part_of is None and one.figure.unit != "percent"]
         near = [one for one in whole if one.figure.counted not in (SUMS if of_them else THINGS)]
         if of_them:
-            # `deux cars partiront avec une trentaine d'entre eux`: no things, and no part is larger than its whole
+            # `deux barges ont pris à bord trente d'entre eux`: no things, and no part is larger than its whole
             near = [one for one in near if one not in here or one.figure.counted not in THINGS] or near
             near = [one for one in near if candidate.quantity.is_share or fits_into(candidate, one.figure.high)] or near
         if near:

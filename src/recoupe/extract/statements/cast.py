@@ -353,7 +353,7 @@ class Cast:
 
 
 def _answers(known: Known) -> bool:
-    """Say whether a name is of a body that can speak, and not of a place or a house: `Loon-Plage`."""
+    """Say whether a name is of a body that can speak, and not of a place or a house: `Ker-Avel`."""
     return (
         known.acronym
         or ACRONYM.match(known.name) is not None

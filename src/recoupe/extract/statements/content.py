@@ -165,7 +165,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         # `crie à la fraude et son candidat, X, se proclame vainqueur`
         return True
     if low == "et" and role in ("noun", "de", "a", "claimed", "tally", "contre"):
-        # `revendique la mort de dix soldats et exhibe six captifs`, `conteste tout tir et s'en remet au juge`
+        # `revendique le raid et montre deux otages`, `conteste tout tir et s'en remet au juge`
         verb = at + 1
         while row.low(verb) in closed_words("clitics"):
             verb += 1

@@ -1,4 +1,4 @@
-"""What carries words in, whose words they are out: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
+"""What carries words in, whose words they are out: `un communiqué du ministère`, `une note publiée hier par la mairie`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ OBTAINED = frozenset(
 
 
 def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
-    """Return whose words a document holds: `un communiqué du ministère`, `un bilan communiqué lundi par la police`."""
+    """Return whose words a document holds: `un communiqué du ministère`, `une note publiée hier par la mairie`."""
     limit = min(end, phrase.first + 16)
     for at in range(phrase.first + 1, limit):
         low = row.low(at)
@@ -38,7 +38,7 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
             if found is not None and speaks(found) and not is_document(found):
                 return found
             if found is not None and row.low(found.first) in ("le", "la", "l'", "les", "du", "des"):
-                # `le bilan de l'effondrement d'une mine`: the mine is that of the collapse
+                # `le récit de l'incendie d'un moulin`: the mill is that of the fire
                 return None
     return None
 

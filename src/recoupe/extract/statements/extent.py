@@ -272,7 +272,7 @@ def _coordinated(row: Row, at: int, limit: int) -> int | None:
         noun = at + 2 + (row.low(at + 2) in ("la", "l'"))
         return noun + 1 if noun < limit else None
     if follows.low in ("de", "d'") and row.low(at + 2) in ("un", "une") and actor_class(row.low(at + 3)) is not None:
-        # `auprès d'un colonel de la police et d'une source médicale`
+        # `auprès d'un douanier et d'un marin`
         return None
     if follows.low in ("de", "du", "des", "d'") and row.words[at - 1].low not in CLOSING:
         return _step(row, at + 1, at + 1, limit)

@@ -31,7 +31,7 @@ def _to_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role:
     return start, content_end(row, start, stretch, cues, role)
 
 
-# what stands for what a colon then spells out: `raconte autre chose : quatre camions sont arrivés`
+# what stands for what a colon then spells out: `dit le contraire : le pont tenait`
 OTHERWISE = frozenset(["chose", "contraire", "inverse"])
 
 
@@ -47,7 +47,7 @@ def colon_content(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -
         if word.low == ":":
             quoted = at + 1 < stretch.end and row.opens(at + 1)
             if not quoted and "tally" in cue.frames and has_number(row, cue.last + 1, at - 1):
-                # `après en avoir reconnu 36 : deux corps avaient été comptés deux fois`
+                # `après en avoir annoncé 12 : un nom figurait en double`
                 return None
             if not quoted and any(
                 row.words[k].pos in ("NOUN", "PROPN") and row.low(k) not in OTHERWISE for k in range(cue.last + 1, at)

@@ -106,7 +106,7 @@ def group_at(row: Row, at: int, kinds: frozenset[str]) -> Group | None:
 
 
 def _set_at(row: Row, at: int) -> bool:
-    """Say whether a participle tells to which number somebody set a count: `fixé à 23 par les pompiers`."""
+    """Say whether a participle tells to which number somebody set a count: `arrêté à neuf par le parquet`."""
     number = row.low(at + 2)
     if row.low(at + 1) != "à" or not (number[:1].isdigit() or number in closed_words("numbers")):
         return False

@@ -31,7 +31,7 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
     verb = next((at for at in range(stretch.start, stretch.end) if row.words[at].finite), None)
     told = subject_at(row, verb, stretch) if verb is not None else None
     if told is not None and told.role == "title" and is_a(told.head, "organisation"):
-        # `L'état-major s'en tient à un bilan moins lourd. « ... », écrit-il.`
+        # `L'amirauté minimise. « ... », répond-elle.`
         return told
     return told if told is not None and is_a(told.head, "person") else None
 
@@ -114,7 +114,7 @@ def _taken(named: Phrase | None, pronoun: Phrase) -> bool:
     if named is not None and named.role == "joined" and pronoun.plural and speaks(named) and pronoun.gender != "f":
         return True
     if named is not None and named.role in ("name", "acronym") and not named.plural and not pronoun.plural:
-        # `Le Front du salut n'a rien admis. Dans un communiqué, il accuse l'armée.`
+        # `Le Cercle des paludiers se tait. Sur son site, il met en cause le port.`
         body = named.role == "acronym" or any(is_a(named.head, kind) for kind in ("organisation", "named_body"))
         return body and named.title is None and named.gender is not None and named.gender == pronoun.gender
     if named is None or named.role not in ("title", "described") or named.plural != pronoun.plural or not speaks(named):

@@ -178,7 +178,7 @@ def _settled(found: list[Found]) -> list[Found]:
             # `Le gérant « reconnaît son erreur », assure son avocat`
             continue
         if each.frame in OWN_PLANS and any(other is not each and other.span.covers(each.span) for other in found):
-            # `a annoncé qu'il prévoyait de partir`
+            # `a dit qu'il comptait partir`
             continue
         if each.frame == "tally" and any(
             other.frame == "turned" and other.span.covers(each.span) and _same_voice(each, other) for other in found

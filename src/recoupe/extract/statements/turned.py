@@ -18,7 +18,7 @@ from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form
 
-# what goes on with a clause behind its attribution: `Vingt ont survécu, explique-t-elle, pour la plupart chez eux`
+# what goes on with a clause behind its attribution: `Neuf sont partis, précise-t-il, faute de bois`
 GOING_ON = frozenset(["pour", "dont", "malgré", "faute", "sauf", "grâce", "chez", "parmi", "sans"])
 
 

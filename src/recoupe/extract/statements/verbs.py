@@ -69,7 +69,7 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         # `rappelle qu'il est interdit d'approcher`
         return None
     if subject is not None and subject.head in closed_words("updates") and not speaks(subject):
-        # `d'après un point de situation de la cellule de crise, qui table sur une réouverture`
+        # `d'après une note du port, qui table sur une réouverture`
         subject = behind_document(row, subject, cue.left) or subject
     if subject is not None and row.low(subject.first) in ("aucun", "aucune", "nul", "nulle"):
         # `Aucun témoin n'affirme que ...`
