@@ -27,7 +27,7 @@ DAY = re.compile(
     r"(?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)"
 )
 # `Des villages brûlés après l'attaque de X`, and not `Trois jours après l'attaque de X`
-AFTER = re.compile(r"(?P<told>[^:–—|\n]*)\baprès (?:l['’]|la |le |les |une? )[^:–—|,\n]{3,40}$")
+AFTER = re.compile(r"(?<![^:–—|\n])(?P<told>[^:–—|\n]*)\baprès (?:l['’]|la |le |les |une? )[^:–—|,\n]{3,40}$")
 TIME = re.compile(r"\b(?:jours?|heures?|semaines?|mois|ans?|années?|lendemain|nuit|soir|matin)\W*$")
 # `les crues du X`, `la montée de la X`; `les inondations de X` are a town's
 RIVER = re.compile(

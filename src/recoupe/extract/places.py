@@ -66,7 +66,7 @@ ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Anci
 # `la Grande mosquée de X`: an adjective written large makes a name of what follows
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
 ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
-OPENING = re.compile(r"^\s*(?:\([^)]*\))?\s*(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
+OPENING = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
 )

@@ -229,7 +229,7 @@ TOTAL_OF = re.compile(
 THERE_WERE = re.compile(r"\bil\s(?:n['’])?y\s(?:en\s)?avait\b[^.;:!?]*$", re.IGNORECASE)
 # `Onze sont morts et quatre restaient introuvables jeudi`: a state of that day
 STAYED = re.compile(
-    r"(?:\s(?:et|mais|tandis\sque|alors\sque|dont)\s|[,;]\s)[^,;.:!?]*\b(?:rest|demeur)(?:ait|aient|e|ent)\b(?:\s[\w'’-]+){1,4}\s$",
+    r"(?:\s(?:et|mais|tandis\sque|alors\sque|dont)\s|[,;]\s)[^,;.:!?]{0,100}\b(?:rest|demeur)(?:ait|aient|e|ent)\b(?:\s[\w'’-]+){1,4}\s$",
     re.IGNORECASE,
 )
 
