@@ -52,7 +52,7 @@ def source_for(
         return again
     if own or not before:
         return None, None
-    if (of_them := _of_them(span, sentence, text, statements, before)) is not None:
+    if (of_them := _of_them(sentence, text, statements, before)) is not None:
         return of_them
     goes_on = GOES_ON.match(sentence.of(text)) is not None
     if not goes_on and not (modality is Modality.ALLEGED and before[-1].kind is kind):
@@ -290,7 +290,7 @@ def _told_again(
 
 
 def _of_them(
-    span: Span, sentence: Span, text: str, statements: Sequence[Statement], before: Sequence[Figure]
+    sentence: Span, text: str, statements: Sequence[Statement], before: Sequence[Figure]
 ) -> tuple[str | None, Evidence | None] | None:
     """Return the source of the sentence before where this one says what befell some of those counted there."""
     words = sentence.of(text)

@@ -277,7 +277,7 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
         if voice.name is not None and _agrees(voice, local):
             named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)
             margin = len(voice.name) + (40 if voice.person or local.plural else 0)
-            if named is not None and named.at > voice.at + margin and not _said_between(voices, voice, named):
+            if named is not None and named.at > voice.at + margin and not _said_between(voice, named):
                 return voice_of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
     named = cast.last_named(at, local.gender, local.plural, person=None, speaking=True)
@@ -301,7 +301,7 @@ def _is_document(voice: Voice) -> bool:
     return voice.name is not None and any(is_a(word, "document") for word in voice.name.split()[:3])
 
 
-def _said_between(voices: list[Voice], voice: Voice, named: Known) -> bool:
+def _said_between(voice: Voice, named: Known) -> bool:
     """Say whether the person named last is only spoken of, not the one who goes on speaking."""
     return voice.person and voice.name is not None and voice.name.endswith(named.name)
 

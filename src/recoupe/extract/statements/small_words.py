@@ -63,8 +63,6 @@ STOPS = frozenset(
     ["qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "et", "ou", "mais", "ni", "car"]
 )
 
-SMALL_WORDS = frozenset(["de", "d'", "du", "des", "la", "le", "l'", "les", "et", "à", "aux", "au", "pour", "en", "sur"])
-
 # how somebody was reached, which is no part of who it is: `un habitant joint par téléphone`
 REACHED = frozenset("joint contacté interrogé rencontré interviewé cité présent questionné sollicité".split())
 

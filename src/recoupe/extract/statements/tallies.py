@@ -55,7 +55,7 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         # `attend son fils depuis vingt heures` counts nobody
         return None
     verb = cue.frames["tally"].verb
-    if verb in CLIMBING and not _bare_count(row, start, bounds[1]):
+    if verb in CLIMBING and not _bare_count(row, start):
         return None
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
@@ -133,7 +133,7 @@ def _the_state(row: Row, first: int, last: int) -> bool:
     return first + 1 == last and row.words[last].capital and row.low(last) in ("état", "etat")
 
 
-def _bare_count(row: Row, first: int, last: int) -> bool:
+def _bare_count(row: Row, first: int) -> bool:
     """Say whether somebody goes up or down to a count, and nowhere else: `les associations montent à 1200`."""
     end = first
     while has_number(row, end, end) or row.low(end) in ("plus", "de", "près", "quelque", "environ"):
