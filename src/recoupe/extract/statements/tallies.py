@@ -59,10 +59,10 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         return None
     if verb == "être" and not (row.words[start].text[0].isdigit() or has_number(row, start, start + 1)):
         return None
-    if verb in ("compter", "aligner") and any(
+    if verb in ("compter", "aligner", "publier", "afficher") and any(
         row.low(k) in closed_words("holdings") for k in range(start, min(start + 5, bounds[1] + 1))
     ):
-        # a firm has its workers, it does not count them
+        # a firm has its workers and a paper its pictures, they do not count them
         return None
     if row.low(start) in closed_words("not_counts"):
         return None  # `a porté secours à onze plaisanciers`
