@@ -201,12 +201,25 @@ def holds_to(candidate: Candidate, sentence: Sentence, counted: Counted | None) 
     return counted in WHO and HOLDS_TO.search(sentence.text[: candidate.quantity.span.start]) is not None
 
 
+# `dit en avoir envoyé trois`, `n'en avoir reçu que deux`: of things, whoever else was counted before
+HANDLED = re.compile(
+    r"\ben\s(?:\w+\s){0,2}?(?:envoy|reç|livr|achet|vend|command|install|distribu|pos|construi|émi|émet|sign|écri|form|fabriqu|produi|lou|emprunt"
+    r"|import|rédig|diffus|expédi|transmi|envoi)\w*\s(?:(?:que|pas|plus|jamais|déjà|au\smoins|plus\sde|près\sde|moins\sde|environ)\s){0,2}$",
+    re.IGNORECASE,
+)
+BODIES = re.compile(
+    r"\b(?:morgues?|hôpita\w+|cliniques?|urgences|cimetières?|centres?|dispensaires?|camps?)\b", re.IGNORECASE
+)
+
+
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     if candidate.quantity.factor is not None:
         return "figures.tally.multiple"
     before = without_aside(sentence.text[: candidate.quantity.span.start])
     after = candidate.quantity.reach
+    if HANDLED.search(before) and not BODIES.search(before):
+        return None
     for entry, pattern in _tally():
         if pattern.search(before):
             return entry.name
