@@ -21,6 +21,7 @@ from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.speech_days import without_speech_days
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
+from recoupe.extract.figures.writings import without_writings
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
@@ -42,7 +43,7 @@ def bind_figures(
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
     labels = labels_of(article.text, readings, reference)
-    days = days_of(readings, reference, closed_on(article, readings, reference))
+    days = days_of(without_writings(readings, article.text), reference, closed_on(article, readings, reference))
     days = opened_by(days, labels.first or covered_since(article.text, readings, reference))
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
