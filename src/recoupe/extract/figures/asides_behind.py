@@ -15,6 +15,12 @@ ASIDE_BEHIND = re.compile(
     r"(?=(?:ont|sont|étaient|avaient|auraient|seraient|furent|restent|demeurent|doivent|devaient|devront|devraient|seront|auront|peuvent|se|ne|y|en)\s|[sn]['’]"
     r"|[^\W\d]+(?:aient|èrent|irent|ent)\b)"
 )
+# `, dont 62 enfants et deux infirmiers, `
+PART_BEHIND = re.compile(
+    r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*"
+    r"(?:,(?!\s(?:ont|a|sont|est|était|étaient|avait|avaient|aurait|auraient|serait|seraient|furent|se|ne|y|en)\s|\s[ns]['’])"
+    r"[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
+)
 
 
 def behind_aside(sentence: Sentence, candidate: Candidate) -> int | None:
@@ -33,9 +39,5 @@ def behind_aside(sentence: Sentence, candidate: Candidate) -> int | None:
 
 def behind_part(sentence: Sentence, candidate: Candidate) -> int | None:
     """Return where the sentence goes on behind `, dont 62 enfants,`: the verb there is the whole's."""
-    hit = re.compile(
-        r"[^,.;:]{0,40},\s(?:dont|soit|parmi\slesquel\w+|y\scompris)\b(?:[^,.;:]|\.(?=\d))*"
-        r"(?:,(?!\s(?:ont|a|sont|est|était|étaient|avait|avaient|aurait|auraient|serait|seraient|furent|se|ne|y|en)\s|\s[ns]['’])"
-        r"[^,.;:]*?(?:\set\s)[^,.;:]*)?,\s"
-    ).match(sentence.text, candidate.quantity.reach)
+    hit = PART_BEHIND.match(sentence.text, candidate.quantity.reach)
     return hit.end() if hit else behind_aside(sentence, candidate)

@@ -26,7 +26,7 @@ WATER = re.compile(
 )
 TELL = re.compile(
     r"(?:racont|confi|affirm|assur|témoign|décri|confirm|expliqu|indiqu|déclar|rapport|soutien|soutenu|soutinr|préten|jur|relat|précis"
-    r"|dis(?:ent|aient)|dit$|estim|raconte)\w*",
+    r"|dis(?:ent|aient)|dit$|estim)\w*",
     re.IGNORECASE,
 )
 
