@@ -205,3 +205,18 @@ def test_another_unit_is_counted_apart() -> None:
 def test_what_most_origins_tell_comes_first_then_by_place() -> None:
     heads = [words.partition(",")[2].partition(",")[0].strip() for _, words in told(ground(*many()))[1:]]
     assert heads == ["Mont", "Amont", "Aval", "Port-Clair", "Rive"]
+
+
+def test_what_ended_long_before_the_first_report_stands_apart_and_last() -> None:
+    flood = series(None, step("old", 140, "1818", place="Val"), since="1818", running=False)
+    now = series("the town", step("new", 9))
+    first, before = known(ground(flood, now)).parts
+    assert isinstance(first, Section) and isinstance(before, Section)
+    assert (first.key, before.key) == ("known-killed", "known-before")
+    assert [one.records for one in before.parts if isinstance(one, Sentence)] == [("old",)]
+    assert [one.records for one in first.parts if isinstance(one, Sentence)] == [("new",)]
+
+
+def test_what_ended_a_month_before_the_first_report_is_of_its_crisis() -> None:
+    (only,) = known(ground(series("the town", step("new", 9, "2024-02-03")))).parts
+    assert isinstance(only, Section) and only.key == "known-killed"

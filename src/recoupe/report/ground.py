@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from recoupe.crosscheck.origins.together import Telling, origins_together
@@ -59,6 +60,12 @@ class Ground:
         for one in self.found.origins:
             behind[one.record].append(one.origin)
         object.__setattr__(self, "behind", {id: tuple(sorted(origins)) for id, origins in behind.items()})
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The day of the first report whose day is known; None where no day is."""
+        days = [day for one in self.datings.values() if (day := one.published or one.earliest)]
+        return date.fromisoformat(min(days)[:10]) if days else None
 
     @cached_property
     def denials(self) -> Mapping[tuple[object, ...], tuple[tuple[str, Figure], ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from recoupe.model.series import Step, StepKind
 from recoupe.report.ground import Ground
@@ -12,6 +13,9 @@ from recoupe.report.matters import Toll, by_kind, head_of, names_of, step_value,
 from recoupe.report.parts import Section, Sentence
 from recoupe.report.takenback import taken_back
 from recoupe.report.wording import capital
+
+_LONG_BEFORE = timedelta(days=183)
+"""What ended so long before the first report is no toll of its crisis: it is told beside it, for comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +34,23 @@ class _Block:
 def known(ground: Ground) -> Section:
     """Return what is known: under each kind, for each matter one sentence, and one for each of its tolls where it has
     several, those of most origins first, then by place. Tolls are laid side by side only where they count the same, in the
-    same place, from the same day on. Of a kind with many tolls one sentence says first how many there are."""
-    sections = []
+    same place, from the same day on. Of a kind with many tolls one sentence says first how many there are. What ended long
+    before the first report stands apart, last."""
+    sections, recalled = [], []
     for kind, matters in by_kind(ground).items():
         # a number told only as the one before is not known
         told = [[toll for toll in tolls if toll.now] for tolls in matters]
+        recalled += [_alone(ground, toll) for tolls in told for toll in tolls if _is_long_past(ground, toll)]
+        told = [[toll for toll in tolls if not _is_long_past(ground, toll)] for tolls in told]
         blocks = [block for tolls in told for block in _matter(ground, tolls)]
         parts = [one for block in sorted(blocks, key=lambda block: block.order) for one in block.sentences]
         if parts:
             title = capital(ground.words.say(f"report.kind.{kind.value}"))
             leading = lead(ground, [toll for tolls in told for toll in tolls])
             sections.append(Section(key=f"known-{kind.value}", title=title, parts=(*leading, *parts)))
+    if recalled:
+        parts = [one for block in sorted(recalled, key=_day_of) for one in block.sentences]
+        sections.append(Section(key="known-before", title=ground.words.say("report.known_before"), parts=tuple(parts)))
     return Section(key="known", title=ground.words.say("report.known"), parts=tuple(sections))
 
 
@@ -70,6 +80,20 @@ def _matter(ground: Ground, group: Sequence[Toll]) -> list[_Block]:
     ranged = ground.sentence(said, records, quotes=filter(None, [words.named(steps[-1].place or "")]))
     most = max(steps, key=lambda step: step.low or step.high or 0)
     return [_Block(origins, most, (*ranged, *each))]
+
+
+def _is_long_past(ground: Ground, toll: Toll) -> bool:
+    """Say whether all that a toll stands at ended long before the first report: the flood of another century."""
+    days = [until for step in toll.now if (until := step.until)]
+    first = ground.first_day
+    if first is None or len(days) < len(toll.now):
+        return False
+    edge = (first - _LONG_BEFORE).isoformat()
+    return all(f"{day}-12-31"[:10] < edge for day in days)
+
+
+def _day_of(block: _Block) -> str:
+    return block.at.until or ""
 
 
 def _alone(ground: Ground, toll: Toll) -> _Block:
