@@ -40,6 +40,10 @@ class Atom:
     bare: bool = False
 
 
+# `le million promis`: one that was told before
+THAT = r"(?:(?<=\ble\s)|(?<=\bce\s))"
+
+
 @cache
 def number_words() -> str:
     words = sorted(closed("fr", "numbers", "words")["words"], key=len, reverse=True)
@@ -62,7 +66,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "half",
             re.compile(
-                rf"(?<![\w-])(?P<count>une?|{DIGITS}|{number_words()})\s(?P<word>millions?|milliards?|(?:{units})s?)\set\sdemie?\b",
+                rf"(?:(?<![\w-])(?P<count>une?|{DIGITS}|{number_words()})\s|{THAT})(?P<word>millions?|milliards?|(?:{units})s?)\set\sdemie?\b",
                 flags,
             ),
         ),
@@ -81,7 +85,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 flags,
             ),
         ),
-        ("million", re.compile(r"(?<!\w)un\s(?P<half>demi-)?(?P<word>million|milliard)\b", flags)),
+        ("million", re.compile(rf"(?:(?<!\w)un\s|{THAT})(?P<half>demi-)?(?P<word>million|milliard)\b", flags)),
         (
             "digits",
             re.compile(
@@ -101,7 +105,7 @@ def _measures() -> dict[str, int]:
 
 def _counted_by(hit: re.Match[str], rule: str) -> Atom | None:
     """Return so many dozens, hundreds or millions, and a half where one is told."""
-    count, word = hit["count"].casefold(), hit["word"].casefold().removesuffix("s")
+    count, word = (hit["count"] or "un").casefold(), hit["word"].casefold().removesuffix("s")
     try:
         told = 1 if count in ("un", "une") else _digits_value(count) if count[0].isdigit() else text2num(count, "fr")
     except ValueError:

@@ -90,8 +90,9 @@ def _raised(text: str, first: Quantity, second: Quantity | None) -> Quantity:
     return replace(first, units=units, pair=second.span.start)
 
 
+# what somebody saw pass is no raise: `en a vu passer de quatre à neuf`
 RAISE = re.compile(
-    r"\b(?:pass|port|ramen|ramèn|mont|grimp|tomb|chut|augment|baiss|rédui|évolu|relev|abaiss|rev[ou]|révis|descend|bondi|recul|fait)"
+    r"\b(?:(?<!\bvu\s)(?<!\bvoit\s)(?<!\blaissé\s)pass|port|ramen|ramèn|mont|grimp|tomb|chut|augment|baiss|rédui|évolu|relev|abaiss|rev[ou]|révis|descend|bondi|recul|fait)"
     r"\w*\b[^.;:!?]{0,60}$",
     re.IGNORECASE,
 )

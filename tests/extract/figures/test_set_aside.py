@@ -67,3 +67,41 @@ def test_a_present_participle_before_a_number_tells_of_it() -> None:
 )
 def test_what_befell_by_mistake_or_was_counted_once_is_a_toll(text: str, said: list[str]) -> None:
     assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Standard de la mairie : 4242.",
+        "Numéro d'urgence : 3939. Pour l'état des pistes : 717.",
+        "Pour toute question, une cellule d'écoute : 4114 (gratuit).",
+        "Les familles peuvent joindre la cellule au 5005.",
+    ],
+)
+def test_what_is_dialled_is_no_figure(text: str) -> None:
+    """The number of a service that is called counts nobody."""
+    assert read(f"La coulée a tué huit personnes. {text}") == ["huit"]
+
+
+def test_what_a_label_counts_is_a_figure_though_people_called() -> None:
+    """Calls received are counted."""
+    assert read("Appels reçus : 3 200. Blessés : 41.") == ["3 200", "41"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Le million d'euros promis par la région se fait attendre.", 10**6),
+        ("Le million et demi d'euros promis par la région se fait attendre.", 1_500_000),
+        ("Ce demi-million d'euros n'a jamais été versé.", 500_000),
+    ],
+)
+def test_a_million_told_before_is_a_million(text: str, low: int) -> None:
+    """`le million`, `ce demi-million`: the article stands where `un` stood."""
+    (figure,) = read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0].figures
+    assert figure.low == figure.high == low
+
+
+def test_what_somebody_saw_pass_is_a_range() -> None:
+    """No number rose."""
+    assert read("Un berger a vu passer de douze à quinze camions.") == ["douze à quinze"]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.dialled import RULE as DIALLED
+from recoupe.extract.figures.dialled import is_dialled
 from recoupe.extract.figures.no_counts import tells_no_count
 from recoupe.extract.figures.ones import single_ones
 from recoupe.extract.figures.tree import shows
@@ -152,6 +154,8 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
     digits = words[0].isdigit()
     if NAMING.search(before) or SECOND_NAME.search(before):
         return "figures.aside.name"
+    if is_dialled(text, quantity):
+        return DIALLED
     if SECOND_AGE.search(before) and re.match(r"\s?(?:[,.;)]|$)", text[span.end :]):
         return "figures.aside.age"
     if digits and LISTED.search(before) and re.match(r"\s?[.)°/]\s?(?:[A-ZÀ-Þ«]|$)", text[span.end :]):
