@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Callable
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,27 @@ def test_any_text_is_read_and_its_records_stand_where_they_say(
         assert all(value is None or abs(value) < 2**63 for value in (figure.low, figure.high))
     MEMO.clear()
     assert read(text, day, gazetteer) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selon le préfet,",
+        "Dix routes sont coupées. D'après les pompiers,",
+        "Selon la mairie, trois ponts ont cédé, selon",
+        "Le port est fermé ; de source douanière,",
+        "Le syndicat demande à Tunis",
+        "Mireille Aubin, relations médias, 514 555-0199",
+        "Le comité recense",
+        "Les grévistes réclament au",
+        "La Ligue des pêcheurs en est à",
+    ],
+)
+def test_a_sentence_that_breaks_off_behind_its_cue_is_read(gazetteer: Gazetteer, text: str) -> None:
+    """Nothing stands where the content should begin; the rest of the report is kept."""
+    assert read(text, "2020-05-14", gazetteer) is not None
+    assert read("Six marins ont péri vendredi. " + text, "2020-05-14", gazetteer) is not None
+    assert read(text + "\n\nSix marins ont péri vendredi.", "2020-05-14", gazetteer) is not None
 
 
 def test_a_number_beyond_all_counting_is_no_figure(gazetteer: Gazetteer) -> None:

@@ -13,29 +13,8 @@ from recoupe.model.span import Span
 from recoupe.model.statement import Form
 
 CIRCUMSTANCE = frozenset(
-    [
-        "dans",
-        "lors",
-        "en",
-        "devant",
-        "sur",
-        "via",
-        "par",
-        "au",
-        "à",
-        "aux",
-        "depuis",
-        "après",
-        "avant",
-        "sous",
-        "auprès",
-        "pendant",
-        "durant",
-        "face",
-    ]
+    "dans lors en devant sur via par au à aux depuis après avant sous auprès pendant durant face".split()
 )
-
-
 # what a comma before a gerund does not end: it only spells out a number
 INCLUDING = frozenset("concernant comprenant incluant impliquant visant représentant totalisant dont".split())
 THEN = frozenset("jour soir matin nuit semaine mois année veille lendemain week-end heure".split())
@@ -83,7 +62,12 @@ def find_que(row: Row, at: int, end: int) -> int | None:
 
 
 def content_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role: str) -> int:
-    """Return the last word of a content that runs on from `start`: up to the next cue or clause."""
+    """Return the last word of a content that runs on from `start`: up to the next cue or clause.
+
+    Where a text breaks off and nothing stands at `start`, that is the word before it.
+    """
+    if start >= stretch.end:
+        return start - 1
     depth = row.words[start].depth
     lefts = {cue.left: cue for cue in cues}
     last = stretch.end - 1

@@ -74,7 +74,7 @@ def has_number(row: Row, first: int, last: int) -> bool:
     """Say whether a number stands among some words; `un` and `une` alone are none."""
     for at in range(first, last + 1):
         low = row.low(at)
-        if low[0].isdigit() or (
+        if low[:1].isdigit() or (
             any(part in closed_words("numbers") for part in low.split("-"))
             and low not in ("un", "une", "aucun", "aucune", "plusieurs")
         ):
