@@ -111,6 +111,10 @@ def test_any_text_is_read_and_its_records_stand_where_they_say(
         "Le comité recense",
         "Les grévistes réclament au",
         "La Ligue des pêcheurs en est à",
+        "Au port, on en dénombre encore 31,",
+        "Le parquet fixe le bilan à 31 morts et",
+        "L'ONG Puits sans",
+        "Le collectif compte neuf blessés, contre",
     ],
 )
 def test_a_sentence_that_breaks_off_behind_its_cue_is_read(gazetteer: Gazetteer, text: str) -> None:

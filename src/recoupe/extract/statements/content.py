@@ -135,10 +135,10 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         low in ("et", "puis")
         and role not in ("que", "inf", "party")
         and follows in ("a", "ont", "est")
-        and row.words[at + 1].pos == "AUX"
+        and row.pos(at + 1) == "AUX"
     ):
         return True
-    if low == "et" and role == "party" and row.words[at + 1].finite and row.words[at + 1].pos == "VERB":
+    if low == "et" and role == "party" and row.finite(at + 1) and row.pos(at + 1) == "VERB":
         # `accusent la ville de mépris et brandissent un chiffre`
         return True
     if (
@@ -174,10 +174,10 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
     if (
         low == "et"
         and role in ("noun", "tally", "de")
-        and row.words[at + 1].pos in ("VERB", "AUX")
+        and row.pos(at + 1) in ("VERB", "AUX")
         and follows not in ("de", "d'")
     ):
-        return row.words[at + 1].pos == "AUX" or follows.endswith("t")
+        return row.pos(at + 1) == "AUX" or follows.endswith("t")
     if (
         low in ("quand", "lorsque", "lorsqu'")
         and role not in ("que", "credit", "colon")
@@ -247,7 +247,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             and row.low(at + 2) != "comptant"
         ):
             return True
-        if row.words[at + 1].pos == "VERB" and follows.endswith("ant") and follows not in INCLUDING:
+        if row.pos(at + 1) == "VERB" and follows.endswith("ant") and follows not in INCLUDING:
             # `accusent des miliciens d'avoir tiré, tuant quatre passagers`: what they are accused of
             charged = role == "party" and any(row.low(k) in ("avoir", "être") for k in range(start, at))
             return not charged or at + 1 in lefts

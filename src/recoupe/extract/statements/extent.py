@@ -35,7 +35,7 @@ def extent(row: Row, body: int, limit: int) -> int | None:
     at, last = body, None
     while at < limit:
         step = _step(row, at, body, limit)
-        if step is None:
+        if step is None or step > limit:
             break
         at = step
         last = at - 1
@@ -157,7 +157,7 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         return None
     if low in ("encore", "très", "toujours", "tout", "déjà", "plus") and is_a(row.low(body), "document"):
         # `un bilan encore provisoire de la préfecture`
-        return at + 2 if row.words[at + 1].pos == "ADJ" and at + 1 < limit else None
+        return at + 2 if row.pos(at + 1) == "ADJ" and at + 1 < limit else None
     if (
         low in closed_words("adverbs")
         or low in closed_words("times")

@@ -347,7 +347,7 @@ def _before(
         counted = follows.low == "et" and has_number(row, after + 2, after + 2) and has_number(row, first, last)
         # `Ils sont 40 en tout, d'après la mairie, et 3 % sont mineurs`
         # `L'armée tire, selon des témoins, et embarque sept d'entre elles`
-        joined = follows.low == "et" and row.words[after + 2].finite and not several
+        joined = follows.low == "et" and row.finite(after + 2) and not several
         if joined and not row.words[first].depth and row.low(after + 2) not in cue_forms():
             counted = True
         elif counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):

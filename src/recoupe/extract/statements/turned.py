@@ -164,7 +164,7 @@ def _subject_waits(row: Row, cue: Cue, stretch: Stretch) -> bool:
         elif word.finite or (word.pos == "AUX" and word.low in ("a", "ont", "est", "sont")):
             if not relative:
                 return False
-            if row.words[at + 1].pos != "AUX":
+            if row.pos(at + 1) != "AUX":
                 relative = False
     return True
 

@@ -94,6 +94,14 @@ class Row:
         """Return the lower-case form of a word, and nothing outside the row."""
         return self.words[at].low if 0 <= at < len(self.words) else ""
 
+    def pos(self, at: int) -> str:
+        """Return the part of speech of a word, and nothing outside the row."""
+        return self.words[at].pos if 0 <= at < len(self.words) else ""
+
+    def finite(self, at: int) -> bool:
+        """Say whether a word is a finite verb, which nothing outside the row is."""
+        return 0 <= at < len(self.words) and self.words[at].finite
+
     def span(self, first: int, last: int) -> Span:
         """Return where the words from `first` up to and with `last` stand."""
         return Span(self.words[first].span.start, self.words[last].span.end)
