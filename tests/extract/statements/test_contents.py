@@ -383,3 +383,8 @@ def test_a_body_keeps_what_its_name_says_it_goes_without(said: Said) -> None:
         ("Routes sans fin", "Douze puits sont à sec")
     ]
     assert said("Selon le maire Jean Blanchet sans autre détail, douze puits sont à sec.")[0][0] == "Jean Blanchet"
+
+
+def test_a_signature_that_opens_like_a_credit_says_nothing(said: Said) -> None:
+    """Nothing follows the comma, so nothing was said."""
+    assert said("Pour la direction du port,") == []

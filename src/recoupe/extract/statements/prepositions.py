@@ -243,7 +243,8 @@ def credited(
     opens = skip_connectives(row, _clause_opening(row, credit.first, stretch), stretch.end)
     if opens >= credit.first:
         behind = _after_phrase(row, credit, stretch)
-        if behind is None:
+        if behind is None or behind >= stretch.end:
+            # `Pour la direction,` alone over a signature
             return None
         if row.low(behind) == "on" and any(cue.left == behind + 1 and "que" in cue.frames for cue in cues):
             # `De source policière, on indique que`: read with the verb
