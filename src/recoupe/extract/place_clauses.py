@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_conjuncts import dealt_out, of_another_act
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
@@ -20,7 +21,9 @@ BREAKS = re.compile(
     r"| et (?:le reste|les autres|le solde|la plupart|davantage|quelques autres) "
     r"|, (?:quand|lorsque?) (?!(?:leurs?|son|sa|ses|ils?|elles?) )"
     r"|, (?:nous |m'|l'|s'est )(?:a |ont )?(?:fait savoir|indiqu|précis|expliqu|confi|racont|dit|appris|annonc)"
-    r"|, (?:[\w'-]+ ){0,4}(?:étant|ayant) "
+    r"|, (?:[\w'-]+ ){0,14}(?:étant|ayant) "
+    # `Un lycéen tué, la grève s'étend à X`
+    r"|, (?:l[ae] |l'|les )(?!plupart|moitié)(?:[\w'-]+ ){1,4}?(?:s'(?!est)|se |n'|ne |a |ont |est |sont |va |vont |doit |doivent )"
     r"|\bdont (?:certaine?s|plusieurs|la plupart|beaucoup)\b|\bà destination d|\ben provenance d"
     r"|\b(?:notamment|en particulier|pour l'essentiel|principalement|surtout|essentiellement) (?=(?:à|en|dans|au|aux|sur|près)\b)"
     r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
@@ -54,7 +57,11 @@ SUBJECT_HEAD = re.compile(
 )
 SUBJECT_OF = re.compile(r"(?:^|[.;:!?…»–—•] ?)(?:[LlCc]e |[LlCc]elui |[Ll]a |[Ll]['’])[\w-]+ (?:de |d['’]|du )$")
 # `X, la ville voisine, où 12 ouvriers sont morts`, `au CHU de X, qui a rappelé 50 soignants`
-WHERE = re.compile(r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60})?,? où\b(?! que)[^;.:»,]*")
+WHERE = re.compile(
+    # ... but not `X, dort dans un gymnase où`
+    r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60}(?=,)|, (?!où|qui)(?:(?!dans |sur |sous |au |à )[\w'’-]+ ){1,8}(?=où))?"
+    r"(?:,? |(?<= ))où\b(?! que)[^;.:»,]*"
+)
 WHICH = re.compile(r", qui [^;.:,»]*")
 PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
 SCENE = re.compile(
@@ -63,9 +70,15 @@ SCENE = re.compile(
     r"|Entre|Vers|Parallèlement|\d+)\b"
 )
 TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
+RAISED = re.compile(
+    r"\b(?:ce qui|qui) (?:porte|portait|porterait|ramène|ramenait|fait passer)\b|, (?:portant|ramenant|faisant passer|alourdissant)\b"
+)
 SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
 ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
-ATTACHED = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$")
+# `12 élèves de X`, and with the noun left out `12 de X`, `40 % de X`
+ATTACHED = re.compile(
+    r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$|^ (?:de la |de l['’]|du |de |d['’])$"
+)
 
 
 LONG_SCENES = ("Dans", "Sur", "Devant", "Sous", "Derrière")
@@ -114,6 +127,8 @@ def in_sentence(
     if after is not None and SHARED.match(text[after.span.end : sentence.end]):
         # `46 cas, à X (38) et à Y (8)`: the whole is in both
         after = None
+    if after is not None and (of_another_act(between) or dealt_out(between, text[after.span.end : sentence.end])):
+        after = None
     if after is not None and _is_origin(text, span, sentence, after):
         after = None
     if after is not None and LEFT.search(text[span.end : after.span.start]):
@@ -151,6 +166,9 @@ def in_sentence(
             after = None
     if after is not None:
         return after, "places.figure.after"
+    if scene is not None and RAISED.search(text[scene.span.end : span.start]):
+        # `À l'hôpital de X, deux blessés sont morts, ce qui porte à treize le nombre des tués`
+        return None
     if scene is not None:
         return scene, "places.figure.scene"
     for name in reversed(before):
@@ -200,9 +218,10 @@ def where(
     between = text[last.span.end : span.start]
     facility = last.rule.startswith("places:facility") and " " in last.name
     after = [name for name in names if sentence.covers(name.span) and name.span.start >= span.end]
-    own = after and re.fullmatch(r"[^,;:.»()]{0,80}", text[span.end : after[0].span.start])
-    if own and WHERE.fullmatch(between) and after[0].role in ("in", "near") and places.knows(after[0]):
-        # `À X, où deux ouvriers ont péri dimanche à Y`
+    told = text[span.end : after[0].span.start] if after else ""
+    own = after and re.fullmatch(r"[^,;:.»()]{0,80}", told) and places.knows(after[0])
+    if own and WHERE.fullmatch(between) and (after[0].role in ("in", "near") or attached(told, after[0], places)):
+        # `À X, où deux ouvriers ont péri dimanche à Y`, `à X, où l'armée a pris quatre villages du district de Y`
         return after[0], "places.figure.after"
     if WHERE.fullmatch(between) or (facility and WHICH.fullmatch(between)):
         return last, "places.figure.where"
@@ -249,6 +268,12 @@ def opens(text: str, sentence: Span, name: PlaceName) -> bool:
         before = re.sub(r"^[^:]{2,40}[ \u00a0]?: ?", "", before)
         before = before[:1].upper() + before[1:]
     follows = text[name.span.end : name.span.end + 2]
+    if name.rule == "places:facility.named" and name.role == "bare" and not before:
+        # `Avenue X, les pompiers pompent`
+        return follows[:1] == ","
+    if re.match(r"[Dd](?:e|u|es)\b", before) and re.match(r" (?:à|au|aux|en|jusqu)", text[name.span.end :]):
+        # `De la mosquée de X au cimetière de Y`
+        return False
     return (
         name.role in ("in", "near")
         and len(before.split()) <= (6 if before.startswith(LONG_SCENES) or name.head is not None else 3)

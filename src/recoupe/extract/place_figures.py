@@ -68,7 +68,8 @@ TOWN = re.compile(
 )
 WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
 BACK = re.compile(
-    r"(?<!il )(?<!il n')(?<!s')\by\b(?! compris)|\b(?:sur place|là-bas|au même endroit|chez nous|ici)\b", re.IGNORECASE
+    r"(?<!il )(?<!il n')(?<!s')\by\b(?! compris)|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
+    re.IGNORECASE,
 )
 # `12 blessés admis dans la capitale`
 IN_CAPITAL = re.compile(r"[^.;:»«]{0,60}\b[Dd]ans la capitale\b(?! (?:de|du|des|d['’]))(?! d['’])")

@@ -1,0 +1,36 @@
+"""The words between a number and a place that follows it in, whether the place belongs to another thing beside the number out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recoupe.lexicon import closed
+
+# `dix camions par jour et le déminage de la route de X`: what is done beside, a noun made of a verb
+ACT = re.compile(
+    r"\bet (?:à |de |d')?(?:l[ae] |l'|leur |une? |du )(?!(?:bâti|loge|campe|établisse|départe|apparte|monu|arme|équipe)ments?\b"
+    r"|(?:st|plant|habit|popul)ations?\b|(?:vill|gar|barr|pass|pâtur)ages?\b|(?:voi|cein|toi)tures?\b)"
+    r"[a-zà-ÿ]{2,}(?:age|tion|sion|ment|ture|ance)s? [^,;:.]*$"
+)
+# `4 120 évacués, soit 2 560 de X et 1 560 de Y`
+NAMELY = re.compile(r",? (?:soit|à savoir|c'est-à-dire)\b[^;:.]*$|\s?:\s[^;.]*$")
+
+
+@cache
+def _number() -> str:
+    words = "|".join(closed("fr", "numbers", "words")["words"])
+    return rf"(?:\d[\d \u00a0\u202f.]*|(?:{words})(?:[ -](?:{words}))*)"
+
+
+def of_another_act(between: str) -> bool:
+    """Say whether a place hangs on an act named beside the counted thing: `300 tentes et la réouverture du dispensaire de X`."""
+    return ACT.search(between) is not None
+
+
+def dealt_out(between: str, after: str) -> bool:
+    """Say whether the place behind a sum holds one of the parts that it is dealt out in: `46, à savoir 32 à X et 14 à Y`."""
+    named = NAMELY.search(between)
+    if named is None or not re.search(rf"\b{_number()}\b", named.group()):
+        return False
+    return re.match(rf"[^;:.]{{0,60}}?(?:,| et) (?:[a-zà-ÿ]+ ){{0,2}}{_number()}\b", after) is not None
