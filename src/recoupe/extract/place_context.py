@@ -10,8 +10,10 @@ from recoupe.lexicon import Entry, entries
 
 SPACES = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\n": " "})
 OF = r"(?:de la |de l'|du |des |de |d')"
+# `dans l'ancien X`: an adjective that a land or a river may have before its name
+KNOWN_AS = r"(?:ancien(?:ne)?s? |petite? |grande? |vieux |vieille |lointaine? |turbulente? |paisible |seule? )?"
 THE = (
-    r"(?:(?:toute |tout )(?=[A-ZÀ-Þ]|$)|(?:toute |tout )?(?:la |le |les |l')"
+    rf"(?:(?:toute |tout )(?=[A-ZÀ-Þ]|$)|(?:toute |tout )?(?:la |le |les |l'){KNOWN_AS}"
     r"|(?:l'ensemble |la totalité )(?:de la |du |des |de l'|de |d'))"
 )
 ANY_THE = (
@@ -68,6 +70,16 @@ ON_ROAD = re.compile(
     r"\b(?:re)?(?:pris|prend|prennent|prenaient|prendre|prenant|prendront)(?: \w+| en sens inverse){0,2} (?:la|le) "
     r"(?:route|piste|chemin)$"
 )
+# `Plus à l'ouest, vers X, l'armée ...`, `Jusqu'à X, des milliers ...`: a sentence that is set somewhere
+SET_TOWARD = re.compile(
+    r"[«“\" ]*(?:(?:[Pp]lus )?(?:[Aa]u |[ÀAà] l'|[Ll]oin|[Pp]lus)[^,;:.]{0,30}, vers|[Vv]ers|[Jj]usqu'(?:à|au|aux|en)) (?:la |le |les |l')?"
+)
+# `260 de X et 56 de Y`: people of a town whose noun is left out
+COUNTED_OF = re.compile(r"(?<![\d,.] )(?<![\d,.])\d[\d\u00a0 ]*\d (?:de |d')$")
+# `a demandé dimanche à X`: whom words are addressed to, with a time between
+ADDRESSED = re.compile(rf"\b(?:demand|réclam|ordonn|enjoi|reproch|suggér|recommand|intim|conseill)[a-zé]+{WHEN} $")
+# `un diplomate en poste à X`
+POSTED = re.compile(r"\b(?:[Uu]ne? |[Ll]e |[Ll]a |[Ll]'|, )[a-zà-ÿ-]+(?: [\w'-]+){0,3} en poste $")
 POINTING = re.compile(r"\b(?:[Cc]ette?|[Cc]et) (?:petite? |grande? |même |vieille |modeste )?$")
 
 
@@ -215,6 +227,10 @@ def _plain(before: str) -> Context | None:
         return Context("distance", "places.distance")
     if DEPARTED.search(before):
         return Context("from", "places:from")
+    if SET_TOWARD.fullmatch(before):
+        return Context("near", "places.set_toward")
+    if COUNTED_OF.search(before):
+        return Context("in", "places.counted_of")
     for group in ("office", "aid", "preposition", "event", "part", "verb"):
         best = None
         for entry, pattern in _patterns(group):
@@ -243,6 +259,8 @@ def _of_preposition(entry: Entry, outer: str, preposition: str) -> Context:
     for speech, pattern in _speech():
         if pattern.search(outer):
             return Context("said", speech.name)
+    if preposition.startswith("à") and (ADDRESSED.search(outer) or POSTED.search(outer)):
+        return Context("toward" if ADDRESSED.search(outer) else "said", entry.name)
     if preposition.startswith("à") and ROUTE.search(outer):
         # `un train qui reliait X à Y`
         return Context("to", entry.name)
