@@ -8,18 +8,24 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_headlines import is_river, read_headline
+from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
+from recoupe.extract.place_scores import (
+    CARE,
+    is_care,
+    is_facility,
+    is_quoted,
+    is_subtitle,
+    weigh_in_body,
+    weigh_in_title,
+)
 from recoupe.extract.place_shares import letterhead, shares
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
-from recoupe.lexicon import closed, entries
+from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
-# where the victims of an event elsewhere are
-CARE = re.compile(
-    r"hôpital|clinique|centre hospitalier|ch[ru]|dispensaire|maternité|morgue|centre de santé|cimetière|tribunal"
-)
 # `, a annoncé l'OMS à X`
 ANNOUNCED = re.compile(
     r"[,»\"”] (?:ont?|a|avait|avaient) (?:annoncé|indiqué|déclaré|affirmé|dit|précisé|rapporté|fait savoir|appris|averti|alerté|confirmé)"
@@ -41,6 +47,8 @@ AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |[
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
+    # `la vie du Port`, which may be any port
+    names = [name for name in names if name.rule != "places.contracted" or _is_told_in_title(name)]
     lead = lead_of(places, names)
     lead_end = lead.end
     # a scene before the sentence that tells what happened counts for little
@@ -57,8 +65,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         place = places.resolve(name)
         key = exact_key(place.name.name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if name.block is BlockKind.TITLE or name.role == "label" or _is_subtitle(name, places.text, lead):
-            score = 1.0 if name.span in title.datelines else _in_title(name, wide)
+        if name.block is BlockKind.TITLE or name.role == "label" or is_subtitle(name, places.text, lead):
+            score = 1.0 if name.span in title.datelines else weigh_in_title(name, wide)
             score *= title.less.get(name.span, 1.0)
             if name.span in title.ends:
                 # `De X à Y, huit cercueils`: the one of which the report goes on to tell
@@ -66,13 +74,13 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.rule == "places.envoy" and not in_title:
                 # more than what the reporter passed on the way, and less than the country of which the piece tells
                 score = 3.0 if _is_wide_lead(lead, names, places) else 5.6
-            if _is_quoted(name, places.text):
+            if is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
                 score *= 0.2
             if key in venues:
                 # `À X, une trêve et deux récits`: where it was signed
                 score *= 0.3
-            if score > 1.5 and name.role == "bare" and _is_care(name) and not TOPIC.match(places.text[name.span.end :]):
+            if score > 1.5 and name.role == "bare" and is_care(name) and not TOPIC.match(places.text[name.span.end :]):
                 # `La morgue de X ne désemplit pas`, and not `Maternité de X : 12 morts`
                 score = 1.5
             if score == 10.0 and in_town and ORIGIN.search(places.text[: name.span.start]):
@@ -81,20 +89,20 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
             befallen = HAPPENS.match(places.text, name.span.end + 1) is not None and not in_town
-            if name.head and name.span.start and _is_facility(name) and in_title and not befallen:
+            if name.head and name.span.start and is_facility(name) and in_title and not befallen:
                 # `X : sept détenus tués à la prison Y`: the town, in which the report goes on to other places
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
                 score *= 1.0 if name.head and name.role == "bare" else 0.4
             told = (name.role == "in" and score == 10.0) or (name.role == "bare" and name.head and score == 7.0)
-            if narrow is None and told and key not in broad and not _is_care(name) and not _is_facility(name):
+            if narrow is None and told and key not in broad and not is_care(name) and not is_facility(name):
                 narrow = key
             if score >= 4.0:
                 in_title, in_town = True, in_town or not wide
                 title_break = title_break or name.span.end
         else:
             leads = (name.span.end <= lead_end and not before) or lead.covers(name.span)
-            score = _in_body(name, wide, leads and name.span not in part and not _is_aside(name, places))
+            score = weigh_in_body(name, wide, leads and name.span not in part and not _is_aside(name, places))
             if (
                 score > 4.0
                 and not wide
@@ -150,7 +158,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 or _mentions(led, names, places) > 1
                 or firsts[led].parent
                 or (firsts[led].name.head is not None and " " in firsts[led].name.name)
-                or (firsts[led].name.rule.startswith("places:facility") and not _is_care(firsts[led].name))
+                or (firsts[led].name.rule.startswith("places:facility") and not is_care(firsts[led].name))
                 or is_division(firsts[led].name)
                 or firsts[led].name.rule == "places:settlement"
             )
@@ -168,11 +176,16 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if firsts[best].name.rule == "places.parent" and lead.covers(firsts[best].name.span) and entry is not None:
         # `à l'hôpital X, à Y`: the town of the first sentence
         return firsts[best]
-    opened = best == led and firsts[best].name.rule in ("places:struck", "places:event", "places:settlement")
+    opened = best == led and firsts[best].name.rule in (
+        "places:struck",
+        "places:event",
+        "places:settlement",
+        "places:befallen",
+    )
     if not opened and not in_title and scores[best] < 6.0:
         once = _mentions(best, names, places) < 2
         mourning = next((place for place in firsts.values() if place.name.rule == "places:mourning"), None)
-        city = _city(names, places) if _is_care(firsts[best].name) else None
+        city = _city(names, places) if is_care(firsts[best].name) else None
         if mourning is not None or city is not None:
             return mourning or city
         if len(scores) > 1 and once:
@@ -192,7 +205,7 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
         # `dans une école de l'X`: X, and not the school
         alone = name.head is None or not name.name.casefold().startswith(name.head)
         with_article = alone and (level != "city" or province) and AREA.search(before) is not None
-        if level in WIDE or is_division(name) or with_article or name.name in closed("fr", "places", "lands"):
+        if level in WIDE or is_division(name) or with_article or land_of(name.name) is not None:
             found.add(exact_key(place.name.name))
     return found
 
@@ -207,28 +220,14 @@ def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[st
     return found - broad
 
 
-def _is_subtitle(name: PlaceName, text: str, lead: Span) -> bool:
-    """Say whether a name stands in a heading before the first sentence, which is not `Commune de X` over a list."""
-    if name.block is not BlockKind.HEADING or name.span.end >= lead.start:
-        return False
-    start, end = text.rfind("\n", 0, name.span.start) + 1, text.find("\n", name.span.end)
-    alone = len(text[start : name.span.start].split()) <= 3 and not text[name.span.end : end].strip()
-    return not alone
-
-
-def _is_quoted(name: PlaceName, text: str) -> bool:
-    """Say whether a title has a place in words that it quotes."""
-    line = text.rfind("\n", 0, name.span.start) + 1
-    opened = text.rfind("«", line, name.span.start)
-    closed = text.find("»", name.span.end, name.span.end + 80)
-    return opened >= 0 and text.find("»", opened, name.span.start) < 0 <= closed
+def _is_told_in_title(name: PlaceName) -> bool:
+    return name.block is BlockKind.TITLE and name.role in HAPPENED
 
 
 def _is_aside(name: PlaceName, places: Places) -> bool:
     """Say whether a place is a river in flood, or where something was announced: `, a annoncé l'ONU à X`."""
     before = places.text[max(0, name.span.start - 90) : name.span.start]
-    # `au Port`, which may be any port, is too little to set a whole report there
-    return name.rule == "places.contracted" or is_river(name, places) or ANNOUNCED.search(before) is not None
+    return is_river(name, places) or ANNOUNCED.search(before) is not None
 
 
 def _is_wide_lead(lead: Span, names: Sequence[PlaceName], places: Places) -> bool:
@@ -242,10 +241,6 @@ def _is_wide_event(text: str, lead: Span) -> bool:
     return WIDE_EVENT.search(text, 0, lead.end) is not None
 
 
-def _is_care(name: PlaceName) -> bool:
-    return name.head is not None and CARE.match(name.head) is not None
-
-
 def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
     """Return the place that an article names most, and more than once, where none is told to be the scene."""
     scores: dict[str, float] = {}
@@ -253,7 +248,7 @@ def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place |
     for name in names:
         place = places.resolve(name)
         wide = place.entry is not None and place.entry.level in WIDE
-        if _is_care(name) or name.role in ("said", "dateline"):
+        if is_care(name) or name.role in ("said", "dateline"):
             continue
         key = exact_key(place.name.name)
         score = (1.0 if name.role in HAPPENED else 0.5) * (0.6 if wide else 1.0)
@@ -326,54 +321,12 @@ def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
     return sum(exact_key(places.resolve(name).name.name) == key and name.role != "dateline" for name in names)
 
 
-def _in_title(name: PlaceName, wide: bool) -> float:
-    """Return what a title's name weighs; a country (`Mali : ...`) less than a town, more than one place of the text."""
-    if wide:
-        return {"in": 6.0, "title": 5.5, "between": 2.0, "near": 4.0, "bare": 2.0, "label": 2.0}.get(
-            name.role or "", 0.0
-        )
-    if name.role == "bare" and name.head:
-        return 7.0
-    weights = {
-        "in": 10.0,
-        "near": 9.0,
-        "title": 7.0,
-        "between": 5.0,
-        "label": 4.0,
-        "bare": 3.0,
-        "of": 1.0,
-        "function": 1.0,
-    }
-    return weights.get(name.role or "", 0.0)
-
-
 def _is_seat_in(narrow: Place, wide: Place) -> bool:
     return (
         wide.name.head is not None
         and narrow.name.rule == "places:facility"
         and any(entry.means == "division" and wide.name.head in entry.forms for entry in entries("fr", "places"))
     )
-
-
-def _is_facility(name: PlaceName) -> bool:
-    return name.rule.startswith("places:facility") and " " in name.name
-
-
-def _in_body(name: PlaceName, wide: bool, leads: bool) -> float:
-    if name.role in HAPPENED:
-        if leads and not (wide and name.role == "near"):
-            return 3.5 if wide else 2.0 if _is_care(name) and " " in name.name else 5.0
-        return 0.5 if wide else 1.0
-    if name.rule == "places.parent" and not wide:
-        # `rue de la Gare, à X`
-        return 4.0 if leads else 0.5
-    if name.head and name.role in ("bare", "of"):
-        # `La mine de X a englouti ...`: what a report opens with
-        return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
-    if leads and name.role == "of" and not wide:
-        # `en reprenant la base de X`: a first sentence that puts nothing in a place may still name what it is about
-        return 4.6
-    return {"dateline": 1.0, "of": 0.2, "bare": 0.2, "said": 0.2}.get(name.role or "", 0.0)
 
 
 def _capital(country: GazetteerEntry, names: Sequence[PlaceName], places: Places, lead_end: int) -> Place | None:

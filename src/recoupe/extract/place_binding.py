@@ -11,7 +11,9 @@ from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
-from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, decide, is_clear, is_well_known, weigh
+from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE, countries_of, likely_country
+from recoupe.extract.place_lands import land_of
+from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, is_well_known
 from recoupe.lexicon import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
@@ -33,16 +35,12 @@ PLACES_BELOW = re.compile(
     r"|sites|cantons|arrondissements|wilayas|préfectures|quartier|commune|province|région|district|département)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
-# a name that opens a title needs less: a town that a list knows at all
-TITLE_TOWN = 5_000
-# letters of a name that a single place has, under another name too, and no other does by chance
-UNMISTAKABLE = 6
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
 
 
 def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> Places:
     """Return the places of an article, whose names come in the order of the text with spans that count in `text`."""
-    countries = _countries(names, gazetteer)
+    countries = countries_of(names, gazetteer, text)
     kept = [
         name
         for name in names
@@ -64,57 +62,9 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         # which of them is meant is open, the country is not
         codes = {entry.country for entry in places.main.alternatives}
         code = codes.pop() if len(codes) == 1 else None
-    code = code or _likely_country(kept, gazetteer)
+    code = code or likely_country(kept, gazetteer)
     places.country = gazetteer.country(code) if code else None
     return places
-
-
-def _countries(names: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return the codes of the countries that an article speaks of, most first: those named, then those of its towns."""
-    votes: dict[str, float] = {}
-    towns: list[tuple[str, float, bool, str]] = []
-    cities: list[tuple[str, float, set[str | None]]] = []
-    for name in names:
-        for spelling in filter(None, (name.name, name.parent)):
-            known = gazetteer.lookup(spelling)
-            land = closed("fr", "places", "lands").get(spelling)
-            if land is not None:
-                towns.append((land, _weight(name), True, spelling))
-                continue
-            lands = {entry.country for entry in known if entry.level == "country"}
-            if lands:
-                # `Congo`, which two countries have, votes for none of them
-                code = known[0].country if len(lands) == 1 else None
-                if code is not None and known[0].level == "country":
-                    votes[code] = votes.get(code, 0.0) + 3.0 * _weight(name)
-                continue
-            best, order = decide(weigh(spelling, entry, Setting()) for entry in known)
-            first = order[0].entry if order else None
-            if first is None or first.country is None:
-                continue
-            # nor does a name that several countries have, at first
-            key, others = exact_key(spelling), {entry.country for entry in known}
-            sure = is_well_known(spelling, first) or (len(known) == 1 and len(key) >= UNMISTAKABLE)
-            city = first.population >= KNOWN_TOWN and sure
-            if first.level == "region" and best is not None:
-                # a state of the United States: `Paris (Texas)`
-                towns.append((first.country, _weight(name), True, first.id))
-            elif len(others) == 1:
-                towns.append((first.country, _weight(name), city, first.id))
-            elif city and best is not None and is_clear(order):
-                cities.append((first.country, _weight(name), others))
-    named = set(votes)
-    for country, weight, city, _ in towns:
-        # an unknown quarter here may be a village elsewhere; two villages of one country are no chance
-        together = {place for code, _, _, place in towns if code == country}
-        if country in named or city or (not named and len(together) > 1):
-            votes[country] = votes.get(country, 0.0) + weight
-    told = set(votes)
-    for country, weight, others in cities:
-        # the city that all know by its name, where none of its namesakes lies in a country that the article speaks of
-        if country in told or not others & told:
-            votes[country] = votes.get(country, 0.0) + 0.3 * weight
-    return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
 
 
 def _sure_towns(
@@ -135,21 +85,6 @@ def _sure_towns(
         if at_home or is_well_known(name.name, entry):
             found.setdefault(entry.id, (exact_key(name.name), entry.latitude, entry.longitude))
     return tuple(found.values())
-
-
-def _likely_country(names: Sequence[PlaceName], gazetteer: Gazetteer) -> str | None:
-    """Return the country of the first town that only one country has, where an article names no country and no city."""
-    for name in names:
-        known = gazetteer.lookup(name.name) if name.role in HAPPENED | {"title", "bare"} else ()
-        if known and known[0].population >= TITLE_TOWN and len({entry.country for entry in known}) == 1:
-            return known[0].country
-    return None
-
-
-def _weight(name: PlaceName) -> float:
-    return (3.0 if name.block is BlockKind.TITLE else 1.0) * (
-        1.0 if name.role in HAPPENED | {"title", "parent"} else 0.3
-    )
 
 
 def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> bool:
@@ -195,7 +130,7 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         for other in names
     ):
         return True
-    if name.name in closed("fr", "places", "lands"):
+    if land_of(name.name) is not None:
         return True
     known = gazetteer.lookup(name.name)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)

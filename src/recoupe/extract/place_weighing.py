@@ -104,6 +104,10 @@ def weigh(
     if abroad and not near and closed("fr", "places", "regions").get(name, entry.country) != entry.country:
         # the province is meant: `Ontario`
         fits = False
+    elsewhere = _cities().get(key, entry.country) != entry.country and entry.country not in setting.countries
+    if elsewhere and not known and not near:
+        # French has the name for a city of another country
+        fits = False
     why = [
         *(["places.entry.parent"] if within else []),
         *(["places.entry.near"] if near else []),
@@ -171,8 +175,8 @@ def _spelling(name: str, key: str, entry: GazetteerEntry) -> tuple[bool, float]:
     led = ARTICLE.match(name)
     if own == key and not (led is not None and ARTICLE.match(entry.name) is None):
         return True, 0.5
-    if entry.level == "capital" and len(key) > 3:
-        # by another of its names, and not by the letters of its airport
+    if entry.level == "capital" and len(key) > 3 and _cities().get(key, entry.country) == entry.country:
+        # by another of its names, and not by the letters of its airport; nor is Vienna Bienne
         return True, 0.0
     if own.startswith(f"{key} "):
         # `Boulogne` of Boulogne-sur-Mer
