@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_headlines import is_river, read_headline
+from recoupe.extract.place_in_country import is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
+from recoupe.extract.place_letterheads import letterhead, signed_town
 from recoupe.extract.place_scores import (
     CARE,
     is_care,
@@ -19,7 +21,7 @@ from recoupe.extract.place_scores import (
     weigh_in_body,
     weigh_in_title,
 )
-from recoupe.extract.place_shares import letterhead, shares
+from recoupe.extract.place_shares import shares
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
@@ -58,6 +60,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     title = read_headline(names, places, lead, broad)
     venues = title.venues
     part = shares(names, places.text)
+    label: Place | None = None
     scores: dict[str, float] = {}
     firsts: dict[str, Place] = {}
     in_title, in_town, led, title_break, near = False, False, None, 0, None
@@ -68,6 +71,10 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if name.block is BlockKind.TITLE or name.role == "label" or is_subtitle(name, places.text, lead):
             score = 1.0 if name.span in title.datelines else weigh_in_title(name, wide)
             score *= title.less.get(name.span, 1.0)
+            if name.block is BlockKind.TITLE and is_named_beside(name, place, label, places.text):
+                score = 6.0
+            if name.role == "title" and label is None:
+                label = place
             if name.span in title.ends:
                 # `De X à Y, huit cercueils`: the one of which the report goes on to tell
                 score = 4.0 + 0.5 * min(_mentions(key, names, places), 6)
@@ -124,6 +131,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if best in title.spread and (country := places.country_place(places.likely_country())) is not None:
         # `Inondations dans le X, l'Y et le Z`
         return next((place for place in firsts.values() if place.entry == country.entry), country)
+    if not in_title and led is None and (town := signed_town(names, places, lead)) is not None:
+        return town
     if not in_title and led is None and (state := letterhead(places)) is not None:
         # what a state tells its people, and puts in no one place
         return places.country_place(state)
@@ -164,7 +173,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             )
         ):
             return firsts[led]
-        return _capital(entry, names, places, lead_end) or firsts[best]
+        town = town_in_country(entry, names, places, lead) if entry.level == "country" else None
+        return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":
         # `près de X` in the title, and in the first sentence the place itself
         return firsts[led]

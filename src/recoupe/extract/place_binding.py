@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
@@ -13,8 +12,9 @@ from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
 from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE, countries_of, likely_country
 from recoupe.extract.place_lands import land_of
+from recoupe.extract.place_leads import speaks
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, is_well_known
-from recoupe.lexicon import closed, entries
+from recoupe.lexicon import closed
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
@@ -204,7 +204,7 @@ def _is_listed(name: PlaceName, text: str) -> bool:
 def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
     """Say whether a name that opens a title (`X : ...`, `X, ...`) or its clause is a town, by its form or a list, and no
     everyday word."""
-    opens = name.rule == "places.bare" and name.block is BlockKind.TITLE and not _speaks(name, text)
+    opens = name.rule == "places.bare" and name.block is BlockKind.TITLE and not speaks(name, text)
     if not (opens or name.rule in ("places.title", "places.headline")) or _is_everyday(name, text):
         return False
     if name.rule != "places.title" and _is_person(name, text):
@@ -213,18 +213,6 @@ def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
         # `X (Province) – ...`, `X, village martyr`
         return True
     return TOWN_FORM.search(name.name) is not None or _is_listed_town(name, gazetteer)
-
-
-def _speaks(name: PlaceName, text: str) -> bool:
-    """Say whether what a name does behind it is done by people: `X annonce`, `X et Y promettent`."""
-    verb = re.match(r" (?:et [A-ZÀ-Þ][\w'’-]+ )?(?:n['’]|ne |se |s['’])?([a-zà-ÿ]{4,})", text[name.span.end :])
-    return verb is not None and any(form.startswith(verb[1][: max(4, len(verb[1]) - 3)]) for form in _said())
-
-
-@cache
-def _said() -> frozenset[str]:
-    spoken = (entry for entry in entries("fr", "attribution") if entry.extra.get("role") == "que")
-    return frozenset(form for entry in spoken for form in entry.forms)
 
 
 def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:

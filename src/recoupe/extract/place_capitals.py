@@ -32,8 +32,12 @@ JOINED = re.compile(
 def in_capitals(text: str) -> list[PlaceName]:
     """Read the segments of a line that is all in capitals; the article must confirm each."""
     found: list[PlaceName] = []
+    # CE QUI A CHANGÉ: a line that has accents would have one on its À
+    accents = re.search(r"[ÀÂÉÈÊËÎÏÔÛÇ]", text) is not None
     for hit in re.finditer(r"[^–—,:;()|.?!«»\"]+", text):
         words = hit.group().strip()
+        if _is_acronym(words, text[: hit.start()]):
+            continue
         noun = IN_CAPITALS.match(words) or next(
             # INONDATIONS DANS LA PROVINCE DE X, FEU À X
             (
@@ -43,6 +47,8 @@ def in_capitals(text: str) -> list[PlaceName]:
             ),
             None,
         )
+        if noun is not None and accents and noun.group().startswith("A "):
+            noun = None
         behind = _behind_event(words)
         if noun is not None and noun["noun"] is None and behind > noun.end():
             noun = None
@@ -63,6 +69,23 @@ def in_capitals(text: str) -> list[PlaceName]:
             name = PlaceName(span=span, name=_cased(words), head=head, role=role, rule=rule)
         found.append(name)
     return found
+
+
+def _is_acronym(words: str, before: str) -> bool:
+    """Say whether what stands in brackets is the letters of the words before it: CONFÉDÉRATION DU TRAVAIL (CDT).
+
+    >>> _is_acronym("CDT", "CONFÉDÉRATION DU TRAVAIL ("), _is_acronym("MALI", "ATTAQUE À SOBANE (")
+    (True, False)
+    """
+    if not before.endswith("(") or not re.fullmatch(r"[A-Z]{2,6}", words):
+        return False
+    initials = [anyascii(word[0]) for word in re.findall(r"[^\W\d_]+", before)]
+    at = 0
+    for letter in words:
+        if letter not in initials[at:]:
+            return False
+        at = initials.index(letter, at) + 1
+    return True
 
 
 def _behind_event(words: str) -> int:

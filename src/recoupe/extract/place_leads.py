@@ -98,6 +98,18 @@ def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
     return Span(0, len(text))
 
 
+def speaks(name: PlaceName, text: str) -> bool:
+    """Say whether what a name does behind it is done by people: `X annonce`, `X et Y promettent`."""
+    verb = re.match(r" (?:et [A-ZÀ-Þ][\w'’-]+ )?(?:n['’]|ne |se |s['’])?([a-zà-ÿ]{4,})", text[name.span.end :])
+    return verb is not None and any(form.startswith(verb[1][: max(4, len(verb[1]) - 3)]) for form in _said())
+
+
+@cache
+def _said() -> frozenset[str]:
+    spoken = (entry for entry in entries("fr", "attribution") if entry.extra.get("role") == "que")
+    return frozenset(form for entry in spoken for form in entry.forms)
+
+
 @cache
 def events() -> re.Pattern[str]:
     forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)

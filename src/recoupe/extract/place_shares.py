@@ -1,4 +1,4 @@
-"""A sentence of a report in, the places in it that have but a share of what it tells out, and the country of a letterhead."""
+"""A sentence of a report in, the places in it that have but a share of what it tells out."""
 
 from __future__ import annotations
 
@@ -6,24 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.extract.article_places import HAPPENED, Places, is_demonym
-from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.article_places import HAPPENED
 from recoupe.lexicon import closed
 from recoupe.model.article import BlockKind
-from recoupe.model.place import GazetteerEntry, PlaceName
+from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
 # `, dont 400 à X`
 OF_WHICH = re.compile(r"\b(?:dont|parmi lesquel(?:le)?s|y compris)\b[^,;.:()]{0,50}$")
 STOP = re.compile(r"[.!?…][»”\"]?(?=\s)|\n")
-# RÉPUBLIQUE DU X, ROYAUME DE X, RÉPUBLIQUE X-aise, as a line of its own
-LETTERHEAD = re.compile(
-    r"^(?:R[ÉE]PUBLIQUE|ROYAUME|[ÉE]TAT|UNION|PRINCIPAUT[ÉE]|F[ÉE]D[ÉE]RATION|CONF[ÉE]D[ÉE]RATION|COLLECTIVIT[ÉE]|GOUVERNEMENT)"
-    r"(?: (?:D[ÉE]MOCRATIQUE|POPULAIRE|ISLAMIQUE|ARABE|F[ÉE]D[ÉE]RALE|UNIE|COOP[ÉE]RATIVE|SOCIALISTE|ET))*"
-    r"(?P<of> (?:DE LA |DE L['’]|DU |DES |DE |D['’]))? ?(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ '’-]+)$",
-    re.MULTILINE | re.IGNORECASE,
-)
-HEAD = 300
 
 
 @cache
@@ -61,14 +52,3 @@ def shares(names: Sequence[PlaceName], text: str) -> set[Span]:
         if len(spans) > 1:
             found |= set(told[start])
     return found
-
-
-def letterhead(places: Places) -> GazetteerEntry | None:
-    """Return the country whose state signs a report in its first lines."""
-    for hit in LETTERHEAD.finditer(places.text[:HEAD]):
-        if not hit.group().isupper():
-            continue
-        for land in places.gazetteer.countries:
-            if exact_key(land.name) == exact_key(hit["name"]) or (not hit["of"] and is_demonym(hit["name"], land.name)):
-                return land
-    return None

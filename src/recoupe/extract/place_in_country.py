@@ -1,0 +1,63 @@
+"""A report whose title names a country alone in, the town of it that the report goes on in out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.extract.article_places import HAPPENED, Places
+from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_leads import WHOLE, speaks
+from recoupe.extract.place_weighing import TOWNS
+from recoupe.model.article import BlockKind
+from recoupe.model.place import GazetteerEntry, Place, PlaceName
+from recoupe.model.span import Span
+
+OPENS = re.compile(r"[\s«“\"]*$")
+# `Burkina : Banfora à l'arrêt`: what is said of a town, and not what a government does
+STATE_BEHIND = re.compile(
+    r" (?:toujours |encore |à nouveau |de nouveau )?"
+    r"(?:à |au |en |aux |sous |sans |dans |face |est |reste |demeure |[a-zà-ÿ]+[éi]es?\b)|,|$| :",
+    re.MULTILINE,
+)
+
+
+def town_in_country(country: GazetteerEntry, names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
+    """Return the town of a country that a report's first sentence is about, or from where a reporter tells of it.
+
+    A town that only agencies write from, or that an event all over the country reached too, is not the report's.
+    """
+    if WHOLE.search(places.text, 0, lead.end) is not None:
+        return None
+    towns = [(name, place) for name in names if _is_of(place := places.resolve(name), country)]
+    for name, place in towns:
+        subject = name.role == "bare" and lead.covers(name.span)
+        if subject and OPENS.fullmatch(places.text[lead.start : name.span.start]) and not speaks(name, places.text):
+            return place
+    told = {
+        exact_key(place.name.name)
+        for name, place in towns
+        if name.block is not BlockKind.TITLE and (name.role in HAPPENED or name.role == "parent")
+    }
+    for name, place in towns:
+        if name.role == "dateline" and place.entry is not None and place.entry.level == "city":
+            key = exact_key(place.name.name)
+            return place if key in told else None
+    return None
+
+
+def is_named_beside(name: PlaceName, place: Place, label: Place | None, text: str) -> bool:
+    """Say whether a title tells what is with a town, behind the country that it opens with: `Pays : X à l'arrêt`."""
+    return (
+        label is not None
+        and label.entry is not None
+        and label.entry.level == "country"
+        and name.role == "bare"
+        and _is_of(place, label.entry)
+        and not speaks(name, text)
+        and (place.entry is None or place.entry.level == "city" or STATE_BEHIND.match(text, name.span.end) is not None)
+    )
+
+
+def _is_of(place: Place, country: GazetteerEntry) -> bool:
+    return place.entry is not None and place.entry.level in TOWNS and place.entry.country == country.country
