@@ -11,7 +11,7 @@ from recoupe.extract.place_headlines import is_river, read_headline
 from recoupe.extract.place_in_country import is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
-from recoupe.extract.place_letterheads import letterhead, signed_town
+from recoupe.extract.place_letterheads import letterhead, signed_town, written_in
 from recoupe.extract.place_scores import (
     CARE,
     is_care,
@@ -199,7 +199,11 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if mourning is not None or city is not None:
             return mourning or city
         if len(scores) > 1 and once:
-            return _fallback(names, places, lead) or _city(names, places) or _named(firsts[best], places)
+            named, city = _fallback(names, places, lead), _city(names, places)
+            if named is None and city is not None and written_in(names, places) not in (None, city.entry):
+                # a letter from one town that speaks of another
+                return None
+            return named or city or _named(firsts[best], places)
     return firsts[best]
 
 

@@ -53,3 +53,9 @@ def signed_town(names: Sequence[PlaceName], places: Places, lead: Span) -> Place
         if name.block is not BlockKind.TITLE and (known or is_division(name)):
             return place
     return None
+
+
+def written_in(names: Sequence[PlaceName], places: Places) -> GazetteerEntry | None:
+    """Return the town of a report's dateline, which is no capital."""
+    entries = (places.resolve(name).entry for name in names if name.role == "dateline")
+    return next((entry for entry in entries if entry is not None and entry.level == "city"), None)
