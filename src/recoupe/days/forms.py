@@ -15,6 +15,8 @@ NO_DATE = "the words give no date"
 NO_END = "the words do not say until when"
 CONTRADICTION = "the window would end before it starts"
 AHEAD = 62  # days: a date without a year that lies no further ahead is the coming one, unless the tense says otherwise
+# forms that count from another day of the text: their part is that day, where it was found
+COUNTED_FROM = frozenset({"anchored", "anchored_period", "daytime", "weekday"})
 JUST_GONE = 31  # days: a deadline without a year that is no longer past than this was missed or met, not set anew
 
 _ONE_DAY = datetime.timedelta(days=1)
@@ -49,6 +51,8 @@ class Unresolved(Exception):
 
 def days_of(moment: Moment, question: Question) -> Days:
     """Return the days that a moment covers. Errors: Unresolved says why there are none."""
+    if moment.parts and moment.form in COUNTED_FROM:
+        question = replace(question, anchor=_date(moment.parts[0], question).first)
     return _FORMS[moment.form](moment, question)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import covered_since
 from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
+from recoupe.extract.figures.clock import on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
@@ -27,7 +28,7 @@ from recoupe.extract.place_figures import place_for
 from recoupe.extract.reading import LocalFigure, Reading, Subject
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.figure import Counted, Figure, Kind, Modality
-from recoupe.model.moment import Window
+from recoupe.model.moment import Told, Window
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Evidence, Span
 from recoupe.model.statement import Statement
@@ -45,6 +46,7 @@ def bind_figures(
     labels = labels_of(article.text, readings, reference)
     days = days_of(without_writings(readings, article.text), reference, closed_on(article, readings, reference))
     days = opened_by(days, labels.first or covered_since(article.text, readings, reference))
+    readings = on_their_days(readings, article.text, reference, _day(days.onset), labels.of)
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
@@ -218,6 +220,9 @@ def _anchor(figure: LocalFigure, reading: Reading, days: Days) -> datetime.date 
     """Return the day that the paragraph named last before a figure, else the article's: what `la veille` counts from."""
     weeks = any(timed.moment.form == "anchored_period" for timed in figure.moments)
     for moment in reversed([one for one in reading.moments if one.span.end <= figure.span.start]):
+        if moment.form == "anchored" and moment.told is Told.OPEN:
+            # `l'attentat de la veille` tells which attack, not when what follows happened
+            continue
         window = resolve(moment, days.reference)
         if weeks and moment.form == "period" and window.since is not None and len(window.since) == 10:
             # `97 cas la semaine dernière, contre 61 la semaine précédente`

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import RIVAL, Candidate
+from recoupe.extract.figures.day_by_day import each_its_day
 from recoupe.extract.figures.events import event_rule, is_blow, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
@@ -52,7 +53,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         return abs(start - one.moment.span.start)
 
     stood = standing(candidate, sentence)
-    return (*((stood,) if stood is not None else ()), *sorted(found, key=distance))
+    ranked = each_its_day(sorted(found, key=distance), candidate.quantity.span.shifted(sentence.span.start), sentence)
+    return (*((stood,) if stood is not None else ()), *ranked)
 
 
 # what goes on from the day on which it broke out

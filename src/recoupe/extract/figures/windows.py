@@ -83,7 +83,7 @@ def window_of(
         window = resolve(moment, base, future=True if coming else None, anchor=anchor)
         if moment.form == "anchored" and _ends_too_early(window, figure, days):
             # `la veille` of the article, not of the blow that was named last
-            window = resolve(moment, days.reference, anchor=days.reference)
+            window = resolve(replace(moment, parts=()), days.reference, anchor=days.reference)
         if moment.starts or moment.since_event:
             if future or (state and (relation == "event" or counted_from_blow(moment))):
                 continue

@@ -1,0 +1,144 @@
+"""An article's readings and its day in, the same out with the words that count from another day of the text laid on that day.
+
+A report tells in order: `Le séisme a frappé lundi. [...] Le lendemain, les secours ... Deux jours plus tard, ...`. Each such word
+counts from the day that the telling has come to, paragraphs further up too, and is itself the day that the next one counts from.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.extract.calendar import resolve
+from recoupe.extract.reading import Dated, Reading
+from recoupe.model.moment import Moment, Told
+from recoupe.model.span import Span
+from recoupe.model.statement import Form
+
+# what tells of one day
+OF_ONE_DAY = frozenset({"date", "weekday", "monthday", "offset", "anchored", "range", "night"})
+# `contre 29 la veille`, `(21 la veille)`: a count set beside that of the day told of, which the telling does not move to
+BESIDE = re.compile(r"\bcontre\b[^.;:]*$|\([^()]*$", re.IGNORECASE)
+MORROW = "moments:the_morrow"
+SECOND_MORROW = "moments:two_days_after"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day that the telling has come to, the paragraph that says so, and whether it does by `le lendemain`."""
+
+    day: datetime.date
+    paragraph: int
+    morrow: bool = False
+
+
+def on_their_days(
+    readings: Sequence[tuple[Span, Reading]],
+    text: str,
+    reference: datetime.date | None,
+    blow: datetime.date | None,
+    labels: Mapping[int, datetime.date],
+) -> list[tuple[Span, Reading]]:
+    """Return the readings with each word that counts from another day laid on it; those that none fits stay as they are.
+
+    `blow` is the day that the article is about, which such words count from where none is told before them; `labels` the
+    days that paragraphs stand under.
+    """
+    if reference is None:
+        return list(readings)
+    told: list[_Told] = []
+    read = []
+    for number, (block, reading) in enumerate(readings):
+        if block.start in labels:
+            told.append(_Told(labels[block.start], number))
+        read.append((block, _laid(reading, block.of(text), number, told, reference, blow)))
+    return read
+
+
+def _laid(
+    reading: Reading,
+    words: str,
+    number: int,
+    told: list[_Told],
+    reference: datetime.date,
+    blow: datetime.date | None,
+) -> Reading:
+    laid: dict[Moment, Moment] = {}
+    quotes = [one.span for one in reading.statements if one.form is Form.DIRECT]
+    for moment in sorted(reading.moments, key=lambda one: one.span.start):
+        read = moment
+        if _counts_from(moment) and not moment.parts:
+            day = _counted_from(moment, told, number, reference, blow)
+            if day is not None:
+                read = laid[moment] = replace(moment, parts=(_as_date(day, moment.span),))
+        quoted = any(one.covers(moment.span) for one in quotes)
+        if quoted or BESIDE.search(words[: moment.span.start]):
+            continue
+        day = _day(read, reference)
+        if day is not None:
+            told.append(_Told(day, number, moment.rule == MORROW))
+    return _with(reading, laid) if laid else reading
+
+
+def _counts_from(moment: Moment) -> bool:
+    """`la veille`, `trois jours plus tard`, `le samedi suivant`."""
+    return moment.form == "anchored" or (moment.form == "weekday" and moment.value[1] == "following")
+
+
+def _counted_from(
+    moment: Moment, told: Sequence[_Told], paragraph: int, reference: datetime.date, blow: datetime.date | None
+) -> datetime.date | None:
+    """Return the last day told from which the words do not lead past the article's own day, where they tell of what is past."""
+    back = moment.form == "anchored" and moment.value[1].startswith("-")
+    if back:
+        # `la veille` of a day that this paragraph tells of, else of the article's own
+        return next((one.day for one in reversed(told) if one.paragraph == paragraph), None)
+    days = [one.day for one in reversed(told)]
+    if moment.rule == SECOND_MORROW and told and told[-1].morrow and told[-1].paragraph == paragraph:
+        # `onze morts le lendemain, treize le surlendemain`: both count from the same day
+        days = days[1:]
+    for day in (*days, *([blow] if blow is not None else [])):
+        window = resolve(moment, reference, anchor=day)
+        if window.since is None:
+            return None
+        if moment.told is Told.COMING or window.since[:10] <= reference.isoformat():
+            return day
+    return None
+
+
+def _day(moment: Moment, reference: datetime.date) -> datetime.date | None:
+    """Return the day that the telling comes to with a moment; None where it goes on from no one day."""
+    if moment.form not in OF_ONE_DAY or moment.starts or moment.ends or moment.opens:
+        return None
+    if moment.told is Told.COMING:
+        return None
+    window = resolve(moment, reference)
+    if window.since is None or len(window.since) != 10 or window.until is None:
+        return None
+    first, last = datetime.date.fromisoformat(window.since), datetime.date.fromisoformat(window.until)
+    if (last - first).days > 1 or not 0 <= (reference - first).days:
+        return None
+    return first
+
+
+def _as_date(day: datetime.date, span: Span) -> Moment:
+    value = (str(day.year), str(day.month), str(day.day), "", "")
+    return Moment(span=span, rule="figures.clock", form="date", value=value)
+
+
+def _with(reading: Reading, laid: Mapping[Moment, Moment]) -> Reading:
+    def of(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
+        return tuple(laid.get(one, one) for one in moments)
+
+    def dated(moments: tuple[Dated, ...]) -> tuple[Dated, ...]:
+        return tuple(replace(one, moment=laid.get(one.moment, one.moment)) for one in moments)
+
+    return replace(
+        reading,
+        figures=tuple(replace(one, moments=dated(one.moments)) for one in reading.figures),
+        moments=of(reading.moments),
+        struck=of(reading.struck),
+        set_out=of(reading.set_out),
+    )
