@@ -59,9 +59,9 @@ def bind_figures(
             they = THEY.search(article.text[: figure.span.start + block.start]) is not None
             settled = _settled(figure, bound, heading, they)
             if settled is not None:
-                settled = under_lead(of_those_before(settled, bound), lead)
+                settled = of_those_before(settled, bound)
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
-                final = staged(settled, (sentence, block.of(article.text), article.text), told)
+                final = staged(under_lead(settled, lead), (sentence, block.of(article.text), article.text), told)
                 told.append((settled, final.kind))
                 read = _bind(final, block, reading, article, days, labels, statements, places, names, bound, acronyms)
                 bound.append(like_what_it_converts(read, bound, article.text))
@@ -100,7 +100,9 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         Evidence("kind", rule, why.span) if why.rule == "figures.kind.waits_for_article" else why
         for why in figure.evidence
     )
-    return replace(figure, kind=model.kind, counted=model.counted, evidence=evidence)
+    # `onze, dont trois enfants`: the part says itself who is counted
+    named = any(why.field == "counted" and why.rule.startswith(("counted", "figures.counted.men")) for why in evidence)
+    return replace(figure, kind=model.kind, counted=figure.counted if named else model.counted, evidence=evidence)
 
 
 def _toll(before: Sequence[Figure]) -> Figure | None:

@@ -31,8 +31,9 @@ from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.seconds import is_second
+from recoupe.extract.figures.tallies import THAT_FIGURE
 from recoupe.extract.figures.tellers import are_tellers
-from recoupe.extract.figures.told_before import told_before
+from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
@@ -172,6 +173,9 @@ def decide(
         return _of_names(candidate, sentence)
     if reason is not None and repeated and reason.entry in LEAVING and model is not None and model.figure.kind in MOVED:
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
+    weak = reason is None or reason.rule.endswith(".weak_noun")
+    if weak and (label := of_label(candidate, sentence, counted)) is not None:
+        return Decision(*label)
     if reason is not None and not (
         candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None
     ):
@@ -251,10 +255,6 @@ def _where_they_were(model: Found, candidate: Candidate) -> bool:
     whole = model.figure.low if model.figure.low is not None else model.figure.high
     smaller = candidate.quantity.is_share or (part is not None and whole is not None and part <= whole)
     return model.figure.kind in PLACED and model.figure.counted not in THINGS and smaller
-
-
-# another figure of the same thing, with its noun: `avance celui de 900 familles`
-THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
 
 
 def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:

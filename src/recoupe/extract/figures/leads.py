@@ -1,4 +1,4 @@
-"""A line that ends in a colon and the figures of the list below it in, each with the kind that the line gives them all out."""
+"""A line that ends in a colon, or a heading, and the figures below it in, each with the kind that it gives them all out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
 from recoupe.extract.reading import LocalFigure, Reading, Subject
+from recoupe.model.article import BlockKind
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence
 
@@ -14,6 +15,16 @@ OPENS = re.compile(r":[\s\u00a0»”\"]*$")
 ITEM = re.compile(r"[\s\u00a0]*(?:[•·*►▪◦‣–—-]|\(?\w{1,2}[).])\s")
 # what an item says only of what is counted, not of what befell it
 UNSAID = re.compile(r"figures\.kind\.(?:none|by_counted)$|counted(?:_more)?:")
+# what a heading says better: `Morts` over `8 détenus`
+WEAK = "figures.kind.weak_noun"
+HEADING = re.compile(r"[^.!?:«»]{2,48}|\W*combien\b[^.!]{2,48}\?", re.IGNORECASE)
+# a line of a list without its sign: `Hôpital de Goma : 12 adultes`
+LINE = re.compile(r"[^.:;,]{2,60}\s?:\s[^:.]{1,120}\W*$")
+# what a section may be of, whatever is counted in it
+OF_SECTION = frozenset({
+    Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DETAINED, Kind.ABDUCTED, Kind.EVACUATED, Kind.DISPLACED, Kind.HOSTED,
+    Kind.RESCUED, Kind.ESCAPED, Kind.RETURNED, Kind.DESTROYED,
+})  # fmt: skip
 BY_TOPIC = ("figures.kind.of_topic", "figures.kind.of_whole", "figures.kind.of_list", "figures.kind.of_antecedent")
 # those whom a list of all that was sent may well deploy
 GIVEN = frozenset({Counted.GOODS, Counted.MONEY, Counted.VEHICLES})
@@ -23,12 +34,15 @@ def lead_of(words: str, reading: Reading, lead: Subject | None) -> Subject | Non
     """Return what a paragraph that opens a list says of all its items; the one before it goes on over the items."""
     if OPENS.search(words) and reading.subject is not None and not reading.figures:
         return reading.subject if reading.subject.kind is not Kind.OTHER else None
-    return lead if ITEM.match(words) else None
+    if reading.kind is BlockKind.HEADING:
+        named = HEADING.fullmatch(words.strip()) is not None and not reading.figures
+        return reading.subject if named and reading.subject and reading.subject.kind in OF_SECTION else None
+    return lead if ITEM.match(words) or LINE.fullmatch(words) else None
 
 
 def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
     """Return a figure of a list with the kind of the line above it, where its own words give none."""
-    if lead is None or lead.kind is figure.kind or not _is_fit(figure.counted, lead.kind):
+    if lead is None or lead.kind is figure.kind or not is_fit(figure.counted, lead.kind):
         return figure
     reasons = [why.rule for why in figure.evidence if why.field == "kind"]
     said = [
@@ -36,12 +50,17 @@ def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
         for rule in reasons
         if not (UNSAID.match(rule) or rule in BY_TOPIC or rule.startswith(("tally:", "figures.tally")))
     ]
-    if said or not reasons or figure.kind not in (Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED):
+    if reasons and reasons[0] == WEAK and lead.kind in OF_SECTION:
+        said = []
+    elif figure.kind not in (Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED):
+        return figure
+    if said or not reasons:
         return figure
     return replace(figure, kind=lead.kind, evidence=(*figure.evidence, Evidence("kind", "figures.kind.of_lead")))
 
 
-def _is_fit(counted: Counted, kind: Kind) -> bool:
+def is_fit(counted: Counted, kind: Kind) -> bool:
+    """Whether a line or a label may give its kind to what is counted below or behind it."""
     if kind in OF_PEOPLE:
         return counted not in THINGS
     if kind is Kind.DESTROYED:

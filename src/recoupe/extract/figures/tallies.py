@@ -191,6 +191,8 @@ HOLDS_TO = re.compile(
     r"(?:au\smoins\s|plus\sde\s|près\sde\s|quelque\s|environ\s)?$",
     re.IGNORECASE,
 )
+# another figure of the same thing, with its noun: `avance celui de 900 familles`
+THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
 WHO = frozenset(
     {Counted.PEOPLE, Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.COMBATANTS, Counted.POLICE}
 )

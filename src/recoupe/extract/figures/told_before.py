@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.leads import is_fit
+from recoupe.extract.figures.reason import THINGS, fits
 from recoupe.extract.figures.topics import Topic, topics
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
 
-# `Déplacés : 12 750 personnes`
-LABEL = re.compile(r"[\s\u00a0•*–—-]*(?:[^\W\d][\w’'-]*\s){0,3}(?P<label>[^\W\d][\w’'-]*)\s?:\s[^:;]{0,40}$")
+# `Déplacés : 12 750 personnes`, `Pertes matérielles : 14 véhicules`
+LABEL = re.compile(
+    r"[\s\u00a0•·*►▪–—-]*(?:\(?\w{1,2}[).]\s)?(?P<label>[^\W\d][\w’'-]*(?:\s[^\W\d][\w’'-]*){0,5})\s?:\s[^:;]{0,40}$"
+)
 
 
 def told_before(
@@ -20,15 +25,10 @@ def told_before(
 ) -> tuple[Kind, tuple[Evidence, ...]] | None:
     """Return what befell people of whom only a label before the colon tells, or the question that they answer."""
     span = candidate.quantity.span
+    if (label := of_label(candidate, sentence, counted)) is not None:
+        return label
     if counted not in (Counted.PEOPLE, Counted.FAMILIES, Counted.CHILDREN, Counted.WOMEN):
         return None
-    if hit := LABEL.fullmatch(sentence.text[: span.start]):
-        for token in sentence.doc:
-            if token.idx == hit.start("label"):
-                for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
-                    where = Span(token.idx, token.idx + len(token.text))
-                    why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
-                    return Kind(entry.means), why
     spoken = [
         topic for topic in topics(sentence) if topic.kind in TOLD and AFFLUENT.match(sentence.text, topic.span.end)
     ]
@@ -38,6 +38,30 @@ def told_before(
         return spoken[-1].kind, why
     if earlier is not None and (earlier.asked or earlier.entry.endswith(".question")):
         return earlier.kind, (Evidence("kind", "figures.kind.of_question"), Evidence("kind", earlier.entry))
+    return None
+
+
+def of_label(
+    candidate: Candidate, sentence: Sentence, counted: Counted | None
+) -> tuple[Kind, tuple[Evidence, ...]] | None:
+    """Return what a label before the colon tells of what is counted behind it: `Dégâts : 28 maisons`, `Libérés : 12 otages`."""
+    hit = LABEL.fullmatch(sentence.text[: candidate.quantity.span.start])
+    if hit is None or counted is None:
+        return None
+    words = [token for token in sentence.doc if hit.start("label") <= token.idx < hit.end("label")]
+    if any(token.like_num or shows(token, "VerbForm", "Fin") for token in words):
+        return None
+    for topic in topics(sentence):
+        if topic.span.end <= hit.end("label") and topic.kind is not Kind.OTHER and counted not in THINGS:
+            # `Relogés : 30 familles`
+            why = (Evidence("kind", "figures.kind.of_label", topic.span), Evidence("kind", topic.entry, topic.span))
+            return topic.kind, why
+    for token in words:
+        for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token)):
+            if fits(entry, counted) and is_fit(counted, Kind(entry.means)) and not entry.extra.get("weak"):
+                where = Span(token.idx, token.idx + len(token.text))
+                why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
+                return Kind(entry.means), why
     return None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
 from recoupe.extract.figures.questions import HOW_MANY, asked
-from recoupe.extract.figures.reason import THINGS, fits
+from recoupe.extract.figures.reason import OF_PEOPLE, THINGS, fits
 from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, LES, PUT_AT, counts, holds_to, in_tally
 from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
@@ -106,6 +106,7 @@ def topics(sentence: Sentence) -> list[Topic]:
     found: list[Topic] = []
     # `B. Blessés`: nothing but a noun, however it is tagged
     heading = len(sentence.doc) <= 5 and not any(shows(token, "VerbForm", "Fin") for token in sentence.doc)
+    label = label_end(sentence)
     for token in sentence.doc:
         # `à trente les disparus`: the article parts the noun from the number
         the = THE.search(sentence.text[: token.idx]) is not None
@@ -124,6 +125,9 @@ def topics(sentence: Sentence) -> list[Topic]:
         ):
             # `employés affectés à l'inspection`
             continue
+        if token.idx < label and (told := _of_label(token)) is not None:
+            found.append(told)
+            continue
         if numbered or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
             continue
         before = sentence.text[max(0, token.idx - 45) : token.idx]
@@ -132,6 +136,10 @@ def topics(sentence: Sentence) -> list[Topic]:
         # `le nombre de sans-abri`: what is numbered is a noun in the plural, however it ends
         numbered_by = re.search(r"\b(?:nombre\s(?:total\s)?|combien\s)(?:de\s|des\s|d['’])$", before, re.I) is not None
         plural = numbered_by or token.text.casefold().endswith(("s", "x")) or shows(token, "Number", "Plur")
+        # `Hébergement : 340`, and over a section
+        plural = plural or (
+            (heading or token.idx < label) and token.pos_ == "NOUN" and bool(kind_nouns("act").of(token))
+        )
         if not plural or (
             token.pos_ in ("ADJ", "VERB")
             and not numbered_by
@@ -172,10 +180,51 @@ def topics(sentence: Sentence) -> list[Topic]:
             found.append(Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(*hit.span()), to_come=to_come))
             if HOW_MANY.match(hit.group()):
                 return found
+    if label and not found:
+        # `Sans nouvelles : 7`
+        found += _turn_of_label(sentence, label)
     if (question := asked(sentence)) is not None and not any(topic.kind is question[0] for topic in found):
         kind, who, name, span = question
         found.append(Topic(kind, who, name, span, to_come=TO_COME.search(sentence.text) is not None, asked=True))
     return found
+
+
+# what stands before a colon and is no clause: `Repris ou rendus : 262`
+LABEL = re.compile(
+    r"[\s\u00a0•·*►▪◦‣–—-]*(?:\(?\w{1,2}[).]\s)?[^\W\d][\w’'-]*(?:,?\s(?:\([^()]{1,40}\)|[^\W\d][\w’'-]*)){0,6}[\s\u00a0]?:\s"
+)
+DONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
+
+
+def label_end(sentence: Sentence) -> int:
+    """Return where the label ends that a sentence opens with, 0 where it opens with none."""
+    hit = LABEL.match(sentence.text)
+    if hit is None or any(
+        token.idx < hit.end() and (token.like_num or shows(token, "VerbForm", "Fin")) for token in sentence.doc
+    ):
+        return 0
+    return hit.end()
+
+
+def _of_label(token: Token) -> Topic | None:
+    """Return what a participle says that stands for those whom a label counts: `Relogés : 30`, `Encore hospitalisés : 19`."""
+    if (
+        any(word.is_alpha and word.pos_ not in ("ADV", "ADP", "DET") for word in token.doc[: token.i])
+        or DONE.fullmatch(token.text) is None
+        or (token.pos_ == "NOUN" and (kind_nouns("noun").of(token) or nouns("counted").of(token)))
+    ):
+        return None
+    for entry in (*kind_nouns("noun").of(token), *kind_verbs("patient").of(token)):
+        if fits(entry, Counted.PEOPLE) and not entry.extra.get("weak") and Kind(entry.means) in OF_PEOPLE:
+            return Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(token.idx, token.idx + len(token.text)))
+    return None
+
+
+def _turn_of_label(sentence: Sentence, end: int) -> list[Topic]:
+    for entry, pattern in phrases("phrase"):
+        if Kind(entry.means) in OF_PEOPLE and (hit := pattern.search(sentence.text, 0, end)):
+            return [Topic(Kind(entry.means), Counted.PEOPLE, entry.name, Span(*hit.span()))]
+    return []
 
 
 THE = re.compile(r"\s(?:\d\S*|[^\W\d]+)\s(?:les|ses|leurs)\s$", re.IGNORECASE)
