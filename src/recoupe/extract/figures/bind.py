@@ -10,6 +10,7 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import covered_since
 from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
+from recoupe.extract.figures.breakdowns import with_parts
 from recoupe.extract.figures.clock import on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
@@ -68,7 +69,7 @@ def bind_figures(
                 heading = None
         if reading.kind is not BlockKind.BODY:
             heading = reading.subject if not reading.figures else None
-    return tuple(bound)
+    return with_parts(bound, article.text)
 
 
 def _acronyms(readings: Sequence[tuple[Span, Reading]], statements: Sequence[Statement]) -> dict[str, str]:

@@ -216,7 +216,10 @@ def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     between = sentence.text[start : candidate.quantity.span.start]
     if model.figure.span.start < sentence.span.start:
         # `Parmi eux, on dénombre six pompiers.`
-        return re.match(r"\W*parmi\s(?:eux|elles)\b", sentence.text, re.IGNORECASE) is not None
+        return (
+            re.match(r"\W*parmi\s(?:eux|elles|ce(?:ux|lles)-ci|ces\sderni[eè]re?s)\b", sentence.text, re.IGNORECASE)
+            is not None
+        )
     if PART.search(between) and not re.search(r"[;:]", between):
         return True
     return _enumerated(model.figure, candidate, between)

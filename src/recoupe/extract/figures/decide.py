@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from recoupe.extract.figures.among import one_of
 from recoupe.extract.figures.borrowing import (
     ABSOLUTE,
     SPELLED_OUT,
@@ -174,8 +175,8 @@ def decide(
     if reason is not None and repeated and reason.entry in LEAVING and model is not None and model.figure.kind in MOVED:
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     weak = reason is None or reason.rule.endswith(".weak_noun")
-    if weak and (label := of_label(candidate, sentence, counted)) is not None:
-        return Decision(*label)
+    if weak and (said := of_label(candidate, sentence, counted) or one_of(candidate, sentence, counted, model)):
+        return Decision(*said)
     if reason is not None and not (
         candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None
     ):
