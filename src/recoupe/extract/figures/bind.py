@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import covered_since
-from recoupe.extract.figures.borrowing import SUMS, THEY, WAITS
+from recoupe.extract.figures.borrowing import THEY, WAITS
 from recoupe.extract.figures.breakdowns import with_parts
 from recoupe.extract.figures.clock import on_their_days
 from recoupe.extract.figures.closings import closed_on
@@ -18,6 +18,7 @@ from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.reason import THINGS
+from recoupe.extract.figures.rivals import of_its_size
 from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.speech_days import without_speech_days
@@ -91,9 +92,12 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
     """
     if not figure.antecedent:
         return figure
-    # `ils étaient 150` goes back to no sum, area or share where anything else was counted before
-    whole = [one for one in before if not they or (one.counted not in SUMS and one.unit != "percent")]
+    # `ils étaient 150` goes back to no things where people were counted before
+    whole = [one for one in before if not they or (one.counted not in THINGS and one.unit != "percent")]
     model = heading or _toll(whole or before)
+    first = any(why.rule == "figures.kind.waits_for_article" for why in figure.evidence)
+    if isinstance(model, Figure) and first and not they:
+        model = of_its_size(figure, model, before)
     if model is None:
         return None
     rule = "figures.kind.of_heading" if heading else "figures.kind.of_article"

@@ -21,7 +21,7 @@ PART = re.compile(
     r"|(?:concernant|visant|touchant)\s(?:notamment|entre\sautres|principalement))\b",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"^[\s,]*(?:et|ainsi\sque|ou)?[\s,]*(?:\w+\s){0,5}?$", re.IGNORECASE)
+OF_THOSE = re.compile(r"\W*parmi\s(?:eux|elles|ce(?:ux|lles)-ci|ces\sderni[eè]re?s)\b", re.IGNORECASE)
 MIRROR = re.compile(r"\b(?:contre|au\slieu\sde|après|puis)\b[^.;]*$", re.IGNORECASE)
 PAIRED = re.compile(
     r"(?:,|\set)\s(?:\d|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
@@ -216,10 +216,7 @@ def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     between = sentence.text[start : candidate.quantity.span.start]
     if model.figure.span.start < sentence.span.start:
         # `Parmi eux, on dénombre six pompiers.`
-        return (
-            re.match(r"\W*parmi\s(?:eux|elles|ce(?:ux|lles)-ci|ces\sderni[eè]re?s)\b", sentence.text, re.IGNORECASE)
-            is not None
-        )
+        return OF_THOSE.match(sentence.text) is not None
     if PART.search(between) and not re.search(r"[;:]", between):
         return True
     return _enumerated(model.figure, candidate, between)

@@ -31,6 +31,7 @@ from recoupe.extract.figures.ones import COUPLE
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
+from recoupe.extract.figures.rivals import rival
 from recoupe.extract.figures.said_next import said_next
 from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
 from recoupe.extract.figures.singles import single_counts
@@ -137,7 +138,7 @@ def _read(
         counted, counted_why = label
     if (unsaid := left_out(candidate, sentence, here)) is not None:
         counted, counted_why = unsaid, Evidence("counted", LEFT_OUT, quantity.span)
-    model = antecedent(candidate, sentence, here, before)
+    model = rival(candidate, sentence, here, before, antecedent(candidate, sentence, here, before))
     bare = candidate.noun is None and counted is None
     lent = model.figure.counted if model is not None and bare else None
     reason = kind_of(candidate, counted or lent, sentence)
