@@ -220,6 +220,9 @@ def _is_second_subject(number: Token) -> bool:
     """Whether a number opens a second subject of one verb: `deux dépôts et une quinzaine de bus ont brûlé`."""
     for token in reversed(number.doc[max(0, number.i - 5) : number.i]):
         shown = token.text.casefold()
+        if shown == "-" and token.i > 0 and token.nbor(-1).like_num:
+            # `soixante résidents et cinquante-trois soignants`
+            continue
         if shown not in LIGHT and not token.like_num and not APPROXIMATE.fullmatch(shown):
             # `quatre autres blessés et trois s'en sont sortis`: a participle has told of the first
             told = token.i > 1 and token.nbor(-2).text.casefold() == "autres" and is_participle(token.nbor(-1))
@@ -310,6 +313,11 @@ def act_before(candidate: Candidate, counted: Counted | None, sentence: Sentence
     return None
 
 
+# what stands before a noun and before no verb
+CONTRACTED = frozenset({"au", "aux", "du"})
+NOMINAL = frozenset("un une ce cet cette ces son sa ses leurs mon ma notre votre".split())
+
+
 def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the word right before the counted as its verb, where the tree took it for a noun: `contrôle 85 %`."""
     parted = beside = False
@@ -329,6 +337,10 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             # `où se sont rendus trente élus`: what they did, and nobody did it to them
             and not reflexive
         )
+        article = token.nbor(-1).text.casefold() if token.i > 0 else ""
+        if article in CONTRACTED or (article in NOMINAL and token.pos_ == "NOUN"):
+            # `l'armée passe au crible 40 hectares`: a noun, whatever verb shares its form
+            return None
         if parted and is_participle(token) and not undergone and done_before(candidate) != token:
             # `onze corps repêchés, une trentaine de disparus`
             return None
