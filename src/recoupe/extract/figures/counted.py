@@ -43,7 +43,7 @@ BURNS = re.compile(r"\bfoyers\s[^.;]{0,40}\b(?:actifs|éteints|circonscrits|maî
 PLACED = re.compile(r"\b(?:de|du|d['’]|de\sla|de\sl['’])\s?$", re.IGNORECASE)
 
 
-OURS = re.compile(r"nôtres|vôtres|siens|miens", re.IGNORECASE)
+OWN_ONES = re.compile(r"nôtres|vôtres|siens|miens|leurs", re.IGNORECASE)
 
 
 def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None, Evidence | None]:
@@ -61,8 +61,8 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         return meant
     if (among := _among(noun)) is not None:
         return among
-    if OURS.fullmatch(noun.text):
-        # `onze des nôtres`
+    if OWN_ONES.fullmatch(noun.text):
+        # `onze des nôtres`, `douze des siens`
         return Counted.PEOPLE, _evidence("figures.counted.ours", noun)
     if quantity.evidence[0].rule == COUPLE:
         return Counted.PEOPLE, _evidence("figures.counted.couple", noun)
