@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from recoupe.extract.figures.asides_behind import behind_aside
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
+from recoupe.extract.figures.company import in_company
 from recoupe.extract.figures.complements import by_complement
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
@@ -49,6 +50,7 @@ LESS = {
 def kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Return the kind of a candidate by the first rule that reads one, or None; where people are moved to is not moved."""
     reason = by_complement(_kind_of(candidate, counted, sentence), candidate, counted, sentence)
+    reason = in_company(reason, candidate, counted, sentence)
     if reason is not None and reason.entry == "kinds_standing:rescued.well" and not _is_alive(reason, sentence):
         # `sept victimes, dont deux enfants, ont été tirées des ruines`
         dead = re.search(r"\b(?:victimes|corps|cadavres|dépouilles)\b", sentence.text, re.IGNORECASE)
