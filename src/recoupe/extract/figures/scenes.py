@@ -7,22 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from recoupe.extract.figures.care import SUFFERED, in_care_for
 from recoupe.extract.reading import LocalFigure
 from recoupe.lexicon import Entry, family
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence
 
-WOUNDS = re.compile(
-    r"\b(?:attaques?|attentats?|explos\w+|bombard\w+|tirs?|fusillades?|accidents?|collisions?|séismes?|incendies?|effondre\w+|frappes?|roquettes?"
-    r"|combats?|affronte\w+|bless\w+|brûl\w+|éboule\w+|cyclones?|ouragans?|tornades?|balles?|éclats|chocs?|déraill\w+|bousculades?|émeutes?|naufrag\w+|chavir\w+|noyades?|inondations?|crues?|avalanches?|tempêtes?|mutineries?)\b",
-    re.IGNORECASE,
-)
-DISEASE = re.compile(
-    r"\b(?:épidémi\w+|choléra|ebola|virus|virale?s?|rougeole|maladies?|contamin\w+|infect\w+|cas\s(?:suspects?|confirmés?|probables?|positifs?)|méningite|dengue"
-    r"|grippes?|paludisme|diarrhé\w+|symptômes|(?:en|de)\squarantaine|intoxi\w+|typhoïde|fièvres?|covid|variole|mpox|légionell\w+|troubles\srespiratoires|bactéries?"
-    r"|malades?|botulisme|salmonell\w+|pneumonies?|malnutrition)\b",
-    re.IGNORECASE,
-)
 EVACUATION = re.compile(
     r"\b(?:évacu\w+|autocars?|convois?|pont\saérien|couloirs?\shumanitaires?|ordre\sde\s(?:quitter|partir)|sur\s(?:ordre|consigne)\sd\w+|(?:par|à\stitre\sde)\s(?:mesures?\sde\s)?(?:précaution|prévention|sécurité)|préventi\w+)\b",
     re.IGNORECASE,
@@ -70,10 +60,13 @@ def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tu
     if told_so and ORDERED.search(texts[0]) and not FLED.search(texts[0]):
         # `déplacés par mesure de précaution`
         return _of_kind(figure, Kind.EVACUATED, "figures.kind.of_scene")
+    clinical = any(entry.extra.get("clinical") for rule in reasons if (entry := _entries().get(rule)) is not None)
+    if clinical or figure.kind in SUFFERED:
+        kind = in_care_for(figure, texts, clinical)
+        if kind is not None:
+            return _of_kind(figure, kind, "figures.kind.of_scene")
     for rule in reasons:
         entry = _entries().get(rule)
-        if entry is not None and entry.extra.get("clinical"):
-            return _of_kind(figure, _suffered(texts), "figures.kind.of_scene")
         if entry is not None and entry.extra.get("leaving") and _is_arranged(texts):
             return _of_kind(figure, Kind.EVACUATED, "figures.kind.of_scene")
     if before and reasons and reasons[0] in BORROWED:
@@ -87,15 +80,6 @@ def _of_kind(figure: LocalFigure, kind: Kind | None, rule: str) -> LocalFigure:
     if kind is None or kind is figure.kind:
         return figure
     return replace(figure, kind=kind, evidence=(*figure.evidence, Evidence("kind", rule)))
-
-
-def _suffered(texts: tuple[str, str, str]) -> Kind | None:
-    """Return what those in care suffer from: what the sentence names oftener, else the paragraph, else the article."""
-    for told in texts:
-        wounds, disease = len(WOUNDS.findall(told)), len(DISEASE.findall(told))
-        if wounds != disease:
-            return Kind.INJURED if wounds > disease else Kind.ILL
-    return None
 
 
 def _is_arranged(texts: tuple[str, str, str]) -> bool:
