@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.onsets import TOLLS, UNSAID, Days, blow_before, counted_from_blow, days_of
 from recoupe.extract.reading import LocalFigure, Telling
-from recoupe.model.figure import Kind, Modality
+from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.moment import Moment, Told, Window
 from recoupe.model.span import Evidence
 
@@ -172,6 +172,9 @@ def window_of(
         return Window(since=days.onset, until=until), Evidence("window", "figures.window.done_since")
     if state:
         return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
+    if figure.kind is Kind.DELIVERED and since is None and _answers_the_blow(figure, days, until):
+        # `a acheminé 1 200 couvertures`: from the day of the quake on
+        return Window(since=days.onset, until=until), Evidence("window", "figures.window.given_since")
     if figure.kind is Kind.DELIVERED and since is None:
         return Window(until=until), Evidence("window", "figures.window.until_now")
     if since is not None:
@@ -284,3 +287,10 @@ def _is_another(window: Window, days: Days) -> bool:
         return True
     long_gone = window.until[:10] < (days.reference - datetime.timedelta(days=14)).isoformat()
     return long_gone and days.campaign is not None and days.campaign < window.until[:10]
+
+
+def _answers_the_blow(figure: LocalFigure, days: Days, until: str | None) -> bool:
+    """Whether what was handed over is help that came after the blow: told as done, in goods."""
+    struck = days.rule == "figures.window.onset_struck" and days.onset is not None
+    done = figure.told in (Telling.DONE, Telling.EARLIER) and figure.modality is Modality.REPORTED
+    return struck and done and figure.counted is not Counted.MONEY and until is not None and str(days.onset) < until
