@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.extract.paragraph import Paragraph
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.lexis import actor_class, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import ACRONYM, DETERMINERS
@@ -40,7 +40,7 @@ def read_mentions(paragraph: Paragraph) -> tuple[Mention, ...]:
             phrase = phrase_at(row, at + 1, row.stretch_of(at).end, together=False, bare=True)
             if phrase is not None and phrase.role == "described":
                 found.append(replace(_mention(row, phrase), role="title", gender="m"))
-        if not _may_begin(row, at):
+        if not _may_begin(row, at) or _on_network(row, at):
             continue
         phrase = phrase_at(row, at, row.stretch_of(at).end, together=False)
         if phrase is not None and _names(phrase):
@@ -83,8 +83,13 @@ def _may_begin(row: Row, at: int) -> bool:
     if before is not None and before.low in DETERMINERS:
         return False
     if word.capital:
-        return before is None or not (before.capital and before.is_word)
+        return before is None or not (before.capital and before.is_word) or _on_network(row, at - 1)
     return False
+
+
+def _on_network(row: Row, at: int) -> bool:
+    """Say whether a word is the network on which somebody writes: `implore sur Facebook Rosa Kone`."""
+    return row.low(at) in closed_words("networks") and row.low(at - 1) in ("sur", "via")
 
 
 def _names(phrase: Phrase) -> bool:

@@ -43,7 +43,8 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
     kin = phrase.head in closed_words("kin") and (phrase.role == "owned" or row.low(comma + 2) == ",")
     # `la société, Hydralis,`: a body is called by one word
     kin = kin or (is_a(phrase.head, "named_body") and row.words[comma + 1].capital and row.low(comma + 2) == ",")
-    name = _apposed_name(row, comma + 1, kin)
+    called = _called(row, comma + 1)
+    name = _apposed_name(row, called, kin or called > comma + 1)
     if name is None:
         return phrase
     first, last = name
@@ -52,6 +53,22 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         phrase.first if row.words[phrase.first].low not in DETERMINERS else phrase.first + 1, phrase.last
     ).of(row.text)
     return replace(phrase, text=span.of(row.text), span=span, role="name", title=title, end=last, owner=None)
+
+
+# how one is called whom the text gives another name: `le chef du secteur, connu sous le nom d'Abou Taleb`
+BYNAMES = frozenset("connu connue alias dit dite surnommé surnommée appelé appelée".split())
+
+
+def _called(row: Row, at: int) -> int:
+    """Return where a name begins behind `connu sous le nom de`, `dit` or `alias`."""
+    first = at + (row.low(at) in ("plus", "mieux"))
+    if row.low(first) not in BYNAMES:
+        return at
+    first += 1
+    if row.low(first) == "sous" and row.low(first + 3) in ("de", "d'"):
+        first += 4
+    first += row.low(first) in ("comme", "«", "“", '"')
+    return first if first < len(row.words) and row.words[first].capital else at
 
 
 def _acts(row: Row, at: int) -> bool:

@@ -16,6 +16,7 @@ from recoupe.extract.statements.lexis import actor_class, closed_offices, closed
 from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
 from recoupe.extract.statements.voices import Voice, voice_of
+from recoupe.extract.statements.wording import INSIDE
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
@@ -137,7 +138,7 @@ def _voice(
 
     `floor` is where its paragraph begins.
     """
-    words, role = local.speaker, local.speaker_role
+    words, role = INSIDE.sub("", local.speaker) if local.speaker else None, local.speaker_role
     last = voices[-1] if voices else None
     if local.continues or words is None or role == "same":
         if last is not None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.small_words import CIVIL
 from recoupe.extract.statements.words import Row
 
 
 def named_beside(row: Row, last: int) -> bool:
-    """Say whether the name of a person stands behind the comma: `le chef de la Nation de Mistawak, Conrad Wapistan,`."""
-    name = range(last + 2, min(last + 4, len(row.words)))
+    """Say whether the name of a person stands behind the comma: `le chef de la Nation de Mistawak, Conrad Wapistan,`.
+
+    A civil title or a rank may stand before it: `la directrice du lycée Pasteur, Mme Rosa Kone`.
+    """
+    first = last + 2
+    while row.low(first) in ("le", "la", "l'", ".") or row.low(first) in CIVIL or is_a(row.low(first), "person"):
+        first += 1
+    name = range(first, min(first + 2, len(row.words)))
     return row.low(last + 1) == "," and len(name) == 2 and all(row.words[k].capital for k in name)
 
 

@@ -72,6 +72,9 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
         while inner < limit and row.low(inner) in DETERMINERS:
             inner += 1
         return inner + 1 if inner < limit and row.words[inner].is_word else None
+    if low in ("à", "au", "aux", "sur", "pour", "contre", "chez", "en", "avec") and _whole_name(row, at, body):
+        # `le juge Fadi Khoury au vu des pièces`, `Driss Benali sur le perron de la mairie`
+        return None
     if low in ("au", "aux") and not (row.words[body].capital and row.low(at - 1) in AID):
         after = row.words[at + 1] if at + 1 < limit else None
         if after is None or follows in closed_words("au_stops") or is_a(follows, "medium"):
@@ -143,7 +146,8 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
             and not ACRONYM.match(word.text)
             and actor_class(before.low) is None
             and len(before.text) > 1
-            and not (at - 1 == body and (row.low(body - 1) not in DETERMINERS | {"à", "agence"}) and word.pos != "X")
+            and not (at - 2 >= body and row.low(at - 2) in ("du", "au"))
+            and not (at - 1 == body and (row.low(body - 1) not in HEARD_AT) and word.pos != "X")
         ):
             return None
         return at + 1
@@ -180,6 +184,22 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     return at + 1
 
 
+# whom one tells something to, where the name of whoever told it may follow: `a dit à l'AFP Rosa Kone`
+HEARD_AT = frozenset(["l'", "la", "à", "agence"])
+
+
+def _whole_name(row: Row, at: int, body: int) -> bool:
+    """Say whether a person's first name and surname end before a word, so that nothing but them is the name."""
+    first = at
+    while first > body and row.words[first - 1].capital and not ACRONYM.match(row.words[first - 1].text):
+        first -= 1
+    if at - first < 2:
+        return False
+    if first == body:
+        return actor_class(row.low(body)) is None and row.words[body].pos == "PROPN"
+    return is_a(row.low(body), "person") and row.words[first - 1].is_word
+
+
 def _named_already(row: Row, at: int, body: int) -> bool:
     """Say whether a whole proper name stands before a word: `le gardien Paul Ndiaye`, `Rosa Kone`."""
     first = at - 1
@@ -187,8 +207,9 @@ def _named_already(row: Row, at: int, body: int) -> bool:
         return False
     while first > body and row.words[first - 1].capital:
         first -= 1
-    if row.words[at].pos == "ADJ" and is_a(row.low(at - 1), "organisation") and not row.words[at].finite:
-        # `le Haut Conseil islamique`
+    body_noun = is_a(row.low(at - 1), "organisation") or is_a(row.low(at - 1), "named_body")
+    if row.words[at].pos == "ADJ" and body_noun and not row.words[at].finite:
+        # `le Haut Conseil islamique`, `la Nouvelle Société civile`
         return False
     if is_a(row.low(body), "named_body") and (row.words[at].pos == "ADJ" or (row.low(at)[-2:] in ("es", "le", "ue"))):
         # `le groupe Vague bleue`, `l'ONG Passerelles médicales`
@@ -196,7 +217,9 @@ def _named_already(row: Row, at: int, body: int) -> bool:
     if _bears_name(row, body) and first == at - 1 and _called(row, at):
         return False
     if first == body:
-        return at - first >= 2
+        # `le SPF Affaires étrangères`
+        office = row.pos(at) == "ADJ" and row.pos(at - 1) == "NOUN" and ACRONYM.match(row.words[body].text) is not None
+        return at - first >= 2 and not office
     before = row.words[first - 1]
     return (
         not row.words[body].capital

@@ -106,6 +106,8 @@ def skip_fillers(row: Row, at: int, end: int) -> int:
 
 def _filler(row: Row, at: int, end: int) -> int:
     low, follows = row.low(at), row.low(at + 1)
+    if low in ("depuis", "de") and (away := _away(row, at, end)) > at:
+        return away
     if (low in closed_words("adverbs") and low not in ("plus", "seulement", "quant")) or (
         low.endswith("ement") and (row.words[at].pos == "ADV" or (follows in DETERMINERS and low not in DETERMINERS))
     ):
@@ -138,6 +140,15 @@ def _filler(row: Row, at: int, end: int) -> int:
     if low in ("dans", "sur", "lors", "devant", "via", "sous", "auprès", "par", "au", "à", "aux", "après"):
         return _circumstance(row, at, end)
     return at
+
+
+def _away(row: Row, at: int, end: int) -> int:
+    """Step over where somebody speaks from: `a prévenu depuis Nairobi le directeur`, `rassure de Lomé la consule`."""
+    last = at + 1
+    while last < end and row.words[last].capital:
+        last += 1
+    named = at + 1 < last <= at + 4 and row.words[at].depth == row.words[last - 1].depth
+    return last if named and last < end and row.low(last) in DETERMINERS - {"de", "du", "des"} else at
 
 
 def _when(row: Row, at: int, end: int) -> int:
@@ -213,6 +224,9 @@ def _circumstance(row: Row, at: int, end: int) -> int:
     if low in ("dans", "sur") and not medium and not noun.capital:
         return at
     last = body
+    if noun.low in closed_words("networks") and row.words[body - 1].low == low:
+        # `écrit sur Telegram Boris Karpov`: a network is called by one word
+        return body + 1
     if medium and noun.capital and not noun.text.isupper():
         # `à Radio Sud un commerçant`: the medium's name ends where another phrase begins
         end_of_name = next((k for k in range(body, end) if not row.words[k].capital), end)

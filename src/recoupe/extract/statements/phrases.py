@@ -9,6 +9,7 @@ from recoupe.extract.statements.appositions import with_apposition
 from recoupe.extract.statements.complements import beside, governor, governs, named_beside
 from recoupe.extract.statements.extent import extent, made_known, spelled_by_acronym, timely
 from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
+from recoupe.extract.statements.honours import past_honour
 from recoupe.extract.statements.parts import counted, one_of, somebody
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.small_words import (
@@ -43,37 +44,7 @@ NOBODY = frozenset(
 
 
 PREPOSED = frozenset(
-    [
-        "a",
-        "à",
-        "en",
-        "au",
-        "aux",
-        "de",
-        "du",
-        "des",
-        "d'",
-        "dans",
-        "sur",
-        "par",
-        "pour",
-        "avec",
-        "sans",
-        "selon",
-        "depuis",
-        "dès",
-        "après",
-        "avant",
-        "lors",
-        "chez",
-        "vers",
-        "et",
-        "mais",
-        "or",
-        "car",
-        "si",
-        "quand",
-    ]
+    "a à en au aux de du des d' dans sur par pour avec sans selon depuis dès après avant lors chez vers et mais or car si quand".split()
 )
 
 
@@ -94,6 +65,8 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     if low in ("lequel", "laquelle") and row.words[start].capital:
         # `Lequel se veut patient`: whoever was named last
         low = "celui-ci" if low == "lequel" else "celle-ci"
+    if (civil := past_honour(row, start)) > start:
+        return phrase_at(row, civil, limit, together, bare)
     if low in PRONOUNS:
         gender, plural = PRONOUNS[low]
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, plural)
@@ -140,7 +113,9 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     last = extent(row, body, limit)
     if last is None:
         return None
-    last = spelled_by_acronym(row, body, last, limit)
+    spelled = spelled_by_acronym(row, body, last, limit)
+    closed = spelled > last and row.low(spelled + 3) == ")" and spelled + 3 < limit
+    last = spelled + 3 if closed else spelled
     if low in ("un", "une", "des"):
         last = made_known(row, body, last, limit)
     phrase = _described(row, start, body, last, determiner, gender, plural)
@@ -318,6 +293,10 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     if first > last > body and is_a(head, "named_body") and row.words[body + 1].capital and row.low(body) == head:
         # `l'association Terre d'escale`: a name that ends in a small letter
         return body + 1, last
+    if is_a(head, "named_body") and row.low(body) == head and body + 1 < first and row.words[body + 1].capital:
+        # `l'ONG Vigie carcérale Sahel`: a name with small words inside
+        if all(row.words[k].pos in ("ADJ", "NOUN") or row.words[k].capital for k in range(body + 1, first)):
+            return body + 1, last
     if first > last:
         return None
     if first == body:
@@ -360,10 +339,16 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
         # `la déléguée CGT` is not called so
         return None
     if is_a(head, "person") or is_a(head, "group"):
-        # `un médecin de l'hôpital Paul Kone`: the hospital is called so
-        loose = ruler != head and row.low(body - 1) in ("un", "une", "des") and governs(row, first, body)
-        return None if loose else (first, last)
+        # `un médecin de l'hôpital Paul Kone`, `le directeur de l'hôpital Kone, Ali Haddad`: the hospital is called so
+        within = ruler != head and governs(row, first, body)
+        loose = row.low(body - 1) in ("un", "une", "des") or named_beside(row, last) or _houses(row, first, last)
+        return None if within and loose else (first, last)
     return (first, last) if last > first and actor_class(head) is None else None
+
+
+def _houses(row: Row, first: int, last: int) -> bool:
+    """Say whether one word names a house that is told by its kind, not who heads it: `le directeur de la clinique Pasteur`."""
+    return first == last and row.low(first - 1) in closed_words("houses")
 
 
 def _name_word(row: Row, at: int, body: int, last: int) -> bool:

@@ -134,7 +134,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):
         # `selon nos informations`: the outlet itself
         return None
-    update = phrase.head in closed_words("updates") and phrase.role != "name"
+    # `selon la page d'une association`: whoever keeps it speaks
+    kept = phrase.role == "title" and is_a(phrase.head, "medium") and not is_a(phrase.head, "organisation")
+    update = (phrase.head in closed_words("updates") or kept) and phrase.role != "name"
     known = (
         speaks(phrase)
         or is_document(phrase)

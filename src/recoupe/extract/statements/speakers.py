@@ -345,7 +345,8 @@ def _reaching(row: Row, start: int, at: int) -> Phrase | None:
                 and phrase.role in ("name", "acronym")
                 and phrase.text[:1].isupper()
             )
-            return phrase if named and row.low(index + 1) in DETERMINERS else None
+            # `Rosa Kone, du Syndicat des métallos,` is not the union
+            return phrase if named and row.low(index + 1) in DETERMINERS - {"du", "des"} else None
     return None
 
 

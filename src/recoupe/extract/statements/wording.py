@@ -9,6 +9,8 @@ from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.offices import SMALL, TOKENS
 from recoupe.extract.statements.small_words import CIVIL, DETERMINERS, PARTICLES
 
+# an acronym that stands inside a name: `Assemblée communale (AC) de Sabra`
+INSIDE = re.compile(r"\s?\([A-ZÉÈÀ][A-ZÉÈÀ0-9./&-]{1,9}\)")
 BEFORE_NOUN = frozenset(
     "haut haute grand grande nouveau nouvelle premier première petit petite saint sainte jeune".split()
 )
@@ -16,7 +18,7 @@ NAME_PARTS = PARTICLES - frozenset({"du", "des", "la", "le", "d'"})
 
 
 def bare(name: str) -> str:
-    name = name.strip()
+    name = INSIDE.sub("", name.strip())
     low = name.casefold().replace("’", "'")
     for article in ("le ", "la ", "les ", "l'"):
         if low.startswith(article):
