@@ -47,6 +47,12 @@ def _around(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
 
 # `un contingent fort de 870 hommes sera renforcé`: so many there are
 STRONG = re.compile(r"\bforte?s?\s(?:de|d['’])\s?(?:quelque\s|plus\sde\s|près\sde\s|environ\s)?$", re.IGNORECASE)
+# what a judge orders is done: `a ordonné le placement en garde à vue de trois cadres`
+ORDERED = re.compile(
+    r"\bordonn(?:é|e|ent|ait|aient)\s(?:[^\W\d]+\s){0,2}?(?:le\s|la\s|l['’]|leur\s)"
+    r"(?:placement|incarcération|écrou|mise\sen\s(?:examen|détention)|garde\sà\svue|détention|inculpation)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 # what nobody announces as a plan: `contre 29 annoncés samedi` is what a count of the dead said
 BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
@@ -56,7 +62,7 @@ def modality_of(
 ) -> tuple[Modality, Evidence | None]:
     """Return the modality of a candidate and the words that give it, `reported` where nothing says otherwise."""
     before = sentence.text[: candidate.quantity.span.start]
-    if STRONG.search(before):
+    if STRONG.search(before) or (kind is Kind.DETAINED and ORDERED.search(before)):
         return Modality.REPORTED, None
     for entry, pattern in _around("before"):
         if (of := entry.extra.get("kinds")) and (kind is None or kind.value not in of):

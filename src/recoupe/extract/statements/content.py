@@ -289,7 +289,7 @@ def _back_then(row: Row, at: int, stretch: Stretch) -> bool:
             first = noun == at + 2 and row.low(at + 1) in ("premier", "première", "même")
             end = noun + (2 if past else 1)
             whole = noun == at + 1 and row.low(noun) in ("veille", "lendemain")
-            return (past or first or whole) and row.low(end) in (",", ".", ";", "", "et")
+            return (past or first or whole) and row.low(end) in (",", ".", ";", ":", "", "et", "au")
     return False
 
 

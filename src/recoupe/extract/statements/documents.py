@@ -17,6 +17,12 @@ OBTAINED = frozenset(
 )
 
 
+# how a document came from whoever made it
+HELD = frozenset(
+    "tenait tenions tenons tient tenu tenue émanant émanait émane provenant provenait provient issu issue venu venue".split()
+)
+
+
 def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
     """Return whose words a document holds: `un communiqué du ministère`, `une note publiée hier par la mairie`."""
     limit = min(end, phrase.first + 16)
@@ -29,6 +35,11 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
             continue
         if low == "par":
             found = phrase_at(row, at + 1, end)
+            return found if found is not None and speaks(found) else None
+    for at in range(phrase.last + 2, limit):
+        if row.low(at) in ("de", "d'", "du", "des") and row.low(at - 1) in HELD:
+            # `Le précédent bilan, que l'on tenait de sources médicales, ...`
+            found = phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end, bare=True)
             return found if found is not None and speaks(found) else None
     for at in range(phrase.first + 1, phrase.last):
         if row.low(at) in ("de", "d'", "du", "des"):

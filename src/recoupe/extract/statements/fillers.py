@@ -157,6 +157,13 @@ def _when(row: Row, at: int, end: int) -> int:
     if low == "il" and row.low(at + 1) == "y" and row.low(at + 2) == "a":
         spell = next((k for k in range(at + 3, min(at + 7, end)) if row.low(k).rstrip("s") in SPELLS), None)
         return spell + 1 if spell is not None else at
+    if (
+        low == "le"
+        and (row.low(at + 1).isdigit() or row.low(at + 1) == "1er")
+        and row.low(at + 2) in closed_words("times")
+    ):
+        # `avions annoncé le 13 mars sept tués`
+        return at + 3 + (len(row.low(at + 3)) == 4 and row.low(at + 3).isdigit())
     body = at + (low in ("dès", "depuis"))
     opened = body > at
     while row.low(body) in ("le", "la", "l'", "ce", "cette", "cet"):

@@ -26,6 +26,7 @@ Reader = Callable[[Row, Cue, Stretch, tuple[Cue, ...]], Bounds]
 
 
 def _to_end(row: Row, start: int, stretch: Stretch, cues: tuple[Cue, ...], role: str) -> Bounds:
+    start += row.low(start) == ":"
     if start >= stretch.end:
         return None
     return start, content_end(row, start, stretch, cues, role)

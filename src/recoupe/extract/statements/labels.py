@@ -8,13 +8,14 @@ from recoupe import lexicon
 from recoupe.extract.statements.content import shaped, trim_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.documents import is_document
-from recoupe.extract.statements.fillers import is_infinitive
+from recoupe.extract.statements.fillers import has_number, is_infinitive
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import LANGUAGE, actor_class, closed_words
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import speaks, subject_at
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 
 OF = frozenset(["de", "d'", "du", "des"])
@@ -29,8 +30,9 @@ def announced(row: Row, stretch: Stretch, cues: tuple[Cue, ...]) -> Found | None
     colon = next((k for k in range(stretch.start + 1, stretch.end - 1) if _is_colon(row, k)), None)
     if colon is None or colon - stretch.start > REACH:
         return None
-    for noun in _nouns(row, stretch.start, colon):
-        speaker = _labelled(row, noun, colon, stretch) or _given(row, noun, colon, stretch)
+    opening = Stretch(past_stamp(row, stretch.start, colon), stretch.end)
+    for noun in _nouns(row, opening.start, colon):
+        speaker = _labelled(row, noun, colon, opening) or _given(row, noun, colon, stretch)
         if speaker is None:
             continue
         if any(noun < cue.first < colon and "colon" in cue.frames for cue in cues):
@@ -152,6 +154,9 @@ def _given(row: Row, noun: int, colon: int, stretch: Stretch) -> Phrase | None:
     if row.low(head) not in DETERMINERS or (row.low(head) in ("ce", "cette", "ces") and not counts):
         return None
     if any(row.words[k].finite or row.opens(k) or row.low(k) in ("que", "qu'", "qui") for k in range(noun + 1, colon)):
+        return None
+    if counts and has_number(row, noun + 1, colon - 1):
+        # `a revu son bilan à neuf morts : un blessé ...`: the count is said already
         return None
     verb = head - 1
     while verb > stretch.start and (row.low(verb) in closed_words("adverbs") or row.low(verb) in closed_words("times")):

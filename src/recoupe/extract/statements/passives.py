@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.fillers import has_number
+from recoupe.extract.statements.fillers import has_number, skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrases import phrase_at
@@ -40,6 +40,12 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     if row.low(first - 1) == "," and _totals(row, cue, stretch):
         # `Le chiffre de 45 morts, avancé par la mairie,`
         first -= 1
+    elif row.low(first - 1) == "," and (counted := _verbless(row, cue, stretch)) is not None:
+        # `- Six cas de gale chez des enfants, tous bénins, signalés par le médecin du camp`
+        span, kind = shaped(row, counted, first - 2, (), 0)
+        return Found(
+            span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means
+        )
     end = first - 1
     while (
         first > stretch.start
@@ -55,6 +61,18 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         return None
     span, kind = shaped(row, first, end, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)
+
+
+def _verbless(row: Row, cue: Cue, stretch: Stretch) -> int | None:
+    """Return where a count without a verb begins that a participle at its end hands on, behind the label of a point."""
+    if cue.verb < 1 or not row.low(cue.verb).endswith(("és", "ées", "ies", "is", "us", "ues")):
+        return None
+    start = skip_connectives(row, stretch.start, cue.first)
+    for at in range(start, cue.first):
+        if row.low(at) in (":", ";") and not row.words[at].depth:
+            start = at + 1
+    clear = not any(row.words[k].finite or row.words[k].pos == "AUX" for k in range(start, cue.first))
+    return start if clear and has_number(row, start, min(start + 3, cue.first - 1)) else None
 
 
 def _totals(row: Row, cue: Cue, stretch: Stretch) -> bool:
@@ -137,7 +155,8 @@ def set_again(row: Row, each: Found, stretch: Stretch) -> list[Found]:
 def counted_by(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     """Return the count of `les neuf disparus que recense la gendarmerie`: what stands before, whoever follows speaks."""
     form = cue.frames.get("tally") or cue.frames.get("noun")
-    if form is None or form.verb not in closed_words("passives") or cue.mood != "finite" or cue.negated:
+    denied = form is not None and form.entry.means in ("deny", "reject")
+    if form is None or not (form.verb in closed_words("passives") or denied) or cue.mood != "finite" or cue.negated:
         return None
     if row.low(cue.left - 1) not in ("que", "qu'") or row.words[cue.first].depth:
         return None
@@ -154,7 +173,8 @@ def counted_by(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         first -= 1
     while first > stretch.start and has_number(row, first - 1, first - 1):
         first -= 1
-    if last - first > 6 or not has_number(row, first, first):
+    whole = first == stretch.start and row.low(first) in DETERMINERS and form.entry.means in ("deny", "reject")
+    if last - first > 6 or not (has_number(row, first, first) or whole):
         return None
     span, kind = shaped(row, first, last, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)

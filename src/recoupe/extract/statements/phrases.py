@@ -8,8 +8,8 @@ from dataclasses import replace
 from recoupe.extract.statements.appositions import with_apposition
 from recoupe.extract.statements.complements import beside, governor, governs, named_beside
 from recoupe.extract.statements.extent import extent, made_known, spelled_by_acronym, timely
-from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.honours import past_honour
+from recoupe.extract.statements.lexis import actor_class, closed_words, cue_forms, is_a
 from recoupe.extract.statements.parts import counted, one_of, somebody
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.small_words import (
@@ -293,10 +293,10 @@ def _name_in(row: Row, body: int, last: int, head: str) -> tuple[int, int] | Non
     if first > last > body and is_a(head, "named_body") and row.words[body + 1].capital and row.low(body) == head:
         # `l'association Terre d'escale`: a name that ends in a small letter
         return body + 1, last
-    if is_a(head, "named_body") and row.low(body) == head and body + 1 < first and row.words[body + 1].capital:
+    opens = is_a(head, "named_body") and row.low(body) == head and body + 1 < first and row.words[body + 1].capital
+    if opens and all(row.words[k].pos in ("ADJ", "NOUN") or row.words[k].capital for k in range(body + 1, first)):
         # `l'ONG Vigie carcérale Sahel`: a name with small words inside
-        if all(row.words[k].pos in ("ADJ", "NOUN") or row.words[k].capital for k in range(body + 1, first)):
-            return body + 1, last
+        return body + 1, last
     if first > last:
         return None
     if first == body:

@@ -9,14 +9,14 @@ from recoupe import lexicon
 from recoupe.extract.statements.as_told import told_by
 from recoupe.extract.statements.content import content_end, content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue
-from recoupe.extract.statements.documents import behind_document, is_document, medium_behind
+from recoupe.extract.statements.documents import HELD, behind_document, is_document, medium_behind
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_forms, is_a, rules
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import is_point
-from recoupe.extract.statements.rivals import below_label, beside_count, count_start, credits_here, labelled
+from recoupe.extract.statements.rivals import below_label, beside_count, count_start, credits_here, labelled, weighed
 from recoupe.extract.statements.speakers import antecedent, speaks
 from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
@@ -27,25 +27,7 @@ OPENERS_OF_MORE = frozenset(
     ["depuis", "par", "dans", "avec", "ce", "lors", "pendant", "malgré", "après", "avant", "sur", "dont"]
 )
 
-NO_MORE = frozenset(
-    [
-        "contre",
-        "qui",
-        "dont",
-        "cité",
-        "citée",
-        "mais",
-        "tandis",
-        "alors",
-        "et",
-        "lui",
-        "elle",
-        "où",
-        "organe",
-        "un",
-        "une",
-    ]
-)
+NO_MORE = frozenset("contre qui dont cité citée mais tandis alors et lui elle où organe un une".split())
 
 # another outlet, as journalists call it
 COLLEAGUES = frozenset(["confrères", "confrère", "consœurs", "consoeurs", "collègues", "partenaires"])
@@ -112,7 +94,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         same = row.span(after, last_word)
         phrase = Phrase(after, last_word, last_word, "même", same.of(row.text), same, "same", None, False)
     heard = any(row.low(k) in ("appris", "-t-on", "-on") for k in range(max(stretch.start, first - 6), first))
-    if kind == "source" and (row.low(first - 1) in ("et", "auprès", "partir") or heard):
+    if kind == "source" and (row.low(first - 1) in HELD | {"et", "auprès", "partir"} or heard):
         return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
@@ -146,7 +128,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     if (kind == "credit" and not known) or (kind == "side" and phrase.plural and not speaks(phrase)):
         # `du mauvais côté des rails`
         return None
-    if kind == "opinion" and not _opinion(row, first, phrase, stretch):
+    if kind == "opinion" and not _opinion(row, first, phrase, stretch) and not weighed(row, first, phrase, stretch):
         return None
     if kind == "side" and not any(
         row.low(k) in ("un", "une") or has_number(row, k, k) for k in range(max(stretch.start, first - 6), first)
@@ -353,7 +335,13 @@ def _before(
         joined = follows.low == "et" and row.finite(after + 2) and not several
         if joined and not row.words[first].depth and row.low(after + 2) not in cue_forms():
             counted = True
-        elif counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
+            several = False
+        waits = not any(row.words[k].finite for k in range(first, last + 1)) and not row.words[first].depth
+        if waits and not several and has_number(row, first, last) and _acts(row, after + 1):
+            # `Trois mille personnes, selon l'agence, vivent encore là`
+            end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
+            return found(first, end, holes)
+        if counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
             counted = False
         if (
             counted
@@ -368,6 +356,13 @@ def _before(
             cut = next((k for k in range(after + 1, end) if row.low(k) == ";"), None)
             end = trim_end(row, after + 1, cut) if cut is not None else end
     return found(labelled(row, first, end, stretch), end, holes)
+
+
+def _acts(row: Row, at: int) -> bool:
+    """Say whether a finite verb, with at most its clitics before it, begins at a word."""
+    while row.low(at) in closed_words("clitics"):
+        at += 1
+    return row.finite(at) and row.low(at) not in cue_forms()
 
 
 def _adverbial(row: Row, first: int, last: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.fillers import has_number
-from recoupe.extract.statements.lexis import credit_forms
+from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a
+from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.words import Row, Stretch
 
 SIGNS = frozenset([",", ";", ":", "(", "–", "—", "?", "…", "."])
@@ -63,6 +64,23 @@ def labelled(row: Row, first: int, last: int, stretch: Stretch) -> int:
     return start if opens and plain and start < colon else first
 
 
+def weighed(row: Row, pour: int, speaker: Phrase, stretch: Stretch) -> bool:
+    """Say whether `pour` credits a bare count to somebody: `Combien de morts ? Trente pour la gendarmerie, qui ...`.
+
+    With a noun it may be meant for them, `vingt lits pour la clinique`, unless the next sentence or clause goes on so.
+    """
+    first = next((k + 1 for k in range(pour - 1, stretch.start, -1) if row.low(k) in SIGNS), stretch.start)
+    first += row.low(first) in ("et", "mais")
+    kinds = ("organisation", "person", "source", "group", "named_body")
+    if first >= pour or not (speaker.role in ("name", "acronym") or any(is_a(speaker.head, kind) for kind in kinds)):
+        return False
+    if row.low(speaker.end + 1) not in (",", ".", ";", ":", "", ")", "(") or count_start(row, first, pour - 1) != first:
+        return False
+    if all(_bare(row, k) for k in range(first, pour)):
+        return True
+    return any(row.low(k) == "pour" and has_number(row, k - 2, k - 1) for k in range(speaker.end + 1, stretch.end))
+
+
 def _bare(row: Row, at: int) -> bool:
     return row.low(at) in PLAIN or has_number(row, at, at)
 
@@ -75,6 +93,7 @@ def below_label(row: Row, credit: int, end: int, stretch: Stretch) -> int | None
     words = [k for k in before if row.words[k].is_word]
     if not words or len(words) > LABEL + 4 or any(row.words[k].finite or row.words[k].depth for k in before):
         return None
-    if any(has_number(row, k, k) for k in words) or row.low(credit - 1) == ":":
+    total = row.low(stretch.start) in closed_words("totals")
+    if (not total and any(has_number(row, k, k) for k in words)) or row.low(credit - 1) == ":":
         return None
     return end + 2

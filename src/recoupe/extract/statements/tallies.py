@@ -23,6 +23,7 @@ MEASURES = frozenset("mètre kilomètre km m heure étage minute degré euro dol
 
 def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
     start = skip_fillers(row, cue.last + 1, stretch.end)
+    start += row.low(start) == ":"
     if cue.frames["tally"].verb == "arrêter" and row.low(start) not in ("à", "au", "aux", "le", "son"):
         # `a arrêté trois hommes` counts nobody
         return None
@@ -76,13 +77,19 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
                 and not _the_state(row, subject.first, subject.last)
                 and not (row.low(cue.first - 1) == "en" and is_a(subject.head, "organisation"))
             )
-            or (subject.role == "name" and subject.title is None and actor_class(subject.head) is None)
+            or (
+                subject.role == "name"
+                and subject.title is None
+                and actor_class(subject.head) is None
+                and not _for_its_part(row, subject.end + 1, cue.left)
+            )
         ):
             return None
     return None if row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7)) else bounds
 
 
 WHEN = frozenset(["hier", "aujourd'hui", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
+EVE = frozenset(["veille", "avant-veille", "lendemain"])
 HOURS = frozenset("matin soir midi après-midi nuit matinée soirée mi-journée aube".split())
 
 
@@ -100,7 +107,9 @@ def before_when(row: Row, first: int, last: int) -> int:
     if row.low(at) in WHEN:
         at -= 1
         at -= row.low(at) in ("dès", "depuis") and at > first
-    elif at < last:
+    elif at < last or row.low(at) in EVE:
+        at -= row.low(at) in ("au", "dans") and row.low(at - 1) in EVE
+        at -= row.low(at) in EVE
         while row.low(at) in ("la", "l'", "en", "à", "au", "ce", "cette", "fin", "début", "de", "dans", "milieu"):
             at -= 1
     if row.low(at) in ("pour", "avant", "d'ici", "jusqu'", "de", "du", "à", "le", "au"):
@@ -126,6 +135,13 @@ def past_place(row: Row, start: int, end: int) -> int | None:
         if row.words[index].finite or not row.words[index].is_word:
             return None
     return None
+
+
+def _for_its_part(row: Row, first: int, verb: int) -> bool:
+    """Say whether an aside sets a name beside others who count: `La MRC, de son côté, compte 52 chalets perdus`."""
+    words = [row.low(k) for k in range(first, verb)]
+    told = "côté" in words or "part" in words or "quant" in words or set(words) & {"lui", "elle", "eux", "elles"}
+    return len(words) > 2 and words[0] == "," == words[-1] and bool(told)
 
 
 def _the_state(row: Row, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.content import content_start, shaped, trim_end
 from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.documents import behind_document, is_document
-from recoupe.extract.statements.fillers import skip_fillers
+from recoupe.extract.statements.fillers import has_number, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.groups import HAVE
 from recoupe.extract.statements.lexis import closed_words, phrases
@@ -14,6 +14,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import PREPOSITIONS, inverted_subject, speaks, subject_of, whom_behind
+from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.statement import Form
@@ -208,6 +209,9 @@ def _beyond(
             elif _subject_waits(row, cue, stretch) and _verb_next(row, at + 1, stretch):
                 # `L'explosion, a indiqué le maire, a soufflé dix maisons`
                 resume = at + 1
+            elif _part_of_count(row, cue, at + 1, stretch):
+                # `Vingt répliques depuis l'aube, compte l'institut, dont deux fortes`
+                resume = at + 1
             elif _same_clause(row, at + 1):
                 # `La digue tiendra, martèle le maire, tant que le vent reste faible`
                 resume = at + 1
@@ -231,6 +235,12 @@ def _beyond(
         last = follower.end - 1
         follower = row.after(follower)
     return last, holes
+
+
+def _part_of_count(row: Row, cue: Cue, at: int, stretch: Stretch) -> bool:
+    """Say whether words go on with a count without a verb: a part of it, or what it comes to."""
+    counted = has_number(row, stretch.start, cue.left - 1) and _subject_waits(row, cue, stretch)
+    return counted and row.low(at) in ("dont", "soit") and has_number(row, at + 1, min(at + 3, stretch.end - 1))
 
 
 def _same_clause(row: Row, at: int) -> bool:
@@ -276,7 +286,9 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
 
 
 def _dated(row: Row, stretch: Stretch) -> int:
-    """Return where a stretch begins behind a dateline in capitals: `GOMA (Congo) – « ... »`."""
+    """Return where a stretch begins behind a dateline in capitals or an hour: `GOMA (Congo) – « ... »`, `17h – « ... »`."""
+    if (behind := past_stamp(row, stretch.start, stretch.end)) > stretch.start:
+        return behind
     if not stretch.start and row.words[0].text.isupper() and len(row.words[0].text) > 2:
         dash = next((k for k in range(1, min(14, stretch.end - 1)) if row.words[k].text in "–—-"), None)
         if dash is not None and row.opens(dash + 1):

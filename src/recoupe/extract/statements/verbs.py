@@ -31,7 +31,10 @@ def _of_document(row: Row, cue: Cue, stretch: Stretch) -> bool:
 def _relative_end(row: Row, first: int, last: int) -> int:
     """Return where a relative clause between commas ends, when the main clause goes on behind it."""
     for at in range(first, last):
-        opens = row.low(at) == "," and (row.finite(at + 1) or row.low(at + 1) in DETERMINERS)
+        verb = at + 1
+        while row.low(verb) in closed_words("clitics") and row.low(verb) not in DETERMINERS:
+            verb += 1
+        opens = row.low(at) == "," and (row.finite(verb) or row.low(at + 1) in DETERMINERS)
         if opens and any(row.words[k].finite for k in range(at + 1, last + 1)):
             return at - 1
     return last

@@ -1,0 +1,53 @@
+"""Counts that are told without a verb of their own, past an attribution, or by a participle; what is denied before its denial."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[..., list[tuple[str | None, str]]]
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (
+            "Combien de noyés ? Trente pour la gendarmerie, qui attend. Quarante pour la mairie : dix manquent.",
+            [("gendarmerie", "Trente"), ("mairie", "Quarante")],
+        ),
+        ("Vingt lits pour la clinique.", []),
+        (
+            "Vingt blessés pour la préfecture, le double pour les syndicats.",
+            [("préfecture", "Vingt blessés"), ("syndicats", "le double")],
+        ),
+        (
+            "Trente secousses depuis l'aube, compte l'institut, dont deux fortes.",
+            [("institut", "Trente secousses depuis l'aube, compte l'institut, dont deux fortes")],
+        ),
+        (
+            "Onze familles, d'après le maire, dorment au gymnase.",
+            [("maire", "Onze familles, d'après le maire, dorment au gymnase")],
+        ),
+        ("La MRC de Kaskas, de son côté, compte douze chalets perdus.", [("MRC de Kaskas", "douze chalets perdus")]),
+        ("L'hôpital en recensait huit la veille au soir.", [("hôpital", "huit")]),
+        ("Le parquet a donc rectifié jeudi : douze hommes sont libres.", [("parquet", "douze hommes sont libres")]),
+        ("L'armée, qui en est à 34 morts, y inclut trois guides.", [("armée", "34 morts")]),
+        (
+            "Le précédent bilan, que l'on tenait de sources policières, était de quatorze morts.",
+            [("sources policières", "quatorze morts")],
+        ),
+        (
+            "- Eau : quatre puits rouverts, signalés par le comité du quartier.",
+            [("comité du quartier", "quatre puits rouverts")],
+        ),
+        (
+            "Bilan de deux nuits de heurts, à en croire la police : douze blessés.",
+            [("police", "douze blessés")],
+        ),
+        ("9h20 – Premier décompte de la mairie : cinq morts.", [("mairie", "cinq morts")]),
+        ("Un bilan que récuse la Ligue des marins.", [("Ligue des marins", "Un bilan")]),
+        ("La mine réfute en bloc ces propos.", [("mine", "ces propos")]),
+    ],
+)
+def test_a_count_is_of_whoever_makes_it(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
+    """Behind `pour`, around an aside, behind an hour, at a day before, in a point of a list."""
+    assert said(report) == expected
