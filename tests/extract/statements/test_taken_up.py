@@ -95,3 +95,24 @@ def test_a_pronoun_takes_up_the_body_that_the_sentence_before_is_about(said: Sai
 def test_they_and_the_agency_are_those_named_before(said: Said, report: str, speaker: str) -> None:
     """A pair opens the sentence before; `onusienne` says of whom the agency is."""
     assert said(report)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker"),
+    [
+        ("Le colonel opine. « Trop tard », lâche-t-il.", "colonel"),
+        ("La juge s'inquiète. « Trop tard », dit-elle.", "juge"),
+        ("Le préfet se dit confiant. À l'en croire, la piste est sûre.", "préfet"),
+        ("« La peur ne passe pas. » Mohamed, plombier au village.", "Mohamed"),
+        ("La piste est sûre, d'après un relevé que la garde civile a revu.", "garde civile"),
+    ],
+)
+def test_a_sentence_of_few_words_shows_who_is_meant(said: Said, report: str, speaker: str) -> None:
+    """Where the parse knows no verb or no name in it, and where a clause says who made a document."""
+    assert said(report)[-1][0] == speaker
+
+
+def test_the_same_source_goes_on_behind_somebody_unnamed(said: Said) -> None:
+    """`De même source, on indique que ...`."""
+    report = said("De source policière, le pont est coupé. De même source, on indique que la piste est sûre.")
+    assert report == [("source policière", "le pont est coupé"), ("source policière", "la piste est sûre")]

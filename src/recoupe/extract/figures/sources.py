@@ -188,6 +188,9 @@ def _labelled(
     head = LABEL.match(sentence.of(text))
     behind = BRACKET.search(text, span.end, sentence.end)
     body = BODY.search(text, span.end, sentence.end)
+    if body is not None and _bracketed_between(span, body, text):
+        # `neuf morts (Croix-Rouge), douze blessés (mairie)`: each answers for what stands before it
+        body = None
     if body is not None and is_a(body["head"], "organisation") and body["head"].casefold() not in SEATS:
         return body["name"], Evidence("source", "figures.source.bracket", Span(*body.span("name")))
     if behind is not None and behind["short"] not in acronyms and TOLL.search(text[span.end : behind.start()]):
@@ -235,6 +238,11 @@ def _headed(
             at = Span(start + head.start("name"), start + head.end("name"))
             return head["name"], Evidence("source", "figures.source.list_head", at)
     return None
+
+
+def _bracketed_between(span: Span, body: re.Match[str], text: str) -> bool:
+    """Say whether other brackets stand between a number and the body in brackets that ends its sentence."""
+    return ")" in text[span.end : body.start()]
 
 
 def _spells(before: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from recoupe.extract.statements.lexis import actor_class, closed_offices, closed
 from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
 from recoupe.extract.statements.voices import Voice, voice_of
-from recoupe.extract.statements.wording import INSIDE
+from recoupe.extract.statements.wording import INSIDE, bare
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.moment import Moment
 from recoupe.model.span import Evidence, Span
@@ -66,7 +66,8 @@ def bind_statements(
     found: list[Statement] = []
     voices: list[Voice] = []
     for short, name in letterheads(article).items():
-        cast.acronyms.setdefault(short, name)
+        if bare(name).endswith(cast.acronyms.setdefault(short, name)):
+            cast.acronyms[short] = bare(name)
     answers = answered(article, readings)
     for number, (block, reading) in enumerate(readings):
         for local in reading.statements:

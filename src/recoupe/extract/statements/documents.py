@@ -36,6 +36,8 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
         if low == "par":
             found = phrase_at(row, at + 1, end)
             return found if found is not None and speaks(found) else None
+    if (maker := _made_by(row, phrase.last + 1, limit)) is not None:
+        return maker
     for at in range(phrase.last + 2, limit):
         if row.low(at) in ("de", "d'", "du", "des") and row.low(at - 1) in HELD:
             # `Le précédent bilan, que l'on tenait de sources médicales, ...`
@@ -52,6 +54,29 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
                 # `le récit de l'incendie d'un moulin`: the mill is that of the fire
                 return None
     return None
+
+
+# what whoever made a document has done with it
+MADE = frozenset(
+    "publié diffusé dressé établi rendu revu révisé actualisé communiqué transmis fourni corrigé rectifié rédigé signé livré mis "
+    "envoyé adressé émis produit présenté tient tenait tiennent publie diffuse publient diffusent actualise dresse".split()
+)
+
+
+def _made_by(row: Row, que: int, limit: int) -> Phrase | None:
+    """Return who made a document by the clause behind it: `un relevé que les autorités ont revu`."""
+    que += row.low(que) == ","
+    if row.low(que) not in ("que", "qu'") or que + 1 >= limit:
+        return None
+    found = phrase_at(row, que + 1, limit, together=False)
+    if found is None or found.role == "pronoun" or not speaks(found):
+        return None
+    verb = found.end + 1
+    while row.low(verb) in ("a", "ont", "avait", "avaient", "vient", "viennent", "de") or row.low(verb) in closed_words(
+        "adverbs"
+    ):
+        verb += 1
+    return found if row.low(verb).rstrip("es") in MADE or row.low(verb) in MADE else None
 
 
 def _obtained(row: Row, by: int) -> bool:

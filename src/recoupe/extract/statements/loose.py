@@ -9,6 +9,7 @@ from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
+from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.turned import pure_quote
@@ -201,7 +202,7 @@ def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Fou
     if not before or number == 0:
         after = row.stretches[number + 1] if number + 1 < len(row.stretches) else None
         if after is not None and not pure_quote(row, after):
-            phrase = phrase_at(row, after.start, after.end)
+            phrase = phrase_at(row, after.start, after.end) or _signs(row, after)
             if phrase is None or phrase.role != "name":
                 # `« ... » Assise sur un matelas, Rosa Kone a marché toute la nuit.`
                 verb = next((k for k in range(after.start, after.end) if row.words[k].finite), None)
@@ -233,6 +234,24 @@ def _beside(row: Row, number: int, stretch: Stretch, span: Span, found: list[Fou
         if near is not None:
             return Found(span, Form.DIRECT, stretch.start, None, None, near, "beside")
     return Found(span, Form.DIRECT, stretch.start, None, None, None, "continued", continues=True)
+
+
+def _signs(row: Row, stretch: Stretch) -> Phrase | None:
+    """Return the first name that signs a quote where the parse knows no name: `« ... » Mohamed, plombier à Sabra.`"""
+    at = stretch.start
+    word = row.words[at]
+    if (
+        not word.capital
+        or row.low(at + 1) != ","
+        or word.low in closed_words("openers")
+        or word.low in closed_words("times")
+    ):
+        return None
+    behind = at + 2 + (row.low(at + 2) in DETERMINERS)
+    told = is_a(row.low(behind), "person") or (row.low(behind).isdigit() and row.low(behind + 1) == "ans")
+    if not told or any(row.words[k].finite or row.words[k].depth for k in range(at, stretch.end)):
+        return None
+    return Phrase(at, at, at, word.low, word.text, word.span, "name", None, False)
 
 
 def _speaker_before(row: Row, number: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.reading import LocalStatement, Reading
+from recoupe.extract.statements.lexis import world_bodies
 from recoupe.extract.statements.points import POINT, style_of
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.span import Span
@@ -58,6 +59,8 @@ def letterheads(article: Article) -> dict[str, str]:
         for hit in LETTERHEAD.finditer(block.span.of(article.text)):
             words = [word for word in re.split(r"[\s'’-]+", hit["long"]) if word]
             names = [word for word in words if word.casefold() not in SMALL]
-            if "".join(word[0] for word in names).casefold() == hit["short"].casefold():
+            of_the_world = world_bodies().get(hit["short"])
+            known = of_the_world is not None and all(key in hit["long"].casefold() for key in of_the_world)
+            if known or "".join(word[0] for word in names).casefold() == hit["short"].casefold():
                 found.setdefault(hit["short"], hit["long"].strip())
     return found

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.lexis import closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
@@ -15,6 +15,10 @@ from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.words import Row, Stretch
 
 TAKEN_UP = frozenset(["il", "elle", "celui-ci", "celle-ci", "ils", "elles", "tous", "toutes"])
+
+
+# words of an office and its seat
+SHORT = 5
 
 
 def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
@@ -29,11 +33,26 @@ def _told_of(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
     if any(row.low(at) in ("qui", "que", "dont") for at in range(stretch.start, stretch.end)):
         return None
     verb = next((at for at in range(stretch.start, stretch.end) if row.words[at].finite), None)
-    told = subject_at(row, verb, stretch) if verb is not None else None
+    told = subject_at(row, verb, stretch) if verb is not None else _before_its_verb(row, stretch)
     if told is not None and told.role == "title" and is_a(told.head, "organisation"):
         # `L'amirauté minimise. « ... », répond-elle.`
         return told
     return told if told is not None and is_a(told.head, "person") else None
+
+
+def _before_its_verb(row: Row, stretch: Stretch) -> Phrase | None:
+    """Return whom a short sentence opens with where the parse knows no verb in it: `Le maire tremble.`, `La juge s'inquiète.`"""
+    start = skip_connectives(row, stretch.start, stretch.end)
+    found = phrase_at(row, start, stretch.end, together=False) if row.low(start) in DETERMINERS else None
+    if found is not None and found.end + 2 >= stretch.end and found.last > start + 1:
+        # `Le colonel opine.`: the last word of a sentence without a verb is its verb
+        found = phrase_at(row, start, found.last, together=False)
+    if found is None or found.last - found.first > SHORT or found.end + 2 >= stretch.end:
+        return None
+    behind = found.end + 1
+    while row.low(behind) in closed_words("clitics"):
+        behind += 1
+    return found if row.pos(behind) in ("VERB", "ADJ", "NOUN") and stretch.end - found.end < 2 * SHORT else None
 
 
 def _opened_with(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | None:
@@ -138,6 +157,24 @@ def _somebody(row: Row, stretch: Stretch, pronoun: Phrase) -> Phrase | None:
         if row.low(at) in ("un", "une") and _taken(phrase, pronoun) and is_a(phrase.head, "person"):
             found.append(phrase)
     return found[0] if len(found) == 1 else None
+
+
+def himself(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> Found:
+    """Give `À l'en croire` at the head of a sentence whom the sentence before it is about: `Le préfet s'explique. ...`"""
+    number = row.marks.stretch_at[stretch.start]
+    speaker = each.speaker
+    if not number or speaker is None or speaker.role != "pronoun" or speaker.head != "lui" or each.cue is None:
+        return each
+    if row.words[skip_connectives(row, stretch.start, stretch.end)].span.start != each.cue.start:
+        return each
+    before = row.stretches[number - 1]
+    told = _told_of(row, before, earlier)
+    if told is None:
+        said = [one.speaker for one in earlier if before.start <= one.at < before.end and one.frame != "tally"]
+        told = said[-1] if said else None
+    if told is None or told.role not in ("title", "described", "name") or not speaks(told):
+        return each
+    return replace(each, speaker=told) if told.plural == ("les" in each.cue.of(row.text).split()) else each
 
 
 def _last_speaking(row: Row, stretch: Stretch) -> Phrase | None:

@@ -23,7 +23,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.points import pointed
 from recoupe.extract.statements.prepositions import credited, credits_in
 from recoupe.extract.statements.presented import borne_out, presented, read_there, vouched
-from recoupe.extract.statements.pronouns import taken_up
+from recoupe.extract.statements.pronouns import himself, taken_up
 from recoupe.extract.statements.quoted_verbs import quoted_verb
 from recoupe.extract.statements.speakers import LATTER
 from recoupe.extract.statements.turned import turned
@@ -91,7 +91,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
     for credit in credits:
         each = credited(row, credit, stretch, cues, credits, title)
         if each is not None:
-            found.append(each)
+            found.append(himself(row, each, stretch, earlier) if credit.entry.means == "self" else each)
     found = [one for each in found for one in gapped(row, each, stretch)]
     found = [one for each in found for one in set_again(row, each, stretch)]
     found += borne_out(row, stretch, cues)

@@ -61,7 +61,9 @@ def labelled(row: Row, first: int, last: int, stretch: Stretch) -> int:
     plain = not any(
         row.words[k].finite or has_number(row, k, k) or row.words[k].pos == "ADP" for k in range(start, colon)
     )
-    return start if opens and plain and start < colon else first
+    # `R : une trentaine`, `AWA KONE : une trentaine`: who answers, not what is counted
+    names = all(row.words[k].text.isupper() or (k > start and row.words[k].capital) for k in range(start, colon))
+    return start if opens and plain and start < colon and not names else first
 
 
 def weighed(row: Row, pour: int, speaker: Phrase, stretch: Stretch) -> bool:

@@ -167,6 +167,10 @@ def _side_of(row: Row, on: int, stretch: Stretch) -> Phrase | None:
     start = clause_start(row, on, stretch)
     while start < on and row.low(start) in ("et", "mais"):
         start += 1
+    if row.low(start) == "de" and row.low(start + 1) == "même" and row.low(start + 2) == "source":
+        # `De même source, on indique que ...`
+        same = row.span(start + 1, start + 2)
+        return Phrase(start + 1, start + 2, start + 2, "même", same.of(row.text), same, "same", None, False)
     if row.low(start) == "du" and row.low(start + 1) == "côté":
         start += 2
         start += row.low(start) in ("de", "d'")

@@ -140,8 +140,8 @@ def past_place(row: Row, start: int, end: int) -> int | None:
 def _for_its_part(row: Row, first: int, verb: int) -> bool:
     """Say whether an aside sets a name beside others who count: `La MRC, de son côté, compte 52 chalets perdus`."""
     words = [row.low(k) for k in range(first, verb)]
-    told = "côté" in words or "part" in words or "quant" in words or set(words) & {"lui", "elle", "eux", "elles"}
-    return len(words) > 2 and words[0] == "," == words[-1] and bool(told)
+    told = "côté" in words or "part" in words or "quant" in words
+    return len(words) > 2 and words[0] == "," == words[-1] and told
 
 
 def _the_state(row: Row, first: int, last: int) -> bool:
