@@ -10,6 +10,7 @@ from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
+from recoupe.extract.place_clock import heads_entry
 from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE, countries_of, likely_country
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import speaks
@@ -54,7 +55,8 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
     for name in kept:
         bound[name.span, name.name] = _spelled_out(bound[name.span, name.name], list(bound.values()))
     places = Places(text, gazetteer, _bound=bound, _setting=setting, _names=kept)
-    places.main = main_place(kept, places)
+    # the head of one entry of a live report names where that entry is set
+    places.main = main_place([name for name in kept if not heads_entry(name, text)], places)
     code = places.main.entry.country if places.main and places.main.entry else None
     if countries and code not in countries:
         code = countries[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_clock import CLOCK
 from recoupe.extract.place_conjuncts import dealt_out, of_another_act
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
@@ -262,7 +263,7 @@ def _broken(between: str) -> bool:
 
 def opens(text: str, sentence: Span, name: PlaceName) -> bool:
     """Say whether a sentence is set in a place from its first words: `À X, ...`."""
-    before = text[sentence.start : name.span.start].strip(' \u00a0«“"–—-•')
+    before = CLOCK.sub("", text[sentence.start : name.span.start]).strip(' \u00a0«“"–—-•')
     if name.block is BlockKind.TITLE:
         # `Pays : à X, ...`
         before = re.sub(r"^[^:]{2,40}[ \u00a0]?: ?", "", before)

@@ -20,6 +20,7 @@ from recoupe.extract.place_clauses import (
     usable,
     where,
 )
+from recoupe.extract.place_entries import set_by_entry
 from recoupe.extract.place_going_on import (
     STATE,
     of_blow_before,
@@ -147,6 +148,9 @@ def place_for(
     carried = None if placed else _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)
+    entry = None if placed else set_by_entry(span, sentence, places)
+    if entry is not None:
+        return places.resolve(entry), Evidence("place", "places.figure.entry", entry.span)
     those = None if placed else of_those_before(text, span, sentence, places)
     if those is not None:
         return places.resolve(those), Evidence("place", "places.figure.of_those", those.span)

@@ -60,7 +60,7 @@ def of_clause_before(
     between = text[name.span.end : span.start].replace("’", "'")
     parted = list(PARTED.finditer(between))
     again = COUNTED_AGAIN.fullmatch(between) is not None
-    if not (parted or again) or not _tells(name, places):
+    if not (parted or again) or not tells(name, places):
         return None
     if SUMS.search(between) or TURNS.search(between) or STATE.search(between) or re.search(r"[.!?…]\s", between):
         return None
@@ -77,7 +77,7 @@ def of_clause_before(
     return name if others or not brought else None
 
 
-def _tells(name: PlaceName, places: Places) -> bool:
+def tells(name: PlaceName, places: Places) -> bool:
     """Say whether a name is one that its clause tells of: where something happened, or the building that it is about."""
     entry = places.resolve(name).entry
     wide = entry is not None and entry.level in WIDE
@@ -126,11 +126,11 @@ def of_blow_before(text: str, span: Span, sentence: Span, places: Places) -> Pla
     if SUMS.search(words) or TURNS.search(words) or STATE.search(text[sentence.start : span.start]):
         return None
     above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
-    held = [name for name in above if _tells(name, places) or name.role == "between"]
+    held = [name for name in above if tells(name, places) or name.role == "between"]
     if not held or len({exact_key(places.resolve(name).name.name) for name in held if name.role != "parent"}) > 1:
         return None
     name = held[-1]
-    if not _tells(name, places) or CARE.search(name.head or ""):
+    if not tells(name, places) or CARE.search(name.head or ""):
         return None
     told = _sentence_around(text, name, start)
     blow = text[told.start : told.end].replace("’", "'")
@@ -157,7 +157,7 @@ def of_those_before(text: str, span: Span, sentence: Span, places: Places) -> Pl
     above = [
         name
         for name in places.names
-        if start <= name.span.start and name.span.end <= sentence.start and _tells(name, places)
+        if start <= name.span.start and name.span.end <= sentence.start and tells(name, places)
     ]
     if not above:
         return None

@@ -6,6 +6,7 @@ import re
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_division
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_clock import CLOCK
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Span
@@ -54,14 +55,13 @@ OF_SIDE = re.compile(
 SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
 QUOTED_HEADING = re.compile(r"^\d{1,2} ?[.)/] ?«[^\n]{3,100}»$")
 IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
-HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!?…»\"”:;,])$")
+# ... a question too: `L'hôpital de X tient-il ?`
+HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!…»\"”:;,])$")
 COUNTING = re.compile(
     r"(?:\d[\d \u00a0\u202f.]*|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze|[Dd]ouze"
     r"|[Uu]ne?(?: \w+aine)?)"
     r" (?:[a-zà-ÿ]+|d['’][a-zà-ÿ]+)[^.\n]*$"
 )
-# `11 h 15 – À X, ...`: the hour of a live report
-CLOCK = re.compile(r"^\d{1,2}\s?(?:h|H|:)\s?\d{0,2}\s*[-–—|:]\s*")
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
 )
@@ -230,7 +230,12 @@ def set_by_heading(span: Span, places: Places) -> PlaceName | None:
                     for name in places.names
                     if start <= name.span.start < end
                     and name.block is BlockKind.HEADING
-                    and (name.role in HAPPENED or name.role == "title" or _is_headed(text[start : name.span.start]))
+                    and (
+                        name.role in HAPPENED
+                        or name.role == "title"
+                        or (name.role == "bare" and name.head is not None and name.rule != "places:facility.named")
+                        or _is_headed(text[start : name.span.start])
+                    )
                     and happened(name, places)
                 ),
                 None,

@@ -9,6 +9,7 @@ from functools import cache
 
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.place_capitals import in_capitals, is_headline, titled
+from recoupe.extract.place_clock import CLOCK
 from recoupe.extract.place_context import Context, context
 from recoupe.extract.proper_names import DIRECTIONS, is_country, proper_names
 from recoupe.lexicon import closed, entries
@@ -86,6 +87,9 @@ def read_places(paragraph: Paragraph) -> tuple[PlaceName, ...]:
     for sentence in paragraph.sentences:
         text = paragraph.text[sentence.span.start : sentence.span.end]
         opens = sentence is paragraph.sentences[0]
+        if opens:
+            # the words behind the hour of a live report open its sentence
+            text = CLOCK.sub(lambda hour: " " * len(hour.group()), text)
         names, start = _dateline(text) if opens else ([], 0)
         names += _of_sentence(text, sentence, paragraph.kind, start)
         found.extend(replace(name, span=name.span.shifted(sentence.span.start), block=paragraph.kind) for name in names)
