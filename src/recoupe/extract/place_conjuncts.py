@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from recoupe.extract.article_places import HAPPENED
 from recoupe.lexicon import closed
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
 
 # `dix camions par jour et le déminage de la route de X`: what is done beside, a noun made of a verb
 ACT = re.compile(
@@ -34,3 +38,16 @@ def dealt_out(between: str, after: str) -> bool:
     if named is None or not re.search(rf"\b{_number()}\b", named.group()):
         return False
     return re.match(rf"[^;:.]{{0,60}}?(?:,| et) (?:[a-zà-ÿ]+ ){{0,2}}{_number()}\b", after) is not None
+
+
+# `onze plongeurs de X`, `quarante soldats de la base de X`
+OF_THEIRS = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])(?:[a-zà-ÿ]+ (?:de |d['’]))?$")
+
+
+def without_origins(text: str, span: Span, sentence: Span, here: Sequence[PlaceName]) -> list[PlaceName]:
+    """Return the places of a sentence but for the one that those sent come from: `onze plongeurs de X sont attendus à Y`."""
+    after = next((name for name in here if name.span.start >= span.end), None)
+    if after is None or not OF_THEIRS.match(text[span.end : after.span.start]):
+        return list(here)
+    theirs = after.role == "of" or after.head is not None
+    return [name for name in here if name is not after or not theirs]

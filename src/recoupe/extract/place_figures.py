@@ -20,6 +20,8 @@ from recoupe.extract.place_clauses import (
     usable,
     where,
 )
+from recoupe.extract.place_conjuncts import without_origins
+from recoupe.extract.place_elisions import of_those_counted
 from recoupe.extract.place_entries import set_by_entry
 from recoupe.extract.place_going_on import (
     STATE,
@@ -37,6 +39,7 @@ from recoupe.extract.place_scenes import (
     side_of_town,
 )
 from recoupe.extract.place_witnesses import of_there, of_witness
+from recoupe.model.figure import Figure
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
@@ -79,13 +82,21 @@ PEOPLE = re.compile(r"(?:de la |de |d'|la )?(?:population )?(?P<word>[A-ZÀ-Ý]?
 
 
 def place_for(
-    span: Span, sentence: Span, names: Sequence[PlaceName], places: Places, *, unsettled: bool = False
+    span: Span,
+    sentence: Span,
+    names: Sequence[PlaceName],
+    places: Places,
+    *,
+    unsettled: bool = False,
+    sent: bool = False,
+    before: Sequence[Figure] = (),
 ) -> tuple[Place | None, Evidence]:
     """Return the place that a figure holds for, and why; None where the article names no place for it.
 
     `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: the whole
     country where the words say so, a place in the figure's clause, the place that opens the sentence or the paragraph,
     the place that the article is about, unless the figure is `unsettled`: one that the article's place does not hold for.
+    Those `sent` from a place are not in it; a number whose noun is left out goes on with one of the figures `before`.
     """
     text = places.text
     country = _of_country(text, span, sentence, names, places)
@@ -105,6 +116,8 @@ def place_for(
     inside = in_parentheses(text, span, here)
     if inside is not None:
         return places.resolve(inside), Evidence("place", "places.figure.parenthesis", inside.span)
+    if sent:
+        here = without_origins(text, span, sentence, here)
     chosen = where(text, span, sentence, names, places) or in_sentence(text, span, sentence, here, places)
     if chosen is not None:
         name, rule = chosen
@@ -124,6 +137,9 @@ def place_for(
     back = of_there(text, span, sentence, names, places) or of_witness(text, span, sentence, names, places)
     if back is not None:
         return places.resolve(back), Evidence("place", "places.figure.there", back.span)
+    held = of_those_counted(span, sentence, places, before)
+    if held is not None:
+        return held, Evidence("place", "places.figure.of_those", span)
     pointed = referred(span, sentence, places)
     if pointed is not None:
         return places.resolve(pointed[0]), Evidence("place", pointed[1], pointed[0].span)
@@ -160,9 +176,9 @@ def place_for(
     heading = set_by_heading(span, places)
     if heading is not None:
         return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)
-    before = None if placed else goes_on(span, sentence, places)
-    if before is not None:
-        return places.resolve(before), Evidence("place", "places.figure.goes_on", before.span)
+    further = None if placed else goes_on(span, sentence, places)
+    if further is not None:
+        return places.resolve(further), Evidence("place", "places.figure.goes_on", further.span)
     return (None, Evidence("place", "places.figure.unsettled", span)) if unsettled else _main(places)
 
 

@@ -171,7 +171,10 @@ def _bind(
         counted = Counted.PEOPLE
     # a price that they are said to have paid was paid nowhere that the article says
     hearsay = figure.counted is Counted.MONEY and figure.modality is Modality.ALLEGED
-    place, place_why = place_for(span, sentence.shifted(block.start), names, places, unsettled=hearsay)
+    sent = figure.kind is Kind.DEPLOYED
+    place, place_why = place_for(
+        span, sentence.shifted(block.start), names, places, unsettled=hearsay, sent=sent, before=before
+    )
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
     evidence = [why.shifted(block.start) for why in figure.evidence]
     evidence += [why.shifted(block.start) for why in (window_why,) if why is not None]
