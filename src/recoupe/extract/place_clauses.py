@@ -135,7 +135,8 @@ def in_sentence(
     if after is not None and LEFT.search(text[span.end : after.span.start]):
         # `parmi les déplacés de X installés à Y`
         settled = next((name for name in here if name.span.start >= after.span.end), None)
-        if settled is not None and SETTLED.fullmatch(text[after.span.end : settled.span.start]):
+        told = text[after.span.end : settled.span.start].replace("’", "'") if settled is not None else ""
+        if settled is not None and settled.role in ("in", "near") and SETTLED.match(told) and not _broken(told):
             after = settled
             between = text[span.end : after.span.start].replace("’", "'")
     if after is not None and (
@@ -187,6 +188,9 @@ OWN_SPOT = re.compile(
     r" (?:à la |à l'|au |dans (?:la |le |l'|une? |des )|chez (?:des |un |une |leurs? ))(?:mosquée|église|école|hôpital|morgue|gymnase|stade"
     r"|lycée|collège|clinique|dispensaire|mairie|caserne|prison|gare|port|chapelle|temple|couvent|parents|voisins?|voisines?|proches"
     r"|cousins?|amis)\b(?! (?:[A-ZÀ-Þ]|d[eu] |d'|des |[a-zà-ÿ]+ (?:[A-ZÀ-Þ]|d[eu] |d')))"
+    # `six à X et quatre dans le centre`
+    r"| (?:ailleurs|en ville|en (?:banlieue|périphérie)|dans (?:le centre|le reste|les environs|la périphérie|l'arrière-pays"
+    r"|les (?:villages|communes|quartiers|localités|hameaux)(?: voisin[es]+| alentour)?))\b(?! (?:d[eu] |d'|des ))"
 )
 # those who left a place, and where they are now
 LEFT = re.compile(
@@ -194,7 +198,8 @@ LEFT = re.compile(
 )
 SETTLED = re.compile(
     r",? (?:installé|réfugié|accueilli|hébergé|arrivé|logé|abrité|relogé|regroupé|massé|recueilli)e?s? "
-    r"(?:à|au|aux|en|dans|sur|près) ?(?:la |le |les |l['’])?"
+    r"|(?: [^,;.:]{0,40})? (?:dorment|dormaient|vivent|vivaient|logent|logeaient|campent|campaient|s'entassent|s'entassaient|se serrent"
+    r"|survivent|séjournent|errent|attendent|patientent|sont|étaient|ont été|ont trouvé (?:refuge|asile|abri)) "
 )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.extract.article_places import HAPPENED
 from recoupe.lexicon import closed
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span

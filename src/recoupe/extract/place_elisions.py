@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from recoupe.extract.article_places import WIDE, Places
@@ -40,7 +39,8 @@ def of_those_counted(span: Span, sentence: Span, places: Places, before: Sequenc
         told = text[last.span.end : text.find(".", last.span.end)].replace("’", "'")
         whole = [one for one in above if one.part_of is None and one.kind is last.kind]
         if counted and whole:
-            last = whole[-1]
+            # `23 morts, deux corps repêchés à X. La veille, on n'en comptait que 19`: the toll, not the two
+            last = max(whole, key=lambda one: one.low or one.high or 0)
         elif BROUGHT.search(told) and len(above) > 1:
             last = above[-2]
     return held_by(last, places)

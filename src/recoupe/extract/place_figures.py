@@ -67,6 +67,7 @@ OWN = re.compile(
 )
 THERE = re.compile(r"[^.;:!?»]*(?<!il )(?<!il n')(?<!s')\by\b(?! (?:compris|a\b))")
 OURS = re.compile(r"[«“\"][^»”\"]*\b(?:nous|notre|nos)\b[^»”\"]*$", re.IGNORECASE)
+HE = re.compile(r"[«“\" ]*(?:Il|Elle) (?!y |faut|pleut|s'agit|est (?:temps|vrai|possible|certain))")
 TOWN = re.compile(
     r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
 )
@@ -272,17 +273,25 @@ def _sentence_of(text: str, name: PlaceName, start: int) -> Span:
 
 
 def _ours(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]) -> PlaceName | None:
-    """Return the town of the mayor who goes on: `La maire de X se dit débordée. « Nous avons 80 sinistrés »`."""
+    """Return the town of the mayor who goes on: `La maire de X se dit débordée. « Nous avons 80 sinistrés »`.
+
+    Who runs a hospital goes on so too, in words of his own or as `il`, `elle`.
+    """
     start = text.rfind("\n", 0, sentence.start) + 1
     above = [name for name in names if start <= name.span.start and name.span.end <= span.start]
     offices = [name for name in above if name.role == "function"]
     if offices and OWN.search(text[sentence.start : sentence.end]):
         # `La gendarmerie de X compte 33 corps dans son seul district`
         return offices[-1]
-    if not above or above[-1].role != "function":
+    if not offices or any(name.role in HAPPENED for name in above[above.index(offices[-1]) :]):
         return None
-    ours = OURS.search(text[sentence.start : span.start]) is not None and above[-1].span.end <= sentence.start
-    return above[-1] if ours and above[-1].rule == "places:office.local" else None
+    last, words = offices[-1], text[sentence.start : span.start]
+    if last.span.end > sentence.start:
+        return None
+    facility = last.head is not None and last.rule.startswith("places:facility")
+    if OURS.search(words) is not None and (facility or (last.rule == "places:office.local" and above[-1] is last)):
+        return last
+    return last if facility and HE.match(words) else None
 
 
 def _is_other_country(name: PlaceName, sentence: Span, places: Places) -> bool:

@@ -42,7 +42,8 @@ BROUGHT = re.compile(
 )
 # `six autres`, `quatre, les plus atteints`, `le double`: numbers whose noun stands in the clause before
 OTHERS = re.compile(
-    r"(?: (?:autres?|d'entre (?:eux|elles)|de (?:ces|ses|leurs)|de plus)\b|,| (?:ont|sont|avaient|étaient|en|seraient|auraient|y)\b)"
+    r"(?: (?:autres?|d'entre (?:eux|elles)|de (?:ces|ses|leurs)|de plus)\b|,| (?:ont|sont|avaient|étaient|en|seraient|auraient|y|est"
+    r"|était|reste|restent|demeure|demeurent)\b)"
 )
 CARE = re.compile(
     r"h[ôo]pital|clinique|CH[RU]|centre hospitalier|chu\b|centre de santé|morgue|dispensaire|maternité", re.IGNORECASE

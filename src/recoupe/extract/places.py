@@ -68,6 +68,10 @@ ADJECTIVE = re.compile(r"Grande?s?|Petite?s?|Vieux|Vieille|Nouveau|Nouvelle|Anci
 NAMED = re.compile(r"\b(?:Grande?|Petite?|Vieux|Vieille|Nouveau|Nouvelle|Ancienne?|Haute?|Basse?) $")
 ACRONYM = re.compile(r"CH[A-Z]{1,3}|HUG|HUS")
 OPENING = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?::|–|—|\|)\s|^ \([^()]*\)\s*$")
+COUNTED_IN = re.compile(
+    r" \((?:\d[\d .\u00a0\u202f]*|[a-zà-ÿ-]+ ){1,3}(?:morts?|tués?|blessés?|disparus?|victimes?|décès|cas|déplacés|sinistrés|évacués"
+    r"|habitants|âmes|familles|ménages|foyers|maisons|arrivées|réfugiés|nouveaux cas|personnes)\b"
+)
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
 )
@@ -281,6 +285,9 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
         # `Le village le plus touché est X`
         return PlaceName(span=span, name=words, role="in", rule="places.predicate")
+    if COUNTED_IN.match(after):
+        # `X (neuf morts) et Y (six)`
+        return PlaceName(span=span, name=words, role="in", rule="places.counted_in")
     item = opens and kind is BlockKind.BODY and re.match(r"\s*:\s", after)
     if re.search(r"\($", before) and re.match(r"\)", after):
         return PlaceName(span=span, name=words, role="parent", rule="places.parenthesis")

@@ -1,0 +1,71 @@
+"""Where each figure of a sentence or a short report holds, by the grammar around it and by what it goes on with."""
+
+import pytest
+from tests.extract.test_place_layout import figures_of, gazetteer
+
+from recoupe.extract.gazetteer import Gazetteer
+
+__all__ = ["gazetteer"]
+
+LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger, où douze habitants ont péri.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "place"),
+    [
+        # a part of a sum is in its own place, the sum in both
+        ("Les blessés sont 46, à savoir 32 accueillis à Larache et 14 à Tétouan.", "46", "Tanger"),
+        ("Les blessés sont 46, à savoir 32 accueillis à Larache et 14 à Tétouan.", "32", "Larache"),
+        # another act beside
+        ("L'ONU demande l'entrée de dix camions par jour et le déminage de la route de Larache.", "dix", "Tanger"),
+        # clauses of their own
+        ("La ligue n'en retient que cinq, deux jeunes que l'on disait perdus ayant été vus à Larache.", "cinq", "Tanger"),
+        (
+            "Les combats se tiennent à l'est, à Tétouan, où l'armée dit avoir pris quatre villages du district de Larache.",
+            "quatre",
+            "Larache",
+        ),
+        ("Karim, natif de Larache, dort dans un gymnase où s'alignent cinq cents lits.", "cinq cents", "Tanger"),
+        # those sent leave where they come from
+        ("Deux vedettes et onze plongeurs de Casablanca sont attendus mardi à Larache.", "onze", "Larache"),
+        ("L'armée fait venir deux hélicoptères de Casablanca.", "deux", "Tanger"),
+        # those driven out are where they sleep
+        ("Trente familles chassées de Larache dorment dans un stade de Tétouan.", "Trente", "Tétouan"),
+        # whom a demand is addressed to, where a speaker is posted
+        ("Le gouverneur a demandé dimanche à Paris de dépêcher une vingtaine de militaires.", "une vingtaine", "Tanger"),
+        ("Un diplomate en poste à Nairobi parle de 65 morts.", "65", "Tanger"),
+        # a sum raised after a scene
+        ("À l'hôpital de Larache, deux blessés sont morts, ce qui porte à treize le nombre des tués.", "treize", "Tanger"),
+        # a number whose noun is left out
+        ("La mairie a 23 morts. Deux corps repêchés à Larache venaient d'ailleurs. Lundi, elle n'en comptait que 19.",
+         "19", "Tanger"),
+        ("Sept hommes ont été pris, dont deux à Larache. Quatre sont écroués.", "Quatre", "Tanger"),
+        ("Vingt-deux sont soignés à l'hôpital de Larache ; l'état de trois est jugé grave.", "trois", "Larache"),
+        ("Six sont morts à Larache et quatre dans le centre.", "quatre", "Tanger"),
+        # `ici` in `d'ici à` is no place
+        ("Douze blessés ont été transférés à Larache. On annonce trois équipes d'ici à vendredi.", "trois", "Tanger"),
+        # who runs a hospital
+        (
+            "Un obus a touché le marché de Tétouan, dit le directeur de l'hôpital de Larache. « Nous avons onze brûlés. »",
+            "onze",
+            "Larache",
+        ),
+        # streets, wells, and ways that a sentence is set toward
+        ("Ruelle des Potiers, on trie du linge. Dans cette seule ruelle, quatorze personnes ont péri.", "quatorze",
+         "ruelle des Potiers"),
+        ("Mardi, deux sœurs ont été fauchées devant une fontaine de Larache.", "deux", "Larache"),
+        ("Plus à l'ouest, vers Larache, l'armée a passé au crible quarante hectares de vignes.", "quarante", "Larache"),
+        ("Tétouan (neuf morts) est la plus touchée.", "neuf", "Tétouan"),
+        # entries of a live report
+        ("13 h 40. Tirs à Larache. Deux gendarmes sont blessés.", "Deux", "Larache"),
+        ("12h15 – À Larache, de l'autre côté du fleuve, le clocher s'est fendu. Quatre passants sont blessés.", "Quatre",
+         "Larache"),
+        ("L'hôpital de Larache tient-il ?\n\nÀ peine. Trois patients attendaient mardi dans un couloir.", "Trois",
+         "Larache"),
+    ],
+)  # fmt: skip
+def test_a_figure_holds_for_the_place_that_its_words_tell(
+    told: str, number: str, place: str, gazetteer: Gazetteer
+) -> None:
+    """Each report opens with a flood at Tanger, which any figure falls back on."""
+    assert (number, place) in figures_of(LEAD + told, gazetteer)
