@@ -62,6 +62,25 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
          "Larache"),
         ("L'hôpital de Larache tient-il ?\n\nÀ peine. Trois patients attendaient mardi dans un couloir.", "Trois",
          "Larache"),
+        # the whole country by its name's adjective, its soil, its roads
+        ("Chaque année, les routes marocaines font 800 morts.", "800", "Maroc"),
+        ("Depuis janvier, les humanitaires ont subi 112 attaques sur le sol marocain.", "112", "Maroc"),
+        ("En 2017, ces crues ont coûté la vie à 46 personnes dans le royaume.", "46", "Maroc"),
+        ("En Algérie aussi, la pluie a tué. On dénombre 31 victimes dans le pays.", "31", "Algérie"),
+        # a town or a school that a paragraph opens with
+        ("Tétouan s'est hérissée de barricades. Deux kiosques ont brûlé.", "Deux", "Tétouan"),
+        ("L'école de Larache a perdu son toit. Trois maîtres sont blessés.", "Trois", "Larache"),
+        ("Scène de deuil à Larache. Une foule suit onze cercueils.", "onze", "Larache"),
+        ("Larache, la ville voisine, pleure onze enfants.", "onze", "Larache"),
+        # one of a town's people, and not what it sends
+        ("Un boulanger de Larache offre 14 chambres.", "14", "Larache"),
+        ("Un camion de Larache a livré 300 tentes.", "300", "Tanger"),
+        # what is said of a place behind `dont`, of a part, of those who went there
+        ("À Larache, ville voisine dont les 300 puits sont souillés, on boit la pluie.", "300", "Larache"),
+        ("Les réfugiés ont gagné Larache à pied. Ils sont 2 000, dont 600 enfants.", "600", "Larache"),
+        ("Des familles ont fui vers Larache. Le HCR en a inscrit 900.", "900", "Larache"),
+        # a mouthpiece in a capital
+        ("À New York, un porte-parole de l'ONU a parlé de dizaines de civils tués.", "dizaines", "Tanger"),
     ],
 )  # fmt: skip
 def test_a_figure_holds_for_the_place_that_its_words_tell(

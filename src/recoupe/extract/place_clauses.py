@@ -29,6 +29,7 @@ BREAKS = re.compile(
     r"|\b(?:notamment|en particulier|pour l'essentiel|principalement|surtout|essentiellement) (?=(?:à|en|dans|au|aux|sur|près)\b)"
     r"|\b(?:tandis que|alors que|pendant que|selon|d'après(?!-midi)|à en croire)\b|-t-(?:il|elle|on)\b"
 )
+APPOSED = re.compile(r"^, (?:l[ae] |l'|une? )[^,;:.»]{2,60}(?=, )")
 SOURCED = re.compile(r", (?:selon|d'après) [^,;.]+,(?= et )")
 BREAKS_BACK = re.compile(
     r"[;.!?]\s|, (?:mais|tandis que|alors que) |, et (?![a-zà-ÿ]{3,}(?:é|i|u|is)(?:e|s|es)? )"
@@ -53,6 +54,8 @@ SUBJECT = re.compile(
     r"(?:, [^,;.:]{3,60},)?,? (?:(?:ne|va|vont|doit|pourrait) |n'|en |a |avait |y a )?"
     r"(?:compt|déplor|recens|enregistr|dénombr|totalis|concentr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
 )
+# ... and a town, which no state stands for: `X pleure onze enfants`
+MOURNS = re.compile(r"(?:, [^,;.:]{3,60},)?,? (?:(?:a|avait) )?(?:pleur|enterr|inhum|perdu?\b)")
 SUBJECT_HEAD = re.compile(
     r"(?:^|[.,;:!?…»–—•(] ?|\b(?:que|et|mais|où|dont) |\bqu['’])(?:[Ll]e |[Ll]a |[Ll]es |[Ll]['’])?$"
 )
@@ -63,6 +66,7 @@ WHERE = re.compile(
     r"(?:,? \([^)]*\))?(?:, (?!où|qui)[^,;:.»]{2,60}(?=,)|, (?!où|qui)(?:(?!dans |sur |sous |au |à )[\w'’-]+ ){1,8}(?=où))?"
     r"(?:,? |(?<= ))où\b(?! que)[^;.:»,]*"
 )
+OF_WHICH = re.compile(r"(?:, [^,;:.»]{2,60})?,? dont (?:les?|la|l['’]|ses) (?:quelque |environ |près de |plus de )?")
 WHICH = re.compile(r", qui [^;.:,»]*")
 PROTEST = re.compile(r"\b(?:manifest|défil|rassembl|march|descend|réuni|accueill|tué|mort|bless|hospitalis)")
 SCENE = re.compile(
@@ -96,14 +100,18 @@ def usable(name: PlaceName, places: Places) -> bool:
     return name.head is not None and name.role in ("bare", "of") and not wide
 
 
-def counts(text: str, name: PlaceName) -> bool:
+def counts(text: str, name: PlaceName, places: Places) -> bool:
     """Say whether a place is the subject of a count: `X compte 4 000 habitants`, `X, 4 000 âmes, ...`."""
     start = max(text.rfind("\n", 0, name.span.start) + 1, name.span.start - 30)
     # ... and not `la force conduite par X compte 430 hommes`
     heads = SUBJECT_HEAD.search(text[start : name.span.start]) is not None
     # `Le dispensaire de X, dont les murs tiennent, en comptera 50`
     of = name.role == "of" and SUBJECT_OF.search(text[start : name.span.start]) is not None
-    return ((name.role == "bare" and heads) or of) and SUBJECT.match(text[name.span.end :]) is not None
+    told = text[name.span.end :]
+    if ((name.role == "bare" and heads) or of) and MOURNS.match(told):
+        entry = places.resolve(name).entry
+        return entry is None or entry.level not in WIDE
+    return ((name.role == "bare" and heads) or of) and SUBJECT.match(told) is not None
 
 
 def attached(between: str, name: PlaceName, places: Places) -> bool:
@@ -175,7 +183,8 @@ def in_sentence(
         return scene, "places.figure.scene"
     for name in reversed(before):
         # `900 morts en X, d'après les ONG, et chassé 80 familles`
-        between = SOURCED.sub(",", text[name.span.end : span.start].replace("’", "'"))
+        # ... and `X, la ville voisine, pleure onze enfants`
+        between = SOURCED.sub(",", APPOSED.sub("", text[name.span.end : span.start].replace("’", "'")))
         if not BREAKS_BACK.search(between) and not TOTAL.search(between):
             return name, "places.figure.before"
     return None
@@ -229,6 +238,9 @@ def where(
     if own and WHERE.fullmatch(between) and (after[0].role in ("in", "near") or attached(told, after[0], places)):
         # `À X, où deux ouvriers ont péri dimanche à Y`, `à X, où l'armée a pris quatre villages du district de Y`
         return after[0], "places.figure.after"
+    if OF_WHICH.fullmatch(between):
+        # `X et Y, dont les quelque 9 000 habitants`
+        return last, "places.figure.where"
     if WHERE.fullmatch(between) or (facility and WHICH.fullmatch(between)):
         return last, "places.figure.where"
     return None
@@ -295,7 +307,8 @@ def speaks(words: str, scene: PlaceName, places: Places) -> bool:
     if entry is None or entry.level == "area" or main is None or exact_key(main.name.name) == exact_key(scene.name):
         return False
     seat = entry.level in ("capital", "country") or entry.population >= 300_000
-    return seat and words.startswith(",") and SPOKE.search(words) is not None and not PROTEST.search(words)
+    spoke = SPOKE.search(words) or re.match(r",[^,;]*\b(?:jugé|parlé|fait état)", words)
+    return seat and words.startswith(",") and spoke is not None and not PROTEST.search(words)
 
 
 def _narrower(name: PlaceName, than: PlaceName, places: Places) -> bool:

@@ -22,6 +22,8 @@ def of_those_counted(span: Span, sentence: Span, places: Places, before: Sequenc
     above = [one for one in before if one.span.start >= start and one.unit != "percent"]
     words = text[sentence.start : span.start].replace("’", "'")
     after = text[span.end : sentence.end].replace("’", "'")
+    if not above and THEM_COUNTED.search(words):
+        return _where_they_went(start, sentence, places)
     if not above or "%" in span.of(text) or " sur " in span.of(text):
         return None
     opens = not words.strip(" «“\"'") and ELLIPSIS.match(after) is not None
@@ -44,6 +46,18 @@ def of_those_counted(span: Span, sentence: Span, places: Places, before: Sequenc
         elif BROUGHT.search(told) and len(above) > 1:
             last = above[-2]
     return held_by(last, places)
+
+
+def _where_they_went(start: int, sentence: Span, places: Places) -> Place | None:
+    """Return where the sentence before says that people went: `Des familles ont fui vers X. Le HCR en a inscrit 900`."""
+    above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
+    if (
+        not above
+        or above[-1].role not in ("to", "toward")
+        or places.text[above[-1].span.end : sentence.start].count(".") > 1
+    ):
+        return None
+    return places.resolve(above[-1])
 
 
 def held_by(figure: Figure, places: Places) -> Place | None:

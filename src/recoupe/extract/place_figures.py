@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, Places
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_clauses import (
-    BREAKS,
     PROTEST,
     TOTAL,
     attached,
@@ -21,7 +20,7 @@ from recoupe.extract.place_clauses import (
     where,
 )
 from recoupe.extract.place_conjuncts import without_origins
-from recoupe.extract.place_elisions import of_those_counted
+from recoupe.extract.place_elisions import held_by, of_those_counted
 from recoupe.extract.place_entries import set_by_entry
 from recoupe.extract.place_going_on import (
     STATE,
@@ -29,6 +28,7 @@ from recoupe.extract.place_going_on import (
     of_clause_before,
     of_those_before,
 )
+from recoupe.extract.place_nationwide import of_country
 from recoupe.extract.place_scenes import (
     goes_on,
     named_division,
@@ -38,24 +38,12 @@ from recoupe.extract.place_scenes import (
     set_by_item,
     side_of_town,
 )
-from recoupe.extract.place_witnesses import of_there, of_witness
+from recoupe.extract.place_witnesses import of_one, of_there, of_witness
 from recoupe.model.figure import Figure
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
-WHOLE = re.compile(
-    r"\b(?:[Dd]ans|[ÀàA] travers|[Ss]ur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire)\b|\bl'ensemble du pays\b"
-    r"|\b[Tt]out le pays\b|\b[ÀàA] l'échelle (?:nationale|du pays)\b|\b[Aa]u niveau national\b|\b(?:que|qu'en) compte le pays\b"
-    r"|\bdu pays tout entier\b"
-    r"|\b(?:[Dd]ans|de) (?:le |la |l'|tout le )(?:nord|sud|est|ouest|centre|moitié|reste)(?:-est|-ouest)? du pays\b"
-)
-# `Le pays a connu 12 attaques`
-COUNTRY_TELLS = re.compile(
-    r"\b[Ll]e pays (?:n'|en |en a déjà |a |avait |a déjà |ne |y )*(?:compt|connu|connaît|recens|enregistr|dénombr|déplor"
-    r"|accueill|héberg|abrit|perd|subi|vu\b|signal|rapport|notifi|export|import|produi)"
-)
-HERE = re.compile(r"\b(?:la|cette|le|ce) (?:province|région|département|ville|district|commune|capitale)\b")
 ELSEWHERE = re.compile(
     r"\b(?:de (?:son|leur) côté|quant à|par ailleurs|pour (?:sa|leur) part)\b|^(?:Ailleurs|Au total)\b"
 )
@@ -71,15 +59,12 @@ HE = re.compile(r"[«“\" ]*(?:Il|Elle) (?!y |faut|pleut|s'agit|est (?:temps|vr
 TOWN = re.compile(
     r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
 )
-WAR = re.compile(r"\b(?:conflit|guerre(?: civile)?)\b(?:[^.;]{0,90}?)\b(?:fait|causé|coûté|tué|poussé|provoqué|jeté)\b")
 BACK = re.compile(
     r"(?<!il )(?<!il n')(?<!s')\by\b(?! compris)|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
     re.IGNORECASE,
 )
 # `12 blessés admis dans la capitale`
 IN_CAPITAL = re.compile(r"[^.;:»«]{0,60}\b[Dd]ans la capitale\b(?! (?:de|du|des|d['’]))(?! d['’])")
-THOUSANDS = re.compile(r"\d[ .,'’\u00a0\u202f]?\d{3}|mill")
-PEOPLE = re.compile(r"(?:de la |de |d'|la )?(?:population )?(?P<word>[A-ZÀ-Ý]?[a-zà-ÿ]+)")
 
 
 def place_for(
@@ -91,16 +76,18 @@ def place_for(
     unsettled: bool = False,
     sent: bool = False,
     before: Sequence[Figure] = (),
+    whole: int | None = None,
 ) -> tuple[Place | None, Evidence]:
     """Return the place that a figure holds for, and why; None where the article names no place for it.
 
     `span`, `sentence` and the names (at least those of the paragraph) count in the article. Tried in turn: the whole
     country where the words say so, a place in the figure's clause, the place that opens the sentence or the paragraph,
     the place that the article is about, unless the figure is `unsettled`: one that the article's place does not hold for.
-    Those `sent` from a place are not in it; a number whose noun is left out goes on with one of the figures `before`.
+    Those `sent` from a place are not in it; a number whose noun is left out goes on with one of the figures `before`,
+    and a part with the one that begins at `whole`.
     """
     text = places.text
-    country = _of_country(text, span, sentence, names, places)
+    country = of_country(text, span, sentence, names, places)
     if country is not None:
         return country
     if PARTITIVE.search(text[sentence.start : span.start]) and re.match(
@@ -112,7 +99,11 @@ def place_for(
         for name in names
         if sentence.covers(name.span)
         and places.knows(name)
-        and (usable(name, places) or counts(text, name) or attached(text[span.end : name.span.start], name, places))
+        and (
+            usable(name, places)
+            or counts(text, name, places)
+            or attached(text[span.end : name.span.start], name, places)
+        )
     ]
     inside = in_parentheses(text, span, here)
     if inside is not None:
@@ -136,6 +127,7 @@ def place_for(
     if item is not None:
         return places.resolve(item), Evidence("place", "places.figure.item", item.span)
     back = of_there(text, span, sentence, names, places) or of_witness(text, span, sentence, names, places)
+    back = back or of_one(text, span, sentence, names, places)
     if back is not None:
         return places.resolve(back), Evidence("place", "places.figure.there", back.span)
     held = of_those_counted(span, sentence, places, before)
@@ -174,6 +166,10 @@ def place_for(
     blow = None if placed else of_blow_before(text, span, sentence, places)
     if blow is not None:
         return places.resolve(blow), Evidence("place", "places.figure.blow", blow.span)
+    sum_of = next((one for one in before if one.span.start == whole), None)
+    shared = held_by(sum_of, places) if sum_of is not None and not placed else None
+    if shared is not None and shared is not places.main:
+        return shared, Evidence("place", "places.figure.of_whole", sum_of.span if sum_of else None)
     heading = set_by_heading(span, places)
     if heading is not None:
         return places.resolve(heading), Evidence("place", "places.figure.heading", heading.span)
@@ -186,38 +182,6 @@ def place_for(
 def _main(places: Places) -> tuple[Place | None, Evidence]:
     span = places.main.name.span if places.main else None
     return places.main, Evidence("place", "places.figure.main" if places.main else "places.figure.none", span)
-
-
-def _of_country(
-    text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places
-) -> tuple[Place | None, Evidence] | None:
-    """Return the article's country where the words make a figure one of the whole country."""
-    place = places.country_place()
-    if place is None:
-        return None
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end].replace("’", "'")
-    whole = WHOLE.search(after) or WHOLE.search(before.replace("’", "'"))
-    # `66 dans la province et 104 dans tout le pays`: the second alone
-    if whole is not None and not (BREAKS.search(after[: whole.start()]) or HERE.search(after[: whole.start()])):
-        return place, Evidence("place", "places.figure.whole_country", sentence)
-    if "%" in span.of(text) and re.match(r" du (?:territoire|pays)\b(?! (?:de|du|des|dont|qu)\b)", after):
-        return place, Evidence("place", "places.figure.whole_country", sentence)
-    told = COUNTRY_TELLS.search(re.split(r"[;:] ", before.replace("’", "'"))[-1])
-    if told is not None and not any(sentence.covers(name.span) and name.role in HAPPENED for name in names):
-        return place, Evidence("place", "places.figure.whole_country", sentence)
-    people = PEOPLE.match(after.lstrip())
-    if (
-        people is not None
-        and places.is_of_country(people["word"])
-        and ("population" in people.group() or (people["word"][0].isupper() and THOUSANDS.search(span.of(text))))
-    ):
-        return place, Evidence("place", "places.figure.people", span)
-    war = WAR.search(before)
-    if war is not None and not any(
-        sentence.start + war.start() <= name.span.start < span.start and usable(name, places) for name in names
-    ):
-        return place, Evidence("place", "places.figure.war", sentence)
-    return None
 
 
 def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:

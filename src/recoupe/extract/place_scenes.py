@@ -18,8 +18,10 @@ PARTS = (
 DIVISIONS = r"province|région|département|district|wilaya|préfecture|gouvernorat|canton|comté|cercle|archipel|péninsule|territoire"
 # `dans cette localité`, `ce village`: the place named last
 DEMONSTRATIVE = re.compile(
-    rf"\b(?:[Cc]ette|[Cc]e|[Cc]et) (?:(?:petite?|grande?|même|vieille) )?(?:{TOWNS}|{PARTS}|{DIVISIONS}"
+    rf"\b(?:[Cc]ette|[Cc]e|[Cc]et) (?:(?:seule?|petite?|grande?|même|vieille) )?(?:{TOWNS}|{PARTS}|{DIVISIONS}"
     r"|(?:moitié|partie|portion) de la ville)\b(?! voisine?)"
+    r"|\b(?:[Dd]ans|[Ss]ur|[ÀàA]) (?:cette|ce|cet) (?:seule? |même )?(?:rue|ruelle|avenue|place|impasse|lycée|école|marché|pont|immeuble"
+    r"|gymnase|stade)\b"
 )
 # `la province`, `du département`, said of one that the article names so
 DEFINITE = re.compile(
@@ -33,7 +35,8 @@ ELLIPSIS = re.compile(
 OF_THEM = re.compile(r"^[^.;]{0,40}?\b(?:en est|en sont|en étaient|en seraient) ", re.IGNORECASE)
 # `la police en a compté 300`
 THEM_COUNTED = re.compile(
-    r"\b[Ee]n (?:a |ont |avait |avaient |aurait )?(?:déjà )?(?:compt|dénombr|recens)(?:é|e|ent|ait|aient) (?:\w+ ){0,2}$"
+    r"\b[Ee]n (?:a |ont |avait |avaient |aurait )?(?:déjà )?(?:compt|dénombr|recens|enregistr|inscri|accueill)(?:é|e|ent|ait|aient|it|t|i) "
+    r"(?:\w+ ){0,2}$"
 )
 # `« Ils étaient 410 samedi »`
 THEY = re.compile(r"[\s«“\"]*(?:[Ii]ls|[Ee]lles) (?:n')?(?:étaient|sont|seraient)(?: \w+){0,2} ")

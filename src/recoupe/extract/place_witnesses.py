@@ -67,3 +67,36 @@ def of_witness(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]
         return None
     told = text[closed.start() : after.span.start].replace("’", "'")
     return after if LOCAL.match(told) else None
+
+
+# `Un boulanger de X offre 14 chambres`, `Une infirmière de X dit avoir vu trente brûlés`
+ONE_OF = re.compile(r"[«“\" ]*Une? (?P<who>[a-zà-ÿœ-]+)(?: [a-zà-ÿœ-]+)? (?:de |d['’]|à |de l['’]|du |de la )")
+# what comes from a place to another, and who speaks for others
+SENT_OUT = re.compile(
+    r"\b(?:apport|envoy|livr|venue?s?\b|arriv|dépêch|rejoi|partie?s?\b|condui|achemin|convoy|transport|emmen|ramen|défend|représent)"
+)
+NO_ONE = re.compile(
+    r"(?:camion|convoi|avion|hélicoptère|équipe|train|car|bus|bateau|navire|association|entreprise|société|avocate?|tribunal|juge|groupe"
+    r"|collectif|syndicat|source|rapport|communiqué|porte-parole|partie|nombre|dizaine|vingtaine|trentaine|centaine|douzaine|quinzaine"
+    r"|quarantaine|cinquantaine|soixantaine|millier|ministre|diplomate|député|sénateur|sénatrice|bilan|attaque|vol|journal|quotidien)e?$"
+)
+
+
+def of_one(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
+    """Return the town of the one of its people whom a sentence is about: `Un boulanger de X offre 14 chambres`."""
+    one = ONE_OF.match(text[sentence.start : span.start])
+    if one is None or NO_ONE.match(one["who"]):
+        return None
+    # a facility's name holds its noun
+    at = sentence.start + one.end()
+    name = next((name for name in names if name.span.start <= at < name.span.end or name.span.start == at), None)
+    if name is None or not places.knows(name) or name.span.end > span.start:
+        return None
+    entry = places.resolve(name).entry
+    told = text[name.span.end : span.start]
+    if entry is not None and entry.level in WIDE | {"capital"}:
+        return None
+    if SENT_OUT.search(told) or re.search(r"[.;!?]\s|\b(?:selon|d['’]après)\b", told):
+        return None
+    others = [other for other in names if name.span.end <= other.span.start < sentence.end and other.role in HAPPENED]
+    return None if others else name

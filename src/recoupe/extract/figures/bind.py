@@ -173,8 +173,9 @@ def _bind(
     hearsay = figure.counted is Counted.MONEY and figure.modality is Modality.ALLEGED
     sent = figure.kind is Kind.DEPLOYED
     place, place_why = place_for(
-        span, sentence.shifted(block.start), names, places, unsettled=hearsay, sent=sent, before=before
-    )
+        span, sentence.shifted(block.start), names, places, unsettled=hearsay, sent=sent, before=before,
+        whole=figure.part_of + block.start if figure.part_of is not None else None,
+    )  # fmt: skip
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
     evidence = [why.shifted(block.start) for why in figure.evidence]
     evidence += [why.shifted(block.start) for why in (window_why,) if why is not None]
