@@ -12,6 +12,7 @@ from recoupe.extract.place_in_country import is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
 from recoupe.extract.place_letterheads import letterhead, signed_town, written_in
+from recoupe.extract.place_occurrence import is_introduced, took_place
 from recoupe.extract.place_scores import (
     CARE,
     is_care,
@@ -75,6 +76,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score = 6.0
             if name.role == "title" and label is None:
                 label = place
+            if name.role == "of" and score and place.entry is not None and place.entry.level == "city":
+                # `Le car de X`, where nothing says more of where it was
+                score = 5.2
             if name.span in title.ends:
                 # `De X à Y, huit cercueils`: the one of which the report goes on to tell
                 score = 4.0 + 0.5 * min(_mentions(key, names, places), 6)
@@ -151,6 +155,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         region
         and led is not None
         and led not in broad
+        and firsts[led].name.span.end <= first_sentence(places.text, names).end
         and _tells(lead.of(places.text), firsts[led])
         and _towns(lead, names, places, broad) == {led}
     ):
@@ -170,10 +175,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 or (firsts[led].name.rule.startswith("places:facility") and not is_care(firsts[led].name))
                 or is_division(firsts[led].name)
                 or firsts[led].name.rule == "places:settlement"
+                or is_introduced(firsts[led].name, places.text)
             )
         ):
             return firsts[led]
         town = town_in_country(entry, names, places, lead) if entry.level == "country" else None
+        town = town or took_place(names, places, lead)
         return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":
         # `près de X` in the title, and in the first sentence the place itself
@@ -203,7 +210,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if named is None and city is not None and written_in(names, places) not in (None, city.entry):
                 # a letter from one town that speaks of another
                 return None
-            return named or city or _named(firsts[best], places)
+            return named or took_place(names, places, lead) or city or _named(firsts[best], places)
     return firsts[best]
 
 

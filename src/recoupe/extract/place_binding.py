@@ -11,12 +11,10 @@ from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
 from recoupe.extract.place_clock import heads_entry
-from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE, countries_of, likely_country
+from recoupe.extract.place_countries import TITLE_TOWN, countries_of, likely_country
 from recoupe.extract.place_lands import land_of
-from recoupe.extract.place_leads import speaks
+from recoupe.extract.place_titles import TOWN_FORM, heads_title, is_everyday, is_listed_town, is_person
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, is_well_known
-from recoupe.lexicon import closed
-from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
 __all__ = ["Places", "bind_places"]
@@ -24,12 +22,6 @@ __all__ = ["Places", "bind_places"]
 SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
 # Alep-Est, Jérusalem-Ouest: halves of a town that a gazetteer knows whole
 SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
-# names that only towns have: Villers-sur-Lesse, Saint-Rémy
-TOWN_FORM = re.compile(r"-(?:sur|sous|lès|lez|les|en|le|la|aux?|du|de|des|d['’])-|^(?:Saint|Sainte|St|Ste)-\w")
-# `X, village martyr`
-IS_TOWN = re.compile(
-    r",? (?:(?:petite?|grande?) )?(?:ville|cité|localité|commune|bourgade|bourg|village|hameau|quartier|faubourg|île|port)\b"
-)
 PLACES_BELOW = re.compile(
     r"(?:\d{1,2} ?[.)/] ?)?(?:(?:répartition |situation |bilan |détail |cas |chiffres |décompte |point )?par )?"
     r"(?:quartiers|communes|villages|villes|localités|districts|départements|provinces|régions|zones|secteurs"
@@ -46,7 +38,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         name
         for name in names
         if _is_place(name, names, gazetteer, text)
-        or _heads_title(name, gazetteer, text)
+        or heads_title(name, gazetteer, text)
         or _is_town_of(name, gazetteer, countries, text)
         or (name.rule == "places.contracted" and _is_with_article(name, gazetteer, countries))
     ]
@@ -103,8 +95,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         tied = any(exact_key(other.name) == key and other.role in TIED for other in names if other is not name)
         return "-" in name.name or tied or bool(gazetteer.lookup(name.name))
     if name.rule == "places.label":
-        return _is_listed_town(name, gazetteer)
-    if name.rule == "places.headline" and _is_person(name, text):
+        return is_listed_town(name, gazetteer)
+    if name.rule == "places.headline" and is_person(name, text):
         return False
     if name.rule == "places.item" and _is_listed(name, text):
         return True
@@ -143,44 +135,13 @@ def _is_label(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
     if not name.span.of(text).isupper() or gazetteer.lookup(name.name):
         return False
     others = {exact_key(other.name) for other in names if other.rule == "places.dateline"}
-    return len(others) > 1 or _is_everyday(name, text)
-
-
-def _is_listed_town(name: PlaceName, gazetteer: Gazetteer) -> bool:
-    """Say whether a list has a name as a country, as a town of some size, or as a single town that nothing else is called."""
-    known = gazetteer.lookup(name.name)
-    if not known:
-        return False
-    key = exact_key(name.name)
-    own = exact_key(known[0].name) == key
-    alone = own and len({entry.country for entry in known}) == 1 and len(key) >= UNMISTAKABLE
-    return known[0].level in WIDE or (own and known[0].population >= TITLE_TOWN) or alone
-
-
-def _is_person(name: PlaceName, text: str) -> bool:
-    """Say whether a text has a name behind a first name or a title: `Gérald Montbrun`, `le ministre Montbrun`."""
-    opens = closed("fr", "places", "openers")
-    for hit in re.finditer(rf"([\w'’.-]+) {re.escape(name.name)}(?![\w-])", text):
-        word = hit[1]
-        first = word[0].isupper() and not word.isupper() and word.casefold() not in opens
-        if word.rstrip(".") in closed("fr", "places", "person") or (first and not _opens_sentence(text, hit.start())):
-            return True
-    return False
-
-
-def _is_everyday(name: PlaceName, text: str) -> bool:
-    """Say whether a text has a name as a word in small letters as well: `Justice : ...`, and below `la justice`."""
-    return re.search(rf"(?<![\w-]){re.escape(name.name.lower())}(?![\w-])", text) is not None
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    return re.search(r"(?:^|[.!?…:«»“”\n–—-])[\s«“\"]*$", text[max(0, at - 4) : at]) is not None
+    return len(others) > 1 or is_everyday(name, text)
 
 
 def _is_town_of(name: PlaceName, gazetteer: Gazetteer, countries: Sequence[str], text: str) -> bool:
     """Say whether a name at the head of a clause, or of a title, is a town of the country that the article speaks of most."""
     small = name.rule in ("places.label", "places.headline", "places.opener", "places.title")
-    if small and _is_everyday(name, text):
+    if small and is_everyday(name, text):
         return False
     if not countries or not (small or (name.rule == "places.bare" and " " not in name.name)):
         return False
@@ -201,20 +162,6 @@ def _is_listed(name: PlaceName, text: str) -> bool:
         (line for line in reversed(lines) if line.strip() and not re.match(r"\s*[-–—•*■►]|[^\n]{1,40} : ", line)), ""
     )
     return PLACES_BELOW.match(heading) is not None
-
-
-def _heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
-    """Say whether a name that opens a title (`X : ...`, `X, ...`) or its clause is a town, by its form or a list, and no
-    everyday word."""
-    opens = name.rule == "places.bare" and name.block is BlockKind.TITLE and not speaks(name, text)
-    if not (opens or name.rule in ("places.title", "places.headline")) or _is_everyday(name, text):
-        return False
-    if name.rule != "places.title" and _is_person(name, text):
-        return False
-    if name.rule == "places.title" and (name.parent or IS_TOWN.match(text, name.span.end)):
-        # `X (Province) – ...`, `X, village martyr`
-        return True
-    return TOWN_FORM.search(name.name) is not None or _is_listed_town(name, gazetteer)
 
 
 def _is_borne_out(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:

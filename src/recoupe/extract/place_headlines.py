@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, is_demonym
 from recoupe.extract.gazetteer_keys import exact_key
@@ -120,8 +121,16 @@ def _is_aftermath(name: PlaceName, before: str, names: Sequence[PlaceName], plac
     key = exact_key(name.name)
     inside = [other for other in names if lead.covers(other.span) and other.block is not BlockKind.TITLE]
     told = [other for other in inside if other.role in HAPPENED or (other.head is not None and other.role == "of")]
+    told = [other for other in told if _tells(_sentence_of(other, lead, places.text))]
     narrow = any(not _is_wide(places.resolve(other)) and exact_key(other.name) != key for other in told)
     return narrow and all(exact_key(other.name) != key for other in inside) and _tells(lead.of(places.text))
+
+
+def _sentence_of(name: PlaceName, lead: Span, text: str) -> str:
+    """Return the sentence of a first stretch that a name stands in."""
+    stops = [hit.end() for hit in re.finditer(r"[.!?…][»”\"]?(?=\s)", lead.of(text))]
+    ends = [lead.start, *(lead.start + stop for stop in stops), lead.end]
+    return next((text[one:other] for one, other in pairwise(ends) if one <= name.span.start < other), "")
 
 
 def _is_elsewhere(last: PlaceName, name: PlaceName, places: Places, lead: Span) -> bool:

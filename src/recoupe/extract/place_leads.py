@@ -89,12 +89,13 @@ def _is_wide(name: PlaceName, places: Places) -> bool:
 def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
     title_end = max((name.span.end for name in names if name.block is BlockKind.TITLE), default=0)
     start = text.find("\n", title_end) + 1 if title_end else 0
-    for hit in re.finditer(r"[^\n]+", text[start:]):
-        line = hit.group()
-        if len(line) >= 80 and re.search(r"[.…!?»\"]\s*$", line):
-            # not the stop of a dateline: `Montbrun. – Le feu ...`
-            end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
-            return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
+    for least in (80, 40):
+        for hit in re.finditer(r"[^\n]+", text[start:]):
+            line = hit.group()
+            if len(line) >= least and re.search(r"[.…!?»\"]\s*$", line):
+                # not the stop of a dateline: `Montbrun. – Le feu ...`
+                end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
+                return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
     return Span(0, len(text))
 
 

@@ -6,9 +6,9 @@ import re
 
 from recoupe.extract.place_capitals import titled
 from recoupe.extract.places import is_no_place
-from recoupe.extract.proper_names import proper_names
+from recoupe.extract.proper_names import WORD, proper_names
 from recoupe.lexicon import closed
-from recoupe.model.article import Article, BlockKind
+from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
@@ -22,6 +22,10 @@ OPENS = re.compile(r"[\s«“\"(–—-]*(?:[ÀA] )?(?:[Ll](?:e |a |es |['’]))
 # what ends the name of a dateline: a comma, a bracket, a dash, a day, the end of the line
 ENDS = re.compile(
     r"\s*(?:[,(/|:–—-]|\.(?!\w)|$|\d|(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|le \d)"
+)
+# `Jeanne Petit, à X`
+SIGNED = re.compile(
+    rf"(?:(?i:par) )?(?P<who>{WORD}(?: {WORD}){{1,3}}),? (?:à|au|aux|en|depuis) (?P<where>{WORD}(?: {WORD})*)(?: ?\([^()]+\))?\.?"
 )
 PARENT = re.compile(r" ?\(([^()]{3,40})\)")
 
@@ -42,6 +46,8 @@ def opening_places(article: Article) -> list[PlaceName]:
             span = head if head is not None and _is_town_line(words, head) else _sent_to(words)
         elif block.kind is BlockKind.LABEL:
             span = _alone(words)
+        elif block.kind is BlockKind.HEADING and _is_first(block, article):
+            span = _signed(words)
         else:
             continue
         if span is None:
@@ -50,7 +56,7 @@ def opening_places(article: Article) -> list[PlaceName]:
         role, rule = "dateline", "places.dateline"
         if block.kind is BlockKind.LABEL:
             role, rule = "label", "places.label"
-        elif ON_THE_SPOT.search(words):
+        elif ON_THE_SPOT.search(words) or block.kind is BlockKind.HEADING:
             role, rule = "label", "places.envoy"
         found.append(
             PlaceName(
@@ -63,6 +69,23 @@ def opening_places(article: Article) -> list[PlaceName]:
             )
         )
     return found
+
+
+def _is_first(block: Block, article: Article) -> bool:
+    """Say whether a heading stands above the text."""
+    return not any(one.kind is BlockKind.BODY and one.span.start < block.span.start for one in article.blocks)
+
+
+def _signed(words: str) -> Span | None:
+    """Return where a reporter writes from who signs a line of its own: `Jeanne Petit, à X`."""
+    hit = SIGNED.fullmatch(words.strip())
+    if (
+        hit is None
+        or hit["who"].split(" ")[0].casefold() in closed("fr", "places", "openers")
+        or is_no_place(hit["where"])
+    ):
+        return None
+    return next((span for span in proper_names(words) if span.of(words) == hit["where"]), None)
 
 
 def _at_head(words: str) -> Span | None:

@@ -23,7 +23,8 @@ NAME = re.compile(rf"(?<![\w{HYPHEN}]){WORD}(?:[ \u00a0\u202f](?:{INNER}[ \u00a0
 DIRECTIONS = r"(?:Nord|Sud|Est|Ouest|Centre|Nord-Est|Nord-Ouest|Sud-Est|Sud-Ouest)"
 TAIL = re.compile(
     rf"(?:[ \u00a0](?:du|de l['’])[ \u00a0]?{DIRECTIONS}\b"
-    r"|[ \u00a0](?:central|oriental|occidental|septentrional|méridional|équatorial|austral|boréal)e?\b)"
+    r"|[ \u00a0](?:central|oriental|occidental|septentrional|méridional|équatorial|austral|boréal)e?\b"
+    r"|[ \u00a0](?:intérieure|extérieure|maritime|forestière|atlantique)\b)"
 )
 # `L'aéroport Jean-Petit`: an article and a common noun that open a sentence
 ELIDED_NOUN = re.compile(r"[LD]['’][a-zà-ÿœ]+[ \u00a0\u202f]")

@@ -1,0 +1,51 @@
+"""A whole report in, the place that it is about out: titles that name it once, letterheads, countries alone, takings place."""
+
+import pytest
+from tests.extract.test_places_main import place_of_the_last
+
+from recoupe.extract.gazetteer import Gazetteer
+
+SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la pluie, avec des chiens et deux grues venues d'ailleurs."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a title that names its place once, with no word of an event
+        (f"Montbrun, une semaine après\n\n{SCENE} À Martigny, un élu a promis deux millions de francs.", "Montbrun"),
+        (f"Feu de forêt : Sainte-Anne-des-Monts sur le qui-vive\n\n{SCENE}", "Sainte-Anne-des-Monts"),
+        (f"Une stèle pour les morts du car de Puisseguin\n\n{SCENE} Le procès s'ouvrira à Libourne.", "Puisseguin"),
+        (f"Rescapée de Port-Bouët, elle raconte\n\n{SCENE}", "Port-Bouët"),
+        (f"Un cas de rage confirmé à Masisi\n\n{SCENE} À Kinshasa, le ministre a appelé au calme.", "Masisi"),
+        # no person's name
+        (f"La mort de Marine\n\n{SCENE} Une grue était tombée à Libourne.", "Libourne"),
+        # a sentence on those who are tried is no telling of where the dead died
+        (f"Trois ans requis après le drame d'Allinges\n\n{SCENE} Le parquet a requis trois ans à Thonon.", "Allinges"),
+        # a country in the title: the town that stands beside it, that opens the text, from where the reporter tells of it
+        (f"Burkina : Koudougou à l'arrêt\n\n{SCENE}", "Koudougou"),
+        (f"Burkina : la grève est finie\n\nKoudougou a rouvert ses kiosques hier. {SCENE}", "Koudougou"),
+        (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE} Des pneus brûlent à Koudougou.", "Koudougou"),
+        (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE}", "Burkina"),
+        (f"Burkina : Koudougou dénonce une loi\n\n{SCENE}", "Burkina"),
+        # ... and where what it tells of took place, of which no list knows
+        (
+            f"Pérou : un car tombe dans un ravin\n\nLe car a quitté la route samedi. L'accident s'est produit à Tarapaco. {SCENE}",
+            "Tarapaco",
+        ),
+        (
+            "Pérou : un car tombe dans un ravin\n\nVingt passagers sont morts samedi à Tarapaco (sud-ouest) dans un car.",
+            "Tarapaco",
+        ),
+        # who signs a note in its first lines
+        (
+            f"NOTE N° 3\nPréfecture de Montluçon – cellule de crise\n\nCHIFFRES CLÉS\n\n{SCENE} Des lits sont venus de Moulins.",
+            "Montluçon",
+        ),
+        # a reporter's line
+        (f"Les oubliés de la colline\n\nJeanne Petit, à Montbrun\n\n{SCENE}", "Montbrun"),
+        # letters of a body in capitals are no place, nor is what has `A` for a verb
+        (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),
+    ],
+)
+def test_a_report_is_set_in_its_place(text: str, place: str | None, gazetteer: Gazetteer) -> None:
+    assert place_of_the_last(text, gazetteer) == place
