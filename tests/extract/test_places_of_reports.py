@@ -43,6 +43,25 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         ),
         # a reporter's line
         (f"Les oubliés de la colline\n\nJeanne Petit, à Montbrun\n\n{SCENE}", "Montbrun"),
+        (
+            "Pérou : un pont cède\n\nVingt passants sont morts samedi dans l'ouest du Pérou. L'ouvrage, "
+            "à Tarapaco, dans la région de Piura, venait de rouvrir.",
+            "Tarapaco",
+        ),
+        # a section, a diocese
+        (
+            f"Fédération des mineurs – Section de Durba\n\nBULLETIN N° 7\n\n{SCENE} Des pompes sont venues d'Isiro.",
+            "Durba",
+        ),
+        # a town in a state, and governments that promise
+        (f"Ouagadougou sous le choc : notre direct\n\n{SCENE} À Paris, on s'inquiète.", "Ouagadougou"),
+        (f"Paris, Berne et Rome promettent un fonds\n\n{SCENE} L'éboulement de Bondo a tué huit marcheurs.", "Bondo"),
+        # the line over the text
+        (
+            f"« Ma maison est partie la première »\n\nÀ Blessens, le glissement de terrain a emporté neuf villas.\n\n{SCENE}",
+            "Blessens",
+        ),
+        (f"Val d'Anniviers : un hélicoptère s'écrase\n\n{SCENE} L'appareil venait de Sion.", "val d'Anniviers"),
         # letters of a body in capitals are no place, nor is what has `A` for a verb
         (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),
     ],

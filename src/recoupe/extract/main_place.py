@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_headlines import is_river, read_headline
-from recoupe.extract.place_in_country import is_named_beside, town_in_country
+from recoupe.extract.place_in_country import is_government, is_in_a_state, is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
 from recoupe.extract.place_letterheads import letterhead, signed_town, written_in
@@ -74,6 +74,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             score *= title.less.get(name.span, 1.0)
             if name.block is BlockKind.TITLE and is_named_beside(name, place, label, places.text):
                 score = 6.0
+            if name.role == "bare" and is_in_a_state(name, place, places.text):
+                # `X sous le choc : notre direct`
+                score = max(score, 7.0)
+            if name.role == "title" and is_government(name, place, places.text):
+                # `X, Y et Z promettent`
+                score *= 0.2
             if name.role == "title" and label is None:
                 label = place
             if name.role == "of" and score and place.entry is not None and place.entry.level == "city":
@@ -188,7 +194,12 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led not in (None, best) and _is_seat_in(firsts[led], firsts[best]):
         # `... dans la province de Y`, then `une école de X, dans la province de Y`
         return firsts[led]
-    if led is not None and not in_title and scores[best] < 6.0 and _tells(lead.of(places.text), firsts[led]):
+    if (
+        led is not None
+        and not in_title
+        and scores[best] < 6.0
+        and _tells(_with_standfirst(firsts[led], lead, places.text), firsts[led])
+    ):
         return firsts[led]
     if firsts[best].name.rule == "places.parent" and lead.covers(firsts[best].name.span) and entry is not None:
         # `à l'hôpital X, à Y`: the town of the first sentence
@@ -205,7 +216,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         city = _city(names, places) if is_care(firsts[best].name) else None
         if mourning is not None or city is not None:
             return mourning or city
-        if len(scores) > 1 and once:
+        if once and sum(score >= 1.0 for score in scores.values()) > 1:
             named, city = _fallback(names, places, lead), _city(names, places)
             if named is None and city is not None and written_in(names, places) not in (None, city.entry):
                 # a letter from one town that speaks of another
@@ -314,6 +325,11 @@ def _tells(lead: str, place: Place) -> bool:
     return CARE.match(place.name.head or "") is None and (
         HAPPENS.search(lead) is not None or events().search(lead) is not None
     )
+
+
+def _with_standfirst(place: Place, lead: Span, text: str) -> str:
+    """Return a first sentence with the lines above it from the one that names a place."""
+    return text[min(lead.start, text.rfind("\n", 0, place.name.span.start) + 1) : lead.end]
 
 
 def _is_relief(place: Place) -> bool:

@@ -58,13 +58,16 @@ def countries_of(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) ->
                 continue
             # nor does a name that several countries have, at first
             key, others = exact_key(spelling), {entry.country for entry in known}
-            sure = is_well_known(spelling, first) or (len(known) == 1 and len(key) >= UNMISTAKABLE)
+            own = is_well_known(spelling, first)
+            sure = own or (len(known) == 1 and len(key) >= UNMISTAKABLE)
             city = first.population >= KNOWN_TOWN and sure
             if first.level == "region" and best is not None:
                 # a state of the United States: `Paris (Texas)`
                 towns.append((first.country, _weight(name), True, first.id))
             elif len(others) == 1:
-                towns.append((first.country, _weight(name), city, first.id))
+                # a long name of one country in a title is no chance: `Villers-sur-Lesse : deux corps retrouvés à l'étranger`
+                set_there = name.block is BlockKind.TITLE and own and len(key) >= 2 * UNMISTAKABLE
+                towns.append((first.country, _weight(name), city or set_there, first.id))
             elif city and best is not None and is_clear(order):
                 cities.append((first.country, _weight(name), others))
     named = set(votes)

@@ -22,6 +22,13 @@ STATE_BEHIND = re.compile(
 )
 
 
+STRICKEN = re.compile(
+    r" (?:toujours |encore |à nouveau |de nouveau )?(?:sous le choc|en deuil|en émoi|à l['’]arrêt|sous tension|sous haute tension"
+    r"|en alerte|paralysée?|meurtrie?|frappée?|ravagée?|défigurée?|sinistrée?|sans (?:eau|courant|électricité|essence|pain))\b"
+)
+HEADS = re.compile(r"(?:^|\n|[:–—|] |« ?)$")
+
+
 def town_in_country(country: GazetteerEntry, names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
     """Return the town of a country that a report's first sentence is about, or from where a reporter tells of it.
 
@@ -57,6 +64,21 @@ def is_named_beside(name: PlaceName, place: Place, label: Place | None, text: st
         and not speaks(name, text)
         and (place.entry is None or place.entry.level == "city" or STATE_BEHIND.match(text, name.span.end) is not None)
     )
+
+
+def is_in_a_state(name: PlaceName, place: Place, text: str) -> bool:
+    """Say whether a title opens with a town and the state that it is in, with no verb: `X sous le choc`, `X, ville morte`.
+
+    A capital may be its government, which is in trouble and not in mourning.
+    """
+    if place.entry is None or place.entry.level not in TOWNS or not HEADS.search(text[: name.span.start]):
+        return False
+    return (STRICKEN if place.entry.level == "capital" else STATE_BEHIND).match(text, name.span.end) is not None
+
+
+def is_government(name: PlaceName, place: Place, text: str) -> bool:
+    """Say whether a title has a capital do what is done by people: `X, Y et Z promettent`."""
+    return (place.entry is None or place.entry.level == "capital") and speaks(name, text)
 
 
 def _is_of(place: Place, country: GazetteerEntry) -> bool:

@@ -18,7 +18,7 @@ HAPPENS = re.compile(
     r"|embras|ravag|dévast|attaqu|bombard|frappé|éclaté|ouvert le feu|secou[eé]|endeuill|emporté|inond|enseveli|assailli"
     r"|tuée?s?\b|assassin|abattu|péri\b|morte?s\b|mortel|sont mort|décédé|bless|disparu|éventr|soufflé|pulvéris|rasé|fauché"
     r"|coûté la vie|massacr|exécuté|égorg|décapité|raflé"
-    r"|kidnapp|capturé|repêché|retrouvé|récupéré|libéré|évadé|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
+    r"|bloquée?s\b|coincée?s\b|piégée?s\b|kidnapp|capturé|repêché|retrouvé|récupéré|libéré|évadé|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
 )
 
 # what seldom befalls one town alone
@@ -101,7 +101,10 @@ def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
 
 def speaks(name: PlaceName, text: str) -> bool:
     """Say whether what a name does behind it is done by people: `X annonce`, `X et Y promettent`."""
-    verb = re.match(r" (?:et [A-ZÀ-Þ][\w'’-]+ )?(?:n['’]|ne |se |s['’])?([a-zà-ÿ]{4,})", text[name.span.end :])
+    verb = re.match(
+        r"(?:(?:, [A-ZÀ-Þ][\w'’-]+)* et [A-ZÀ-Þ][\w'’-]+)? (?:n['’]|ne |se |s['’])?([a-zà-ÿ]{4,})",
+        text[name.span.end :],
+    )
     return verb is not None and any(form.startswith(verb[1][: max(4, len(verb[1]) - 3)]) for form in _said())
 
 

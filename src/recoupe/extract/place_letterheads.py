@@ -49,8 +49,9 @@ def signed_town(names: Sequence[PlaceName], places: Places, lead: Span) -> Place
         if not held or name.rule not in OWN or len(line) > LINE or re.search(r"[.!?…]\s*$", line):
             continue
         place = places.resolve(name)
-        known = place.entry is not None and place.entry.level in TOWNS and place.entry.level != "capital"
-        if name.block is not BlockKind.TITLE and (known or is_division(name)):
+        office = name.role == "function"
+        town = place.entry is None or (place.entry.level in TOWNS and place.entry.level != "capital")
+        if (town and office) or (name.block is not BlockKind.TITLE and (place.entry is not None or is_division(name))):
             return place
     return None
 

@@ -33,8 +33,15 @@ INTRODUCED = re.compile(
 )
 
 
+# `L'ouvrage, à X, venait de rouvrir`, in the paragraph that tells of it
+STANDS = re.compile(
+    r"\s*(?:L['’]|L[ea] |Les )[a-zà-ÿ]+(?: [a-zà-ÿ]+)?,? (?:(?:situ|install|implant|b[âa]t|construit|sis)\w* )?(?:à|au|aux|près de) "
+)
+
+
 def took_place(names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
     """Return the narrowest place that a report's first paragraphs say was the scene of what it tells."""
+    paragraph = places.text.find("\n", lead.end)
     for name in names:
         if name.span.start > lead.start + EARLY:
             break
@@ -45,7 +52,8 @@ def took_place(names: Sequence[PlaceName], places: Places, lead: Span) -> Place 
         place = places.resolve(name)
         if (place.entry is not None and place.entry.level in WIDE) or is_division(name) or is_care(name):
             continue
-        if TOOK_PLACE.search(before):
+        lies = name.span.end <= paragraph and STANDS.fullmatch(before) is not None
+        if TOOK_PLACE.search(before) or lies:
             return place
     return None
 
