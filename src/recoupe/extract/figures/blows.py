@@ -9,7 +9,15 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.reading import Reading
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind
-from recoupe.model.moment import Moment
+from recoupe.model.moment import Moment, Told
+
+# what an article tells as a running toll, unless its own clause dates it
+TOLLS = frozenset(
+    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED}
+)
+
+# forms of a day that may lie ahead where its clause tells of what is to come: `les marches projetées samedi`
+AHEAD = frozenset({"weekday", "monthday", "date", "range"})
 
 # days: what has gone on for longer is a season, a movement or a year, of which a blow is one
 SEASON = 31
@@ -75,6 +83,8 @@ def opens_today(readings: Sequence[Reading], reference: datetime.date) -> bool:
 
 def past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None:
     """Return the first day of a moment that names one day, or a night, at most `reach` days before the reference day."""
+    if moment.told is Told.COMING and moment.form in AHEAD:
+        return None
     # `l'attentat de la veille`: of the article's own day, where no other is known here
     window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
     if window.since is None or len(window.since) < 10 or window.since > reference.isoformat():

@@ -10,6 +10,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import first_told, struck_today
 from recoupe.extract.figures.blows import (
     SEASON,
+    TOLLS,
     of_no_letterhead,
     of_year,
     opens_today,
@@ -17,19 +18,13 @@ from recoupe.extract.figures.blows import (
     stretches,
     within_campaign,
 )
+from recoupe.extract.figures.campaigns import counted_from_blow, openers_of, said_or_counted
 from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality, Number
 from recoupe.model.moment import Moment, Told
 from recoupe.model.span import Span
-from recoupe.model.statement import Form
-
-# what an article tells as a running toll, unless its own clause dates it
-TOLLS = frozenset(
-    {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED}
-)
-
 
 # the rule of a toll in an article that tells of earlier days, but of no blow
 UNSAID = "figures.window.onset_unsaid"
@@ -128,41 +123,10 @@ def _days_of(
         return Days(None)
     lead = [reading for _, reading in readings[:10]]
     everything = [reading for _, reading in readings]
-    openers = [
-        moment
-        for reading in everything
-        for moment in (*reading.struck, *reading.set_out)
-        if moment.starts or moment.since_event
-    ]
-    openers += [
-        moment for reading in everything for moment in reading.moments if moment.since_event and moment not in openers
-    ]
-    openers = [moment for moment in openers if not counted_from_blow(moment) and moment.form != "part"]
-    openers += [
-        timed.moment
-        for reading in everything
-        for figure in reading.figures
-        for timed in figure.moments
-        # an epidemic begins with its count: `412 cas notifiés depuis le 4 mars`
-        if (
-            timed.relation in ("own", "shared", "free")
-            or (timed.relation == "tally" and timed.moment.form == "date" and figure.kind is Kind.ILL)
-        )
-        and timed.moment.starts
-        and timed.moment.form != "part"
-        and figure.kind in TOLLS
-    ]
-    openers += [
-        moment
-        for reading in lead[:3]
-        for moment in reading.moments
-        if moment.starts
-        and moment.form == "date"
-        and not _said_or_counted(moment, reading)
-        and past_day(moment, reference, SEASON) is not None
-    ]
     begun = [
-        day for moment in openers if (day := past_day(moment, reference, 400)) is not None and not of_year(day, moment)
+        day
+        for moment in openers_of(readings, reference)
+        if (day := past_day(moment, reference, 400)) is not None and not of_year(day, moment)
     ]
     campaign = min([*begun, *stretches(everything, reference)], default=None)
     counted = [
@@ -229,22 +193,11 @@ def _going_on(readings: Sequence[Reading], reference: datetime.date) -> str | No
         for reading in readings
         for moment in reading.moments
         if moment.starts
-        and not _said_or_counted(moment, reading)
+        and not said_or_counted(moment, reading)
         and (day := past_day(moment, reference, 14)) is not None
         and not of_year(day, moment)
     ]
     return min(days, default=None)
-
-
-def _said_or_counted(moment: Moment, reading: Reading) -> bool:
-    """Whether words with `depuis` stand in a quotation, or say since when a count has stood: neither opens a crisis."""
-    if any(one.form is Form.DIRECT and one.span.covers(moment.span) for one in reading.statements):
-        return True
-    return any(
-        timed.moment.span == moment.span and timed.relation == "tally"
-        for figure in reading.figures
-        for timed in figure.moments
-    )
 
 
 def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime.date) -> str | None:
@@ -260,11 +213,6 @@ def _day_named_in(weekend: str, readings: Sequence[Reading], reference: datetime
         ),
         None,
     )
-
-
-def counted_from_blow(moment: Moment) -> bool:
-    """`trois jours après le séisme`: the words count the days since the blow."""
-    return moment.since_event and moment.form == "offset"
 
 
 def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:

@@ -6,7 +6,9 @@ import datetime
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.onsets import TOLLS, UNSAID, Days, blow_before, counted_from_blow, days_of
+from recoupe.extract.figures.blows import TOLLS
+from recoupe.extract.figures.campaigns import counted_from_blow
+from recoupe.extract.figures.onsets import UNSAID, Days, blow_before, days_of
 from recoupe.extract.reading import LocalFigure, Telling
 from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.moment import Moment, Told, Window
