@@ -15,3 +15,72 @@ def test_a_march_that_is_called_for_lies_ahead(figures: Read) -> None:
         "La préfecture demande de ne pas rejoindre le cortège prévu samedi."
     )
     assert [one.since for one in figures(text)] == ["2020-05-12", "2020-05-12"]
+
+
+def test_days_counted_over_an_article_tell_when_it_struck(figures: Read) -> None:
+    """`Huit jours après`, before any day is told."""
+    text = (
+        "Huit jours après, Valfroide compte ses ruines\n\nMardi, le préfet est revenu au village.\n\n"
+        "On en est à 12 morts, selon la gendarmerie."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-06", "2020-05-14")]
+
+
+def test_what_somebody_says_in_quotation_marks_has_gone_on_opens_nothing(figures: Read) -> None:
+    """They had not eaten for two days when they broke out."""
+    text = (
+        "Une mutinerie a éclaté mercredi à la prison d'Ourzal.\n\n"
+        "« Ils n'avaient pas bu depuis trois jours », nous dit une gardienne. Deux surveillants sont morts."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-13"]
+
+
+def test_those_who_die_later_of_a_blow_do_not_move_it(figures: Read) -> None:
+    """`les morts de lundi`."""
+    text = (
+        "Un pompier est décédé mercredi à l'hôpital de Brévane, ce qui porte à neuf le nombre des morts de lundi. "
+        "Trente blessés sont soignés."
+    )
+    assert [one.since for one in figures(text) if one.text in ("neuf", "Trente")] == ["2020-05-11", "2020-05-11"]
+
+
+def test_what_they_suffer_today_is_no_blow(figures: Read) -> None:
+    """`sont aujourd'hui infectés`: so it is now, and began on another day."""
+    text = (
+        "Neuf pensionnaires emportés en quinze jours\n\nLe foyer de Mortane se tait.\n\n"
+        "Douze soignants sont aujourd'hui infectés. Quatorze résidents sont morts, selon l'agence de santé."
+    )
+    assert figures(text)[-1].since == "2020-04-29"
+
+
+def test_a_note_that_opens_with_the_days_up_to_its_own_counts_since_the_first(figures: Read) -> None:
+    """`Entre le 3 et le 13 mai, la mission a relevé ...`."""
+    text = (
+        "Entre le 3 et le 13 mai, la mission a recueilli 61 plaintes à Ourzal.\n\nA. Atteintes à la vie\n\n"
+        "Treize personnes tuées. Une marche de soutien a été attaquée le 9 mai."
+    )
+    assert [one.since for one in figures(text) if one.text == "Treize"] == ["2020-05-03"]
+
+
+def test_a_lead_tells_its_day_by_whatever_verb(figures: Read) -> None:
+    """Nothing in the sentence is a word for what strikes."""
+    text = (
+        "Pendant deux heures, mardi, le poste de Tinzou n'a plus répondu.\n\n"
+        "L'état-major reconnaît la perte de treize hommes. Cinq soldats manquent à l'appel."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-12", "2020-05-12"]
+
+
+def test_a_clause_of_time_tells_when_people_came_to_harm(figures: Read) -> None:
+    """`lorsqu'un tracteur s'est engagé mardi sur la voie`."""
+    text = (
+        "Cinq personnes ont trouvé la mort et douze ont été blessées lorsqu'un tracteur s'est engagé mardi sur la voie "
+        "ferrée à Mortane, a indiqué mercredi la préfecture.\n\nSix des blessés ont été transférés à Brévane."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-12"] * 3
+
+
+def test_the_day_of_a_count_that_fell_is_not_that_of_the_blow(figures: Read) -> None:
+    """`les disparus étaient tombés à dix mercredi`."""
+    text = "Les disparus étaient tombés à dix mercredi ; les morts de dimanche, eux, sont neuf, selon la préfecture d'Ourzal."
+    assert figures(text)[-1].since == "2020-05-10"

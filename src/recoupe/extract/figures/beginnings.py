@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.blows import past_day
+from recoupe.extract.figures.blows import dates_speech, past_day
 from recoupe.extract.reading import Reading
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality
@@ -16,6 +16,11 @@ from recoupe.model.span import Span
 
 # what came of what the sentence before told
 OUTCOMES = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.ABDUCTED})
+# what is done about a crisis, on a later day
+ANSWERS = frozenset({Kind.DEPLOYED, Kind.DELIVERED, Kind.HOSTED, Kind.VOTED})
+# a day before the clause that it dates: `Pendant deux heures, dimanche avant l'aube, le poste ...`
+FRONTED = re.compile(r"(?:[^.;:!?]{0,40},\s)?(?:ce\s)?", re.IGNORECASE)
+PAUSE = re.compile(r"(?:\s[^\s,.;:!?]+){0,4},")
 # what a crisis does to people from its first day on
 COUNTED = OUTCOMES | {Kind.DISPLACED, Kind.EVACUATED}
 ONE_DAY = frozenset({"weekday", "offset", "date", "monthday", "range", "night"})
@@ -43,6 +48,30 @@ def first_told(readings: Sequence[Reading], reference: datetime.date) -> str | N
         if timed.relation in ("own", "free", "shared") and (day := _past(timed.moment, reference)) is not None
     ]
     return min(counted, default=None)
+
+
+def told_at_the_head(readings: Sequence[tuple[Span, Reading]], text: str, reference: datetime.date) -> str | None:
+    """Return the day before its own with which an article opens, where nobody says, counts or sends anything on it.
+
+    `Pendant deux heures, dimanche, le poste n'a plus répondu.`
+    """
+    found = next(((block, one) for block, one in readings if one.kind is BlockKind.BODY and one.sentences), None)
+    if found is None:
+        return None
+    block, reading = found
+    other = {
+        timed.moment.span
+        for one in reading.figures
+        for timed in one.moments
+        if timed.relation == "tally" or one.kind in ANSWERS
+    }
+    for moment in reading.moments:
+        before, behind = text[block.start : block.start + moment.span.start], text[block.start + moment.span.end :]
+        if not FRONTED.fullmatch(before) or not (PAUSE.match(behind) or not before):
+            continue
+        if moment.told is Told.PAST and moment.span not in other and not dates_speech(moment, reading):
+            return _past(moment, reference)
+    return None
 
 
 def struck_today(lead: Sequence[Reading], reference: datetime.date) -> bool:
@@ -100,6 +129,8 @@ COVERS = re.compile(
     r"\b(?:période\s(?:couverte|considérée|concernée|de\sréférence|d['’]observation)|couvr\w+\s(?:ici\s)?(?:la\s)?période|porte\ssur\s(?:la\s)?période)\b[\s:–—,-]*$",
     re.IGNORECASE,
 )
+# days between the last one that a report covers and its own
+JUST_OVER = 3
 # paragraphs over which a note says what days it covers
 HEAD = 5
 
@@ -110,8 +141,19 @@ def covered_since(text: str, readings: Sequence[tuple[Span, Reading]], reference
         return None
     for block, reading in readings[:HEAD]:
         for moment in reading.moments:
-            if moment.form == "range" and COVERS.search(text[block.start : block.start + moment.span.start]):
+            before = text[block.start : block.start + moment.span.start]
+            if moment.form == "range" and (COVERS.search(before) or _opens_note(moment, before, reference)):
                 since = resolve(moment, reference, future=False).since
                 if since is not None and len(since) == len(reference.isoformat()) and since <= reference.isoformat():
                     return since
     return None
+
+
+def _opens_note(moment: Moment, before: str, reference: datetime.date) -> bool:
+    """Whether a report opens with the days up to its own: `Entre le 3 et le 12 mai, la mission a relevé 14 décès`."""
+    if moment.told is not Told.PAST or re.fullmatch(r"[\s\d.)•–—-]*", before) is None:
+        return False
+    until = resolve(moment, reference, future=False).until
+    if until is None or len(until) != len(reference.isoformat()):
+        return False
+    return 0 <= (reference - datetime.date.fromisoformat(until)).days <= JUST_OVER

@@ -11,7 +11,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import covered_since
 from recoupe.extract.figures.borrowing import THEY, WAITS
 from recoupe.extract.figures.breakdowns import with_parts
-from recoupe.extract.figures.clock import on_their_days
+from recoupe.extract.figures.clock import counted_at_the_head, on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
@@ -45,8 +45,10 @@ def bind_figures(
     """Return the figures of an article in the order of its text. All spans of `readings` count from their block."""
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
+    readings = counted_at_the_head(readings)
     labels = labels_of(article.text, readings, reference)
-    days = days_of(without_writings(readings, article.text), reference, closed_on(article, readings, reference))
+    closed = closed_on(article, readings, reference)
+    days = days_of(without_writings(readings, article.text), article.text, reference, closed)
     days = opened_by(days, labels.first or covered_since(article.text, readings, reference))
     readings = on_their_days(readings, article.text, reference, _day(days.onset), labels.of)
     bound: list[Figure] = []

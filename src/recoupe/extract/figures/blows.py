@@ -16,6 +16,8 @@ TOLLS = frozenset(
     {Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.DISPLACED, Kind.ILL, Kind.DETAINED}
 )
 
+# the headline, what stands under it, and the first paragraph
+HEAD = 3
 # forms of a day that may lie ahead where its clause tells of what is to come: `les marches projetées samedi`
 AHEAD = frozenset({"weekday", "monthday", "date", "range"})
 
@@ -38,12 +40,19 @@ def within_campaign(
 
 def stretches(readings: Sequence[Reading], reference: datetime.date) -> list[str]:
     """Return the first days of the stretches of days in which something struck: `Du 10 au 13 juin, les assaillants ont ...`."""
-    windows = (
+    windows = [
         resolve(one, reference)
         for reading in readings
         for one in reading.struck
         if one.form == "range" and reading.kind is BlockKind.BODY
-    )
+    ]
+    # `Quatorze pensionnaires emportés en quinze jours`, over an article or in its first words
+    windows += [
+        resolve(one, reference)
+        for reading in readings[:HEAD]
+        for one in reading.struck
+        if one.form == "rolling" and one.value[1].startswith("-")
+    ]
     return [
         window.since
         for window in windows
@@ -101,3 +110,25 @@ def past_day(moment: Moment, reference: datetime.date, reach: int) -> str | None
 def of_year(day: str, moment: Moment) -> bool:
     """`depuis le début de l'année` opens a count, not a crisis."""
     return day.endswith("-01-01") and not moment.since_event
+
+
+def the_blow_first(moments: Sequence[Moment], reference: datetime.date) -> Sequence[Moment]:
+    """Return the moments of a paragraph with those of the blow before the later ones on which somebody died of it.
+
+    `Un lycéen est décédé vendredi, ce qui porte à sept le nombre des morts de jeudi`: the blow fell on Thursday.
+    """
+    blow = next((one for one in moments if one.of_blow and not one.starts), None)
+    day = past_day(blow, reference, 14) if blow is not None else None
+    if blow is None or day is None or moments[0].of_blow:
+        return moments
+    late = [one for one in moments if not one.of_blow and (other := past_day(one, reference, 14)) and other > day]
+    return [*(one for one in moments if one not in late), *late]
+
+
+def dates_speech(moment: Moment, reading: Reading) -> bool:
+    return any(
+        statement.cue_span is not None
+        and not statement.span.covers(moment.span)
+        and abs(statement.cue_span.end - moment.span.start) < 40
+        for statement in reading.statements
+    )

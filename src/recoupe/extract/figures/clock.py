@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.reading import Dated, Reading
+from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment, Told
 from recoupe.model.span import Span
 from recoupe.model.statement import Form
@@ -22,6 +23,11 @@ OF_ONE_DAY = frozenset({"date", "weekday", "monthday", "offset", "anchored", "ra
 # `contre 29 la veille`, `(21 la veille)`: a count set beside that of the day told of, which the telling does not move to
 BESIDE = re.compile(r"\bcontre\b[^.;:]*$|\([^()]*$", re.IGNORECASE)
 MORROW = "moments:the_morrow"
+LATER = "moments:later"
+# the headline, what stands under it, and the first paragraph
+HEAD = 4
+# characters before words that open a sentence: `Ménaka, deux semaines après : ...`
+OPENING = 30
 SECOND_MORROW = "moments:two_days_after"
 
 
@@ -57,6 +63,30 @@ def on_their_days(
     return read
 
 
+def counted_at_the_head(readings: Sequence[tuple[Span, Reading]]) -> list[tuple[Span, Reading]]:
+    """Return the readings with the days that a headline or a first paragraph counts from a blow that it does not name.
+
+    `Huit jours après, Tripoli pleure ses morts`: before any day is told, there is but one that they can count from.
+    """
+    read = list(readings)
+    for at, (block, reading) in enumerate(readings[:HEAD]):
+        for moment in sorted(reading.moments, key=lambda one: one.span.start):
+            if moment.rule == LATER and any(0 <= moment.span.start - one.start <= OPENING for one in reading.sentences):
+                unit, count, *about = moment.value
+                since = replace(
+                    moment,
+                    form="offset",
+                    value=(unit, f"-{count}", *about),
+                    told=Told.PAST,
+                    starts=True,
+                    since_event=True,
+                )
+                read[at] = (block, _with(reading, {moment.span: since}))
+            if moment.form in OF_ONE_DAY and moment.block is BlockKind.BODY:
+                return read
+    return read
+
+
 def _laid(
     reading: Reading,
     words: str,
@@ -65,14 +95,14 @@ def _laid(
     reference: datetime.date,
     blow: datetime.date | None,
 ) -> Reading:
-    laid: dict[Moment, Moment] = {}
+    laid: dict[Span, Moment] = {}
     quotes = [one.span for one in reading.statements if one.form is Form.DIRECT]
     for moment in sorted(reading.moments, key=lambda one: one.span.start):
         read = moment
         if _counts_from(moment) and not moment.parts:
             day = _counted_from(moment, told, number, reference, blow)
             if day is not None:
-                read = laid[moment] = replace(moment, parts=(_as_date(day, moment.span),))
+                read = laid[moment.span] = replace(moment, parts=(_as_date(day, moment.span),))
         quoted = any(one.covers(moment.span) for one in quotes)
         if quoted or BESIDE.search(words[: moment.span.start]):
             continue
@@ -128,12 +158,18 @@ def _as_date(day: datetime.date, span: Span) -> Moment:
     return Moment(span=span, rule="figures.clock", form="date", value=value)
 
 
-def _with(reading: Reading, laid: Mapping[Moment, Moment]) -> Reading:
+def _with(reading: Reading, laid: Mapping[Span, Moment]) -> Reading:
+    def laid_on(one: Moment) -> Moment:
+        new = laid.get(one.span)
+        if new is None or one.form == "vague":
+            return one
+        return replace(new, of_blow=one.of_blow, since_event=one.since_event or new.since_event)
+
     def of(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
-        return tuple(laid.get(one, one) for one in moments)
+        return tuple(laid_on(one) for one in moments)
 
     def dated(moments: tuple[Dated, ...]) -> tuple[Dated, ...]:
-        return tuple(replace(one, moment=laid.get(one.moment, one.moment)) for one in moments)
+        return tuple(replace(one, moment=laid_on(one.moment)) for one in moments)
 
     return replace(
         reading,

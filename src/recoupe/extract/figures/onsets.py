@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.beginnings import first_told, struck_today
+from recoupe.extract.figures.beginnings import first_told, struck_today, told_at_the_head
 from recoupe.extract.figures.blows import (
     SEASON,
     TOLLS,
+    dates_speech,
     of_no_letterhead,
     of_year,
     opens_today,
     past_day,
     stretches,
+    the_blow_first,
     within_campaign,
 )
 from recoupe.extract.figures.campaigns import counted_from_blow, openers_of, said_or_counted
@@ -23,7 +25,7 @@ from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality, Number
-from recoupe.model.moment import Moment, Told
+from recoupe.model.moment import Told
 from recoupe.model.span import Span
 
 # the rule of a toll in an article that tells of earlier days, but of no blow
@@ -80,13 +82,16 @@ class Days:
 
 
 def days_of(
-    readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None, closed: datetime.date | None = None
+    readings: Sequence[tuple[Span, Reading]],
+    text: str,
+    reference: datetime.date | None,
+    closed: datetime.date | None = None,
 ) -> Days:
     """Return what an article settles of days, with the moments of its figures that it dates.
 
     `closed` is the day at which its counts were closed, where it says so.
     """
-    return replace(_days_of(readings, reference, closed or reference), dated=_dated(readings), closed=closed)
+    return replace(_days_of(readings, text, reference, closed or reference), dated=_dated(readings), closed=closed)
 
 
 def _dated(readings: Sequence[tuple[Span, Reading]]) -> dict[Key, tuple[Dated, ...]]:
@@ -111,7 +116,10 @@ SURELY_SAME = 5
 
 
 def _days_of(
-    readings: Sequence[tuple[Span, Reading]], reference: datetime.date | None, counted_on: datetime.date | None
+    readings: Sequence[tuple[Span, Reading]],
+    text: str,
+    reference: datetime.date | None,
+    counted_on: datetime.date | None,
 ) -> Days:
     """Return what an article settles of days.
 
@@ -146,7 +154,7 @@ def _days_of(
         blows = [
             (moment.form == "period", day)
             for moments in paragraphs
-            for moment in moments
+            for moment in the_blow_first(moments, reference)
             if not (moment.starts or moment.since_event or moment.form == "daytime")
             and (day := past_day(moment, reference, 14)) is not None
         ]
@@ -174,13 +182,15 @@ def _days_of(
             return Days(reference, going_on, None, "figures.window.onset_since")
         for reading in lead:
             for moment in reading.moments:
-                loose = moment.opens or moment.ends or moment.starts or _dates_speech(moment, reading)
+                loose = moment.opens or moment.ends or moment.starts or dates_speech(moment, reading)
                 day = None if loose else past_day(moment, reference, 14)
                 if day is not None and day < reference.isoformat():
                     if struck_today(lead, reference):
                         return Days(reference, reference.isoformat(), None, "figures.window.onset_struck")
                     if told_first := first_told(everything, reference):
                         return Days(reference, told_first, None, "figures.window.onset_told_first")
+                    if in_lead := told_at_the_head(readings, text, reference):
+                        return Days(reference, in_lead, None, "figures.window.onset_told_first")
                     # what struck before the article's own day may have struck then or earlier
                     return Days(reference, None, None, UNSAID)
     return Days(reference, None, campaign, "figures.window.onset_campaign")
@@ -281,12 +291,3 @@ def _coming(figure: LocalFigure, reading: Reading, reference: datetime.date) -> 
         return None
     window = resolve(before[-1], reference, future=True)
     return window.since if window.since is not None and window.since == window.until else None
-
-
-def _dates_speech(moment: Moment, reading: Reading) -> bool:
-    return any(
-        statement.cue_span is not None
-        and not statement.span.covers(moment.span)
-        and abs(statement.cue_span.end - moment.span.start) < 40
-        for statement in reading.statements
-    )

@@ -10,6 +10,7 @@ from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_t
 from recoupe.extract.figures.times import (
     CHANGES,
     HARMS,
+    SPEAKS,
     STAYED,
     THERE_WERE,
     behind_event,
@@ -24,6 +25,7 @@ from recoupe.extract.paragraph import Sentence
 from recoupe.model.moment import Moment
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 
@@ -57,25 +59,30 @@ def _dating(
             verb = next(
                 (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
             )
+        blow = replace(moment, of_blow=harms)
         if _stands_behind(tokens.start, sentence, is_one) or _when_it_struck(tokens.end, sentence, is_one):
-            found.append(moment)
+            found.append(blow)
             continue
-        if verb is not None and (_still_to_come(verb) or _is_feast(verb) or _still_is(verb) or verb.lemma_ in CHANGES):
+        if verb is not None and (
+            _still_to_come(verb) or _is_feast(verb) or _still_is(verb) or _is_now(verb, tokens) or _counts_to(verb)
+        ):
             continue
         holder = holder_of(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
             if is_tally(holder):
                 continue
             if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
-                found.append(moment)
+                # `les morts de jeudi` are those of the blow
+                found.append(blow)
                 continue
         if verb is not None and (
             is_one(verb)
             or any(is_one(noun) for noun in (*subjects(verb), *_met_with(verb)))
-            or (harms and _fires(verb))
-            or (harms and (_harms(verb) or any(in_passing(child) and _harms(child) for child in verb.children)))
+            or (harms and (_fires(verb) or _killed_then(tokens.start, sentence)))
         ):
             # `depuis que l'offensive a commencé, le 15 novembre`
+            found.append(replace(blow, since_event=True) if _since_then(verb) else blow)
+        elif verb is not None and harms and any(_harms(one) for one in (verb, *filter(in_passing, verb.children))):
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
     return tuple(found)
 
@@ -131,10 +138,48 @@ def _when_it_struck(end: int, sentence: Sentence, is_one: Callable[[Token], bool
     return verb is not None and (is_one(verb) or any(is_one(noun) for noun in subjects(verb)))
 
 
+def _killed_then(start: int, sentence: Sentence) -> bool:
+    """Whether a clause of time tells in what people came to harm, by whatever verb: `onze sont morts lorsqu'un car a versé mardi`."""
+    for word in reversed(sentence.doc[max(0, start - CLAUSE) : start]):
+        if word.text in ".;:!?»" or word.lemma_ in SPEAKS:
+            return False
+        if word.text.casefold() in WHEN:
+            return any(_is_harm(one) for one in sentence.doc[: word.i])
+    return False
+
+
+# words between the one that opens a clause of time and its day
+CLAUSE = 25
+
+
+def _is_harm(word: Token) -> bool:
+    if word.pos_ in ("VERB", "AUX"):
+        return _harms(word)
+    return word.pos_ == "NOUN" and any(entry.means in HARMS for entry in kind_nouns("noun").of(word))
+
+
 def _still_is(verb: Token) -> bool:
     """Whether a verb tells of a state that went on: `six étaient encore hospitalisés mercredi`."""
     still = any(child.text.casefold() in ("encore", "toujours") for child in verb.children)
     return still and any(child.text.casefold() in ("étaient", "était", "sont", "est") for child in auxiliaries(verb))
+
+
+def _is_now(verb: Token, day: Tokens) -> bool:
+    """Whether a passive in the present tells how things are: `51 employés sont aujourd'hui infectés`."""
+    if day.text.casefold().replace("’", "'") != "aujourd'hui":
+        return False
+    return any(child.dep_ == "aux:pass" and child.text.casefold() in ("est", "sont") for child in auxiliaries(verb))
+
+
+def _counts_to(verb: Token) -> bool:
+    """Whether a verb tells how a count changed: `les disparus étaient tombés à dix jeudi`."""
+    if verb.lemma_ in CHANGES:
+        return True
+    to = [word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.text.casefold() == "à"]
+    return any(word.i + 1 < len(verb.doc) and word.nbor(1).pos_ == "NUM" for word in to) and verb.lemma_ in FALLS
+
+
+FALLS = frozenset("tomber passer monter grimper descendre redescendre revenir chuter bondir".split())
 
 
 def _is_feast(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""An article's readings and its text in, the readings without the days that only date something written out."""
+"""An article's readings and its text in, the readings without the days that only date something written or quoted out."""
 
 from __future__ import annotations
 
@@ -20,10 +20,15 @@ WRITTEN = re.compile(
 
 
 def without_writings(readings: Sequence[tuple[Span, Reading]], text: str) -> tuple[tuple[Span, Reading], ...]:
-    """Return the readings without the moments that date a writing: such a day began nothing."""
+    """Return the readings without the moments that date a writing: such a day began nothing.
+
+    Nor does what somebody in quotation marks says has gone on since (`« ils n'avaient pas mangé depuis deux jours »`).
+    """
 
     def dates_none(block: Span, moment: Moment) -> bool:
         at = block.start + moment.span.start
+        if moment.starts and _is_quoted(text[block.start : at]):
+            return False
         return WRITTEN.search(text[max(0, at - 90) : at]) is None
 
     return tuple(
@@ -37,3 +42,8 @@ def without_writings(readings: Sequence[tuple[Span, Reading]], text: str) -> tup
         )
         for block, reading in readings
     )
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether quotation marks are open behind the words of a paragraph."""
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”") or before.count('"') % 2 == 1
