@@ -84,3 +84,42 @@ def test_the_day_of_a_count_that_fell_is_not_that_of_the_blow(figures: Read) -> 
     """`les disparus étaient tombés à dix mercredi`."""
     text = "Les disparus étaient tombés à dix mercredi ; les morts de dimanche, eux, sont neuf, selon la préfecture d'Ourzal."
     assert figures(text)[-1].since == "2020-05-10"
+
+
+def test_one_named_person_who_dies_later_dates_no_blow(figures: Read) -> None:
+    """Her death on Tuesday is one of those of the march."""
+    text = (
+        "Les heurts ont éclaté dimanche à Ourzal. Salma Kéré, couturière, est décédée mardi.\n\n"
+        "Le ministère recense 52 blessés."
+    )
+    assert figures(text)[-1].since == "2020-05-10"
+
+
+def test_a_count_of_the_last_hours_is_no_blow(figures: Read) -> None:
+    """`au cours des dernières 24 heures`, up to the day at which the counts were closed."""
+    text = "Choléra à Ouando\n\nSituation au 12 mai 2020\n\n• 31 nouveaux cas au cours des dernières 24 heures.\n\n• 87 décès."
+    read = figures(text)
+    assert (read[0].since, read[0].until) == ("2020-05-11", "2020-05-12")
+    assert read[1].until == "2020-05-12"
+    assert read[1].since != "2020-05-13"
+
+
+def test_what_was_told_before_is_a_count_of_no_day_that_is_said(figures: Read) -> None:
+    """`qui avait d'abord fait état de huit morts`."""
+    text = (
+        "L'explosion de mardi a fait onze morts, a indiqué mercredi la préfecture de Brévane, "
+        "qui avait d'abord fait état de huit morts."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-13"), ("2020-05-12", None)]
+
+
+def test_an_offensive_that_began_in_a_month_goes_on(figures: Read) -> None:
+    """Its toll runs to the day of the report."""
+    text = "L'offensive déclenchée en mars du côté d'Ourzal a déjà coûté la vie à 90 soldats, selon l'état-major."
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-03", "2020-05-14")]
+
+
+def test_what_was_so_last_summer_is_not_so_today(figures: Read) -> None:
+    """No calendar has `l'été dernier`."""
+    text = "La crue de lundi a fait 14 morts.\n\nL'été dernier, un conflit semblable avait touché 230 stations."
+    assert (figures(text)[-1].since, figures(text)[-1].until) == (None, None)

@@ -109,6 +109,8 @@ def _key(figure: LocalFigure) -> Key:
     return figure.kind, figure.low, figure.high
 
 
+# forms that date no blow: an hour of the day, and what was counted `au cours des dernières 24 heures`
+NO_BLOW = frozenset({"daytime", "rolling"})
 # forms that mean the same day wherever the article repeats what they date
 PLAIN = frozenset({"date", "weekday", "offset", "monthday", "month", "year", "range", "night", "period"})
 # the smallest number that a body does not tell of two things by chance
@@ -155,7 +157,7 @@ def _days_of(
             (moment.form == "period", day)
             for moments in paragraphs
             for moment in the_blow_first(moments, reference)
-            if not (moment.starts or moment.since_event or moment.form == "daytime")
+            if not (moment.starts or moment.since_event or moment.form in NO_BLOW)
             and (day := past_day(moment, reference, 14)) is not None
         ]
         if blows:

@@ -25,6 +25,11 @@ FIRST = re.compile(
     rf"|\b{_COUNT}\s(?:précédent|initial|antérieur)\b[^.;]{{0,30}}$",
     re.IGNORECASE,
 )
+# `la préfecture, qui avait d'abord fait état de huit morts`
+HAD_SAID = re.compile(
+    r"\bav(?:ait|aient)\s(?:d['’]abord|initialement|dans\sun\spremier\stemps|jusque-là|jusqu['’]alors|précédemment|auparavant)\s[^.;:!?]{0,40}$",
+    re.IGNORECASE,
+)
 # `31 morts, contre 23 dans un premier temps`
 AGAINST = re.compile(rf"\bcontre\s{_HEDGED}$", re.IGNORECASE)
 AT_FIRST = re.compile(
@@ -57,7 +62,7 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     left, right = text[: span.start], text[candidate.quantity.reach :]
     if FROM.search(left) and TO.match(right):
         return _dated(span, "raised", sentence)
-    if FIRST.search(left) or (AGAINST.search(left) and AT_FIRST.match(right)):
+    if FIRST.search(left) or HAD_SAID.search(left) or (AGAINST.search(left) and AT_FIRST.match(right)):
         return _dated(span, "before", sentence)
     yearly = YEARLY.match(right)
     if EACH_YEAR.search(left) or (yearly is not None and not re.search(r"\d", yearly[0])):

@@ -6,19 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.day_holders import behind_event, holder_of, opens, subjects, verb_over
 from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_tally
-from recoupe.extract.figures.times import (
-    CHANGES,
-    HARMS,
-    SPEAKS,
-    STAYED,
-    THERE_WERE,
-    behind_event,
-    holder_of,
-    opens,
-    subjects,
-    verb_over,
-)
+from recoupe.extract.figures.times import CHANGES, HARMS, SPEAKS, STAYED, THERE_WERE
 from recoupe.extract.figures.tree import auxiliaries, in_passing, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -216,8 +206,11 @@ HURT = frozenset({"blessé", "brûlé", "patient", "rescapé", "hospitalisé"})
 
 
 def _dies_of_it(verb: Token) -> bool:
-    """Whether those who die then were hurt before."""
-    return verb.lemma_ in DIE and any(word.lemma_ in HURT for word in verb.doc[max(0, verb.i - 5) : verb.i])
+    """Whether those who die then were hurt before, or are one who is named: `Salma Kéré, couturière, est décédée samedi`."""
+    if verb.lemma_ not in DIE:
+        return False
+    named = any(child.dep_.startswith("nsubj") and child.pos_ == "PROPN" for child in verb.children)
+    return named or any(word.lemma_ in HURT for word in verb.doc[max(0, verb.i - 5) : verb.i])
 
 
 def _harms(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import RIVAL, Candidate
 from recoupe.extract.figures.day_by_day import each_its_day
+from recoupe.extract.figures.day_holders import behind_event, holder_of, opens, subjects, verb_over
 from recoupe.extract.figures.events import event_rule, is_blow, is_event, is_tally
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
@@ -58,8 +59,11 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
 
 
 # what goes on from the day on which it broke out
-LASTING = frozenset("conflit guerre épidémie pandémie siège blocus insurrection rébellion famine sécheresse".split())
-BREAKING_OUT = frozenset("éclater commencer débuter déclarer déclencher apparaître entamer".split())
+LASTING = frozenset(
+    "conflit guerre épidémie pandémie siège blocus insurrection rébellion famine sécheresse offensive campagne grève mouvement "
+    "révolte soulèvement occupation".split()
+)
+BREAKING_OUT = frozenset("éclater commencer débuter déclarer déclencher apparaître entamer lancer engager".split())
 
 
 def _goes_on(span: Span, sentence: Sentence) -> bool:
@@ -108,6 +112,10 @@ def _relation(
         return Told("tally")
     if after and COUNT_OF.search(between):
         return Told("event")
+    said = verb_over(tokens.root, tokens.start, tokens.end) if not after and WHO.search(between) else None
+    if said is not None and said.lemma_ in SPEAKS:
+        # `a indiqué mercredi la préfecture, qui avait fait état de huit morts`
+        return None
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))
     outcome = COME_OF.search(between) if not after and "»" not in between and opens(sentence.text, span) else None
@@ -251,6 +259,7 @@ def _right_behind(verb: Token, start: int) -> bool:
 COUNT_OF = re.compile(
     r"^\s(?:à\s\S+\s)?(?:le|son|leur)\snombre\s(?:de\s|des\s|d['’])[^,;.:]{3,40}(?:é|i|u)e?s?\s$", re.IGNORECASE
 )
+WHO = re.compile(r",\s(?:qui|lequel|laquelle|lesquels|lesquelles)\s", re.IGNORECASE)
 # `le nombre des morts est passé de cinq à`
 RISEN = re.compile(
     r"\b(?:pass|mont|grimp|tomb|redescend|descend|ramen|port|alourdi|bondi|chut|recul)(?:ée?s?|ue?s?|e|ent|ait|aient|t)?\b"
@@ -340,37 +349,6 @@ def _heads(text: str, span: Span) -> bool:
     return len(text[: span.start].split()) <= 4 and bool(re.match(r"[^.;]{0,25}\s?:", text[span.end :]))
 
 
-def opens(text: str, span: Span) -> bool:
-    return len(text[: span.start].split()) <= 4
-
-
-def holder_of(root: Token, start: int, end: int) -> Token | None:
-    """Return the word that a moment's words hang on."""
-    current = root
-    while start <= current.i < end:
-        if current.head.i == current.i:
-            return None
-        current = current.head
-    return current
-
-
-def verb_over(root: Token, start: int, end: int) -> Token | None:
-    holder = holder_of(root, start, end)
-    if holder is None:
-        return None
-    said_of = holder.pos_ == "ADJ" and any(child.dep_ in ("cop", "aux:tense", "aux:pass") for child in holder.children)
-    if holder.pos_ in ("VERB", "AUX") or said_of:
-        return holder
-    return clause_verb(holder)
-
-
-def subjects(verb: Token) -> list[Token]:
-    found = [child for child in verb.children if child.dep_.startswith("nsubj") and child.pos_ in ("NOUN", "PROPN")]
-    if verb.dep_ in ("acl", "acl:relcl"):
-        found.append(verb.head)
-    return found
-
-
 def _other_clause(verb: Token, own: Token) -> bool:
     return verb.dep_ in ("acl", "acl:relcl", "advcl") and verb.i != own.i
 
@@ -378,20 +356,6 @@ def _other_clause(verb: Token, own: Token) -> bool:
 def _told_as_past(verb: Token) -> bool:
     """Whether a verb tells of an earlier crisis: `en 2017, un cyclone avait tué 81 personnes`."""
     return any(child.text.casefold() in ("avait", "avaient") for child in verb.children if child.dep_.startswith("aux"))
-
-
-def behind_event(start: int, sentence: Sentence) -> Token | None:
-    """Return the word for what struck that a moment stands right behind: `l'offensive lancée le 15 mai`, `le début mardi du siège`."""
-    for token in reversed(sentence.doc[max(0, start - 6) : start]):
-        if token.is_punct or token.pos_ == "AUX":
-            return None
-        if token.pos_ in ("NOUN", "VERB", "ADJ"):
-            if is_event(token) and not is_tally(token):
-                return token
-            # `le naufrage de leur pirogue mardi`: the day may be that of the noun that this one completes
-            if not (token.pos_ == "NOUN" and token.dep_ == "nmod"):
-                return None
-    return None
 
 
 HARMS = frozenset({"killed", "injured", "abducted", "missing", "destroyed"})

@@ -9,7 +9,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.blows import TOLLS
 from recoupe.extract.figures.campaigns import counted_from_blow
 from recoupe.extract.figures.onsets import UNSAID, Days, blow_before, days_of
-from recoupe.extract.reading import LocalFigure, Telling
+from recoupe.extract.reading import Dated, LocalFigure, Telling
 from recoupe.model.figure import Counted, Kind, Modality
 from recoupe.model.moment import Moment, Told, Window
 from recoupe.model.span import Evidence
@@ -46,6 +46,8 @@ PERIODS = frozenset({"period", "anchored_period"})
 AS_OF = ("moments:as_of", "moments:closed_at")
 
 
+TODAY = "moments:today"
+LONG_AGO = ("moments:season", "moments:loose_past")
 # what comes of a gathering or a volley, on its day
 IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, Kind.ABDUCTED})
 
@@ -81,7 +83,9 @@ def window_of(
             # `a ordonné lundi l'envoi de 300 hommes`: the day of the order, which dates no sending
             continue
         coming = future or moment.told is Told.COMING
-        base = days.counted_on if counted_from_blow(moment) else days.reference
+        # `ce jour`, `au cours des dernières 24 heures`: of the day at which the counts were closed
+        of_count = counted_from_blow(moment) or moment.form in ("rolling", "until_now") or moment.rule == TODAY
+        base = days.counted_on if of_count and not coming else days.reference
         window = resolve(moment, base, future=True if coming else None, anchor=anchor)
         if moment.form == "anchored" and _ends_too_early(window, figure, days):
             # `la veille` of the article, not of the blow that was named last
@@ -136,6 +140,8 @@ def window_of(
                 since, struck = window.since, moment
             continue
         return window, _evidence("figures.window.moment", moment)
+    if not future and any(_is_vaguely_past(timed) for timed in figure.moments):
+        return Window(why_open="was so on a day that the text does not name"), None
     if days.coming is not None:
         return Window(since=days.coming, until=days.coming), Evidence("window", "figures.window.day_to_come")
     if future or days.reference is None:
@@ -193,6 +199,11 @@ def window_of(
         # `82 civils auraient été tués`, on no day that the text says
         return Window(until=until, why_open="not dated by the text"), Evidence("window", UNSAID)
     return Window(since=start or until, until=until), Evidence("window", rule)
+
+
+def _is_vaguely_past(timed: Dated) -> bool:
+    """`L'été dernier, la grêle avait détruit 60 serres`: neither since the blow nor today."""
+    return timed.relation == "own" and timed.moment.rule in LONG_AGO and timed.moment.told is Told.PAST
 
 
 def _was_done_since(figure: LocalFigure, days: Days, until: str | None) -> bool:

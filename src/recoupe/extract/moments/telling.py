@@ -147,7 +147,8 @@ def _by_verb(verb: Token) -> Told:
     if _is_conditional(finite):
         return Told.OPEN if helpers else Told.WAS_COMING
     if is_participle(verb) and not helpers:
-        return Told.PAST if verb.dep_.startswith(("acl", "amod", "advcl", "conj")) else Told.OPEN
+        # `Réunis dimanche, les délégués ont voté`: the participle that opens a sentence is said of what follows
+        return Told.PAST if verb.dep_.startswith(("acl", "amod", "advcl", "conj")) or verb.i == 0 else Told.OPEN
     if _is_future(finite):
         return Told.COMING
     return _FROM_TELLING[clause_told(verb, verb)]
