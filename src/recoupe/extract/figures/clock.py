@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.campaigns import counted_from_blow
 from recoupe.extract.reading import Dated, Reading
 from recoupe.model.article import BlockKind
 from recoupe.model.moment import Moment, Told
@@ -28,6 +29,8 @@ LATER = "moments:later"
 HEAD = 4
 # characters before words that open a sentence: `Ménaka, deux semaines après : ...`
 OPENING = 30
+# days by which those who count from a blow may be out: `huit jours après`, a week after
+ROUGHLY = 2
 SECOND_MORROW = "moments:two_days_after"
 
 
@@ -66,7 +69,7 @@ def on_their_days(
 def counted_at_the_head(readings: Sequence[tuple[Span, Reading]]) -> list[tuple[Span, Reading]]:
     """Return the readings with the days that a headline or a first paragraph counts from a blow that it does not name.
 
-    `Huit jours après, Tripoli pleure ses morts`: before any day is told, there is but one that they can count from.
+    `Huit jours après, la vallée compte ses ruines`: before any day is told, there is but one that they can count from.
     """
     read = list(readings)
     for at, (block, reading) in enumerate(readings[:HEAD]):
@@ -99,7 +102,9 @@ def _laid(
     quotes = [one.span for one in reading.statements if one.form is Form.DIRECT]
     for moment in sorted(reading.moments, key=lambda one: one.span.start):
         read = moment
-        if _counts_from(moment) and not moment.parts:
+        if (then := _told_then(moment, reference, blow)) is not None:
+            read = laid[moment.span] = then
+        elif _counts_from(moment) and not moment.parts:
             day = _counted_from(moment, told, number, reference, blow)
             if day is not None:
                 read = laid[moment.span] = replace(moment, parts=(_as_date(day, moment.span),))
@@ -110,6 +115,22 @@ def _laid(
         if day is not None:
             told.append(_Told(day, number, moment.rule == MORROW))
     return _with(reading, laid) if laid else reading
+
+
+def _told_then(moment: Moment, reference: datetime.date, blow: datetime.date | None) -> Moment | None:
+    """Return words that count from the blow as a day of the telling, where they do not lead to the article's own.
+
+    `Le séisme a frappé le 3 mai. Au lendemain du drame, le ministre parlait de quinze morts`: that was on 4 May.
+    """
+    if blow is None or not counted_from_blow(moment) or moment.value[0] not in ("day", "week"):
+        return None
+    count = -int(moment.value[1])
+    day = blow + datetime.timedelta(days=count * (7 if moment.value[0] == "week" else 1))
+    if day >= reference - datetime.timedelta(days=ROUGHLY if count > 1 else 0):
+        return None
+    value = (moment.value[0], str(count), *moment.value[2:])
+    part = (_as_date(blow, moment.span),)
+    return replace(moment, form="anchored", value=value, parts=part, starts=False, since_event=False)
 
 
 def _counts_from(moment: Moment) -> bool:
@@ -163,7 +184,8 @@ def _with(reading: Reading, laid: Mapping[Span, Moment]) -> Reading:
         new = laid.get(one.span)
         if new is None or one.form == "vague":
             return one
-        return replace(new, of_blow=one.of_blow, since_event=one.since_event or new.since_event)
+        since = new.since_event or (one.since_event and one.form != "offset")
+        return replace(new, of_blow=one.of_blow, since_event=since)
 
     def of(moments: tuple[Moment, ...]) -> tuple[Moment, ...]:
         return tuple(laid_on(one) for one in moments)

@@ -20,8 +20,9 @@ from recoupe.extract.figures.blows import (
     the_blow_first,
     within_campaign,
 )
-from recoupe.extract.figures.campaigns import counted_from_blow, openers_of, said_or_counted
+from recoupe.extract.figures.campaigns import openers_of, said_or_counted
 from recoupe.extract.figures.closings import closed_here
+from recoupe.extract.figures.counted_days import day_counted_from
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality, Number
@@ -139,14 +140,8 @@ def _days_of(
         if (day := past_day(moment, reference, 400)) is not None and not of_year(day, moment)
     ]
     campaign = min([*begun, *stretches(everything, reference)], default=None)
-    counted = [
-        day
-        for reading in lead
-        for moment in reading.moments
-        if counted_from_blow(moment) and (day := past_day(moment, counted_on, 60)) is not None
-    ]
-    if counted:
-        return Days(reference, counted[0], campaign, "figures.window.onset_counted")
+    if counted := day_counted_from(readings, reference, counted_on):
+        return Days(reference, counted, campaign, "figures.window.onset_counted")
     told = [
         moments
         for part in (lead, everything)
