@@ -41,3 +41,16 @@ def test_one_day_at_the_head_of_one_paragraph_is_no_recap(figures: Read) -> None
     """It may be the day of the report, or an aside."""
     text = "Crue à Arbeville\n\nMardi 12. Le bilan est de 12 morts, selon la préfecture.\n\nSix personnes manquent."
     assert windows(figures(text))["Six"][1] == "2020-05-14"
+
+
+def test_a_weekday_alone_that_opens_a_week_is_not_that_of_the_report(figures: Read) -> None:
+    """Published on a Thursday, and begun on one."""
+    text = (
+        "Retour sur une semaine de feu\n\nJeudi. La foudre tombe sur le massif. Deux cents hectares partent en fumée.\n\n"
+        "Vendredi. Le vent se lève. Quatre hameaux sont évacués.\n\nMardi. Le feu a déjà parcouru 2 900 hectares.\n\n"
+        "Mercredi. La pluie, enfin. Bilan : onze maisons détruites."
+    )
+    found = windows(figures(text))
+    assert found["Deux cents"] == ("2020-05-07", "2020-05-07")
+    assert found["2 900"] == ("2020-05-07", "2020-05-12")
+    assert found["onze"] == ("2020-05-07", "2020-05-13")

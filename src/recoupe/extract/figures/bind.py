@@ -38,6 +38,8 @@ from recoupe.model.statement import Statement
 # a toll that has been running since a campaign began
 RUNNING = re.compile(r"\b(?:bilan|décompte|au\stotal|en\stout|total|chiffre)\b", re.IGNORECASE)
 
+SO_FAR = re.compile(r"\bdéjà\b", re.IGNORECASE)
+
 
 def bind_figures(
     article: Article, readings: Sequence[tuple[Span, Reading]], statements: Sequence[Statement], places: Places
@@ -154,8 +156,10 @@ def _bind(
         ),
         None,
     )
-    running = RUNNING.search(sentence.shifted(block.start).of(article.text)) is not None
-    days = under_label(blow_before(figure, reading, days), figure, block, reading, labels)
+    words = sentence.shifted(block.start).of(article.text)
+    running = RUNNING.search(words) is not None
+    days = blow_before(figure, reading, days)
+    days = under_label(days, figure, block, reading, labels, running or SO_FAR.search(words) is not None)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
     source, source_why = source_for(
         span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms

@@ -31,6 +31,7 @@ LABEL = re.compile(
 LOOKS_AHEAD = re.compile(r"\W*et\s(?:maintenant|demain|après|la\ssuite|ensuite|aujourd['’]hui)\s?\?", re.IGNORECASE)
 # a recap tells of several days; one alone may be that of the report
 FEWEST = 2
+WEEK = 7
 # days: a recap goes back no further
 LONGEST = 62
 
@@ -49,9 +50,9 @@ def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: da
         return Labels()
     told: dict[int, datetime.date] = {}
     current: datetime.date | None = None
-    for block, reading in readings:
+    days_told = _in_order([_day(block.of(text), reference) for block, _ in readings], reference)
+    for (block, reading), day in zip(readings, days_told, strict=True):
         words = block.of(text)
-        day = _day(words, reference)
         if day is not None:
             current = day
         elif LOOKS_AHEAD.match(words) or reading.kind is not BlockKind.BODY:
@@ -62,6 +63,23 @@ def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: da
     if len(days) < FEWEST:
         return Labels()
     return Labels(told, min(days).isoformat())
+
+
+def _in_order(days: Sequence[datetime.date | None], reference: datetime.date) -> list[datetime.date | None]:
+    """Return the days of labels with one of a week before where it only looks like the article's own.
+
+    `Lundi. [...] Mardi. [...] Dimanche. [...]`, on a Monday: the first one is no more than a day before the second.
+    """
+    read = list(days)
+    ahead: datetime.date | None = None
+    for at in reversed(range(len(read))):
+        day = read[at]
+        if day is None:
+            continue
+        if day == reference and ahead is not None and (reference - ahead).days > WEEK // 2:
+            read[at] = day = reference - datetime.timedelta(days=WEEK)
+        ahead = day
+    return read
 
 
 def _day(words: str, reference: datetime.date) -> datetime.date | None:
@@ -96,15 +114,20 @@ def opened_by(days: Days, first: str | None) -> Days:
     return replace(days, blow=None, campaign=first, rule="figures.window.onset_campaign")
 
 
-def under_label(days: Days, figure: LocalFigure, block: Span, reading: Reading, labels: Labels) -> Days:
+def under_label(
+    days: Days, figure: LocalFigure, block: Span, reading: Reading, labels: Labels, running: bool = False
+) -> Days:
     """Return the days with the one that the paragraph of a figure stands under: its counts stood on that day.
 
-    What is told in words of doing happened on that day; what somebody counts, or what no verb tells of, ran until then.
+    What is told in words of doing happened on that day; what somebody counts, or what no verb tells of, ran until then, as does
+    a `running` toll.
     """
     day = labels.of.get(block.start)
     if day is None:
         return days
     days = replace(days, closed=day)
+    if running:
+        return days
     counted = any(one.span.covers(figure.span) for one in reading.statements) and figure.told is Telling.NOUN
     done = figure.told in (Telling.DONE, Telling.DONE_THEN, Telling.NOW) and figure.kind is not Kind.OTHER
     scene = figure.told is Telling.NOUN and not counted and _acts_before(figure, reading)
