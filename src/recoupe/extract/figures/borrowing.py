@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
@@ -14,7 +14,6 @@ from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
-from recoupe.model.span import Evidence, Span
 
 PART = re.compile(
     r"\b(?:dont|parmi\s(?:eux|elles|lesquels|lesquelles)|y\scompris|à\ssavoir|c['’]est-à-dire|(?:lequel|laquelle|lesquels)\scompren(?:ait|d|aient|nent)|compren(?:ant|ait)|au\snombre\sdesquel(?:le)?s|desquel(?:le)?s"
@@ -138,7 +137,7 @@ def _main(wholes: list[Found]) -> Found:
             other.figure.sentence == one.figure.sentence and other.figure.span.start < one.figure.span.start
             for other in wholes
         )
-        money = one.figure.counted is Counted.MONEY and BY_THE_HEAD.search(text[:at])
+        money = BY_THE_HEAD.search(text[:at]) and (one.figure.counted is Counted.MONEY or _is_gloss(one, wholes))
         if one.figure.high == 1 and any(
             other.figure.kind is one.figure.kind and other.figure.counted is Counted.PEOPLE and other.figure.high != 1
             for other in wholes
@@ -149,6 +148,17 @@ def _main(wholes: list[Found]) -> Found:
             continue
         return one
     return wholes[-1]
+
+
+def _is_gloss(one: Found, wholes: list[Found]) -> bool:
+    """Whether a number only tells another in its sentence again: `600 familles, soit 3 000 personnes`."""
+    return any(
+        other.figure.sentence == one.figure.sentence
+        and other.figure.span.start < one.figure.span.start
+        and other.figure.kind is one.figure.kind
+        and other.figure.counted not in THINGS
+        for other in wholes
+    )
 
 
 # `L'ONG, qui gère trois centres, en recense 52`: what is told of the teller in passing is not what is counted
@@ -219,7 +229,7 @@ def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
         return OF_THOSE.match(sentence.text) is not None
     if PART.search(between) and not re.search(r"[;:]", between):
         return True
-    return _enumerated(model.figure, candidate, between)
+    return enumerated(model.figure, candidate, between)
 
 
 # what is often spelled out behind a colon: `neuf morts : sept détenus et deux gardiens`
@@ -231,7 +241,7 @@ BRACKET = re.compile(r"\s[^.;:(),]{0,30}\s\(")
 COLON = re.compile(r"[^.;:()]{0,45}\s?:\s[^.;:()]{0,60}")
 
 
-def _enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
+def enumerated(whole: LocalFigure, candidate: Candidate, between: str) -> bool:
     """Whether a number behind a colon spells out the one before it, which is larger."""
     part, entire = candidate.quantity.high, whole.high if whole.high is not None else whole.low
     if part is None or entire is None or part >= entire or whole.kind not in SPELLED_OUT or candidate.noun is None:
@@ -353,48 +363,3 @@ def repeats_noun(candidate: Candidate) -> bool:
     """`160 autres blessés`, `une trentaine d'autres`: the noun is one said before."""
     words = candidate.top.doc[candidate.last + 1 : candidate.last + 4].text.casefold()
     return words.startswith(("autres", "d'autres", "d’autres", "de plus", "supplémentaires"))
-
-
-def like_its_pair(one: Found, here: list[Found]) -> Found:
-    """Return the lower end of a raise with the kind of the upper one, which its words may stand behind: `de 1 à 4 millions l'aide`."""
-    upper = next((other for other in here if other.candidate.quantity.span.start == one.candidate.quantity.pair), None)
-    if (
-        upper is None
-        or one.figure.kind is not Kind.OTHER
-        or upper.figure.kind is Kind.OTHER
-        or upper.figure.counted is not one.figure.counted
-    ):
-        return one
-    evidence = (*one.figure.evidence, Evidence("kind", "figures.kind.of_pair", upper.figure.span))
-    return replace(one, figure=replace(one.figure, kind=upper.figure.kind, evidence=evidence))
-
-
-def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:
-    """Return the figure with the larger one that it is a part of, where the sentence says so."""
-    span = one.figure.span
-    for whole in reversed([other for other in here if other.figure.span.start < span.start]):
-        between = sentence.text[whole.candidate.quantity.reach : one.candidate.quantity.span.start]
-        hit = PART.search(between)
-        if hit is None and whole.figure.kind is one.figure.kind and _enumerated(whole.figure, one.candidate, between):
-            hit = re.search(":", between)
-        if hit is None or re.search(r"[;]", between):
-            continue
-        if whole.figure.part_of is None and not PART.search(sentence.text[: whole.candidate.quantity.span.start]):
-            where = Span(whole.candidate.quantity.reach + hit.start(), whole.candidate.quantity.reach + hit.end())
-            evidence = (
-                *one.figure.evidence,
-                Evidence("part_of", "figures.part.of_which", where.shifted(sentence.span.start)),
-            )
-            return replace(one, figure=replace(one.figure, part_of=whole.figure.span.start, evidence=evidence))
-    if one.candidate.partitive:
-        following = [
-            other for other in here if other.figure.span.start > span.start and other.figure.span.start - span.end < 14
-        ]
-        previous = [other for other in here if other.figure.span.start < span.start]
-        whole_of = following[0] if following else None
-        if whole_of is None and re.match(r"[\s\u00a0\u202f]d['’]entre", sentence.text[one.candidate.quantity.reach :]):
-            whole_of = previous[-1] if previous else None
-        if whole_of is not None:
-            evidence = (*one.figure.evidence, Evidence("part_of", "figures.part.among", span))
-            return replace(one, figure=replace(one.figure, part_of=whole_of.figure.span.start, evidence=evidence))
-    return one

@@ -31,8 +31,9 @@ from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
+from recoupe.extract.figures.names_listed import of_names
 from recoupe.extract.figures.seconds import is_second
-from recoupe.extract.figures.tallies import THAT_FIGURE
+from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE
 from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
@@ -171,14 +172,17 @@ def decide(
             kind = model.figure.kind
         return Decision(kind, (Evidence("kind", "figures.kind.out_of", span),), model.figure.counted, model)
     if is_name(candidate) and (reason is None or reason.kind not in PEOPLE_KINDS or candidate.noun is None):
-        return _of_names(candidate, sentence)
+        return Decision(*of_names(candidate, sentence), Counted.PEOPLE)
     if reason is not None and repeated and reason.entry in LEAVING and model is not None and model.figure.kind in MOVED:
         return _borrowed(model, counted, span, "figures.kind.of_antecedent")
     weak = reason is None or reason.rule.endswith(".weak_noun")
     if weak and (said := of_label(candidate, sentence, counted) or one_of(candidate, sentence, counted, model)):
         return Decision(*said)
     if reason is not None and not (
-        candidate.noun is None and reason.rule.endswith("preceding_verb") and counted is None
+        candidate.noun is None
+        and reason.rule.endswith("preceding_verb")
+        and counted is None
+        and not (reason.kind in DONE_TO and OF_THEM_DONE.search(sentence.text[: span.start]))
     ):
         why = (Evidence("kind", reason.rule, reason.span), Evidence("kind", reason.entry, reason.span))
         among = candidate.partitive and candidate.noun is None
@@ -206,7 +210,7 @@ def decide(
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     spelled = model is not None and model in here and model.figure.kind in SPELLED_OUT
-    if spelled and model is not None and counted is not Counted.MONEY and goes_on(model, candidate, sentence):
+    if spelled and model is not None and alike(model.figure.counted, counted) and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     attacks = counted is Counted.STRIKES and candidate.noun is not None and candidate.noun.text.startswith("attaque")
     if attacks and definite_pair(candidate, sentence):
@@ -242,6 +246,7 @@ LEFT = re.compile(
 STAFF = frozenset({Counted.HEALTH_WORKERS, Counted.AID_WORKERS})
 # of whom it is said for how many there is room
 ROOMED = frozenset({Kind.HOSTED, Kind.EXPOSED, Kind.DETAINED, Kind.DISPLACED})
+DONE_TO = frozenset({Kind.KILLED, Kind.RESCUED, Kind.DETAINED, Kind.ABDUCTED, Kind.EVACUATED})
 HELD = frozenset({Kind.ABDUCTED, Kind.DETAINED})
 BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
@@ -273,13 +278,19 @@ AMONG_THEM = re.compile(
     r"|(?:\s[^\W\d][\w’'-]*){0,3}?\s(?:en\sfont|en\sfaisaient)\spartie\b",
     re.IGNORECASE,
 )
-OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4}\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
+OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4},?\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
 
 
 def _is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a number is that of which the one before it is taken: `412 contacts sur 467`, no `table sur 300`."""
     between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
     words = sentence.doc[model.candidate.last + 1 : candidate.first]
+    if (
+        between.count(",")
+        and re.match(r"\s(?:qui|que|qu['’]|dont)\b", sentence.text[candidate.quantity.reach :]) is None
+    ):
+        # `formé 75 agents, sur les 200 nécessaires`, but `41 résidents, sur les 58 qui y vivent`
+        return False
     return OUT_OF.fullmatch(between) is not None and not any(shows(word, "VerbForm", "Fin") for word in words)
 
 
@@ -288,18 +299,6 @@ ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
 # those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
 LEAVING = frozenset({"kinds:displaced.leave", "kinds:evacuated.leave"})
 MOVED = frozenset({Kind.DEPLOYED, Kind.EVACUATED, Kind.RETURNED})
-
-
-def _of_names(candidate: Candidate, sentence: Sentence) -> Decision:
-    """Return what befell those on a list: `48 noms de disparus`, `deux noms à la liste des victimes`; else the article's toll says."""
-    span, noun = candidate.quantity.span, candidate.noun
-    for token in sentence.doc:
-        near = noun is not None and noun.i < token.i <= noun.i + 2
-        if near or re.search(r"\blistes?\sdes\s(?:\w+\s)?$", sentence.text[: token.idx]):
-            for entry in kind_nouns("noun").of(token):
-                why = (Evidence("kind", "figures.kind.of_listed"), Evidence("kind", entry.name))
-                return Decision(Kind(entry.means), why, Counted.PEOPLE)
-    return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_toll", span),), Counted.PEOPLE)
 
 
 # a part keeps a kind that its own words say

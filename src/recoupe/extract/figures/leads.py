@@ -12,6 +12,14 @@ from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence
 
 OPENS = re.compile(r":[\s\u00a0»”\"]*$")
+# `Nous réclamons :`, `Besoins de la commune :`
+DEMANDS = re.compile(
+    r"\b(?:exige|exigeons|exigent|réclam(?:e|ons|ent)|demand(?:e|ons|ent)|sollicit(?:e|ons|ent)|revendications?|requêtes?|besoins?|il\s(?:faut|manque))\b[^.:]{0,60}:\W*$",
+    re.IGNORECASE,
+)
+DEMAND = "figures.kind.of_demand"
+# how far from its sign an item may name what is demanded
+AT_ONCE = 14
 ITEM = re.compile(r"[\s\u00a0]*(?:[•·*►▪◦‣–—-]|\(?\w{1,2}[).])\s")
 # what an item says only of what is counted, not of what befell it
 UNSAID = re.compile(r"figures\.kind\.(?:none|by_counted)$|counted(?:_more)?:")
@@ -32,6 +40,8 @@ GIVEN = frozenset({Counted.GOODS, Counted.MONEY, Counted.VEHICLES})
 
 def lead_of(words: str, reading: Reading, lead: Subject | None) -> Subject | None:
     """Return what a paragraph that opens a list says of all its items; the one before it goes on over the items."""
+    if OPENS.search(words) and DEMANDS.search(words) and not reading.figures:
+        return Subject(Kind.DELIVERED, Counted.GOODS, DEMAND)
     if OPENS.search(words) and reading.subject is not None and not reading.figures:
         return reading.subject if reading.subject.kind is not Kind.OTHER else None
     if reading.kind is BlockKind.HEADING:
@@ -44,6 +54,9 @@ def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
     """Return a figure of a list with the kind of the line above it, where its own words give none."""
     if lead is None or lead.kind is figure.kind or not is_fit(figure.counted, lead.kind):
         return figure
+    if lead.entry == DEMAND and figure.span.start > AT_ONCE:
+        # `– de rendre les corps, pour lesquels on a demandé 75 000 francs`
+        return figure
     reasons = [why.rule for why in figure.evidence if why.field == "kind"]
     said = [
         rule
@@ -52,7 +65,7 @@ def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
     ]
     if reasons and reasons[0] == WEAK and lead.kind in OF_SECTION:
         said = []
-    elif figure.kind not in (Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED):
+    elif figure.kind not in (Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED, Kind.EXPOSED):
         return figure
     if said or not reasons:
         return figure

@@ -12,10 +12,8 @@ from recoupe.extract.figures.borrowing import (
     WE,
     Found,
     antecedent,
-    like_its_pair,
     parallel,
     repeats_noun,
-    with_whole,
 )
 from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
@@ -36,9 +34,11 @@ from recoupe.extract.figures.said_next import said_next
 from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
+from recoupe.extract.figures.themes import theme_of
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, told_of, topics
-from recoupe.extract.figures.turns_behind import gathered, phrase
+from recoupe.extract.figures.turns_behind import done_behind, gathered, phrase
+from recoupe.extract.figures.wholes import like_its_pair, with_whole
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -79,6 +79,10 @@ def read_figures(
     return tuple(one.figure for one in found), tuple(aside)
 
 
+# what is received of what was asked for
+GIVEN = frozenset({Kind.HOSTED, Kind.DELIVERED})
+FUNDS = re.compile(r"\b(?:appels?|financ\w+|fonds|budgets?|enveloppe|besoins|plan\sde\sréponse)\b", re.IGNORECASE)
+OF_IT = re.compile(r"\ben\s[^.;:,]{3,40}$", re.IGNORECASE)
 # what befalls people alone, whatever things were counted before, where a verb of the number's own says so
 BEFALLS_PEOPLE = frozenset({Kind.KILLED, Kind.INJURED, Kind.ILL, Kind.HOSTED, Kind.DETAINED, Kind.ABDUCTED})
 FINITE = frozenset({"figures.kind.governing_verb", "figures.kind.following_verb"})
@@ -139,6 +143,12 @@ def _read(
     if (unsaid := left_out(candidate, sentence, here)) is not None:
         counted, counted_why = unsaid, Evidence("counted", LEFT_OUT, quantity.span)
     model = rival(candidate, sentence, here, before, antecedent(candidate, sentence, here, before))
+    if (
+        counted is None
+        and (theme := theme_of(candidate, sentence))
+        and kind_of(candidate, theme[0], sentence) is not None
+    ):
+        counted, counted_why = theme
     bare = candidate.noun is None and counted is None
     lent = model.figure.counted if model is not None and bare else None
     reason = kind_of(candidate, counted or lent, sentence)
@@ -155,6 +165,20 @@ def _read(
         befell = reason is not None and reason.kind in BEFALLS_PEOPLE and reason.rule in FINITE
         reason = reason if befell else None
         counted, model = (Counted.PEOPLE, None) if befell else (counted, model)
+    if reason is None and bare:
+        reason = done_behind(candidate)
+    if candidate.quantity.is_share and counted is None and reason is not None and reason.kind in GIVEN:
+        funded = model is not None and model.figure.counted is Counted.MONEY
+        if funded or FUNDS.search(sentence.text):
+            # `L'appel n'est couvert qu'à 11 %`, `8 millions requis ; 24 % reçus`
+            counted, reason = Counted.MONEY, replace(reason, kind=Kind.DELIVERED)
+            counted_why = Evidence("counted", "figures.counted.funds", reason.span)
+    if reason is None and bare and candidate.quantity.is_share:
+        # `les rebelles en contrôlent 70 %`, of a town that was counted by its people
+        held = kind_of(candidate, Counted.TERRITORY_SHARE, sentence)
+        if held is not None and held.kind is Kind.CONTROLLED and OF_IT.search(sentence.text[: quantity.span.start]):
+            reason, counted, model = held, Counted.TERRITORY_SHARE, None
+            counted_why = Evidence("counted", "figures.counted.held", held.span)
     if reason is None and counted is Counted.TERRITORY_SHARE and candidate.noun is not None:
         # `la moitié de Goma a fui`: those who live there
         reason = kind_of(candidate, Counted.PEOPLE, sentence)

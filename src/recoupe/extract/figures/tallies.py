@@ -193,6 +193,11 @@ HOLDS_TO = re.compile(
 )
 # another figure of the same thing, with its noun: `avance celui de 900 familles`
 THAT_FIGURE = re.compile(r"\bcelui\s(?:de\s|d['’])\s?(?:plus\sde\s|près\sde\s|quelque\s|environ\s)?$", re.IGNORECASE)
+# `la police en a interpellé trois`: what befell so many of them
+OF_THEM_DONE = re.compile(
+    r"\ben\s(?:a|ont|avait|avaient|aurait|auraient)\s(?:[^\W\d]+ment\s|déjà\s|depuis\s)?[^\W\d]+(?:é|i|u|is|it)\s(?:que\s|qu['’])?(?:au\smoins\s)?$",
+    re.IGNORECASE,
+)
 WHO = frozenset(
     {Counted.PEOPLE, Counted.CIVILIANS, Counted.CHILDREN, Counted.WOMEN, Counted.COMBATANTS, Counted.POLICE}
 )
@@ -211,6 +216,19 @@ HANDLED = re.compile(
 )
 BODIES = re.compile(
     r"\b(?:morgues?|hôpita\w+|cliniques?|urgences|cimetières?|centres?|dispensaires?|camps?)\b", re.IGNORECASE
+)
+
+
+# `Les 88 qui manquent`, `les 139 repris`, `ces douze-là`
+DEFINITE = re.compile(r"(?:^|[\s«“\"(])(?:les|ces|leurs|aux)\s$", re.IGNORECASE)
+OF_WHOM = re.compile(
+    r"\s(?:qui|que|qu['’]|dont)\b|\s(?:restant|manquant|repri|libéré|arrêté|évacué|secouru|sauvé)e?s?\b|-là\b",
+    re.IGNORECASE,
+)
+# `la mairie en dénombre 1 700, la Croix-Rouge 2 300`
+EN_COUNTS = re.compile(
+    r"\b(?:en|n['’]en)\s(?:a\s|ont\s)?[^\W\d]+\s(?:que\s|qu['’])?(?:[^\W\d]+\s){0,2}\d[\d\s.\u00a0\u202f]*,\s(?:l['’]|l[ea]s?\s|un\s|une\s)[^\d,;:.]{2,45}\s(?:au\smoins\s|plus\sde\s|que\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -260,6 +278,14 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.of_them"
     if _is_subject(candidate, sentence):
         return "figures.tally.subject"
+    if (
+        DEFINITE.search(before)
+        and OF_WHOM.match(sentence.text, after)
+        and not YEAR.fullmatch(candidate.quantity.span.of(sentence.text))
+    ):
+        return "figures.tally.definite"
+    if EN_COUNTS.search(before) and LISTED_END.match(sentence.text, after):
+        return "figures.tally.gapped"
     if PUT_AT.search(before) and LES.match(sentence.text, after):
         return "figures.tally.put_at"
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):

@@ -47,12 +47,23 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
         for topic in topics(sentence)
         if topic.span.end <= start
         and not (topic.kind is Kind.OTHER and SAID.fullmatch(sentence.text, topic.span.end, start))
+        and not (topic.kind is Kind.OTHER and _in_passing(sentence, topic.span, start))
         and not (topic.kind is Kind.OTHER and TOLD_BY.search(sentence.text[: topic.span.start]))
     ]
     if len(found) > 1 and found[-1].kind is Kind.OTHER and THAT_OF.search(sentence.text[: found[-1].span.start]):
         # `le nombre des nourrissons tués, 11, ne change pas et celui des femmes passe de 19 à 16`: of the killed women
         return replace(found[-1], kind=found[-2].kind)
     return found[-1] if found else None
+
+
+# `Le préfet, qui a vu les fosses, s'en tient à trente`
+PASSING = re.compile(r",\s(?:qui|dont|où|que|auquel|à\squi)\b[^,;:.]*$", re.IGNORECASE)
+
+
+def _in_passing(sentence: Sentence, span: Span, at: int) -> bool:
+    """Whether a noun stands in a clause between commas before a number, told of somebody in passing."""
+    between = sentence.text[span.end : at]
+    return PASSING.search(sentence.text[: span.start]) is not None and re.search(r",\s[^,]*\w{3}", between) is not None
 
 
 THAT_OF = re.compile(r"\bcelui\s(?:des\s|de\s|d['’])$", re.IGNORECASE)

@@ -8,14 +8,21 @@ from collections.abc import Iterator
 from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.nearby import crosses, scope, verb_in
-from recoupe.extract.figures.reason import Reason, by_turn, fits
+from recoupe.extract.figures.reason import OF_PEOPLE, Reason, by_turn, by_word, fits, is_barred
 from recoupe.extract.figures.tree import governors, shows
-from recoupe.extract.figures.words import phrases
+from recoupe.extract.figures.words import kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry
-from recoupe.model.figure import Counted
+from recoupe.model.figure import Counted, Kind
 
 IN_BRACKETS = re.compile(r"(?:\s[^\s.;:,()]+){1,3}\s\([^()]{1,60}\)(?=\s[^\W\d])")
+
+# `41 résidents, sur les 58 qui y habitent`: the others live there too
+OUT_OF = re.compile(
+    r",\ssur\s(?:les\s|quelque\s|un\stotal\sde\s)?(?:\d[\d\s.]*|[^\W\d]+)\s(?:qui|que|dont)\b[^,]*$", re.IGNORECASE
+)
+
+PLURAL_DONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
@@ -39,7 +46,9 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
                 if not fits(entry, counted):
                     continue
                 for hit in pattern.finditer(sentence.text, start, end):
-                    if not crosses(sentence, start, hit.start()):
+                    if not crosses(sentence, start, hit.start()) and not OUT_OF.search(
+                        sentence.text[start : hit.start()]
+                    ):
                         entry, hit = _longest(entry, hit, counted, start, end)
                         return by_turn(entry, role, hit.start(), hit.end(), verb_in(sentence, hit.start(), hit.end()))
     return None
@@ -59,6 +68,20 @@ def _longest(
                 if holds or hit.start() < longer.start() < hit.end() < longer.end():
                     entry, hit = other, longer
     return entry, hit
+
+
+def done_behind(candidate: Candidate) -> Reason | None:
+    """Read the participle that stands right behind a number for those whom it leaves out: `en est à 139 repris`, `les 30 relogés`."""
+    quantity, words = candidate.quantity, candidate.top.doc
+    if candidate.noun is not None or candidate.partitive or quantity.units != ("count",) or quantity.high == 1:
+        return None
+    done = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
+    if done is None or PLURAL_DONE.fullmatch(done.text) is None or nouns("counted").of(done):
+        return None
+    for entry in kind_verbs("patient").of(done):
+        if Kind(entry.means) in OF_PEOPLE and not entry.extra.get("weak") and not is_barred(entry, done):
+            return by_word(entry, "participle", done)
+    return None
 
 
 def gathered(candidate: Candidate, sentence: Sentence) -> Reason | None:

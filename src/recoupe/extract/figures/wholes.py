@@ -1,0 +1,56 @@
+"""The figures of one sentence in, each with the larger one that it is a part of, or the kind of the one that it is raised to, out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from recoupe.extract.figures.borrowing import PART, Found, enumerated
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Kind
+from recoupe.model.span import Evidence, Span
+
+
+def like_its_pair(one: Found, here: list[Found]) -> Found:
+    """Return the lower end of a raise with the kind of the upper one, which its words may stand behind: `de 1 à 4 millions l'aide`."""
+    upper = next((other for other in here if other.candidate.quantity.span.start == one.candidate.quantity.pair), None)
+    if (
+        upper is None
+        or one.figure.kind is not Kind.OTHER
+        or upper.figure.kind is Kind.OTHER
+        or upper.figure.counted is not one.figure.counted
+    ):
+        return one
+    evidence = (*one.figure.evidence, Evidence("kind", "figures.kind.of_pair", upper.figure.span))
+    return replace(one, figure=replace(one.figure, kind=upper.figure.kind, evidence=evidence))
+
+
+def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:
+    """Return the figure with the larger one that it is a part of, where the sentence says so."""
+    span = one.figure.span
+    for whole in reversed([other for other in here if other.figure.span.start < span.start]):
+        between = sentence.text[whole.candidate.quantity.reach : one.candidate.quantity.span.start]
+        hit = PART.search(between)
+        if hit is None and whole.figure.kind is one.figure.kind and enumerated(whole.figure, one.candidate, between):
+            hit = re.search(":", between)
+        if hit is None or re.search(r"[;]", between):
+            continue
+        if whole.figure.part_of is None and not PART.search(sentence.text[: whole.candidate.quantity.span.start]):
+            where = Span(whole.candidate.quantity.reach + hit.start(), whole.candidate.quantity.reach + hit.end())
+            evidence = (
+                *one.figure.evidence,
+                Evidence("part_of", "figures.part.of_which", where.shifted(sentence.span.start)),
+            )
+            return replace(one, figure=replace(one.figure, part_of=whole.figure.span.start, evidence=evidence))
+    if one.candidate.partitive:
+        following = [
+            other for other in here if other.figure.span.start > span.start and other.figure.span.start - span.end < 14
+        ]
+        previous = [other for other in here if other.figure.span.start < span.start]
+        whole_of = following[0] if following else None
+        if whole_of is None and re.match(r"[\s\u00a0\u202f]d['’]entre", sentence.text[one.candidate.quantity.reach :]):
+            whole_of = previous[-1] if previous else None
+        if whole_of is not None:
+            evidence = (*one.figure.evidence, Evidence("part_of", "figures.part.among", span))
+            return replace(one, figure=replace(one.figure, part_of=whole_of.figure.span.start, evidence=evidence))
+    return one
