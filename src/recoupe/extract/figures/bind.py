@@ -17,6 +17,7 @@ from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import MINES
 from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
+from recoupe.extract.figures.marches import marched
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.rivals import of_its_size
 from recoupe.extract.figures.scenes import staged
@@ -57,6 +58,7 @@ def bind_figures(
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
     lead: Subject | None = None
+    above = ""
     acronyms = _acronyms(readings, statements)
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
@@ -68,11 +70,14 @@ def bind_figures(
                 settled = of_those_before(settled, bound)
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(under_lead(settled, lead), (sentence, block.of(article.text), article.text), told)
+                upto = above + article.text[block.start : block.start + figure.span.start]
+                final = marched(final, sentence, upto, told[-1][1] if told else None)
                 told.append((settled, final.kind))
                 read = _bind(final, block, reading, article, days, labels, statements, places, names, bound, acronyms)
                 bound.append(like_what_it_converts(read, bound, article.text))
                 heading = None
         if reading.kind is not BlockKind.BODY:
+            above = block.of(article.text) + "\n"
             heading = reading.subject if not reading.figures else None
     return with_parts(bound, article.text)
 

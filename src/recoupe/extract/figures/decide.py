@@ -33,11 +33,11 @@ from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.names_listed import of_names
 from recoupe.extract.figures.seconds import is_second
-from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE
+from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE, summed
 from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
-from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.wholes import is_whole_of
 from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.figures.worth import definite_pair, is_name, worth_keeping
 from recoupe.extract.paragraph import Sentence
@@ -161,7 +161,7 @@ def decide(
         # `58 personnes arrêtées ; neuf mineurs figurent parmi elles`
         return _borrowed(model, counted, span, "figures.kind.of_whole")
     unnamed = candidate.noun is None or (counted is None and is_done(candidate.noun))
-    if model is not None and model in here and unnamed and _is_whole_of(model, candidate, sentence):
+    if model is not None and model in here and unnamed and is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
         kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
         if candidate.noun is not None and model.figure.kind is Kind.DELIVERED:
@@ -278,22 +278,6 @@ AMONG_THEM = re.compile(
     r"|(?:\s[^\W\d][\w’'-]*){0,3}?\s(?:en\sfont|en\sfaisaient)\spartie\b",
     re.IGNORECASE,
 )
-OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4},?\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
-
-
-def _is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a number is that of which the one before it is taken: `412 contacts sur 467`, no `table sur 300`."""
-    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
-    words = sentence.doc[model.candidate.last + 1 : candidate.first]
-    if (
-        between.count(",")
-        and re.match(r"\s(?:qui|que|qu['’]|dont)\b", sentence.text[candidate.quantity.reach :]) is None
-    ):
-        # `formé 75 agents, sur les 200 nécessaires`, but `41 résidents, sur les 58 qui y vivent`
-        return False
-    return OUT_OF.fullmatch(between) is not None and not any(shows(word, "VerbForm", "Fin") for word in words)
-
-
 # `630 abonnés, soit 80 % de la commune`
 ALSO = re.compile(r"\bsoit\s(?:\w+\s)?(?:de\s|d['’])?$", re.IGNORECASE)
 # those who follow others of whom an arrangement is told leave as they did: `trois cents autres partiront demain`
@@ -361,7 +345,11 @@ def _decide_bare(
         if model is None or not THEM.match(sentence.text, candidate.quantity.reach)
         else None
     )
-    near = model is not None and topic is not None and model.figure.span.start - sentence.span.start > topic.span.start
+    near = (
+        model is not None
+        and topic is not None
+        and (summed(candidate, sentence) or model.figure.span.start - sentence.span.start > topic.span.start)
+    )
     if topic is not None and tally and not near:
         if topic.kind is Kind.OTHER and topic.counted in DEFAULT_KINDS:
             topic = replace(topic, kind=DEFAULT_KINDS[topic.counted])

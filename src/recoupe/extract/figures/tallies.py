@@ -232,6 +232,18 @@ EN_COUNTS = re.compile(
 )
 
 
+# `cinq autres ont péri, ce qui donne 38`
+SUMMED = re.compile(
+    r"\b(?:ce\squi|soit\sen\stout|cela|ça)\s(?:donne|fait|ferait|donnerait|port(?:e|ait|erait)|amène|élève)\w*\s(?:[^.;:,]{1,30}\sà\s|désormais\s|donc\s|un\stotal\sde\s|plus\sde\s|au\smoins\s)?$",
+    re.IGNORECASE,
+)
+
+
+def summed(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a number sums up what its sentence has counted."""
+    return SUMMED.search(sentence.text[: candidate.quantity.span.start]) is not None
+
+
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     if candidate.quantity.factor is not None:

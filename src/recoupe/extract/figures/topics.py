@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.borrowing import THEY
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
 from recoupe.extract.figures.questions import HOW_MANY, asked
@@ -42,12 +43,14 @@ def topic_of(candidate: Candidate, sentence: Sentence) -> Topic | None:
     if behind is not None:
         return behind
     start = candidate.quantity.span.start
+    they = THEY.search(sentence.text[:start]) is not None
     found = [
         topic
         for topic in topics(sentence)
         if topic.span.end <= start
         and not (topic.kind is Kind.OTHER and SAID.fullmatch(sentence.text, topic.span.end, start))
         and not (topic.kind is Kind.OTHER and _in_passing(sentence, topic.span, start))
+        and not (they and topic.counted in THINGS)
         and not (topic.kind is Kind.OTHER and TOLD_BY.search(sentence.text[: topic.span.start]))
     ]
     if len(found) > 1 and found[-1].kind is Kind.OTHER and THAT_OF.search(sentence.text[: found[-1].span.start]):
@@ -181,6 +184,11 @@ def topics(sentence: Sentence) -> list[Topic]:
             for entry in nouns("counted").of(token)[:1]:
                 if entry.means in ("group", "other", "countries") or entry.extra["role"] == "measure":
                     continue
+                if token.pos_ == "ADJ" and token.dep_ == "amod" and token.head.i < token.i:
+                    # `les pertes civiles` are of civilians, `les autorités locales` of nothing
+                    if found and found[-1].span.start == token.head.idx:
+                        found[-1] = replace(found[-1], counted=Counted(entry.means))
+                    continue
                 kind = _said_of(token)
                 if kind is Kind.OTHER and (_tells(token) or BODY.search(before)):
                     continue
@@ -264,6 +272,8 @@ def _said_of(noun: Token) -> Kind:
     ):
         said.append(behind)
     for word in said:
+        if STAFFED.match(word.doc.text, word.idx):
+            continue
         means = [
             entry.means
             for entry in kind_verbs("patient").of(word)
@@ -276,6 +286,8 @@ def _said_of(noun: Token) -> Kind:
     return Kind.OTHER
 
 
+# `employés affectés à l'inspection`
+STAFFED = re.compile(r"affectée?s?\s(?:à|aux?)\b", re.IGNORECASE)
 # `le nombre des maisons touchées`
 STRUCK = frozenset({Counted.BUILDINGS, Counted.VEHICLES})
 # `le nombre des soldats tombés dimanche`

@@ -6,9 +6,26 @@ import re
 from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import PART, Found, enumerated
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Kind
 from recoupe.model.span import Evidence, Span
+
+OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4},?\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
+
+
+def is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a number is that of which the one before it is taken: `412 contacts sur 467`, no `table sur 300`."""
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    words = sentence.doc[model.candidate.last + 1 : candidate.first]
+    if (
+        between.count(",")
+        and re.match(r"\s(?:qui|que|qu['’]|dont)\b", sentence.text[candidate.quantity.reach :]) is None
+    ):
+        # `formé 75 agents, sur les 200 nécessaires`, but `41 résidents, sur les 58 qui y vivent`
+        return False
+    return OUT_OF.fullmatch(between) is not None and not any(shows(word, "VerbForm", "Fin") for word in words)
 
 
 def like_its_pair(one: Found, here: list[Found]) -> Found:
