@@ -59,6 +59,8 @@ def in_company(
     """Return the reason that the company of the counted makes of the one a word gave; most stay as they are."""
     if reason is None or reason.rule in BY_NOUN:
         return reason
+    if counted is None and candidate.noun is not None and candidate.noun.pos_ == "NOUN":
+        counted = Counted.OTHER
     if reason.kind is Kind.DESTROYED and counted in THINGS and _is_home_of(candidate, reason):
         # `treize pensionnaires de deux maisons ont été fauchés`
         return None

@@ -156,11 +156,26 @@ def _shown(form: str) -> frozenset[str]:
     return frozenset({form, form + "s", form + "e", form + "es"}) if re.search(r"[éuist]$", form) else frozenset({form})
 
 
+# `d.` and `l.` in a pattern stand for an elided word, whichever apostrophe it is written with: no `de` of `deux`
+ELIDED = re.compile(r"(?<![\\\w\]])([dlnsjmtcDLNSJMTC])\.(?![*+?{])")
+# a turn ends with a word, but for the endings that its number, its gender or its tense adds
+WHOLE = (
+    r"(?!(?<=[^\W\d])(?!(?:[éeiu]?e?s?|[eéi][rz]|e?nt|i?ons|e?r?ai(?:en)?t|ante?s?|[eai]?r(?:a|ont)|a|x|i?t)(?!\w))\w)"
+)
+
+
+def spelt(pattern: str) -> str:
+    """Return a pattern in which what is elided is no other word."""
+    return ELIDED.sub(r"\1['’]", pattern)
+
+
 @cache
 def phrases(role: str) -> tuple[tuple[Entry, re.Pattern[str]], ...]:
     """Return the turns of several words of a role, `phrase` or `state`, compiled."""
     rows = [entry for entry in family("fr", "kinds") if entry.extra["role"] == role and entry.regex]
-    return tuple((entry, re.compile(rf"(?<![\w-])(?:{entry.regex})", re.IGNORECASE)) for entry in rows)
+    return tuple(
+        (entry, re.compile(rf"(?<![\w-])(?:{spelt(entry.regex or '')}){WHOLE}", re.IGNORECASE)) for entry in rows
+    )
 
 
 @cache
@@ -171,6 +186,12 @@ def turns() -> tuple[tuple[Entry, re.Pattern[str], re.Pattern[str] | None], ...]
         if entry.extra["role"] == "turn":
             tail = entry.extra.get("after")
             # up to three words may stand between: a hedge, a determiner, an adverb
-            head = rf"(?<![\w-])(?:{entry.regex})(?:\s[^\s.;:,»”]+){{0,4}}?\s?(?:d['’]|l['’])?[«“\"\s\u00a0]*$"
-            made.append((entry, re.compile(head, re.IGNORECASE), re.compile(tail, re.IGNORECASE) if tail else None))
+            head = rf"(?<![\w-])(?:{spelt(entry.regex or '')})(?:\s[^\s.;:,»”]+){{0,4}}?\s?(?:d['’]|l['’])?[«“\"\s\u00a0]*$"
+            made.append(
+                (
+                    entry,
+                    re.compile(head, re.IGNORECASE),
+                    re.compile(rf"(?:{spelt(tail)}){WHOLE}", re.IGNORECASE) if tail else None,
+                )
+            )
     return tuple(made)
