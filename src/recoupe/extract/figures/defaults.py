@@ -33,6 +33,43 @@ UNGIVEN = re.compile(
     re.IGNORECASE,
 )
 
+# what is brought, asked for or shared out, in so many words
+GIVEN = re.compile(
+    r"\b(?:distribu|livr|achemin|remi[st]|remett|fourni|don(?:s|né|ne|nent|ner)?\b|envo[iy]|aide\b|besoin|réclam|demand|requi|appel|dépêch|expédi|parachut|largu|reçu|reçoi|recev"
+    r"|offr|offer|offert|promi|promet|apport|secours|assist|humanitaire|arriv|attend|prévu|plaid|réquisition|command|dotation|ravitaill|approvisionn)",
+    re.IGNORECASE,
+)
+# `je n'ai que dix poches`, `ils sont onze, pour quatre bouteilles`, `homologué pour 60 tonnes`
+HELD = re.compile(
+    r"(?:\b(?:ai|avons|avions|avais|a|ont|avait|avaient|dispos\w+|compte\w*|possèd\w+|détien\w+)\s(?:plus\s)?(?:que\s|qu['’])(?:de\s|d['’])?(?:\d[\d\s]*|[^\W\d]+\s)?"
+    r"|,\spour\s|\b(?:homologu|conçu|prévu|autoris|limit|charg)\w*\s(?:pour|à)\s(?:[^.;,]{1,30}\set\s)?)$",
+    re.IGNORECASE,
+)
+GEAR = re.compile(
+    r"(?:respirateur|bouée|bouteille|caméra|projecteur|extincteur|détecteur|pompe|brancard|civière|ordinateur|téléphone|balise|sonar|gilet|lit|couchette|ampoule)s?$",
+    re.IGNORECASE,
+)
+BULK = re.compile(
+    r"(?:tonne|kilo|kilogramme|kg|litre|hectolitre|baril|conteneur|fût|caisse|sac|quintal|quintaux)s?$", re.IGNORECASE
+)
+MADE_OF = re.compile(r"\s(?:de\s|d['’])(?:la\s|l['’])?(?P<what>[^\W\d][\w’-]*(?:\s[^\W\d][\w’-]*)?)", re.IGNORECASE)
+STUFF = re.compile(
+    r"\b(?:engrais|chlorate|acides?|soude|terre|neige|sable|gravats|débris|déchets|minerai|charbon|ciment|acier|ferraille|cuivre|chimiques?|explosifs?|produits?|fret|marchandises"
+    r"|déblais|boues?|rochers?|pierres?|ordures|munitions)\b",
+    re.IGNORECASE,
+)
+# what helps those who have nothing
+RELIEF = re.compile(
+    r"(?:vivres|riz|farine|mil\b|sorgho|maïs|blé|céréales|semoule|huile|haricots|niébé|lait|sucre|sel\b|eau|aide|matériel|médicaments|kits?|tentes?|couvertures?|équipement|secours"
+    r"|provisions|denrées|nourriture|dons?\b|fourrage|semences|chlore\b|carburant|gazole|gasoil|fioul|diesel|fuel|essence|bois|pommes|viande|dattes|biscuits|sérum|vaccins?|sang|plasma|oxygène|pain"
+    r"|légumes|fruits|manioc|haricot|lentilles|pâtes|conserves|repas|rations?|savon|vêtements|habits|jouets|linge|produits\s(?:de|d['’]|alimentaires|médicaux|sanitaires)|aliments?|ringer|solution)",
+    re.IGNORECASE,
+)
+
+LOADED = re.compile(
+    r"\b(?:tentes|couvertures|vivres|kits|médicaments|trousses|rations|bâches|vaccins)\b", re.IGNORECASE
+)
+
 
 def default_kind(candidate: Candidate, counted: Counted, sentence: Sentence) -> Kind:
     """Return the kind that what is counted has by itself, `other` where its noun or its sentence is of no help and no force."""
@@ -44,6 +81,25 @@ def default_kind(candidate: Candidate, counted: Counted, sentence: Sentence) -> 
         and (is_whole(candidate, sentence) or WRECKED.search(sentence.text))
     ):
         return Kind.OTHER
-    if counted is Counted.GOODS and (UNGIVEN.match(name) or NO_AID.search(sentence.text)):
+    if counted is Counted.GOODS and (
+        UNGIVEN.match(name)
+        or NO_AID.search(sentence.text)
+        or (not GIVEN.search(sentence.text) and _is_no_relief(candidate, sentence))
+    ):
         return Kind.OTHER
     return kind
+
+
+def _is_no_relief(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether goods that nobody gives are stuff in bulk that helps nobody, gear, or what somebody has in hand or has room for."""
+    noun, text = candidate.noun, sentence.text
+    if noun is None:
+        return False
+    if HELD.search(text[: candidate.quantity.span.start]) or GEAR.match(noun.text):
+        return True
+    if not BULK.match(noun.text):
+        return False
+    made_of = MADE_OF.match(text, noun.idx + len(noun.text))
+    if made_of is None:
+        return STUFF.search(text) is not None
+    return RELIEF.match(made_of["what"]) is None and LOADED.search(text) is None
