@@ -31,7 +31,8 @@ from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
-from recoupe.extract.figures.names_listed import of_names
+from recoupe.extract.figures.reason import OF_PEOPLE
+from recoupe.extract.figures.rolls import of_names
 from recoupe.extract.figures.seconds import is_second
 from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE, summed
 from recoupe.extract.figures.tellers import are_tellers
@@ -210,7 +211,9 @@ def decide(
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     spelled = model is not None and model in here and model.figure.kind in SPELLED_OUT
-    if spelled and model is not None and alike(model.figure.counted, counted) and goes_on(model, candidate, sentence):
+    # `onze blessés, trois respirateurs`: what befell people befell no things
+    same = model is not None and (alike(model.figure.counted, counted) or model.figure.kind not in OF_PEOPLE)
+    if spelled and same and model is not None and counted is not Counted.MONEY and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     attacks = counted is Counted.STRIKES and candidate.noun is not None and candidate.noun.text.startswith("attaque")
     if attacks and definite_pair(candidate, sentence):
