@@ -105,6 +105,9 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             continue
         if governor.role in ("subject", "passive") and _is_beyond(governor.token, candidate):
             continue
+        if governor.role == "object" and governor.token.i < candidate.first and _is_reflexive(governor.token):
+            # `dans la cale s'entassaient quarante passagers`: nobody does it to them
+            governor = Governor(governor.token, "subject", governor.distance)
         if (reason := by_verb(governor, counted, "governing_verb")) is not None:
             return reason
     return None

@@ -18,6 +18,7 @@ from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_bar
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.towards import towards_a_name
 from recoupe.extract.figures.tree import is_passive
+from recoupe.extract.figures.turned_round import turned_round
 from recoupe.extract.figures.turns_behind import phrase
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
@@ -97,7 +98,7 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
         return own
     fallen = _weak_noun(candidate) if candidate.partitive else None
     rules: tuple[Rule, ...] = (
-        governing, predicate, around, modifying, inverted, following, phrase, towards_a_name, act_before, preceding, beside,
+        governing, predicate, turned_round, around, modifying, inverted, following, phrase, towards_a_name, act_before, preceding, beside,
     )  # fmt: skip
     whole = is_whole(candidate, sentence)
     if whole:

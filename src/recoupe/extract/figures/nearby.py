@@ -20,6 +20,7 @@ from recoupe.extract.figures.tree import (
     is_passive,
     shows,
 )
+from recoupe.extract.figures.turned_round import verb_turned_round
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -170,7 +171,7 @@ def crosses(sentence: Sentence, start: int, end: int) -> bool:
 
 def following(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the first finite verb behind the counted as its own, where the tree gives that verb no other subject."""
-    if done_before(candidate) is not None:
+    if done_before(candidate) is not None or verb_turned_round(candidate) is not None:
         return None
     doc = sentence.doc
     at = max(candidate.noun.i if candidate.noun is not None else 0, candidate.last) + 1

@@ -1,0 +1,34 @@
+"""A subject that stands behind its verb, and a main verb behind what the subject's own verb tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.local import read_paragraphs
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind
+from recoupe.parse.sentences import split_sentences
+
+
+def kinds(text: str) -> list[Kind]:
+    return [one.kind for one in read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0].figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On montre la galerie où ont péri quarante mineurs.", Kind.KILLED),
+        ("On montre la ferme d'où ont fui deux cents habitants.", Kind.DISPLACED),
+        ("Dans ce virage avaient déjà péri sept cyclistes.", Kind.KILLED),
+        ("Sont morts dans la nuit trois enfants.", Kind.KILLED),
+        ("Ne sont rentrés que huit pêcheurs.", Kind.RETURNED),
+        ("Le quartier où se sont effondrés trois immeubles est bouclé.", Kind.DESTROYED),
+    ],
+)
+def test_a_subject_may_stand_behind_its_verb(text: str, kind: Kind) -> None:
+    assert kinds(text)[0] is kind
+
+
+def test_who_stands_behind_the_verb_of_a_relative_is_not_the_subject_of_the_next() -> None:
+    assert Kind.DESTROYED not in kinds("La route qu'empruntaient huit camions s'est effondrée.")
+    assert Kind.KILLED not in kinds("Le chef que suivaient vingt hommes est mort.")
