@@ -169,7 +169,7 @@ def _day(moment: Moment, reference: datetime.date) -> datetime.date | None:
     if window.since is None or len(window.since) != 10 or window.until is None:
         return None
     first, last = datetime.date.fromisoformat(window.since), datetime.date.fromisoformat(window.until)
-    if (last - first).days > 1 or not (reference - first).days >= 0:
+    if (last - first).days > 1 or first > reference:
         return None
     return first
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
+from recoupe.model.moment import Moment
 from recoupe.model.span import Span
 
 # what stands between the day of one count and the number of the next
@@ -25,38 +26,30 @@ GOES_ON = re.compile(
 )
 
 
-def each_its_day(found: Sequence[Dated], number: Span, sentence: Sentence) -> Sequence[Dated]:
+def each_its_day(
+    found: Sequence[Dated], moments: Sequence[Moment], number: Span, sentence: Sentence
+) -> Sequence[Dated]:
     """Return the moments without that of the count before, where a day of its own stands right behind the number.
 
     The day takes over what the other one dates: of a count that was given day by day without a verb, each is a count.
     """
     text, start = sentence.text, sentence.span.start
-    behind = next(
-        (
-            one
-            for one in found
-            if one.moment.span.start >= number.end
-            and OWN.match(text[number.end - start : one.moment.span.start - start])
-        ),
-        None,
-    )
+
+    def between(one: Span, other: Span) -> str:
+        return text[one.end - start : other.start - start]
+
+    after = [one for one in found if one.moment.span.start >= number.end]
+    behind = next((one for one in after if OWN.match(between(number, one.moment.span))), None)
     if behind is None:
         return found
-    others = [
-        one
-        for one in found
-        if one.moment.span.end <= number.start and NEXT.match(text[one.moment.span.end - start : number.start - start])
-    ]
-    goes_on = any(
-        one.moment.span.start > behind.moment.span.end
-        and GOES_ON.match(text[behind.moment.span.end - start : one.moment.span.start - start])
-        for one in found
-    )
-    if not others and not goes_on:
+    spans = [one.span for one in moments if sentence.span.covers(one.span)]
+    before = [one for one in spans if one.end <= number.start and NEXT.match(between(one, number))]
+    day = behind.moment.span
+    goes_on = any(one.start > day.end and GOES_ON.match(between(day, one)) for one in spans)
+    if not before and not goes_on:
         return found
     relation = "tally" if behind.relation == "free" else behind.relation
-    return [
-        replace(one, relation=relation) if one is behind else one
-        for one in found
-        if one not in others and (one is behind or one.moment.span.end > number.start)
-    ]
+    kept = [one for one in found if one is behind or (one.moment.span.start > number.end and not goes_on)]
+    if not before:
+        kept += [one for one in found if one.moment.span.end <= number.start]
+    return [replace(one, relation=relation) if one is behind else one for one in kept]

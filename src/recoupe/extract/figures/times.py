@@ -54,7 +54,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
         return abs(start - one.moment.span.start)
 
     stood = standing(candidate, sentence)
-    ranked = each_its_day(sorted(found, key=distance), candidate.quantity.span.shifted(sentence.span.start), sentence)
+    number = candidate.quantity.span.shifted(sentence.span.start)
+    ranked = each_its_day(sorted(found, key=distance), moments, number, sentence)
     return (*((stood,) if stood is not None else ()), *ranked)
 
 
