@@ -81,6 +81,16 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
         ("Des familles ont fui vers Larache. Le HCR en a inscrit 900.", "900", "Larache"),
         # a mouthpiece in a capital
         ("À New York, un porte-parole de l'ONU a parlé de dizaines de civils tués.", "dizaines", "Tanger"),
+        # houses by their names, and what stands before one
+        ("Six résidents sont morts : quatre au Manoir du Lac et deux à la Villa des Pins.", "quatre", "manoir du Lac"),
+        ("Six résidents sont morts : quatre au Manoir du Lac et deux à la Villa des Pins.", "deux", "villa des Pins"),
+        ("Ils étaient 300 devant la mairie de Larache, 40 à Tétouan.", "300", "Larache"),
+        ("Autour de la base de l'ONU, 900 familles campent.", "900", "Tanger"),
+        # a list of which one item is a town of the country
+        ("– Souani : neuf morts\n– Beni Makada : six morts\n– Tétouan : quatre morts", "neuf", "Souani"),
+        ("– Décès : 16\n– Blessés : 131\n– Sans-abri : 2 350", "16", "Tanger"),
+        # a verb in capitals
+        ("CE QUI A CHANGÉ\n\nNotre note évaluait à 3 100 le nombre de sans-abri.", "3 100", "Tanger"),
     ],
 )  # fmt: skip
 def test_a_figure_holds_for_the_place_that_its_words_tell(

@@ -12,6 +12,7 @@ from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
 from recoupe.extract.place_clock import heads_entry
 from recoupe.extract.place_countries import TITLE_TOWN, countries_of, likely_country
+from recoupe.extract.place_items import is_item_of_places
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_titles import TOWN_FORM, heads_title, is_everyday, is_listed_town, is_person
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, is_well_known
@@ -40,6 +41,7 @@ def bind_places(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> 
         if _is_place(name, names, gazetteer, text)
         or heads_title(name, gazetteer, text)
         or _is_town_of(name, gazetteer, countries, text)
+        or is_item_of_places(name, gazetteer, countries, text)
         or (name.rule == "places.contracted" and _is_with_article(name, gazetteer, countries))
     ]
     setting = Setting(countries, _sure_towns(kept, gazetteer, Setting(countries), text))

@@ -29,6 +29,9 @@ JOINED = re.compile(
 )
 
 
+ACTED = re.compile(r"\b(?:QUI|QU['’]ON|ON|IL|ELLE|CELA|[NL]['’]) ?A $")
+
+
 def in_capitals(text: str) -> list[PlaceName]:
     """Read the segments of a line that is all in capitals; the article must confirm each."""
     found: list[PlaceName] = []
@@ -55,6 +58,9 @@ def in_capitals(text: str) -> list[PlaceName]:
         cut = noun.end() if noun else behind
         start = hit.start() + hit.group().index(words) + cut
         words = words[cut:]
+        if ACTED.search(text[: hit.start() + hit.group().index(words)]):
+            # CE QUI A CHANGÉ
+            continue
         if not words or len(words.split()) > 3 or any(char.isdigit() for char in words) or NUMERAL.fullmatch(words):
             continue
         span = Span(start, start + len(words))

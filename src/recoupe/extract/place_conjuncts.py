@@ -50,3 +50,15 @@ def without_origins(text: str, span: Span, sentence: Span, here: Sequence[PlaceN
         return list(here)
     theirs = after.role == "of" or after.head is not None
     return [name for name in here if name is not after or not theirs]
+
+
+def is_of_body(name: PlaceName, text: str) -> bool:
+    """Say whether a facility is named only after the body that holds it, whose letters the text gives: `la base de la Minusca`."""
+    if name.head is None or " " not in name.name:
+        return False
+    last = re.split(r"[ '’]", name.name)[-1]
+    return (
+        re.search(rf"\({re.escape(last)}\)", text) is not None
+        or re.fullmatch(r"ONU|Onu|HCR|OIM|MSF|CICR|PAM|OTAN|Croix-Rouge|Croissant-Rouge|Unicef|UNICEF|Médecins", last)
+        is not None
+    )

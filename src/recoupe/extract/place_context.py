@@ -78,6 +78,12 @@ SET_TOWARD = re.compile(
 COUNTED_OF = re.compile(r"(?<![\d,.] )(?<![\d,.])\d[\d\u00a0 ]*\d (?:de |d')$")
 # `a demandé dimanche à X`: whom words are addressed to, with a time between
 ADDRESSED = re.compile(rf"\b(?:demand|réclam|ordonn|enjoi|reproch|suggér|recommand|intim|conseill)[a-zé]+{WHEN} $")
+# what an authority's house is called by
+BUILDING = re.compile(r"(?:mairie|tribunal|université|faculté|gendarmerie)\b")
+IN_FRONT = re.compile(
+    r"\b(?:[Dd]evant|[Dd]errière|[Dd]ans|[Ff]ace à|[ÀàA]|[Pp]rès de|[Aa]utour de|[Dd]ans la cour de|[Ss]ous les fenêtres de|aux abords de) "
+    r"(?:la |le |l')$"
+)
 # `un diplomate en poste à X`
 POSTED = re.compile(r"\b(?:[Uu]ne? |[Ll]e |[Ll]a |[Ll]'|, )[a-zà-ÿ-]+(?: [\w'-]+){0,3} en poste $")
 POINTING = re.compile(r"\b(?:[Cc]ette?|[Cc]et) (?:petite? |grande? |même |vieille |modeste )?$")
@@ -240,6 +246,9 @@ def _plain(before: str) -> Context | None:
         if best is None:
             continue
         entry, hit = best
+        if group == "office" and IN_FRONT.search(before[: hit.start()]) and BUILDING.match(hit.group()):
+            # `devant la mairie de X`
+            return Context("in", "places:in")
         if group == "preposition":
             return _of_preposition(entry, before[: hit.start()], hit.group())
         if group in ("event", "part"):

@@ -19,7 +19,7 @@ from recoupe.extract.place_clauses import (
     usable,
     where,
 )
-from recoupe.extract.place_conjuncts import without_origins
+from recoupe.extract.place_conjuncts import is_of_body, without_origins
 from recoupe.extract.place_elisions import held_by, of_those_counted
 from recoupe.extract.place_entries import set_by_entry
 from recoupe.extract.place_going_on import (
@@ -105,6 +105,7 @@ def place_for(
             or attached(text[span.end : name.span.start], name, places)
         )
     ]
+    here = [name for name in here if not is_of_body(name, text)]
     inside = in_parentheses(text, span, here)
     if inside is not None:
         return places.resolve(inside), Evidence("place", "places.figure.parenthesis", inside.span)
