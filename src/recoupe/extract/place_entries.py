@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from recoupe.extract.article_places import Places
 from recoupe.extract.gazetteer_keys import exact_key
@@ -10,6 +11,7 @@ from recoupe.extract.place_clauses import SPOKE, opens
 from recoupe.extract.place_clock import CLOCK
 from recoupe.extract.place_going_on import ASIDE, BROUGHT, MONEY, STATE, SUMS, TURNS, tells
 from recoupe.extract.place_weighing import TOWNS
+from recoupe.lexicon import entries
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
@@ -86,3 +88,34 @@ def _opens_paragraph(name: PlaceName, opened: int, sentence: Span, places: Place
         rf"(?:[LlCc]e |[Ll]a |[Ll]['’]|[Uu]ne? )?(?:{re.escape(name.head or '')}[^,;.]{{0,30}})?", before, re.IGNORECASE
     )
     return subject and heads is not None and opened + len(first) + 3 >= sentence.start and SPOKE.search(first) is None
+
+
+@cache
+def _of_the_place() -> re.Pattern[str]:
+    """Compile a sentence that opens with a house of a place without its name: `Au collège, six cents lits`, `Devant la morgue`."""
+    nouns = sorted(
+        (
+            form
+            for entry in entries("fr", "places")
+            if entry.extra.get("role") == "noun" and entry.means == "facility"
+            for form in entry.forms
+        ),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        rf"[«“\" ]*(?:Au|À la|À l'|Dans (?:le|la|l')|Devant (?:le|la|l')|Sur (?:le|la|l')) ?(?:{'|'.join(map(re.escape, nouns))})"
+        r"(?: (?:[a-zà-ÿ]+(?:al|ale|el|elle|aux|ien|ienne|é|ée)))?,? (?!de |du |des |d')"
+    )
+
+
+def bridged(span: Span, sentence: Span, places: Places) -> PlaceName | None:
+    """Return the town whose house a sentence opens in: `Le convoi est entré à X. Au collège, six cents lits sont prêts`."""
+    text = places.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    words = text[sentence.start : span.start].replace("’", "'")
+    if not _of_the_place().match(text[sentence.start : sentence.end].replace("’", "'")) or SUMS.search(words):
+        return None
+    above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
+    held = [name for name in above if tells(name, places)]
+    return held[-1] if held else None

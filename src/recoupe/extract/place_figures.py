@@ -21,7 +21,7 @@ from recoupe.extract.place_clauses import (
 )
 from recoupe.extract.place_conjuncts import is_of_body, without_origins
 from recoupe.extract.place_elisions import held_by, of_those_counted
-from recoupe.extract.place_entries import set_by_entry
+from recoupe.extract.place_entries import bridged, set_by_entry
 from recoupe.extract.place_going_on import (
     STATE,
     of_blow_before,
@@ -161,6 +161,9 @@ def place_for(
     entry = None if placed else set_by_entry(span, sentence, places)
     if entry is not None:
         return places.resolve(entry), Evidence("place", "places.figure.entry", entry.span)
+    near = None if placed else bridged(span, sentence, places)
+    if near is not None:
+        return places.resolve(near), Evidence("place", "places.figure.bridged", near.span)
     those = None if placed else of_those_before(text, span, sentence, places)
     if those is not None:
         return places.resolve(those), Evidence("place", "places.figure.of_those", those.span)

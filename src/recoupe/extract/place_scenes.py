@@ -7,6 +7,7 @@ import re
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_division
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_clock import CLOCK
+from recoupe.extract.place_going_on import STATE, TURNS
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Span
@@ -50,6 +51,13 @@ GOES_ON = re.compile(
     r"(?:ajoute|poursuit|précise|renchérit|complète|soupire|continue|détaille|soutenu|ajouté|précisé|poursuivi|raconte)"
     r"(?:-t)?-(?:il|elle|on|ils|elles)\b|\ba-t-(?:il|elle) (?:ajouté|poursuivi|précisé|soutenu|complété|détaillé)"
 )
+# `, selon les soignants de X`, `qui préside l'Union des riverains du X`, `, de l'université X`: whose a speaker is
+AFFILIATED = re.compile(
+    r"\b(?:selon|d'après|préside|dirige|représente|porte-parole|président|présidente|directeur|directrice|avocate?)\b[^,;.]*$"
+    r"|\b[A-ZÀ-Þ][\w-]+, (?:de|du|des|à) (?:la |l')?$"
+)
+MOVED = re.compile(r"\b(?:transf[ée]r|hospitalis|soign|admis|évacué|conduit|envoy|dépêch|achemin|rapatri)")
+TO_COME = re.compile(r"\w(?:era|eront|ira|iront) ")
 # the sides of a divided town
 OF_SIDE = re.compile(
     r"\b(?:à l'|côté |du côté |dans l'|secteurs? |quartiers? (?:de l')?)(?P<side>est|ouest)\b(?! (?:de|du|des|d')\b)(?! d')",
@@ -264,7 +272,8 @@ def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:
     text = places.text
     start = text.rfind("\n", 0, sentence.start) + 1
     words = text[sentence.start : sentence.end]
-    if SUMS.search(words):
+    told = text[sentence.start : span.start].replace("’", "'")
+    if SUMS.search(words) or STATE.search(told) or TURNS.search(told):
         return None
     main = places.main.entry if places.main else None
     loose = places.main is None or places.main.name.rule in LOOSE
@@ -274,6 +283,8 @@ def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:
     for name in reversed(names):
         if not happened(name, places) or name.role == "between":
             continue
-        clause = text[max(start, name.span.start - 60) : name.span.start]
-        return None if re.search(r", dont\b[^.]*$", clause) else name
+        clause = text[max(start, name.span.start - 60) : name.span.start].replace("’", "'")
+        own = re.split(r"[.;:]\s", clause)[-1]
+        brought = MOVED.search(own) is not None or TO_COME.search(own) is not None
+        return None if re.search(r", dont\b[^.]*$", clause) or AFFILIATED.search(clause) or brought else name
     return None

@@ -13,6 +13,9 @@ from recoupe.model.span import Span
 THERE = re.compile(r"(?<![Ii]l )(?<![Ii]l n')(?<!s')(?<![çÇ]a )\by\b(?! compris)(?! va\b)")
 # what a witness says of his own place
 OURS = re.compile(r"\b(?:nous|notre|nos|chez nous|ici|on|j'(?:ai|étais)|mon|ma|mes)\b", re.IGNORECASE)
+LIVED = re.compile(
+    r"\b(?:[Nn]ous avons|[Nn]ous étions|[Oo]n a|[Oo]n était|[Jj]['’]ai|[Jj]['’]avais|[Ii]ls (?:ont|étaient))\b"
+)
 REACHED = re.compile(
     r"\b(?:[Jj]ointe?s?|[Cc]ontactée?s?|[Rr]encontrée?s?|[Ii]nterrogée?s?|[Tt]éléphone)\b[^.;:«»]{0,40}$"
 )
@@ -59,6 +62,14 @@ def of_witness(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]
     before = [name for name in names if start <= name.span.start and name.span.end <= opened]
     if before and before[-1].role == "said" and REACHED.search(text[start : before[-1].span.start]):
         return before[-1] if re.fullmatch(r"[^.«]{0,30}: ?", text[before[-1].span.end : opened]) else None
+    if (
+        before
+        and before[-1].role == "from"
+        and places.knows(before[-1])
+        and LIVED.search(text[opened : closed.start()])
+    ):
+        # `Elle vient de X. « Nous avons enterré onze voisins »`: what she tells of is what she left
+        return before[-1]
     after = next((name for name in names if closed.start() <= name.span.start < sentence.end + 1), None)
     if after is None or not places.knows(after) or after.role in ("said", "from", "to", "toward", "parent"):
         return None
