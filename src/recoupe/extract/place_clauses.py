@@ -48,7 +48,13 @@ ASIDE = re.compile(
 # words of what an authority says or offers from where it sits
 SPOKE = re.compile(
     r"\b(?:réclam|demand|exig|prome[ti]|promis|annonc|condamn|dénonc|appel[lé]|estim|juge|assur|affirm|déclar|plaid|propos"
-    r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt)"
+    r"|débloqu|indiqu|dit\b|dite\b|dits\b|salu|souhait|évoqu|vote|voté|adopt"
+    r"|jur[eé]|rétorqu|répliqu|admet|reconnaî|minimis|relativis|dément)"
+)
+# who decides for a country, as the subject of a sentence that is set in its capital
+AUTHORITY = re.compile(
+    r", (?:l[ae] |l'|les |une? )(?:[\w'-]+ )?(?:ministère|gouvernement|présidence|président|ministre|porte-parole|chancellerie|diplomatie"
+    r"|Commission|exécutif|autorités)\b"
 )
 SUBJECT = re.compile(
     r"(?:, [^,;.:]{3,60},)?,? (?:(?:ne|va|vont|doit|pourrait) |n'|en |a |avait |y a )?"
@@ -77,6 +83,9 @@ SCENE = re.compile(
 TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
 RAISED = re.compile(
     r"\b(?:ce qui|qui) (?:porte|portait|porterait|ramène|ramenait|fait passer)\b|, (?:portant|ramenant|faisant passer|alourdissant)\b"
+)
+OF_OTHERS = re.compile(
+    r"\b\d[\d\u00a0]* (?:lycéens|élèves|étudiants|enfants|touristes|pèlerins|passagers|supporters|écoliers|collégiens|ouvriers) (?:de |d'|du )$"
 )
 SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
 ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
@@ -180,8 +189,16 @@ def in_sentence(
         # `À l'hôpital de X, deux blessés sont morts, ce qui porte à treize le nombre des tués`
         return None
     if scene is not None:
+        # `En X, deux hôpitaux de Y ont reçu 26 blessés`
+        inner = [name for name in before if name.span.start > scene.span.end and _is_within(name, scene, places)]
+        told = text[inner[-1].span.end : span.start].replace("’", "'") if inner else ""
+        if inner and not BREAKS_BACK.search(told) and not re.search(r"[,;:]", told):
+            return inner[-1], "places.figure.before"
         return scene, "places.figure.scene"
     for name in reversed(before):
+        if OF_OTHERS.search(text[sentence.start : name.span.start].replace("’", "'")):
+            # `38 lycéens de X et quatre accompagnateurs`
+            continue
         # `900 morts en X, d'après les ONG, et chassé 80 familles`
         # ... and `X, la ville voisine, pleure onze enfants`
         between = SOURCED.sub(",", APPOSED.sub("", text[name.span.end : span.start].replace("’", "'")))
@@ -289,6 +306,9 @@ def opens(text: str, sentence: Span, name: PlaceName) -> bool:
     if name.rule == "places:facility.named" and name.role == "bare" and not before:
         # `Avenue X, les pompiers pompent`
         return follows[:1] == ","
+    if re.match(r"[Dd](?:e|u|['’]) ?[A-ZÀ-Þ]", before) and " " in before:
+        # `De X à Y, la colère ...`
+        return False
     if re.match(r"[Dd](?:e|u|es)\b", before) and re.match(r" (?:à|au|aux|en|jusqu)", text[name.span.end :]):
         # `De la mosquée de X au cimetière de Y`
         return False
@@ -308,7 +328,15 @@ def speaks(words: str, scene: PlaceName, places: Places) -> bool:
         return False
     seat = entry.level in ("capital", "country") or entry.population >= 300_000
     spoke = SPOKE.search(words) or re.match(r",[^,;]*\b(?:jugé|parlé|fait état)", words)
+    spoke = spoke or AUTHORITY.match(words)
     return seat and words.startswith(",") and spoke is not None and not PROTEST.search(words)
+
+
+def _is_within(name: PlaceName, scene: PlaceName, places: Places) -> bool:
+    """Say whether a scene is a land, and another place of its sentence a town or a house."""
+    wide, narrow = places.resolve(scene).entry, places.resolve(name).entry
+    land = wide is not None and wide.level in WIDE
+    return land and name.role not in ("parent", "from", "to") and (narrow is None or narrow.level not in WIDE)
 
 
 def _narrower(name: PlaceName, than: PlaceName, places: Places) -> bool:

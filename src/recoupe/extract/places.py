@@ -333,7 +333,9 @@ def _is_parent(text: str, last: PlaceName, name: PlaceName) -> bool:
         # `à X, un quartier de Y`: the noun is that of the apposition
         named = name.role not in ("said", "from", "to", "bare") or (name.role == "bare" and name.head is not None)
         return named and last.role in ("in", "near", "between")
-    if name.role not in ("in", "parent"):
+    # ... and `X, province de Y`
+    division = name.role == "bare" and name.head is not None and re.match(r", [a-z]", between) is not None
+    if name.role not in ("in", "parent") and not division:
         return False
     if between.startswith(",") and GOES_ON.match(text[name.span.end :]):
         return False
