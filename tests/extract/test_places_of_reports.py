@@ -26,6 +26,8 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         (f"Burkina : la grève est finie\n\nKoudougou a rouvert ses kiosques hier. {SCENE}", "Koudougou"),
         (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE} Des pneus brûlent à Koudougou.", "Koudougou"),
         (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE}", "Burkina"),
+        (f"Burkina : dix jours qui ont secoué Koudougou\n\n{SCENE}", "Koudougou"),
+        (f"Philippines – Une aide après le typhon Ligaya\n\n{SCENE}", "Philippines"),
         (f"Burkina : Koudougou dénonce une loi\n\n{SCENE}", "Burkina"),
         # ... and where what it tells of took place, of which no list knows
         (
@@ -62,6 +64,17 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
             "Blessens",
         ),
         (f"Val d'Anniviers : un hélicoptère s'écrase\n\n{SCENE} L'appareil venait de Sion.", "val d'Anniviers"),
+        # what a ship has left is not where it sank; `basés à` says where people work
+        (
+            f"Le ballet des pirogues\n\n{SCENE} La pirogue avait quitté Mbour. À Lompoul, quatorze corps ont été repêchés.",
+            "Lompoul",
+        ),
+        # a town of one country alone in a title sets the report there
+        (f"Quarante ans après, Seveso n'a rien oublié\n\n{SCENE} À Bruxelles, une directive porte son nom.", "Seveso"),
+        # a country, a place, a colon; and no topic
+        (f"Mali – Sofara : le marché attaqué\n\n{SCENE} Les forains venaient de Mopti.", "Sofara"),
+        (f"Mali – Éducation : la grève s'étend\n\n{SCENE}", "Mali"),
+        (f"Mali : l'hôpital de Sofara débordé\n\n{SCENE} Des lits sont venus de Mopti.", "Sofara"),
         # letters of a body in capitals are no place, nor is what has `A` for a verb
         (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),
     ],

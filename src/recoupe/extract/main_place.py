@@ -37,6 +37,10 @@ ANNOUNCED = re.compile(
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
+LEFT = re.compile(
+    r"\b(?:pirogue|bateau|navire|ferry|chalutier|cargo|embarcation|vedette|bac|avion|appareil|vol|hélicoptère|train|rame|convoi|camion"
+    r"|car|autocar|bus|minibus|autobus|véhicule|cortège|colonne)s?\b[^.;:]{0,60}\bquitt(?:é|ait|aient|ant|e|ent|a|èrent) $"
+)
 TOPIC = re.compile(r" ?[:–—,|]|$", re.MULTILINE)
 # those who have left a place are no longer in it
 ORIGIN = re.compile(
@@ -52,6 +56,13 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     """Return the place that an article is about: that of its title, of its first sentence, and the one named most."""
     # `la vie du Port`, which may be any port
     names = [name for name in names if name.rule != "places.contracted" or _is_told_in_title(name)]
+    # `La pirogue avait quitté X`
+    names = [
+        name
+        for name in names
+        if name.rule != "places:struck"
+        or LEFT.search(places.text[max(0, name.span.start - 100) : name.span.start]) is None
+    ]
     lead = lead_of(places, names)
     lead_end = lead.end
     # a scene before the sentence that tells what happened counts for little
@@ -186,7 +197,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         ):
             return firsts[led]
         town = town_in_country(entry, names, places, lead) if entry.level == "country" else None
-        town = town or took_place(names, places, lead)
+        town = town or took_place(names, places, lead) or _care_in_title(names, places)
         return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":
         # `près de X` in the title, and in the first sentence the place itself
@@ -221,7 +232,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if named is None and city is not None and written_in(names, places) not in (None, city.entry):
                 # a letter from one town that speaks of another
                 return None
-            return named or took_place(names, places, lead) or city or _named(firsts[best], places)
+            told = named or took_place(names, places, lead) or _in_headline(names, places)
+            return told or city or _named(firsts[best], places)
     return firsts[best]
 
 
@@ -305,6 +317,22 @@ def _city(names: Sequence[PlaceName], places: Places) -> Place | None:
         if told and name.block is BlockKind.BODY and name.span.start < len(places.text) / 2:
             return place
     return None
+
+
+def _care_in_title(names: Sequence[PlaceName], places: Places) -> Place | None:
+    """Return the town whose hospital a title tells of behind a country: `Pays : l'hôpital de X débordé`."""
+    care = (name for name in names if name.block is BlockKind.TITLE and is_care(name) and name.role == "bare")
+    return next((places.resolve(name) for name in care if " " not in name.name), None)
+
+
+def _in_headline(names: Sequence[PlaceName], places: Places) -> Place | None:
+    """Return the town that a title tells something of, which is no capital: `Quarante ans après, X n'a rien oublié`."""
+    bare = (
+        places.resolve(name)
+        for name in names
+        if name.block is BlockKind.TITLE and name.role == "bare" and not name.head
+    )
+    return next((place for place in bare if place.entry is not None and place.entry.level == "city"), None)
 
 
 def _named(place: Place | None, places: Places) -> Place | None:

@@ -9,6 +9,7 @@ from recoupe.extract.article_places import HAPPENED
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_lands import land_of, peoples
+from recoupe.extract.place_leads import speaks
 from recoupe.extract.place_weighing import (
     KNOWN_TOWN,
     TOWNS,
@@ -65,8 +66,7 @@ def countries_of(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) ->
                 # a state of the United States: `Paris (Texas)`
                 towns.append((first.country, _weight(name), True, first.id))
             elif len(others) == 1:
-                # a long name of one country in a title is no chance: `Villers-sur-Lesse : deux corps retrouvés à l'étranger`
-                set_there = name.block is BlockKind.TITLE and own and len(key) >= 2 * UNMISTAKABLE
+                set_there = own and name.block is BlockKind.TITLE and _is_set_there(name, key, first, text)
                 towns.append((first.country, _weight(name), city or set_there, first.id))
             elif city and best is not None and is_clear(order):
                 cities.append((first.country, _weight(name), others))
@@ -84,6 +84,14 @@ def countries_of(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) ->
         if country in told or not others & told:
             votes[country] = votes.get(country, 0.0) + 0.3 * weight
     return tuple(sorted(votes, key=lambda code: (-votes[code], code)))
+
+
+def _is_set_there(name: PlaceName, key: str, town: GazetteerEntry, text: str) -> bool:
+    """Say whether a title tells of a town whose name no other country has: `Villers-sur-Lesse : deux corps à l'étranger`."""
+    if name.role in HAPPENED | {"title"}:
+        return len(key) >= UNMISTAKABLE
+    told = name.role == "bare" and not speaks(name, text)
+    return told and len(key) >= UNMISTAKABLE and town.population >= TITLE_TOWN
 
 
 def _unnamed(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> dict[str, float]:

@@ -26,7 +26,11 @@ STRICKEN = re.compile(
     r" (?:toujours |encore |à nouveau |de nouveau )?(?:sous le choc|en deuil|en émoi|à l['’]arrêt|sous tension|sous haute tension"
     r"|en alerte|paralysée?|meurtrie?|frappée?|ravagée?|défigurée?|sinistrée?|sans (?:eau|courant|électricité|essence|pain))\b"
 )
-HEADS = re.compile(r"(?:^|\n|[:–—|] |« ?)$")
+HEADS = re.compile(r"(?:^|\n|[:–—|] ?|« ?|[.!?] )(?:[Ll](?:a|e|es) |[Ll]['’])?$")
+
+
+# `Pays : huit jours qui ont ébranlé X`
+DONE_TO = re.compile(r"\b(?:ont|a|avait|avaient|aurait|auraient) (?:\w+ )?[a-zà-ÿ]+(?:é|i|u|is|it) $")
 
 
 def town_in_country(country: GazetteerEntry, names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
@@ -61,6 +65,8 @@ def is_named_beside(name: PlaceName, place: Place, label: Place | None, text: st
         and label.entry.level == "country"
         and name.role == "bare"
         and _is_of(place, label.entry)
+        # ... and no typhoon's name
+        and (HEADS.search(text[: name.span.start]) or DONE_TO.search(text[: name.span.start])) is not None
         and not speaks(name, text)
         and (place.entry is None or place.entry.level == "city" or STATE_BEHIND.match(text, name.span.end) is not None)
     )

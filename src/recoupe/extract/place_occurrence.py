@@ -41,7 +41,8 @@ STANDS = re.compile(
 
 def took_place(names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
     """Return the narrowest place that a report's first paragraphs say was the scene of what it tells."""
-    paragraph = places.text.find("\n", lead.end)
+    stop = places.text.find("\n", lead.end)
+    paragraph = stop if stop >= 0 else len(places.text)
     for name in names:
         if name.span.start > lead.start + EARLY:
             break

@@ -7,8 +7,9 @@ import re
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE
-from recoupe.extract.place_leads import speaks
+from recoupe.extract.place_leads import events, speaks
 from recoupe.extract.place_weighing import WIDE
+from recoupe.extract.proper_names import is_country
 from recoupe.lexicon import closed
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
@@ -25,6 +26,10 @@ TIME_BEHIND = re.compile(
     r"(?:heures?|jours?|nuits?|semaines?|mois|ans?|années?) (?:après|plus tard|déjà)"
     r"|(?:le |au )?(?:lendemain|surlendemain|jour d['’]après|jour \w+|premier jour|deuxième jour|retour|réveil)\b)",
     re.IGNORECASE,
+)
+# `Éducation`, `Santé`, `Football`: what a report is about
+ABSTRACT = re.compile(
+    r"(?:[tsx]ion|isme|té|ie|age|ment|ure|ance|ence|ique|port|ball|ice|erre|ture|ée|eté|eur|aire|al|aux|ion)s?$"
 )
 # a line that is signed: `Jeanne Petit, à X`
 SIGNED = re.compile(r", (?:à|au|aux|en) ")
@@ -54,9 +59,27 @@ def heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
         if name.parent or IS_TOWN.match(text, name.span.end):
             # `X (Province) – ...`, `X, village martyr`
             return True
+        if _is_behind_country(name, text) and not is_person(name, text):
+            return True
         if name.block is BlockKind.TITLE and TIME_BEHIND.match(text, name.span.end) and not is_person(name, text):
             return True
     return TOWN_FORM.search(name.name) is not None or is_listed_town(name, gazetteer)
+
+
+def _is_behind_country(name: PlaceName, text: str) -> bool:
+    """Say whether a name stands between a country and a colon: `Mali – Montbrun : le marché attaqué`, and not `Mali – Justice : ...`."""
+    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
+    label = re.fullmatch(r"(?P<land>[^\W\d_][\w' ’-]+?) ?[–—/|-] ", line)
+    return (
+        name.block is BlockKind.TITLE
+        and label is not None
+        and is_country(label["land"])
+        and re.match(r" ?:", text[name.span.end :]) is not None
+        and " " not in name.name
+        and not name.name.isupper()
+        and ABSTRACT.search(name.name) is None
+        and events().search(name.name.lower()) is None
+    )
 
 
 def _is_of_town(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
