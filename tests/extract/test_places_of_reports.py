@@ -75,6 +75,17 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         (f"Mali – Sofara : le marché attaqué\n\n{SCENE} Les forains venaient de Mopti.", "Sofara"),
         (f"Mali – Éducation : la grève s'étend\n\n{SCENE}", "Mali"),
         (f"Mali : l'hôpital de Sofara débordé\n\n{SCENE} Des lits sont venus de Mopti.", "Sofara"),
+        # the town that a first sentence names as such, in a region that the title names
+        (
+            "Canada : un pompier meurt au Québec\n\nUn pompier est mort jeudi en combattant le feu qui menace depuis samedi la ville de "
+            "Senneterre, dans l'ouest du Québec.",
+            "Senneterre",
+        ),
+        # a reporter's name is no place
+        (
+            f"La mine qui se tait\n\nDe notre envoyée spéciale, Jeanne Petit\n\n{SCENE} À Durba, on attend. Durba veille.",
+            "Durba",
+        ),
         # letters of a body in capitals are no place, nor is what has `A` for a verb
         (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),
     ],

@@ -18,6 +18,7 @@ from recoupe.extract.place_scores import (
     is_care,
     is_facility,
     is_quoted,
+    is_settlement,
     is_subtitle,
     weigh_in_body,
     weigh_in_title,
@@ -134,7 +135,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if (
                 score > 4.0
                 and not wide
-                and (name.role in HAPPENED or name.role == "of")
+                and (name.role in HAPPENED or name.role == "of" or is_settlement(name))
                 and (led is None or _is_relief(firsts[led]))
             ):
                 # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
@@ -259,7 +260,9 @@ def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[st
     found = {
         exact_key(places.resolve(name).name.name)
         for name in names
-        if lead.covers(name.span) and name.role in HAPPENED and name.block is not BlockKind.TITLE
+        if lead.covers(name.span)
+        and (name.role in HAPPENED or is_settlement(name))
+        and name.block is not BlockKind.TITLE
     }
     return found - broad
 

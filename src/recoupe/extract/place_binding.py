@@ -88,6 +88,10 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
     key = exact_key(name.name)
     if name.rule == "places.title" and SIDE.search(name.name) and gazetteer.lookup(SIDE.sub("", name.name)):
         return True
+    if name.rule == "places.envoy" and " " in name.name and not gazetteer.lookup(name.name):
+        # `De notre envoyée spéciale, Jeanne Petit`
+        tied = any(exact_key(other.name) == key and other.role in TIED for other in names)
+        return tied or re.search(r"\b(?:à|au|aux|en) $", text[: name.span.start]) is not None
     if name.rule in ("places.scene", "places.envoy", "places:mourning"):
         return True
     if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):

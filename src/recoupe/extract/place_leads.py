@@ -117,7 +117,8 @@ def _said() -> frozenset[str]:
 @cache
 def events() -> re.Pattern[str]:
     forms = (form for entry in entries("fr", "places") if entry.extra.get("role") == "event" for form in entry.forms)
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+    # a curfew is no fire
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
 
 
 def _is_street(name: PlaceName) -> bool:

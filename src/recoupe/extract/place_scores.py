@@ -46,6 +46,8 @@ def weigh_in_body(name: PlaceName, wide: bool, leads: bool) -> float:
     if name.rule == "places.parent" and not wide:
         # `rue de la Gare, à X`
         return 4.0 if leads else 0.5
+    if leads and not wide and is_settlement(name):
+        return 4.6
     if name.head and name.role in ("bare", "of"):
         # `La mine de X a englouti ...`: what a report opens with
         return 0.5 if wide else 6.0 if leads and name.role == "bare" and name.rule == "places:facility" else 1.0
@@ -57,6 +59,11 @@ def weigh_in_body(name: PlaceName, wide: bool, leads: bool) -> float:
 
 def is_care(name: PlaceName) -> bool:
     return name.head is not None and CARE.match(name.head) is not None
+
+
+def is_settlement(name: PlaceName) -> bool:
+    """Say whether a name stands with the noun of a town and no preposition: `le feu qui menace la ville de X`."""
+    return name.rule == "places:settlement" and name.role == "bare"
 
 
 def is_facility(name: PlaceName) -> bool:
