@@ -25,6 +25,7 @@ from recoupe.extract.place_scores import (
 )
 from recoupe.extract.place_shares import shares
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
+from recoupe.extract.proper_names import DIRECTIONS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
@@ -103,6 +104,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.rule == "places.envoy" and not in_title:
                 # more than what the reporter passed on the way, and less than the country of which the piece tells
                 score = 3.0 if _is_wide_lead(lead, names, places) else 5.6
+            if not name.head and re.fullmatch(DIRECTIONS, name.name):
+                # `Séisme dans l'Ouest`: less than the town of which the first sentence tells
+                score *= 0.3
             if is_quoted(name, places.text):
                 # `« Onze morts à X » : pourquoi c'est faux`
                 score *= 0.2
@@ -194,6 +198,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 or is_division(firsts[led].name)
                 or firsts[led].name.rule == "places:settlement"
                 or is_introduced(firsts[led].name, places.text)
+                or (firsts[led].name.role == "in" and _tells(lead.of(places.text), firsts[led]))
             )
         ):
             return firsts[led]
