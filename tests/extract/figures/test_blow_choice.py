@@ -123,3 +123,18 @@ def test_what_was_so_last_summer_is_not_so_today(figures: Read) -> None:
     """No calendar has `l'été dernier`."""
     text = "La crue de lundi a fait 14 morts.\n\nL'été dernier, un conflit semblable avait touché 230 stations."
     assert (figures(text)[-1].since, figures(text)[-1].until) == (None, None)
+
+
+def test_what_a_sentence_tells_of_another_blow_counts_for_the_next(figures: Read) -> None:
+    """A train in an article about an avalanche."""
+    text = (
+        "L'avalanche de samedi a fait cinq morts à Valfroide.\n\n"
+        "Dimanche matin, un train avait déraillé près de Mortane. Les blessés ne sont plus que seize."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-09", "2020-05-10"]
+
+
+def test_those_who_still_live_there_do_so_on_the_day_of_the_report(figures: Read) -> None:
+    """They were there when it struck, and are."""
+    text = "La frappe de mardi a tué six personnes à Ourzal. Environ 90 000 habitants vivent toujours dans les quartiers assiégés."
+    assert (figures(text)[-1].since, figures(text)[-1].until) == ("2020-05-14", "2020-05-14")

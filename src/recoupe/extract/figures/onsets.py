@@ -235,14 +235,26 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
         closed=days.closed or closed_here(figure, reading, reference),
     )
     near = reading.sentences[max(0, figure.sentence - 1)].start
-    if figure.told is not Telling.DONE:
+    done = figure.told is Telling.DONE
+    if not done and not _may_be_of_another(figure):
         return days
     for moment in reversed(
         [one for one in reading.struck if near <= one.span.start and one.span.end <= figure.span.start]
     ):
+        if not done and not moment.of_blow:
+            continue
         if not (moment.starts or moment.since_event) and (day := past_day(moment, reference, 14)) is not None:
             return replace(days, blow=day, campaign=None, rule="figures.window.blow_of_paragraph")
     return days
+
+
+def _may_be_of_another(figure: LocalFigure) -> bool:
+    """Whether a toll that is told in no words of doing may be that of what the sentence before tells of.
+
+    `Dimanche, un train avait déraillé. Les blessés ne sont plus que seize`: no count that is dated itself.
+    """
+    kind = figure.kind in TOLLS or figure.kind is Kind.EXPOSED
+    return kind and figure.told is not Telling.TO_COME and all(one.relation != "tally" for one in figure.moments)
 
 
 def _scene(figure: LocalFigure, reading: Reading, reference: datetime.date) -> str | None:

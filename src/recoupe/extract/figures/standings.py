@@ -49,6 +49,11 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 EACH_YEAR = re.compile(r"^\W*(?:en\smoyenne,?\s)?chaque\s(?:année|hiver|été|saison)\b[^.;:!?]*$", re.IGNORECASE)
+# `Quelque 200 000 habitants vivent toujours dans la ville`: so it is on the day of the report
+STILL = re.compile(
+    r"[^.;:!?«»]{0,60}?\b(?:vi(?:t|vent)|est|sont|reste|restent|demeurent?|résident?|habitent?|comptent?)\s(?:encore|toujours)\b",
+    re.IGNORECASE,
+)
 # `640 familles lundi, 812 désormais`: the count of now is not that of the day before it
 NOW_AGAIN = re.compile(
     r"[,:;].*\b(?:désormais|maintenant|à\sprésent|(?:n['’]|ne\s)[^,;:]{0,25}\splus\sque)\b[^,;:]*$", re.I
@@ -57,7 +62,7 @@ NOW_AGAIN = re.compile(
 
 def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     """Return when a figure stood where words without a day say so: `before` it rose (`raised` where it does so in this very
-    sentence), `then` when it struck, `ahead` of that."""
+    sentence), `then` when it struck, `ahead` of that, `still` so now."""
     text, span = sentence.text, candidate.quantity.span
     left, right = text[: span.start], text[candidate.quantity.reach :]
     if FROM.search(left) and TO.match(right):
@@ -67,6 +72,8 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     yearly = YEARLY.match(right)
     if EACH_YEAR.search(left) or (yearly is not None and not re.search(r"\d", yearly[0])):
         return _dated(span, "yearly", sentence)
+    if STILL.match(right):
+        return _dated(span, "still", sentence)
     for pattern, relation in ((THEN, "then"), (AHEAD, "ahead")):
         for match in pattern.finditer(text):
             if _strikes(match, sentence) and _near(match, span, text):

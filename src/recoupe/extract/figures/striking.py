@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,21 +50,21 @@ def _dating(
             verb = next(
                 (word for word in sentence.doc[tokens.end :] if word.dep_ == "ROOT" and word.pos_ == "VERB"), None
             )
+        if (verb is not None and _is_feast(verb)) or FALLS_ON.search(before):
+            continue
         blow = replace(moment, of_blow=harms)
         if _stands_behind(tokens.start, sentence, is_one) or _when_it_struck(tokens.end, sentence, is_one):
             found.append(blow)
             continue
-        if verb is not None and (
-            _still_to_come(verb) or _is_feast(verb) or _still_is(verb) or _is_now(verb, tokens) or _counts_to(verb)
-        ):
+        if verb is not None and (_still_to_come(verb) or _still_is(verb) or _is_now(verb, tokens) or _counts_to(verb)):
             continue
         holder = holder_of(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
             if is_tally(holder):
                 continue
             if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
-                # `les morts de jeudi` are those of the blow
-                found.append(blow)
+                # `les morts de jeudi` are those of the blow; `40 disparus lundi` may be a count
+                found.append(blow if is_one(holder) or _preposed(tokens) else moment)
                 continue
         if verb is not None and (
             is_one(verb)
@@ -75,6 +76,12 @@ def _dating(
         elif verb is not None and harms and any(_harms(one) for one in (verb, *filter(in_passing, verb.children))):
             found.append(replace(moment, since_event=True) if _since_then(verb) else moment)
     return tuple(found)
+
+
+def _preposed(day: Tokens) -> bool:
+    """Whether a day is joined by `de` to the noun before it."""
+    before = day[0].nbor(-1).text.casefold() if day.start else ""
+    return before in ("de", "du", "d'", "d’") or day[0].text.casefold() in ("de", "du", "d'", "d’")
 
 
 # `ont mené mardi une attaque`: the object says what struck
@@ -170,6 +177,10 @@ def _counts_to(verb: Token) -> bool:
 
 
 FALLS = frozenset("tomber passer monter grimper descendre redescendre revenir chuter bondir".split())
+
+
+# `La fête tombe mercredi`, where the tagger sees no verb
+FALLS_ON = re.compile(r"\btombe\s(?:ce\s|le\s)?$", re.IGNORECASE)
 
 
 def _is_feast(verb: Token) -> bool:

@@ -35,6 +35,7 @@ STANDINGS = {
     "ahead": "figures.window.stood_ahead_of_it",
     "yearly": "figures.window.stands_yearly",
     "now": "figures.window.stands_now",
+    "still": "figures.window.stands_still",
 }
 
 
@@ -219,6 +220,8 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     dated = [timed for timed in figure.moments if timed.relation not in STANDINGS and timed.moment.form != "rolling"]
     if relation == "then" and days.blow is not None and not dated and figure.kind is not Kind.KILLED:
         return Window(since=days.blow, until=days.blow)
+    if relation == "still" and not dated and figure.kind is Kind.EXPOSED:
+        return Window(since=days.today, until=days.today)
     if relation == "yearly" and not dated:
         return Window(why_open="is so in any year")
     if relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER):
