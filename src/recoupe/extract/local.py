@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from recoupe.extract.events import read_events
 from recoupe.extract.figures.read import read_figures
 from recoupe.extract.figures.striking import set_out, struck
-from recoupe.extract.figures.topics import topics
+from recoupe.extract.figures.topics import act_told, topics
 from recoupe.extract.memo import Memo, Unread
 from recoupe.extract.mentions import read_mentions
 from recoupe.extract.moments import find_moments
@@ -16,6 +16,7 @@ from recoupe.extract.paragraph import Paragraph, parse_paragraphs
 from recoupe.extract.places import read_places
 from recoupe.extract.reading import Reading, Subject
 from recoupe.extract.statements import read_statements
+from recoupe.model.article import BlockKind
 
 # the paragraphs of some three hundred reports
 MEMO = Memo(size=4096)
@@ -35,6 +36,8 @@ def _read(paragraph: Paragraph) -> Reading:
         for sentence in paragraph.sentences
         for topic in topics(sentence)
     ]
+    if paragraph.kind is BlockKind.TITLE and not subjects and (act := act_told(paragraph.sentences)) is not None:
+        subjects = [Subject(act.kind, act.counted, act.entry)]
     return Reading(
         kind=paragraph.kind,
         sentences=tuple(sentence.span for sentence in paragraph.sentences),

@@ -14,12 +14,12 @@ from recoupe.extract.figures.breakdowns import with_parts
 from recoupe.extract.figures.clock import counted_at_the_head, on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
-from recoupe.extract.figures.counted import MINES
+from recoupe.extract.figures.counted import DEFAULT_KINDS, MINES
 from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.marches import marched
 from recoupe.extract.figures.reason import THINGS
-from recoupe.extract.figures.rivals import of_its_size
+from recoupe.extract.figures.rivals import of_a_crowd, of_its_size
 from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.speech_days import without_speech_days
@@ -103,7 +103,12 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
         return figure
     # `ils étaient 150` goes back to no things where people were counted before
     whole = [one for one in before if not they or (one.counted not in THINGS and one.unit != "percent")]
-    model = heading or _toll(whole or before)
+    if they and heading is not None and heading.counted in THINGS:
+        heading = None
+    last = _toll(whole or before)
+    if they and heading is None and (new := of_a_crowd(figure, last, whole)) is not None:
+        return new
+    model = heading or last
     first = any(why.rule == "figures.kind.waits_for_article" for why in figure.evidence)
     if isinstance(model, Figure) and first and not they:
         model = of_its_size(figure, model, before)
@@ -116,7 +121,8 @@ def _settled(figure: LocalFigure, before: Sequence[Figure], heading: Subject | N
     )
     # `onze, dont trois enfants`: the part says itself who is counted
     named = any(why.field == "counted" and why.rule.startswith(("counted", "figures.counted.men")) for why in evidence)
-    return replace(figure, kind=model.kind, counted=figure.counted if named else model.counted, evidence=evidence)
+    kind = DEFAULT_KINDS.get(model.counted, model.kind) if model is heading and model.kind is Kind.OTHER else model.kind
+    return replace(figure, kind=kind, counted=figure.counted if named else model.counted, evidence=evidence)
 
 
 def _toll(before: Sequence[Figure]) -> Figure | None:

@@ -362,4 +362,4 @@ def may_lend(model: Found, kind: Kind) -> bool:
 def repeats_noun(candidate: Candidate) -> bool:
     """`160 autres blessés`, `une trentaine d'autres`: the noun is one said before."""
     words = candidate.top.doc[candidate.last + 1 : candidate.last + 4].text.casefold()
-    return words.startswith(("autres", "d'autres", "d’autres", "de plus", "supplémentaires"))
+    return words.startswith(("autres", "d'autres", "d’autres", "de plus", "supplémentaires", "restants", "restantes"))

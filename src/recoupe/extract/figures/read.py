@@ -19,6 +19,7 @@ from recoupe.extract.figures.candidates import Candidate, candidates
 from recoupe.extract.figures.counted import counted_of, of_men, settle
 from recoupe.extract.figures.decide import Decision, decide
 from recoupe.extract.figures.described import described, of_their_own
+from recoupe.extract.figures.fragments import of_sentence_before
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
@@ -29,6 +30,8 @@ from recoupe.extract.figures.ones import COUPLE
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
+from recoupe.extract.figures.respectively import RULE as TURN
+from recoupe.extract.figures.respectively import at_its_turn
 from recoupe.extract.figures.rivals import rival
 from recoupe.extract.figures.said_next import said_next
 from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
@@ -68,7 +71,8 @@ def read_figures(
             ):
                 earlier = Topic(Kind.KILLED, Counted.PEOPLE, "figures.kind.toll_meant", Span(toll.start(), toll.end()))
             named = said_next(candidate, sentence, paragraph.sentences[number + 1 : number + 2])
-            read = _read(candidate, sentence, number, in_sentence, found, moments, named or earlier)
+            previous = paragraph.sentences[number - 1] if number else None
+            read = _read(candidate, sentence, number, in_sentence, found, moments, named or earlier, previous)
             if isinstance(read, Evidence):
                 aside.append(read.shifted(sentence.span.start))
                 continue
@@ -135,6 +139,7 @@ def _read(
     before: list[Found],
     moments: Sequence[Moment],
     earlier: Topic | None,
+    previous: Sentence | None = None,
 ) -> Found | Evidence:
     quantity = candidate.quantity
     counted, counted_why = counted_of(candidate, sentence)
@@ -142,7 +147,9 @@ def _read(
         counted, counted_why = label
     if (unsaid := left_out(candidate, sentence, here)) is not None:
         counted, counted_why = unsaid, Evidence("counted", LEFT_OUT, quantity.span)
-    model = rival(candidate, sentence, here, before, antecedent(candidate, sentence, here, before))
+    model = at_its_turn(candidate, sentence, here, before)
+    turn = model is not None
+    model = model or rival(candidate, sentence, here, before, antecedent(candidate, sentence, here, before))
     if (
         counted is None
         and (theme := theme_of(candidate, sentence))
@@ -199,7 +206,17 @@ def _read(
     one = any(evidence.rule in ("numbers.one", COUPLE) for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
         return Evidence("set_aside", "figures.aside.single", quantity.span)
-    decided = decide(candidate, sentence, counted, reason, model, here, earlier if not here else None)
+    decided: Decision | str
+    if turn and model is not None:
+        decided = Decision(model.figure.kind, (Evidence("kind", TURN, quantity.span),), model.figure.counted, model)
+    else:
+        decided = decide(candidate, sentence, counted, reason, model, here, earlier if not here else None)
+    if (
+        isinstance(decided, Decision)
+        and decided.kind is Kind.OTHER
+        and (told_of_them := of_sentence_before(candidate, counted, sentence, previous)) is not None
+    ):
+        decided = replace(decided, kind=told_of_them[0], evidence=told_of_them[1], waits=False)
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
     if quantity.factor is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import THEM, Found
 from recoupe.extract.figures.candidates import Candidate
@@ -16,6 +17,7 @@ from recoupe.extract.figures.tallies import in_tally
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Figure, Kind, Number
+from recoupe.model.span import Evidence
 
 # words that count again what was counted before
 AGAIN = re.compile(
@@ -23,6 +25,13 @@ AGAIN = re.compile(
 )
 # what is left is no other count of the same
 LEFT = re.compile(r"\b(?:rest|demeur|manqu|subsist)\w*\s[^.;:]{0,20}$|\bencore\s$", re.IGNORECASE)
+# `maintient le sien : quinze`
+NAMED = re.compile(
+    r"\b(?:le\s(?:sien|leur|nôtre)|l[ea]s?\ssiennes?|chiffres?|bilan|décompte|total)\b[^.;:\d]{0,40}:\s$",
+    re.IGNORECASE,
+)
+VICTIMS = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING})
+CROWD = "figures.counted.of_a_crowd"
 SAME = 2.0
 NEAR = 3.0
 # tolls, of which more than one number is told
@@ -42,6 +51,11 @@ def apart(one: float | None, other: float | None) -> float:
     return max(one, other) / min(one, other)
 
 
+def _is_again(candidate: Candidate, sentence: Sentence) -> bool:
+    named = NAMED.search(sentence.text[: candidate.quantity.span.start]) is not None
+    return named or AGAIN.match(in_tally(candidate, sentence) or "") is not None
+
+
 def rival(
     candidate: Candidate, sentence: Sentence, here: Sequence[Found], before: Sequence[Found], model: Found | None
 ) -> Found | None:
@@ -55,7 +69,7 @@ def rival(
         return model
     told = size(quantity.low, quantity.high)
     off = apart(told, size(model.figure.low, model.figure.high))
-    if off <= NEAR or model in here or not AGAIN.match(in_tally(candidate, sentence) or ""):
+    if off <= NEAR or model in here or not _is_again(candidate, sentence):
         return model
     best, least = model, off / 2
     for one in reversed(before):
@@ -65,6 +79,16 @@ def rival(
         if distance <= NEAR and distance < least:
             best, least = one, distance
     return best
+
+
+def of_a_crowd(figure: LocalFigure, last: Figure | None, people: Sequence[Figure]) -> LocalFigure | None:
+    """Return a figure of some who `étaient` so many, where no people counted before are near as many: others, whatever befell those."""
+    told = size(figure.low, figure.high)
+    if last is not None and last.kind not in VICTIMS:
+        return None
+    if any(apart(told, size(one.low, one.high)) <= NEAR for one in people):
+        return None
+    return replace(figure, counted=Counted.PEOPLE, evidence=(*figure.evidence, Evidence("counted", CROWD, figure.span)))
 
 
 def of_its_size(figure: LocalFigure, last: Figure, before: Sequence[Figure]) -> Figure:

@@ -7,6 +7,7 @@ from functools import cache
 
 from recoupe.extract.figures.candidates import EARLIER, RIVAL, Candidate
 from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.words import kind_verbs
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
 from recoupe.model.figure import Counted
@@ -114,7 +115,7 @@ OTHERS = re.compile(
 )
 # `comptent leurs morts : à Lodja, douze ; à Kole, dix`, `celui de Lodja, 145`
 BY_PLACE = re.compile(
-    r"(?:[:;]\s(?:et\s)?(?:à|au|aux|en|dans|chez|pour)\s[^\s,;:.\d][^,;:.\d]{1,40}"
+    r"(?:(?:^|[:;]\s)(?:et\s)?(?:[àÀ]|[aA]u|aux|en|dans|chez|pour)\s[^\s,;:.\d][^,;:.\d]{1,40}"
     r"|[;,]\s(?:et\s)?(?:celui|celle|ceux|celles)\s(?:de\s|du\s|des\s|d['’])[^\s,;:.\d][^,;:.\d]{1,40}),\s$"
 )
 # `Le nombre des enfants tués, 11, ne change pas`
@@ -139,10 +140,20 @@ BETWEEN_EN = frozenset(
 )
 
 
+CARED = re.compile(
+    r"\ben\s(?P<verb>[^\W\d]+)\s(?:(?:encore|toujours|déjà|que|au\smoins|environ|plus\sde|près\sde)\s|qu['’])*$",
+    re.IGNORECASE,
+)
+
+
 def _is_of_them(candidate: Candidate, sentence: Sentence) -> bool:
     """Whether `en` stands before the verb of a number: `elle en a reçu 40`, `il en faudrait cinq mille`."""
     if candidate.quantity.is_share:
         return False
+    cared = CARED.search(sentence.text[: candidate.quantity.span.start])
+    if cared is not None and kind_verbs("patient").single.get(cared["verb"].casefold()):
+        # the tagger may take the verb for a noun: `le CHU en soigne encore onze`
+        return True
     verbs = 0
     for token in reversed(sentence.doc[max(0, candidate.first - 8) : candidate.first]):
         shown = token.text.casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,17 @@ BODY = re.compile(
     r"|coordination|observatoire|confédération|mouvement|parti|front|maison|secrétariat|conférence|direction)\s(?:[^\W\d]+\s){0,2}(?:des\s|de\s|d['’]|du\s)$",
     re.IGNORECASE,
 )
+
+
+def act_told(sentences: Sequence[Sentence]) -> Topic | None:
+    """Return what a title without a number says happened to people: `La grande évasion des Cayes`."""
+    for sentence in sentences:
+        for token in sentence.doc:
+            for entry in kind_nouns("act").of(token) if token.pos_ == "NOUN" else ():
+                if Kind(entry.means) in OF_PEOPLE and not entry.extra.get("weak"):
+                    where = Span(token.idx, token.idx + len(token.text))
+                    return Topic(Kind(entry.means), Counted.PEOPLE, entry.name, where)
+    return None
 
 
 def numbered_behind(candidate: Candidate, sentence: Sentence) -> Topic | None:
