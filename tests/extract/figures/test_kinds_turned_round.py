@@ -32,3 +32,18 @@ def test_a_subject_may_stand_behind_its_verb(text: str, kind: Kind) -> None:
 def test_who_stands_behind_the_verb_of_a_relative_is_not_the_subject_of_the_next() -> None:
     assert Kind.DESTROYED not in kinds("La route qu'empruntaient huit camions s'est effondrée.")
     assert Kind.KILLED not in kinds("Le chef que suivaient vingt hommes est mort.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Deux touristes suisses figurent parmi les otages.", Kind.ABDUCTED),
+        ("Trois Liégeoises en visite comptent parmi les noyés.", Kind.KILLED),
+        ("Parmi les interpellés, quatre lycéens de Kolda.", Kind.DETAINED),
+        ("Parmi les personnes arrêtées, huit lycéens.", Kind.DETAINED),
+        ("Parmi les évacués, on compte cinquante vieillards.", Kind.EVACUATED),
+        ("Parmi les blessés, trois personnes ont succombé.", Kind.KILLED),
+    ],
+)
+def test_who_is_among_those_of_a_fate_shares_it(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
