@@ -47,3 +47,17 @@ def test_who_stands_behind_the_verb_of_a_relative_is_not_the_subject_of_the_next
 )
 def test_who_is_among_those_of_a_fate_shares_it(text: str, kind: Kind) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Trente motos saisies par la douane sont parties en fumée.", Kind.DESTROYED),
+        ("Une quarantaine de combattants seraient tombés depuis dimanche.", Kind.KILLED),
+        ("Une vingtaine de Béninois vivent à Kolda.", Kind.EXPOSED),
+        ("Le chantier est achevé à 60 %.", Kind.OTHER),
+        ("La commune a perdu huit cents de ses habitants en dix ans.", Kind.OTHER),
+    ],
+)
+def test_the_main_verb_and_what_it_is_said_of_decide(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]

@@ -118,7 +118,9 @@ def decide(
         reason = replace(reason, kind=Kind.ESCAPED)
     if model is not None and reason is None and THAT_SUM.match(sentence.text, candidate.quantity.reach):
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
-    part = model is not None and is_part(model, candidate, sentence)
+    # `onze blessés, trois respirateurs`: what befell people befell no things
+    same = model is not None and (alike(model.figure.counted, counted) or model.figure.kind not in OF_PEOPLE)
+    part = same and model is not None and is_part(model, candidate, sentence)
     if part and model is not None and model.figure.kind in CARRIED and reason is not None and reason.kind in SUFFERED:
         # `le car a emmené 40 habitants, dont six blessés`: the wounded leave with the rest
         wounded = Counted.WOUNDED if reason.kind is Kind.INJURED else counted
@@ -211,8 +213,6 @@ def decide(
         verb = repeats_verb(candidate, sentence)
         return _borrowed(model, counted, span, "figures.kind.verb_repeated" if verb else "figures.kind.of_antecedent")
     spelled = model is not None and model in here and model.figure.kind in SPELLED_OUT
-    # `onze blessés, trois respirateurs`: what befell people befell no things
-    same = model is not None and (alike(model.figure.counted, counted) or model.figure.kind not in OF_PEOPLE)
     if spelled and same and model is not None and counted is not Counted.MONEY and goes_on(model, candidate, sentence):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     attacks = counted is Counted.STRIKES and candidate.noun is not None and candidate.noun.text.startswith("attaque")

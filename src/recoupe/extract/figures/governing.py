@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
+from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.tallies import counts
 from recoupe.extract.figures.tree import Governor, governors, is_participle, modifiers, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
@@ -34,7 +34,8 @@ def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | 
             ):
                 continue
             given_to = entry.means == "delivered" and role.startswith("oblique:à") and counted is not Counted.OTHER
-            if given_to or (fits(entry, counted) and (role in ("passive", "object") or entry.means == "killed")):
+            of_whom = entry.means == "killed" and counted is not None and counted not in THINGS
+            if given_to or (fits(entry, counted) and (role in ("passive", "object") or of_whom)):
                 return by_word(entry, rule, token, token)
     if role == "oblique:avec":
         for entry in kind_verbs("patient").of(token):
@@ -91,6 +92,8 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if done is not None and governor.role == "object" and governor.token.i < done.i:
             return by_verb(Governor(done, "object", 1), counted, "verb_before")
         if governor.role == "complement":
+            if _is_next_clause(governor.token, candidate):
+                continue
             if governor.token.i < candidate.first and not is_numbered(governor.token):
                 for entry in kind_nouns("act").of(governor.token):
                     if fits(entry, counted) and not is_barred(entry, governor.token):
@@ -111,6 +114,14 @@ def governing(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if (reason := by_verb(governor, counted, "governing_verb")) is not None:
             return reason
     return None
+
+
+def _is_next_clause(noun: Token, candidate: Candidate) -> bool:
+    """Whether a count begins a clause behind a noun: `38 ont trouvé la mort et des dizaines d'autres restent introuvables`."""
+    at = candidate.first - 1
+    while at > noun.i and noun.doc[at].text.casefold() in BETWEEN | {"des"}:
+        at -= 1
+    return at > noun.i and noun.doc[at].text.casefold() in ("et", "mais", "tandis") and has_verb_behind(candidate)
 
 
 def _is_beyond(verb: Token, candidate: Candidate) -> bool:
@@ -177,6 +188,9 @@ def has_verb_behind(candidate: Candidate) -> bool:
     """Whether a finite verb stands right behind the counted: `et huit médecins ont rejoint l'équipe`, `trois en sont morts`."""
     doc = candidate.top.doc
     at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
+    if candidate.noun is None and at + 1 < len(doc) and doc[at + 1].text.casefold() == "autres":
+        # `des dizaines d'autres restent introuvables`
+        at += 2
     while at < len(doc) and doc[at].text.casefold() in PARTICLES:
         at += 1
     return at < len(doc) and doc[at].pos_ in ("VERB", "AUX") and shows(doc[at], "VerbForm", "Fin")

@@ -141,6 +141,10 @@ def _is_alive(reason: Reason, sentence: Sentence) -> bool:
 
 # what a participle on the counted tells of before the verb says how it ended: `trois randonneurs ensevelis ont été retrouvés morts`
 ENDED = frozenset({Kind.KILLED, Kind.RESCUED})
+# how it ended for things of which a participle tells what came before: `trente motos saisies ont brûlé`
+CAME_BEFORE = frozenset(
+    {Kind.OTHER, Kind.DEPLOYED, Kind.DELIVERED, Kind.DETAINED, Kind.ABDUCTED, Kind.TRAPPED, Kind.DISPLACED}
+)
 
 
 WHOLE_FIRST = re.compile(r"(?:^|[,;:«–]\s?)sur\s(?:les|ces|ses|leurs|un\stotal\sde)\s$", re.IGNORECASE)
@@ -191,7 +195,9 @@ def _outcome(reason: Reason, candidate: Candidate, counted: Counted | None, sent
         if ended is None or ended.span.start <= reason.span.start:
             continue
         # `huit personnes, surprises par la tempête, ont été hospitalisées`: what the aside tells of came before
-        if ended.kind in ENDED or (
+        lost = ended.kind is Kind.DESTROYED and reason.kind in CAME_BEFORE
+        back = ended.kind is Kind.RETURNED and reason.kind in CAME_BEFORE
+        if (ended.kind in ENDED or lost or back) or (
             beyond is not None and aside and ended.span.end > beyond and ended.kind is not reason.kind
         ):
             return ended
