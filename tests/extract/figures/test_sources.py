@@ -183,3 +183,11 @@ def test_brackets_dashes_and_rivals_credit_their_own_number(
 ) -> None:
     """Each number has the source that stands beside it."""
     assert [one.source for one in figures(report)] == sources
+
+
+def test_each_body_in_brackets_answers_for_the_count_before_it(figures: Read) -> None:
+    """Counts without a verb, parted by commas, and brackets that say what else is counted."""
+    report = figures("Trois morts (préfecture), douze blessés légers (Samu). Neuf morts (Croix-Rouge).")
+    assert [one.source for one in report] == ["préfecture", "Samu", "Croix-Rouge"]
+    report = figures("Onze détenus ont fui (direction de la prison). Six sont blessés (dont un mineur).")
+    assert [one.source for one in report][:1] == ["direction de la prison"]

@@ -116,3 +116,49 @@ def test_the_same_source_goes_on_behind_somebody_unnamed(said: Said) -> None:
     """`De même source, on indique que ...`."""
     report = said("De source policière, le pont est coupé. De même source, on indique que la piste est sûre.")
     assert report == [("source policière", "le pont est coupé"), ("source policière", "la piste est sûre")]
+
+
+@pytest.mark.parametrize(
+    ("report", "speaker"),
+    [
+        # a paragraph that names somebody of its own
+        (
+            "« Tout va bien », assure le maire, Luc Petit.\n\nBruno, pisteur depuis vingt ans, est venu. « C'est fini », souffle-t-il.",
+            "Bruno",
+        ),
+        # a lake in the name of a body is nobody
+        (
+            "Inès Dossa, présidente de l'Union des riverains du lac Kaba, brandit une liste. « Il ment », lance-t-elle.",
+            "Inès Dossa",
+        ),
+        (
+            "Dans la salle de Loon-Plage, sœur Marie-Odile Bulté a dressé des lits. « J'attends », sourit-elle.",
+            "Marie-Odile Bulté",
+        ),
+        (
+            "Un officier, joint par WhatsApp, refuse de donner son nom. « L'eau est froide », explique-t-il.",
+            "Un officier",
+        ),
+        ("Rosa Kone, du Comité des veuves, qui affirme que la piste est sûre, attend.", "Rosa Kone"),
+        ("Le ministère de l'Intérieur conteste et évoque « un contrôle ».", "ministère de l'Intérieur"),
+    ],
+)
+def test_whoever_a_sentence_or_a_paragraph_opens_with_goes_on(said: Said, report: str, speaker: str) -> None:
+    """Before anybody of the paragraph above, any place, and any body that somebody belongs to."""
+    assert said(*report.split("\n\n"))[-1][0] == speaker
+
+
+def test_the_head_of_a_page_gives_the_whole_name_of_a_body(said: Said) -> None:
+    """Small words and what stands before the words that spell it are of the name."""
+    report = said(
+        "Bureau de la coordination des affaires humanitaires (OCHA), Kaba. Note n° 4.",
+        "OCHA affirme que la piste est sûre.",
+    )
+    assert report[-1][0] == "Bureau de la coordination des affaires humanitaires"
+    report = said("Médecins du Fleuve (MDF) – Ségou, le 12 mai", "Nous déplorons la mort de trois collègues.")
+    assert report[-1][0] == "Médecins du Fleuve"
+
+
+def test_a_heading_in_quotation_marks_behind_an_hour_is_nobody_s(said: Said) -> None:
+    """`16 h 50 | « Elle s'appelle Lina »`."""
+    assert said("16 h 50 | « Elle s'appelle Lina »\nLa foule applaudit.") == []

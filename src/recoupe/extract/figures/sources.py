@@ -44,7 +44,7 @@ def source_for(
         (statement.cue_span is not None and sentence.covers(statement.cue_span)) or sentence.covers(statement.span)
         for statement in statements
     )
-    if (labelled := _labelled(span, sentence, text, acronyms)) is not None:
+    if (labelled := _labelled(span, sentence, text, acronyms, statements)) is not None:
         return labelled
     if (headed := _headed(span, sentence, text, statements)) is not None:
         return headed
@@ -149,6 +149,10 @@ CALLED = re.compile(
     r"\s(?:[–—-]|\()\s?(?:chiffres?|bilan|décompte|estimation|comptage|pointage|données|total)\s(?P<joint>de\sla\s|de\sl['’]|du\s|des\s|de\s|d['’])"
     r"(?P<name>[^()\n;:,–—]{3,80}?)\s?(?:[–—-]|\)|,|\.)"
 )
+# the first brackets behind a number and its noun
+IN_BRACKETS = re.compile(
+    r"(?:\s[^\s.;:,()«»]+){1,7}?\s\((?:la\s|le\s|les\s|l['’])?(?P<name>(?P<head>[^\W\d_]{3,}(?:-[^\W\d_]+)?)(?:\s[^()\n;:,\d]{2,60})?)\)(?=\s?(?:[.;,]|et\s|$|\n))"
+)
 BESIDE_NUMBER = re.compile(
     r"\s\((?:selon\s)?(?:la\s|le\s|les\s|l['’])?(?P<name>(?P<head>[^\W\d_]{4,})(?:\s(?:de|du|des|d['’])[^()\n;:,\d]{2,60})?)\)"
 )
@@ -159,7 +163,7 @@ TOLL = re.compile(
 
 
 def _labelled(
-    span: Span, sentence: Span, text: str, acronyms: Mapping[str, str]
+    span: Span, sentence: Span, text: str, acronyms: Mapping[str, str], statements: Sequence[Statement]
 ) -> tuple[str | None, Evidence | None] | None:
     """Return the body whose acronym heads the figure's line or stands in brackets behind it, None where none does.
 
@@ -185,6 +189,10 @@ def _labelled(
     ):
         # `entre 2.300 (police) et 10.000 (organisateurs) personnes`
         return beside["name"], Evidence("source", "figures.source.bracket", Span(*beside.span("name")))
+    near = IN_BRACKETS.match(text, span.end, sentence.end)
+    if near is not None and _known_body(near, statements):
+        # `Trois morts (préfecture), douze blessés légers (Samu)`: a count without a verb, and who gives it
+        return near["name"], Evidence("source", "figures.source.bracket", Span(*near.span("name")))
     head = LABEL.match(sentence.of(text))
     behind = BRACKET.search(text, span.end, sentence.end)
     body = BODY.search(text, span.end, sentence.end)
@@ -240,6 +248,15 @@ def _headed(
     return None
 
 
+def _known_body(brackets: re.Match[str], statements: Sequence[Statement]) -> bool:
+    """Say whether brackets name a body: by its kind, in small letters, or because it speaks elsewhere in the article."""
+    head, name = brackets["head"], brackets["name"]
+    if any(one.speaker is not None and one.speaker.endswith(name) for one in statements):
+        return True
+    kinds = ("organisation", "named_body")
+    return head.casefold() not in SEATS and any(is_a(head, kind) for kind in kinds)
+
+
 def _bracketed_between(span: Span, body: re.Match[str], text: str) -> bool:
     """Say whether other brackets stand between a number and the body in brackets that ends its sentence."""
     return ")" in text[span.end : body.start()]
@@ -262,6 +279,9 @@ def _listed(
     if last.source is None or last.span.start < sentence.start or not LIST.fullmatch(text[last.span.end : span.start]):
         return None
     if any(one.cue_span is not None and last.span.end <= one.cue_span.start < span.start for one in statements):
+        return None
+    if last.source in text[last.span.end : span.start]:
+        # `trois morts (préfecture), douze blessés (Samu)`: the brackets are those of the number before
         return None
     return last.source, Evidence("source", "figures.source.list", last.span)
 

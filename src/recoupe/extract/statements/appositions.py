@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract.statements.extent import extent
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.small_words import CIVIL, DETERMINERS, PARTICLES
 from recoupe.extract.statements.words import Row
@@ -24,8 +24,10 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     if phrase.role == "name" and phrase.title is None and row.words[phrase.first].low not in DETERMINERS:
         beside = phrase_head(row, comma + 1)
-        if beside is not None and is_a(row.low(beside), "person"):
+        if beside is not None and (is_a(row.low(beside), "person") or _trade(row, beside, comma)):
             reach = extent(row, beside, len(row.words))
+            if reach is not None and _names_another(row, beside, reach):
+                return phrase
             if reach is not None and reach < limit and not (beside > comma + 1 and _acts(row, reach + 1)):
                 title = row.span(beside, reach).of(row.text)
                 feminine = re.search(r"(?:trice|euse|ière|enne|ante|ente|ée)$", row.low(beside))
@@ -38,6 +40,9 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
     ):
         return phrase
     if phrase.role == "name" and not is_a(phrase.head, "person"):
+        return phrase
+    if phrase.role != "owned" and actor_class(phrase.head) is None and phrase.head not in closed_words("kin"):
+        # `Dans la salle du quai, sœur Rosa Kone a dressé des lits`
         return phrase
     # `Son mari, Joaquim,`: relatives go by a first name
     kin = phrase.head in closed_words("kin") and (phrase.role == "owned" or row.low(comma + 2) == ",")
@@ -53,6 +58,22 @@ def with_apposition(row: Row, phrase: Phrase, limit: int) -> Phrase:
         phrase.first if row.words[phrase.first].low not in DETERMINERS else phrase.first + 1, phrase.last
     ).of(row.text)
     return replace(phrase, text=span.of(row.text), span=span, role="name", title=title, end=last, owner=None)
+
+
+TRADE = re.compile(r"(?:[^aih]teur|[^ij]eur|euse|trice|iste|ienne|logue)$")
+
+
+def _trade(row: Row, at: int, comma: int) -> bool:
+    """Say whether a noun that the lexicon does not know says what somebody does: `Bruno, pisteur depuis vingt ans,`."""
+    alone = at == comma + 1 and row.pos(at) == "NOUN" and TRADE.search(row.low(at)) is not None
+    return (
+        alone and actor_class(row.low(at)) is None and row.low(at) not in ("intérieur", "extérieur", "malheur", "odeur")
+    )
+
+
+def _names_another(row: Row, first: int, last: int) -> bool:
+    """Say whether a function ends in a name of its own: `À Loon-Plage, sœur Marie Bulté a dressé des lits`."""
+    return last - first > 1 and row.words[last].capital and row.words[last - 1].capital
 
 
 # how one is called whom the text gives another name: `le chef du secteur, connu sous le nom d'Abou Taleb`

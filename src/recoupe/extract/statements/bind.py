@@ -11,7 +11,7 @@ from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.again import ahead, akin_spoken, of_the_world, of_two, taken_again, takes_up, together
 from recoupe.extract.statements.allies import country_of
 from recoupe.extract.statements.bodies import body_meant, ourselves, unfolded
-from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known
+from recoupe.extract.statements.cast import LAST_NAMED, Cast, Known, of_a_kind
 from recoupe.extract.statements.lexis import actor_class, closed_offices, closed_words, is_a
 from recoupe.extract.statements.owners import OURS, owned
 from recoupe.extract.statements.page import answered, is_answer, letterheads, points_below
@@ -160,7 +160,7 @@ def _voice(
         case "acronym":
             return replace(plain, name=cast.full_name(words)), "statements.bind.acronym"
         case "pronoun":
-            return _pronoun(local, at, cast, voices)
+            return _pronoun(local, at, cast, voices, floor)
         case "count":
             return _counter(at, voices, found), "statements.bind.counter"
         case "demonstrative":
@@ -260,7 +260,7 @@ def _holds_office(words: str) -> bool:
     return head.casefold() in closed_offices() or of_something or any(word[0].isupper() for word in rest)
 
 
-def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) -> tuple[Voice | None, str]:
+def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice], floor: int) -> tuple[Voice | None, str]:
     low = (local.speaker or "").casefold().replace("’", "'")
     if low == "on":
         # `on compte`, `pensait-on`: nobody answers for it
@@ -279,10 +279,17 @@ def _pronoun(local: LocalStatement, at: int, cast: Cast, voices: list[Voice]) ->
         if voice.name is not None and _agrees(voice, local):
             named = cast.last_named(at, local.gender, local.plural, person=None if local.plural else True)
             margin = len(voice.name) + (40 if voice.person or local.plural else 0)
+            if named is not None and voice.at < floor <= named.at:
+                # a paragraph that names somebody of its own is about them
+                margin = 0
             if named is not None and named.at > voice.at + margin and not _said_between(voice, named):
                 return voice_of(named, at, cast), "statements.bind.pronoun_named"
             return replace(voice, at=at), "statements.bind.pronoun_spoken"
     named = cast.last_named(at, local.gender, local.plural, person=None, speaking=True)
+    if named is not None and not named.person and not of_a_kind(named):
+        # `Rosa Kone, de l'Union des riverains du lac Kaba, brandit une liste. « ... », lance-t-elle.`
+        human = cast.last_named(at, local.gender, local.plural, person=True)
+        named = human if human is not None and human.at >= floor else named
     if named is not None:
         return voice_of(named, at, cast), "statements.bind.pronoun_named"
     coming = ahead(local, at, cast)

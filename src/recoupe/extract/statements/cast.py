@@ -278,7 +278,8 @@ class Cast:
                 continue
             if known.plural != plural or (gender and known.gender and known.gender != gender) or not known.subject:
                 continue
-            if speaking and not known.person and not _answers(known):
+            if speaking and not (known.person or known.gender is None or of_a_kind(known)):
+                # a place or a house: `Ker-Avel`
                 continue
             return known
         return None
@@ -352,14 +353,13 @@ class Cast:
         return chosen[-1] if chosen else None
 
 
-def _answers(known: Known) -> bool:
-    """Say whether a name is of a body that can speak, and not of a place or a house: `Ker-Avel`."""
+def of_a_kind(known: Known) -> bool:
+    """Say whether a name or what stands beside it tells that it is of a body that can speak."""
     return (
         known.acronym
         or ACRONYM.match(known.name) is not None
         or (known.title is not None and actor_class(head_of(known.title)) is not None)
         or any(actor_class(word) for word in noun_words(known.name))
-        or known.gender is None
     )
 
 
@@ -391,7 +391,7 @@ def _is_person(mention: Mention) -> bool:
         head = head_of(mention.title)
         trade = actor_class(head) is None and AGENT.search(head) is not None and mention.role == "name"
         # `le défenseur Paul Ndiaye`: a noun of the kind that says what somebody does
-        return is_a(head, "person") or head in CIVIL or (trade and " " in mention.text and personal(mention.text))
+        return is_a(head, "person") or head in CIVIL or (trade and personal(mention.text))
     first = mention.text.split()[0] if mention.text.split() else ""
     words = TOKENS.findall(mention.text)
     if ACRONYM.match(mention.text) or actor_class(first) is not None:

@@ -184,6 +184,10 @@ def _step(row: Row, at: int, body: int, limit: int) -> int | None:
     return at + 1
 
 
+COMPLEMENT = frozenset(["de", "d'", "du", "des", "la", "l'", "les"])
+BEHIND_VERB = frozenset(
+    ["et", ",", ".", "que", "qu'", "le", "la", "les", "l'", "un", "une", "des", "avoir", "ces", "cette", "ce", "à"]
+)
 # whom one tells something to, where the name of whoever told it may follow: `a dit à l'AFP Rosa Kone`
 HEARD_AT = frozenset(["l'", "la", "à", "agence"])
 
@@ -203,6 +207,10 @@ def _whole_name(row: Row, at: int, body: int) -> bool:
 def _named_already(row: Row, at: int, body: int) -> bool:
     """Say whether a whole proper name stands before a word: `le gardien Paul Ndiaye`, `Rosa Kone`."""
     first = at - 1
+    says = any("f" in kinds for _, kinds in cue_forms().get(row.low(at), ()))
+    if says and first > body and actor_class(row.low(body)) is not None and row.low(first - 1) in COMPLEMENT:
+        # `le ministère de l'Intérieur conteste`, that the parse takes for an adjective
+        return row.low(at + 1) in BEHIND_VERB
     if row.low(first) in ("premier", "première", "vice-premier") and row.low(at) == "ministre":
         return False
     while first > body and row.words[first - 1].capital:

@@ -6,6 +6,7 @@ import re
 
 from recoupe.extract.reading import LocalStatement, Reading
 from recoupe.extract.statements.lexis import world_bodies
+from recoupe.extract.statements.offices import spells
 from recoupe.extract.statements.points import POINT, style_of
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.span import Span
@@ -14,7 +15,6 @@ Readings = list[tuple[Span, Reading]]
 
 LETTERHEAD = re.compile(r"(?:^|[\n–—:])[ \t]*(?P<long>[A-ZÉÈÀ][^()\n:–—]{5,90}?) \((?P<short>[A-ZÉ]{2,9})\)")
 MARKS = '«»“”" \u00a0\u202f'
-SMALL = frozenset("de du des la le les et à aux au pour en sur d l".split())
 
 
 def points_below(article: Article, readings: Readings, number: int) -> Span | None:
@@ -57,10 +57,10 @@ def letterheads(article: Article) -> dict[str, str]:
     found: dict[str, str] = {}
     for block in article.blocks[:6]:
         for hit in LETTERHEAD.finditer(block.span.of(article.text)):
-            words = [word for word in re.split(r"[\s'’-]+", hit["long"]) if word]
-            names = [word for word in words if word.casefold() not in SMALL]
+            if hit["long"].split()[0] in ("Au", "Aux", "Du", "Des", "À", "De", "Selon", "Pour"):
+                continue
             of_the_world = world_bodies().get(hit["short"])
             known = of_the_world is not None and all(key in hit["long"].casefold() for key in of_the_world)
-            if known or "".join(word[0] for word in names).casefold() == hit["short"].casefold():
+            if known or spells(hit["short"], hit["long"].strip()):
                 found.setdefault(hit["short"], hit["long"].strip())
     return found

@@ -14,6 +14,9 @@ from recoupe.extract.statements.words import Row, Stretch
 from recoupe.lexicon import Entry
 from recoupe.model.span import Span
 
+# what happens to be seen and entered somewhere: `Six cas ont été signalés par les centres`
+OBSERVING = frozenset(["signaler", "constater", "enregistrer", "consigner", "notifier"])
+
 
 def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     """Return what a participle hands on where its agent can speak and the noun before it tells something."""
@@ -23,7 +26,7 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     if form.role == "handed" and not _totals(row, cue, stretch):
         return None
     if cue.first < cue.verb:
-        return _been(row, cue, form.entry, stretch)
+        return None if form.verb in OBSERVING else _been(row, cue, form.entry, stretch)
     at = cue.last + 1
     while at < stretch.end and (
         row.low(at) in closed_words("times") or (row.low(at) in ("le", "1er", "ce") and row.low(at) != "par")

@@ -341,6 +341,9 @@ def _before(
             # `Trois mille personnes, selon l'agence, vivent encore là`
             end, holes = trim_end(row, after + 1, stretch.end - 1), ((credit.first, after),)
             return found(first, end, holes)
+        if several and has_number(row, after + 1, after + 1) and has_number(row, first, last):
+            # `Onze sont au fond, selon la direction, treize d'après le syndicat`
+            return found(first, last)
         if counted and (several or any(row.low(k) in ("que", "qu'", "selon") for k in range(after + 2, stretch.end))):
             counted = False
         if (

@@ -67,6 +67,16 @@ def _opened_with(row: Row, stretch: Stretch, earlier: list[Found]) -> Phrase | N
     return found if is_a(found.head, "person") or is_a(found.head, "group") else None
 
 
+def _somebody_first(row: Row, stretch: Stretch) -> Phrase | None:
+    """Return the human being without a name whom a sentence begins with and names nobody beside: `Un officier, joint par WhatsApp, ...`"""
+    start = skip_connectives(row, stretch.start, stretch.end)
+    found = phrase_at(row, start, stretch.end, together=False) if row.low(start) in ("un", "une") else None
+    if found is None or found.role != "described" or not is_a(found.head, "person"):
+        return None
+    named = any(row.words[k].capital and row.words[k + 1].capital for k in range(found.end + 1, stretch.end - 1))
+    return None if named else found
+
+
 def _names_anybody(row: Row, stretch: Stretch) -> bool:
     """Say whether a sentence holds a name, or words that somebody says."""
     return any(
@@ -97,6 +107,8 @@ def taken_up(row: Row, each: Found, stretch: Stretch, earlier: list[Found]) -> F
             pair = phrase_at(row, skip_connectives(row, before.start, before.end), before.end)
             told = pair if pair is not None and pair.role == "joined" else None
         spoken = any(before.start <= one.at < before.end for one in earlier)
+        if told is None and not spoken:
+            told = _somebody_first(row, before)
         if told is None and not spoken and not _names_anybody(row, before):
             told = _opened_with(row, before, earlier) or _somebody(row, before, speaker)
         return replace(each, speaker=told) if told is not None and _taken(told, speaker) else each

@@ -248,7 +248,7 @@ def antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
         # `une femme qui parle et qui se dit infirmière`
         other = next((k for k in range(last - 1, stretch.start, -1) if row.low(k) == "qui"), None)
         return antecedent(row, other, stretch) if other is not None else None
-    phrase = _ending_at(row, last, stretch)
+    phrase = _ending_of(row, last, stretch) or _ending_at(row, last, stretch)
     if phrase is not None:
         return phrase
     for start in range(stretch.start, last):
@@ -270,6 +270,17 @@ def antecedent(row: Row, qui: int, stretch: Stretch) -> Phrase | None:
             )
         ):
             return found
+    return None
+
+
+def _ending_of(row: Row, last: int, stretch: Stretch) -> Phrase | None:
+    """Return whose body stands between commas before a `qui`: `Rosa Kone, de l'ONG Puits ouverts, qui réclame`."""
+    for start in range(last - 1, max(last - 9, stretch.start + 1), -1):
+        if row.low(start) in ("de", "d'", "du", "des") and row.low(start - 1) == ",":
+            body = phrase_at(row, start if row.low(start) in ("du", "des") else start + 1, last + 1, together=False)
+            whose = _ending_at(row, start - 2, stretch) if body is not None and body.end == last else None
+            named = whose is not None and whose.role == "name" and " " in whose.text
+            return whose if named else None
     return None
 
 

@@ -287,7 +287,10 @@ def pure_quote(row: Row, stretch: Stretch) -> bool:
 
 def _dated(row: Row, stretch: Stretch) -> int:
     """Return where a stretch begins behind a dateline in capitals or an hour: `GOMA (Congo) – « ... »`, `17h – « ... »`."""
-    if (behind := past_stamp(row, stretch.start, stretch.end)) > stretch.start:
+    behind = past_stamp(row, stretch.start, stretch.end)
+    quote = row.quote_at(behind) if behind > stretch.start and row.opens(behind) else None
+    if quote is not None and quote.inner.of(row.text).rstrip()[-1:] in ".!?…":
+        # `16 h 50 | « Elle s'appelle Lina »` heads an entry: a sentence of somebody's ends in a sign
         return behind
     if not stretch.start and row.words[0].text.isupper() and len(row.words[0].text) > 2:
         dash = next((k for k in range(1, min(14, stretch.end - 1)) if row.words[k].text in "–—-"), None)
