@@ -138,3 +138,14 @@ def test_those_who_still_live_there_do_so_on_the_day_of_the_report(figures: Read
     """They were there when it struck, and are."""
     text = "La frappe de mardi a tué six personnes à Ourzal. Environ 90 000 habitants vivent toujours dans les quartiers assiégés."
     assert (figures(text)[-1].since, figures(text)[-1].until) == ("2020-05-14", "2020-05-14")
+
+
+def test_attackers_were_as_many_as_when_they_struck(figures: Read) -> None:
+    """Not on the day of the report."""
+    text = (
+        "Des hommes armés ont attaqué mardi le poste de Tinzou, tuant six gendarmes.\n\n"
+        "Les assaillants, une vingtaine selon un rescapé, sont repartis à moto vers le nord."
+    )
+    assert [(one.since, one.until) for one in figures(text) if one.text == "une vingtaine"] == [
+        ("2020-05-12", "2020-05-12")
+    ]

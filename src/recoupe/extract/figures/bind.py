@@ -23,6 +23,7 @@ from recoupe.extract.figures.rivals import of_a_crowd, of_its_size
 from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.speech_days import without_speech_days
+from recoupe.extract.figures.standings import OF_STATES
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
 from recoupe.extract.figures.writings import without_writings
@@ -231,7 +232,7 @@ def _dated_like(
     figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]
 ) -> Figure | None:
     """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
-    if any(timed.relation != "free" for timed in figure.moments) or not before:
+    if any(timed.relation not in {"free", *OF_STATES} for timed in figure.moments) or not before:
         return None
     if figure.part_of is not None:
         return next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)

@@ -23,6 +23,7 @@ from recoupe.extract.figures.blows import (
 from recoupe.extract.figures.campaigns import openers_of, said_or_counted
 from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.figures.counted_days import day_counted_from
+from recoupe.extract.figures.standings import OF_STATES
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind, Modality, Number
@@ -280,7 +281,8 @@ def _told_again(figure: LocalFigure, reading: Reading, days: Days) -> tuple[Date
 
     In the body itself only a number of some size is surely the same.
     """
-    if figure.moments or figure.part_of is not None or figure.kind not in TOLLS or figure.low != figure.high:
+    dated = any(one.relation not in OF_STATES for one in figure.moments)
+    if dated or figure.part_of is not None or figure.kind not in TOLLS or figure.low != figure.high:
         return ()
     if figure.modality is not Modality.REPORTED or figure.low is None:
         return ()

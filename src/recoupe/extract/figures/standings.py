@@ -54,15 +54,29 @@ STILL = re.compile(
     r"[^.;:!?«»]{0,60}?\b(?:vi(?:t|vent)|est|sont|reste|restent|demeurent?|résident?|habitent?|comptent?)\s(?:encore|toujours)\b",
     re.IGNORECASE,
 )
+# `Les assaillants, une vingtaine, sont repartis`, `une quarantaine d'assaillants`: as many as they were when they struck
+_ATTACKERS = (
+    r"(?:assaillants?|agresseurs?|attaquants?|ravisseurs?|tireurs?|pirates?|braqueurs?|kamikazes?|incendiaires?|émeutiers?|mutins?"
+    r"|hommes\s(?:lourdement\s|en\s)?arm(?:és|es)|individus\sarmés)"
+)
+ATTACKING = re.compile(
+    rf"\b{_ATTACKERS}(?:\s[^\s,;.:]+){{0,2}}\s?[,(–—]\s?(?:au\snombre\s(?:de\s|d['’]))?[«\"]?\s?{_HEDGED}$",
+    re.IGNORECASE,
+)
+ATTACKERS = re.compile(rf"^\s(?:d['’]|de\s|des\s)?(?:[^\W\d]+\s)?{_ATTACKERS}\b", re.IGNORECASE)
 # `640 familles lundi, 812 désormais`: the count of now is not that of the day before it
 NOW_AGAIN = re.compile(
     r"[,:;].*\b(?:désormais|maintenant|à\sprésent|(?:n['’]|ne\s)[^,;:]{0,25}\splus\sque)\b[^,;:]*$", re.I
 )
 
 
+# they say of which day a state is, and nothing of a toll
+OF_STATES = frozenset({"still", "attacking"})
+
+
 def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     """Return when a figure stood where words without a day say so: `before` it rose (`raised` where it does so in this very
-    sentence), `then` when it struck, `ahead` of that, `still` so now."""
+    sentence), `then` when it struck, `ahead` of that, `still` so now, `attacking` as they struck."""
     text, span = sentence.text, candidate.quantity.span
     left, right = text[: span.start], text[candidate.quantity.reach :]
     if FROM.search(left) and TO.match(right):
@@ -72,6 +86,8 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     yearly = YEARLY.match(right)
     if EACH_YEAR.search(left) or (yearly is not None and not re.search(r"\d", yearly[0])):
         return _dated(span, "yearly", sentence)
+    if ATTACKING.search(left) or ATTACKERS.match(right):
+        return _dated(span, "attacking", sentence)
     if STILL.match(right):
         return _dated(span, "still", sentence)
     for pattern, relation in ((THEN, "then"), (AHEAD, "ahead")):

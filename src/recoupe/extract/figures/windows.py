@@ -36,6 +36,7 @@ STANDINGS = {
     "yearly": "figures.window.stands_yearly",
     "now": "figures.window.stands_now",
     "still": "figures.window.stands_still",
+    "attacking": "figures.window.stood_when_it_struck",
 }
 
 
@@ -60,7 +61,7 @@ def window_of(
     that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
     if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
-    figure = replace(figure, moments=figure.moments or days.again)
+    figure = replace(figure, moments=(*figure.moments, *days.again))
     future = figure.modality in (Modality.PLANNED, Modality.CALLED_FOR)
     today = days.today
     # `quatre hommes sont détenus`: who is held is held on the day that it is said of
@@ -219,6 +220,9 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     relation = figure.moments[0].relation if figure.moments else ""
     dated = [timed for timed in figure.moments if timed.relation not in STANDINGS and timed.moment.form != "rolling"]
     if relation == "then" and days.blow is not None and not dated and figure.kind is not Kind.KILLED:
+        return Window(since=days.blow, until=days.blow)
+    on_strike = figure.kind in (Kind.DEPLOYED, Kind.OTHER, Kind.EXPOSED) and not dated
+    if relation == "attacking" and on_strike and days.blow is not None and figure.told is not Telling.NOW:
         return Window(since=days.blow, until=days.blow)
     if relation == "still" and not dated and figure.kind is Kind.EXPOSED:
         return Window(since=days.today, until=days.today)
