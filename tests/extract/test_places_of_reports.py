@@ -88,13 +88,18 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         ),
         # a direction is less than what the first sentence names, which no list may have
         (
-            "Algérie : sept morts dans l'Est\n\nSept personnes ont péri après les pluies qui se sont abattues dimanche sur la wilaya de Jijel, "
-            "a indiqué la Protection civile.",
+            "Algérie : sept morts dans l'Est\n\nSept personnes ont péri après les pluies qui se sont abattues dimanche sur la "
+            "wilaya de Jijel, a indiqué la Protection civile.",
             "Jijel",
         ),
         (
             "Nigeria : une raffinerie explose\n\nVingt-deux personnes ont péri mardi dans l'explosion d'une raffinerie à Ohaji.",
             "Ohaji",
+        ),
+        # a town in capitals before a stop
+        (
+            f"Grippe aviaire : 120 élevages vidés\n\nMONT-DE-MARSAN. {SCENE} À Paris, le ministre a promis des aides.",
+            "Mont-de-Marsan",
         ),
         # letters of a body in capitals are no place, nor is what has `A` for a verb
         (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),

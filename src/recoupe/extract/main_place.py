@@ -227,6 +227,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         "places:settlement",
         "places:befallen",
     )
+    opened = opened or (firsts[best].name.rule == "places.capitals" and lead.covers(firsts[best].name.span))
     if not opened and not in_title and scores[best] < 6.0:
         once = _mentions(best, names, places) < 2
         mourning = next((place for place in firsts.values() if place.name.rule == "places:mourning"), None)

@@ -46,6 +46,9 @@ def weigh_in_body(name: PlaceName, wide: bool, leads: bool) -> float:
     if name.rule == "places.parent" and not wide:
         # `rue de la Gare, à X`
         return 4.0 if leads else 0.5
+    if leads and not wide and name.rule == "places.capitals":
+        # `MONTBRUN. Le feu ...`
+        return 4.0
     if leads and not wide and is_settlement(name):
         return 4.6
     if name.head and name.role in ("bare", "of"):
