@@ -47,18 +47,19 @@ def _is_open(figure: Figure) -> bool:
 
 
 def _goes_on(one: Figure, other: Figure, text: str) -> bool:
-    alike = (one.counted in THINGS) is (other.counted in THINGS)
+    alike = (one.counted in THINGS) is (other.counted in THINGS) or _is_lent(one) or _is_lent(other)
     return alike and BETWEEN.fullmatch(text[one.span.end : other.span.start]) is not None
 
 
 def _whole(before: Sequence[Figure], parts: Sequence[Figure], text: str) -> Figure | None:
     """Return the nearest figure before some parts that they add up to, and of which it is told what befell them."""
     total = sum(part.low for part in parts if part.low is not None)
+    lent = all(_is_lent(part) for part in parts)
     things = parts[0].counted in THINGS
     for one in reversed(before):
         if parts[0].span.start - one.span.end > TO_WHOLE:
             return None
-        told = one.kind in WHOLES and one.unit == "count" and (one.counted in THINGS) is things
+        told = one.kind in WHOLES and one.unit == "count" and (lent or (one.counted in THINGS) is things)
         firm = one.low is not None and one.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST)
         if told and firm and one.low == total and not any(part.kind is one.kind for part in parts):
             between = text[one.span.end : parts[0].span.start]
@@ -66,9 +67,14 @@ def _whole(before: Sequence[Figure], parts: Sequence[Figure], text: str) -> Figu
     return None
 
 
+def _is_lent(figure: Figure) -> bool:
+    """Whether what a number counts was only taken from the one before it: `dans trois villes : vingt à Sfax, dix à Gabès`."""
+    return any(why.rule == "figures.counted.of_antecedent" for why in figure.evidence)
+
+
 def _part(figure: Figure, whole: Figure) -> Figure:
     why = Evidence("kind", RULE, whole.span)
-    counted = whole.counted if figure.counted is Counted.OTHER else figure.counted
+    counted = whole.counted if figure.counted is Counted.OTHER or _is_lent(figure) else figure.counted
     return replace(
         figure,
         kind=whole.kind,

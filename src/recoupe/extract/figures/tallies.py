@@ -45,8 +45,19 @@ def without_aside(before: str) -> str:
 
 
 CREDITED = re.compile(
-    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|au\sdire|côté|de\ssource)\b",
+    r"[\s\u00a0\u202f»”\"]*,?\s?(?:selon|d['’]après|pour\s(?:le|la|les|l['’])|à\sen\scroire|aux?\sdires?|côté|de\ssource|si\sl['’]on\sen\scroit"
+    r"|s['’]il\sfaut\sen\scroire|à\sentendre|de\sl['’]aveu|dixit)\b",
     re.IGNORECASE,
+)
+# `Lundi, neuf. Mardi, douze`, `Kinshasa, 25 000.`
+DAY_BY_DAY = re.compile(
+    r"[\s«“\"–—•]*(?:et\s|puis\s)?(?:(?:le\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:\s\d{1,2})?|hier|avant-hier|aujourd['’]hui|la\sveille|le\slendemain|ce\s(?:matin|soir))"
+    r"(?:\s(?:matin|midi|soir))?,\s(?:déjà\s|plus\sde\s|au\smoins\s|environ\s|près\sde\s)?$",
+    re.IGNORECASE,
+)
+TELLER_ALONE = re.compile(
+    r"[\s«“\"–—•]*(?:L['’]|L[ae]s?\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[^\W\d][\w’'-]*){0,3},\s"
+    r"(?:plus\sde\s|au\smoins\s|environ\s|près\sde\s)?$"
 )
 # `« plutôt trente », rectifie un officier`, `50 000 à peine, répliquait hier`
 SPOKEN = re.compile(
@@ -311,6 +322,10 @@ def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
         return "figures.tally.gapped"
     if PUT_AT.search(before) and LES.match(sentence.text, after):
         return "figures.tally.put_at"
+    if DAY_BY_DAY.fullmatch(before) and LISTED_END.match(sentence.text, after):
+        return "figures.tally.day_by_day"
+    if TELLER_ALONE.fullmatch(before) and re.match(r"\s?[.;]?\s*$", sentence.text[after:]):
+        return "figures.tally.gapped"
     if SECOND.search(before) and ELSEWHERE.match(sentence.text, after):
         return "figures.tally.elsewhere"
     alone = re.fullmatch(
