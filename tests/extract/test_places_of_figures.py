@@ -91,6 +91,20 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
         ("– Décès : 16\n– Blessés : 131\n– Sans-abri : 2 350", "16", "Tanger"),
         # a verb in capitals
         ("CE QUI A CHANGÉ\n\nNotre note évaluait à 3 100 le nombre de sans-abri.", "3 100", "Tanger"),
+        # what stands beside the counted, who speaks of it, one person alone, a likening
+        ("L'Onu veut nourrir 5 000 familles, avec douze tonnes de riz stockées à Larache.", "5 000", "Tanger"),
+        ("Ils seraient 900 à peine, répliquait hier un fonctionnaire à Rabat.", "900", "Tanger"),
+        ("Mille habitants ont suivi le cercueil de la maîtresse, fauchée avec sa fille à Larache.", "Mille", "Tanger"),
+        ("L'eau couvre 38 km², soit davantage que le lac de Larache.", "38", "Tanger"),
+        # those told of in a land's sentence are in its town
+        ("Au Portugal, deux hôpitaux de Porto ont reçu 26 blessés.", "26", "Porto"),
+        # who decides sits in a capital; whom a group is tied to is no scene
+        ("À Madrid, le ministère a pris à sa charge le retour des onze corps.", "onze", "Tanger"),
+        ("Un mouvement affilié à Ceuta dit détenir 73 hommes.", "73", "Tanger"),
+        # who left a place tells of it
+        ("Rachida ne veut rien. Elle vient de Larache. « Nous avons enterré onze voisins. »", "onze", "Larache"),
+        # a house of the town before
+        ("Le convoi est entré à Larache. Au collège, six cents lits sont prêts.", "six cents", "Larache"),
     ],
 )  # fmt: skip
 def test_a_figure_holds_for_the_place_that_its_words_tell(

@@ -85,7 +85,8 @@ RAISED = re.compile(
     r"\b(?:ce qui|qui) (?:porte|portait|porterait|ramène|ramenait|fait passer)\b|, (?:portant|ramenant|faisant passer|alourdissant)\b"
 )
 OF_OTHERS = re.compile(
-    r"\b\d[\d\u00a0]* (?:lycéens|élèves|étudiants|enfants|touristes|pèlerins|passagers|supporters|écoliers|collégiens|ouvriers) (?:de |d'|du )$"
+    r"\b\d[\d\u00a0]* (?:lycéens|élèves|étudiants|enfants|touristes|pèlerins|passagers|supporters|écoliers|collégiens"
+    r"|ouvriers) (?:de |d'|du )$"
 )
 SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
 ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
@@ -145,7 +146,9 @@ def in_sentence(
     if after is not None and SHARED.match(text[after.span.end : sentence.end]):
         # `46 cas, à X (38) et à Y (8)`: the whole is in both
         after = None
-    if after is not None and (of_another_act(between) or dealt_out(between, text[after.span.end : sentence.end])):
+    if after is not None and (
+        of_another_act(between, span.of(text)) or dealt_out(between, text[after.span.end : sentence.end])
+    ):
         after = None
     if after is not None and _is_origin(text, span, sentence, after):
         after = None
@@ -335,7 +338,10 @@ def speaks(words: str, scene: PlaceName, places: Places) -> bool:
 def _is_within(name: PlaceName, scene: PlaceName, places: Places) -> bool:
     """Say whether a scene is a land, and another place of its sentence a town or a house."""
     wide, narrow = places.resolve(scene).entry, places.resolve(name).entry
-    land = wide is not None and wide.level in WIDE
+    before = places.text[max(0, scene.span.start - 10) : scene.span.start]
+    land = (
+        wide.level in WIDE if wide is not None else re.search(r"\b(?:[Aa]u|[Ee]n|[Dd]ans l[ae]) $", before) is not None
+    )
     return land and name.role not in ("parent", "from", "to") and (narrow is None or narrow.level not in WIDE)
 
 

@@ -20,15 +20,39 @@ ACT = re.compile(
 NAMELY = re.compile(r",? (?:soit|à savoir|c'est-à-dire)\b[^;:.]*$|\s?:\s[^;.]*$")
 
 
+# `dès mercredi, avec 75 tonnes de céréales stockées à X`; `, soit davantage que le lac de X`
+LIKENED = re.compile(r"\b(?:davantage|autant|l'équivalent) (?:que |qu'|de )|\bcomme (?=à |en |au )")
+# `50 000 à peine, répliquait hier un fonctionnaire à X`
+SPEAKS = re.compile(
+    r", (?:répliqu|rétorqu|répond|di[ts]|corrig|assur|affirm|concèd|préten|jur|soutien|avan[cç]|rectifi|précis|indiqu|estim"
+    r"|calcul|glisse|raconte)[a-zé]* (?:[a-zà-ÿ'-]+ ){0,2}?(?:l[ae] |l'|les |une? |des |M\. |Mme )"
+)
+# `1 500 personnes ont accompagné la monitrice, fauchée avec quatre autres à X`: one alone
+ONE_ALONE = re.compile(
+    r", (?!(?:côt|march|soci|malgr|libert|quantit|journ|ann|soir|mi-journ)ée?\b)[a-zà-ÿ]{3,}(?:é|ée) "
+    r"(?=avec |par |dans |en |à |au |lors |sur |près |devant |sous |hier |lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche |le )"
+)
+
+
 @cache
 def _number() -> str:
     words = "|".join(closed("fr", "numbers", "words")["words"])
     return rf"(?:\d[\d \u00a0\u202f.]*|(?:{words})(?:[ -](?:{words}))*)"
 
 
-def of_another_act(between: str) -> bool:
-    """Say whether a place hangs on an act named beside the counted thing: `300 tentes et la réouverture du dispensaire de X`."""
-    return ACT.search(between) is not None
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf", avec (?:quelque |près de |plus de |environ )?{_number()}\b")
+
+
+def of_another_act(between: str, number: str) -> bool:
+    """Say whether a place hangs on an act named beside the counted thing: `300 tentes et la réouverture du dispensaire de X`,
+
+    on what stands beside it, on who speaks of it, or on one person where the number counts several.
+    """
+    if ACT.search(between) or _beside().search(between) or LIKENED.search(between) or SPEAKS.search(between):
+        return True
+    return number.casefold() not in ("un", "une", "1") and ONE_ALONE.search(between) is not None
 
 
 def dealt_out(between: str, after: str) -> bool:

@@ -89,6 +89,7 @@ SENT_OUT = re.compile(
 NO_ONE = re.compile(
     r"(?:camion|convoi|avion|hélicoptère|équipe|train|car|bus|bateau|navire|association|entreprise|société|avocate?|tribunal|juge|groupe"
     r"|collectif|syndicat|source|rapport|communiqué|porte-parole|partie|nombre|dizaine|vingtaine|trentaine|centaine|douzaine|quinzaine"
+    r"|mouvement|parti|comité|conseil|corps|mission|commission|conférence|faction|milice|armée|unité|bataillon|réseau|média|site"
     r"|quarantaine|cinquantaine|soixantaine|millier|ministre|diplomate|député|sénateur|sénatrice|bilan|attaque|vol|journal|quotidien)e?$"
 )
 
@@ -101,7 +102,12 @@ def of_one(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], pl
     # a facility's name holds its noun
     at = sentence.start + one.end()
     name = next((name for name in names if name.span.start <= at < name.span.end or name.span.start == at), None)
-    if name is None or not places.knows(name) or name.span.end > span.start:
+    if (
+        name is None
+        or name.role in ("toward", "from", "to", "said")
+        or not places.knows(name)
+        or name.span.end > span.start
+    ):
         return None
     entry = places.resolve(name).entry
     told = text[name.span.end : span.start]
