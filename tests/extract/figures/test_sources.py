@@ -191,3 +191,16 @@ def test_each_body_in_brackets_answers_for_the_count_before_it(figures: Read) ->
     assert [one.source for one in report] == ["préfecture", "Samu", "Croix-Rouge"]
     report = figures("Onze détenus ont fui (direction de la prison). Six sont blessés (dont un mineur).")
     assert [one.source for one in report][:1] == ["direction de la prison"]
+
+
+@pytest.mark.parametrize(
+    ("report", "source"),
+    [
+        ("Bilan (source : Croix-Rouge) : neuf morts, 12 blessés.", "Croix-Rouge"),
+        ("Selon la garde côtière\n\nNeuf morts, 12 blessés.", "garde côtière"),
+        ("Ce que dit la garde côtière\n\nNeuf morts, 12 blessés.", None),
+    ],
+)
+def test_a_heading_that_credits_covers_what_stands_below(figures: Read, report: str, source: str | None) -> None:
+    """In brackets before the colon, or on a line of its own."""
+    assert [one.source for one in figures(report)] == [source] * 2

@@ -51,3 +51,20 @@ Said = Callable[..., list[tuple[str | None, str]]]
 def test_a_count_is_of_whoever_makes_it(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
     """Behind `pour`, around an aside, behind an hour, at a day before, in a point of a list."""
     assert said(report) == expected
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        ("Ce bilan, la Ligue des marins le récuse.", [("Ligue des marins", "Ce bilan")]),
+        (
+            "L'état de deux blessés est jugé critique par un infirmier du camp.",
+            [("un infirmier du camp", "L'état de deux blessés est jugé critique")],
+        ),
+        ("Douze hommes ont été jugés par le tribunal.", []),
+        ("Vrai, réplique la maire : « douze morts ».", [("maire", "Vrai, réplique la maire : « douze morts »")]),
+    ],
+)
+def test_what_is_taken_up_judged_or_answered(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
+    """A thing set before its subject, a judgement in the passive, a reply of one word."""
+    assert said(report) == expected

@@ -222,6 +222,14 @@ LIST_HEAD = re.compile(
     r"(?:[^:.\n]{0,40}[,(–—-]\s?)?(?:selon|d['’]après|source\s?:?)\s(?:la\s|le\s|les\s|l['’])?(?P<name>[^:,;.\n]{3,80}?)\s?\)?\s?:\s*$",
     re.IGNORECASE,
 )
+BRACKET_HEAD = re.compile(
+    r"\(\s?(?:[Ss]ources?\s?:\s?|[Ss]elon\s)(?:la\s|le\s|les\s|l['’])?(?P<name>[^()\n]{2,80}?)\s?\)"
+    r"\s?:\s[^:;.!?«»\n]*$"
+)
+# a heading that credits all that stands below it: `Selon la Croix-Rouge`
+SECTION = re.compile(
+    r"\s*(?:[\d.)]+\s)?(?:Selon|SELON|D['’]après|D['’]APRÈS)\s(?i:la\s|le\s|les\s|l['’])?(?P<name>[^:,;.\n]{3,60}?)\s*$"
+)
 ITEM = re.compile(r"\s*[–—•*■►-]\s")
 
 
@@ -235,7 +243,13 @@ def _headed(
             continue
         if CREDITED.fullmatch(cue.of(text)) and HEADS.fullmatch(text[cue.end : span.start]):
             return one.speaker, Evidence("source", "figures.source.headed", cue)
+    headed = BRACKET_HEAD.search(text, sentence.start, span.start)
+    if headed is not None:
+        # `Bilan (source : Croix-Rouge) : neuf morts, 12 blessés`
+        return headed["name"], Evidence("source", "figures.source.headed", Span(*headed.span("name")))
     start = text.rfind("\n", 0, span.start) + 1
+    if (named := _section(text, start)) is not None:
+        return named.of(text), Evidence("source", "figures.source.section", named)
     while start > 0 and ITEM.match(text, start):
         start = text.rfind("\n", 0, start - 1) + 1
         line = text[start : text.find("\n", start)]
@@ -260,6 +274,21 @@ def _known_body(brackets: re.Match[str], statements: Sequence[Statement]) -> boo
 def _bracketed_between(span: Span, body: re.Match[str], text: str) -> bool:
     """Say whether other brackets stand between a number and the body in brackets that ends its sentence."""
     return ")" in text[span.end : body.start()]
+
+
+def _section(text: str, start: int) -> Span | None:
+    """Return whom the line above a paragraph credits with it, where that line is a heading of its own."""
+    above = text[:start].rstrip()
+    line = above.rfind("\n") + 1
+    head = SECTION.fullmatch(above, line) if start and above else None
+    if head is None:
+        return None
+    named = Span(*head.span("name"))
+    if not head["name"].isupper() or len(head["name"]) < 7:
+        return named
+    # `SELON LA CROIX-ROUGE`: as the article writes it elsewhere
+    written = (hit for hit in re.finditer(re.escape(head["name"]), text, re.IGNORECASE) if not hit[0].isupper())
+    return next((Span(*hit.span()) for hit in written), None)
 
 
 def _spells(before: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from recoupe.extract.statements.denials import denied_before
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.gapped import gapped
 from recoupe.extract.statements.impersonal import impersonal
+from recoupe.extract.statements.judged_by import judged_by
 from recoupe.extract.statements.labels import announced
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a, rules
 from recoupe.extract.statements.loose import loose_quotes
@@ -97,6 +98,7 @@ def _of_stretch(row: Row, stretch: Stretch, cues: tuple[Cue, ...], title: bool, 
     found += borne_out(row, stretch, cues)
     found += impersonal(row, stretch, cues)
     found += asked(row, stretch, cues)
+    found += [each for each in judged_by(row, stretch) if not any(other.span.covers(each.span) for other in found)]
     told = announced(row, stretch, cues)
     if told is not None and told.cue is not None:
         # `X avance une explication : ...`: what stands behind the colon, not the noun

@@ -110,7 +110,8 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
         return True
     if opener.role == "name" and opener.first == stretch.start == cue.left - 2 and opener.title is None:
         # `Intox, tranche la gendarmerie.`
-        return speaker.role in ("title", "described", "owned") and row.low(speaker.end + 1) in (".", "")
+        # `Vrai, réplique la maire : « ... »`
+        return speaker.role in ("title", "described", "owned") and row.low(speaker.end + 1) in (".", "", ":")
     if cue.plural is not None and cue.plural != opener.plural and cue.plural == speaker.plural:
         return True
     return _splits(row, cue, speaker, opener, stretch)

@@ -13,6 +13,7 @@ from recoupe.extract.statements.frames import FRAMES, colon_content
 from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.openings import main_clause
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import antecedent, speaks, subject_of
 from recoupe.extract.statements.words import Row, Stretch
@@ -38,6 +39,18 @@ def _relative_end(row: Row, first: int, last: int) -> int:
         if opens and any(row.words[k].finite for k in range(at + 1, last + 1)):
             return at - 1
     return last
+
+
+def _set_before(row: Row, cue: Cue, stretch: Stretch, subject: Phrase | None) -> tuple[int, int] | None:
+    """Return the thing that a sentence sets before its subject and takes up: `Ce chiffre, le maire le récuse`."""
+    if subject is None or cue.mood != "finite" or not cue.frames.keys() & {"noun", "que"} or cue.negated:
+        return None
+    taken = [row.low(k) for k in range(cue.left, cue.first) if row.low(k) in ("le", "la", "l'", "les")]
+    if not taken or row.low(subject.first - 1) != "," or row.low(stretch.start) not in DETERMINERS:
+        return None
+    thing = phrase_at(row, stretch.start, subject.first - 1, together=False)
+    ends = row.low(cue.last + 1) in (".", ",", ";", "", "et", ":")
+    return (thing.first, thing.last) if thing is not None and thing.end == subject.first - 2 and ends else None
 
 
 def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: Phrase | None) -> Found | None:
@@ -110,6 +123,10 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
             entry = next(iter(cue.frames.values())).entry
             span, kind = shaped(row, *bounds, (), row.words[cue.first].depth)
             return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "colon", entry.means)
+    if (thing := _set_before(row, cue, stretch, subject)) is not None and subject is not None:
+        entry = (cue.frames.get("noun") or next(iter(cue.frames.values()))).entry
+        span, kind = shaped(row, *thing)
+        return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "noun", entry.means)
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que", "open") and not {"ne", "n'"} & set(form.pronouns)):
