@@ -43,7 +43,8 @@ INJECTED = [
     "\n", "\n\n", "\r\n", "\r", "\t", "\x0c", "\x85", "\u2028", "\u00a0", "\u202f", "\u00ad", "\u200b", "\u200f", "\u202e",
     "\ufeff", "\u0301", "\ue000", "😱", "👨‍👩‍👧", "«", "»", "“", "”", '"', "'", "’", "(", ")", "[", "]", "…", "—", "-", ":", ";", ",",
     ".", "%", "€", "°", "1", "000", " mille", " millions", "½", "²", "١٢", "=cmd", "<b>", "&nbsp;", "[/red]", "{0}", "%s", "\\",
-    "Ã©", "de ", "dont ", "et ", "selon ", " que ", "a-t-il dit", "قتل", "至少", "At least ten died. ", "9" * 40, "\x1b[31m",
+    "Ã©", "de ", "dont ", "et ", "selon ", ", selon", " recense", " contre", " juge ", " que ",
+    "a-t-il dit", "قتل", "至少", "At least ten died. ", "9" * 40, "\x1b[31m",
 ]  # fmt: skip
 CUT = st.tuples(st.sampled_from(SENTENCES), st.integers(0, 60), st.integers(10, 120)).map(lambda c: c[0][c[1] : c[2]])
 STYLES: list[Callable[[str], str]] = [

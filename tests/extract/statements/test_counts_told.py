@@ -68,3 +68,9 @@ def test_a_count_is_of_whoever_makes_it(said: Said, report: str, expected: list[
 def test_what_is_taken_up_judged_or_answered(said: Said, report: str, expected: list[tuple[str, str]]) -> None:
     """A thing set before its subject, a judgement in the passive, a reply of one word."""
     assert said(report) == expected
+
+
+def test_a_colon_that_opens_nothing_but_another_verb_of_saying_is_no_second_statement(said: Said) -> None:
+    """`n'en démord pas : il accuse ...` is one act."""
+    report = said("Yann Petit, du Syndicat des soudeurs, n'en démord pas : il accuse la mine d'avoir tardé.")
+    assert report == [("Yann Petit", "la mine d'avoir tardé")]

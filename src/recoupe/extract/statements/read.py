@@ -37,6 +37,8 @@ from recoupe.model.statement import Form
 
 # what somebody means to do, which is no speech of its own inside what he says
 OWN_PLANS = frozenset(["intended", "meant"])
+# letters of `elles `, before a verb behind a colon
+PRONOUN = 7
 OUR = frozenset(["notre", "nos"])
 
 
@@ -187,6 +189,9 @@ def _settled(found: list[Found]) -> list[Found]:
         ):
             # `Il a compté trente morts, assure-t-il`
             continue
+        if each.frame == "colon" and any(_says_all(each, other) for other in found):
+            # `Le syndicat n'en démord pas : il accuse la mine d'avoir tardé`
+            continue
         if each.frame in ("colon", "quote", "noun") and any(
             other.frame == "turned" and other.span == each.span for other in found
         ):
@@ -196,6 +201,14 @@ def _settled(found: list[Found]) -> list[Found]:
             taken.add((each.span, _name(each)))
             kept.append(each)
     return kept
+
+
+def _says_all(each: Found, other: Found) -> bool:
+    """Say whether what a colon opens is nothing but a pronoun with a verb of saying of its own."""
+    if other.cue is None or other.frame == "colon" or other.speaker is None or other.span.end != each.span.end:
+        return False
+    opens = each.span.start < other.cue.start < each.span.start + PRONOUN
+    return opens and (other.speaker.role == "pronoun" or _same_voice(each, other))
 
 
 def _same_voice(one: Found, other: Found) -> bool:
