@@ -149,3 +149,9 @@ def test_attackers_were_as_many_as_when_they_struck(figures: Read) -> None:
     assert [(one.since, one.until) for one in figures(text) if one.text == "une vingtaine"] == [
         ("2020-05-12", "2020-05-12")
     ]
+
+
+def test_those_who_are_ill_are_so_on_the_day_that_it_is_said(figures: Read) -> None:
+    """A toll of cases runs; how many are ill now does not."""
+    text = "Le choléra est apparu le 3 mai à Ouando. Une trentaine de soignants sont malades, selon l'hôpital."
+    assert (figures(text)[-1].since, figures(text)[-1].until) == ("2020-05-14", "2020-05-14")

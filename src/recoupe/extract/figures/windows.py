@@ -66,6 +66,8 @@ def window_of(
     today = days.today
     # `quatre hommes sont détenus`: who is held is held on the day that it is said of
     held = figure.kind is Kind.DETAINED and figure.told is Telling.NOW
+    # `douze soignants sont infectés`: so they are that day, while cases are counted since the first
+    held = held or (figure.kind is Kind.ILL and figure.told is Telling.NOW and not figure.moments)
     state = figure.kind in STATES or held
     # a count that was closed before it was told stood on the day of its closing
     told_on = min(said_on, today) if said_on is not None and days.closed is not None and today is not None else said_on
