@@ -27,7 +27,7 @@ def test_days_counted_over_an_article_tell_when_it_struck(figures: Read) -> None
 
 
 def test_what_somebody_says_in_quotation_marks_has_gone_on_opens_nothing(figures: Read) -> None:
-    """They had not eaten for two days when they broke out."""
+    """What she says came before."""
     text = (
         "Une mutinerie a éclaté mercredi à la prison d'Ourzal.\n\n"
         "« Ils n'avaient pas bu depuis trois jours », nous dit une gardienne. Deux surveillants sont morts."
@@ -57,7 +57,7 @@ def test_a_note_that_opens_with_the_days_up_to_its_own_counts_since_the_first(fi
     """`Entre le 3 et le 13 mai, la mission a relevé ...`."""
     text = (
         "Entre le 3 et le 13 mai, la mission a recueilli 61 plaintes à Ourzal.\n\nA. Atteintes à la vie\n\n"
-        "Treize personnes tuées. Une marche de soutien a été attaquée le 9 mai."
+        "Treize personnes tuées. Un cortège a été attaqué le 9 mai."
     )
     assert [one.since for one in figures(text) if one.text == "Treize"] == ["2020-05-03"]
 
@@ -65,8 +65,8 @@ def test_a_note_that_opens_with_the_days_up_to_its_own_counts_since_the_first(fi
 def test_a_lead_tells_its_day_by_whatever_verb(figures: Read) -> None:
     """Nothing in the sentence is a word for what strikes."""
     text = (
-        "Pendant deux heures, mardi, le poste de Tinzou n'a plus répondu.\n\n"
-        "L'état-major reconnaît la perte de treize hommes. Cinq soldats manquent à l'appel."
+        "Durant trois heures, mardi, la caserne de Tinzou n'a pas répondu.\n\n"
+        "L'état-major déplore treize tués. Cinq soldats sont portés disparus."
     )
     assert [one.since for one in figures(text)] == ["2020-05-12", "2020-05-12"]
 
@@ -74,15 +74,15 @@ def test_a_lead_tells_its_day_by_whatever_verb(figures: Read) -> None:
 def test_a_clause_of_time_tells_when_people_came_to_harm(figures: Read) -> None:
     """`lorsqu'un tracteur s'est engagé mardi sur la voie`."""
     text = (
-        "Cinq personnes ont trouvé la mort et douze ont été blessées lorsqu'un tracteur s'est engagé mardi sur la voie "
+        "Cinq ouvriers ont trouvé la mort et douze ont été blessées lorsqu'un tracteur s'est engagé mardi sur la voie "
         "ferrée à Mortane, a indiqué mercredi la préfecture.\n\nSix des blessés ont été transférés à Brévane."
     )
     assert [one.since for one in figures(text)] == ["2020-05-12"] * 3
 
 
 def test_the_day_of_a_count_that_fell_is_not_that_of_the_blow(figures: Read) -> None:
-    """`les disparus étaient tombés à dix mercredi`."""
-    text = "Les disparus étaient tombés à dix mercredi ; les morts de dimanche, eux, sont neuf, selon la préfecture d'Ourzal."
+    """`les disparus étaient descendus à douze mercredi`."""
+    text = "Les disparus étaient descendus à douze mercredi ; on compte neuf morts de dimanche, selon la préfecture d'Ourzal."
     assert figures(text)[-1].since == "2020-05-10"
 
 
@@ -105,10 +105,10 @@ def test_a_count_of_the_last_hours_is_no_blow(figures: Read) -> None:
 
 
 def test_what_was_told_before_is_a_count_of_no_day_that_is_said(figures: Read) -> None:
-    """`qui avait d'abord fait état de huit morts`."""
+    """`qui avait initialement parlé de huit morts`."""
     text = (
         "L'explosion de mardi a fait onze morts, a indiqué mercredi la préfecture de Brévane, "
-        "qui avait d'abord fait état de huit morts."
+        "qui avait initialement parlé de huit morts."
     )
     assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-13"), ("2020-05-12", None)]
 

@@ -18,7 +18,7 @@ from recoupe.model.span import Span
 OUTCOMES = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.RESCUED, Kind.ABDUCTED})
 # what is done about a crisis, on a later day
 ANSWERS = frozenset({Kind.DEPLOYED, Kind.DELIVERED, Kind.HOSTED, Kind.VOTED})
-# a day before the clause that it dates: `Pendant deux heures, dimanche avant l'aube, le poste ...`
+# a day before the clause that it dates: `Durant trois heures, dimanche, la caserne ...`
 FRONTED = re.compile(r"(?:[^.;:!?]{0,40},\s)?(?:ce\s)?", re.IGNORECASE)
 PAUSE = re.compile(r"(?:\s[^\s,.;:!?]+){0,4},")
 # what a crisis does to people from its first day on
@@ -53,7 +53,7 @@ def first_told(readings: Sequence[Reading], reference: datetime.date) -> str | N
 def told_at_the_head(readings: Sequence[tuple[Span, Reading]], text: str, reference: datetime.date) -> str | None:
     """Return the day before its own with which an article opens, where nobody says, counts or sends anything on it.
 
-    `Pendant deux heures, dimanche, le poste n'a plus répondu.`
+    `Durant trois heures, dimanche, la caserne n'a pas répondu.`
     """
     found = next(((block, one) for block, one in readings if one.kind is BlockKind.BODY and one.sentences), None)
     if found is None:

@@ -115,7 +115,7 @@ def of_year(day: str, moment: Moment) -> bool:
 def the_blow_first(moments: Sequence[Moment], reference: datetime.date) -> Sequence[Moment]:
     """Return the moments of a paragraph with those of the blow before the later ones on which somebody died of it.
 
-    `Un lycéen est décédé vendredi, ce qui porte à sept le nombre des morts de jeudi`: the blow fell on Thursday.
+    `Un ouvrier est décédé mardi ; les morts de lundi sont désormais huit`: the blow fell on Monday.
     """
     blow = next((one for one in moments if one.of_blow and not one.starts), None)
     day = past_day(blow, reference, 14) if blow is not None else None

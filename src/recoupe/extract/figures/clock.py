@@ -148,7 +148,7 @@ def _counted_from(
         return next((one.day for one in reversed(told) if one.paragraph == paragraph), None)
     days = [one.day for one in reversed(told)]
     if moment.rule == SECOND_MORROW and told and told[-1].morrow and told[-1].paragraph == paragraph:
-        # `onze morts le lendemain, treize le surlendemain`: both count from the same day
+        # `six noyés le lendemain, neuf noyés le surlendemain`: both count from the same day
         days = days[1:]
     for day in (*days, *([blow] if blow is not None else [])):
         window = resolve(moment, reference, anchor=day)

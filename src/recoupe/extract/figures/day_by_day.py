@@ -1,4 +1,4 @@
-"""The moments that date a figure in, the same out where its sentence counts day by day: `onze morts lundi, treize mardi`."""
+"""The moments that date a figure in, the same out where its sentence counts day by day: `six noyés lundi, neuf mardi`."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ FIRST = re.compile(
     rf"|\b{_COUNT}\s(?:précédent|initial|antérieur)\b[^.;]{{0,30}}$",
     re.IGNORECASE,
 )
-# `la préfecture, qui avait d'abord fait état de huit morts`
+# `la mairie, qui avait initialement parlé de neuf noyés`
 HAD_SAID = re.compile(
     r"\bav(?:ait|aient)\s(?:d['’]abord|initialement|dans\sun\spremier\stemps|jusque-là|jusqu['’]alors|précédemment|auparavant)\s[^.;:!?]{0,40}$",
     re.IGNORECASE,

@@ -169,7 +169,7 @@ def _is_now(verb: Token, day: Tokens) -> bool:
 
 
 def _counts_to(verb: Token) -> bool:
-    """Whether a verb tells how a count changed: `les disparus étaient tombés à dix jeudi`."""
+    """Whether a verb tells how a count changed: `les absents étaient passés à vingt mardi`."""
     if verb.lemma_ in CHANGES:
         return True
     to = [word for word in verb.doc[verb.i + 1 : verb.i + 4] if word.text.casefold() == "à"]

@@ -115,7 +115,7 @@ def _relation(
         return Told("event")
     said = verb_over(tokens.root, tokens.start, tokens.end) if not after and WHO.search(between) else None
     if said is not None and said.lemma_ in SPEAKS:
-        # `a indiqué mercredi la préfecture, qui avait fait état de huit morts`
+        # `a précisé lundi la mairie, qui avait parlé de neuf noyés`
         return None
     if not after and ":" in between and (mended := _tally_told(tokens, between)) is not None:
         return Told("tally", event_rule(mended))

@@ -22,7 +22,7 @@ WRITTEN = re.compile(
 def without_writings(readings: Sequence[tuple[Span, Reading]], text: str) -> tuple[tuple[Span, Reading], ...]:
     """Return the readings without the moments that date a writing: such a day began nothing.
 
-    Nor does what somebody in quotation marks says has gone on since (`« ils n'avaient pas mangé depuis deux jours »`).
+    Nor does what somebody in quotation marks says has gone on since (`« l'eau était coupée depuis la veille »`).
     """
 
     def dates_none(block: Span, moment: Moment) -> bool:
