@@ -101,6 +101,8 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
             f"Grippe aviaire : 120 élevages vidés\n\nMONT-DE-MARSAN. {SCENE} À Paris, le ministre a promis des aides.",
             "Mont-de-Marsan",
         ),
+        # what burns and is no place
+        (f"Bus en feu : un récit\n\n{SCENE} Un car avait brûlé à Durba, et un autre à Durba hier.", "Durba"),
         # letters of a body in capitals are no place, nor is what has `A` for a verb
         (f"FÉDÉRATION DES TAXIS DU FASO (FTF)\n\nCE QUI A CHANGÉ\n\n{SCENE}", None),
     ],

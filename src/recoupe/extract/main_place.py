@@ -7,6 +7,14 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.place_fallbacks import (
+    care_in_title,
+    city_told,
+    in_headline,
+    mentions,
+    named_most,
+    titled_or_signed,
+)
 from recoupe.extract.place_headlines import is_river, read_headline
 from recoupe.extract.place_in_country import is_government, is_in_a_state, is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
@@ -24,7 +32,7 @@ from recoupe.extract.place_scores import (
     weigh_in_title,
 )
 from recoupe.extract.place_shares import shares
-from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS
+from recoupe.extract.place_weighing import TOWNS
 from recoupe.extract.proper_names import DIRECTIONS
 from recoupe.lexicon import entries
 from recoupe.model.article import BlockKind
@@ -100,7 +108,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score = 5.2
             if name.span in title.ends:
                 # `De X à Y, huit cercueils`: the one of which the report goes on to tell
-                score = 4.0 + 0.5 * min(_mentions(key, names, places), 6)
+                score = 4.0 + 0.5 * min(mentions(key, names, places), 6)
             if name.rule == "places.envoy" and not in_title:
                 # more than what the reporter passed on the way, and less than the country of which the piece tells
                 score = 3.0 if _is_wide_lead(lead, names, places) else 5.6
@@ -151,7 +159,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if not scores:
         state = letterhead(places)
         return (
-            _fallback(names, places, lead) or _city(names, places) or (places.country_place(state) if state else None)
+            named_most(names, places, lead)
+            or city_told(names, places)
+            or (places.country_place(state) if state else None)
         )
     best = max(scores, key=lambda key: scores[key])
     if best in title.spread and (country := places.country_place(places.likely_country())) is not None:
@@ -188,10 +198,10 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             led is not None
             and not (_is_wide_event(places.text, lead) and firsts[led].name.role == "near")
             # `La X panse ses plaies`, and then what was calm in one town of it
-            and not (firsts[best].name.rule == "places:befallen" and _mentions(led, names, places) == 1)
+            and not (firsts[best].name.rule == "places:befallen" and mentions(led, names, places) == 1)
             and (
                 firsts[led].entry is not None
-                or _mentions(led, names, places) > 1
+                or mentions(led, names, places) > 1
                 or firsts[led].parent
                 or (firsts[led].name.head is not None and " " in firsts[led].name.name)
                 or (firsts[led].name.rule.startswith("places:facility") and not is_care(firsts[led].name))
@@ -203,7 +213,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         ):
             return firsts[led]
         town = town_in_country(entry, names, places, lead) if entry.level == "country" else None
-        town = town or took_place(names, places, lead) or _care_in_title(names, places)
+        town = town or took_place(names, places, lead) or care_in_title(names, places)
         return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":
         # `près de X` in the title, and in the first sentence the place itself
@@ -229,18 +239,18 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     )
     opened = opened or (firsts[best].name.rule == "places.capitals" and lead.covers(firsts[best].name.span))
     if not opened and not in_title and scores[best] < 6.0:
-        once = _mentions(best, names, places) < 2
+        once = mentions(best, names, places) < 2
         mourning = next((place for place in firsts.values() if place.name.rule == "places:mourning"), None)
-        city = _city(names, places) if is_care(firsts[best].name) else None
+        city = city_told(names, places) if is_care(firsts[best].name) else None
         if mourning is not None or city is not None:
             return mourning or city
         if once and sum(score >= 1.0 for score in scores.values()) > 1:
-            named, city = _fallback(names, places, lead), _city(names, places)
+            named, city = named_most(names, places, lead), city_told(names, places)
             if named is None and city is not None and written_in(names, places) not in (None, city.entry):
                 # a letter from one town that speaks of another
                 return None
-            told = named or took_place(names, places, lead) or _in_headline(names, places)
-            return told or city or _named(firsts[best], places)
+            shown = named or took_place(names, places, lead) or in_headline(names, places)
+            return shown or city or titled_or_signed(firsts[best], places)
     return firsts[best]
 
 
@@ -294,69 +304,6 @@ def _is_wide_event(text: str, lead: Span) -> bool:
     return WIDE_EVENT.search(text, 0, lead.end) is not None
 
 
-def _fallback(names: Sequence[PlaceName], places: Places, lead: Span) -> Place | None:
-    """Return the place that an article names most, and more than once, where none is told to be the scene."""
-    scores: dict[str, float] = {}
-    firsts: dict[str, Place] = {}
-    for name in names:
-        place = places.resolve(name)
-        wide = place.entry is not None and place.entry.level in WIDE
-        if is_care(name) or name.role in ("said", "dateline"):
-            continue
-        key = exact_key(place.name.name)
-        score = (1.0 if name.role in HAPPENED else 0.5) * (0.6 if wide else 1.0)
-        scores[key] = scores.get(key, 0.0) + score * (1.5 if name.span.start < lead.end else 1.0)
-        firsts.setdefault(key, place)
-    ranked = sorted(scores, key=lambda key: -scores[key])
-    if not ranked or _mentions(ranked[0], names, places) < 2:
-        return None
-    return firsts[ranked[0]] if len(ranked) == 1 or scores[ranked[1]] < scores[ranked[0]] else None
-
-
-def _city(names: Sequence[PlaceName], places: Places) -> Place | None:
-    """Return the first city that all know of those that a report tells something in, where neither its title nor its first
-    sentence does: a reporter's piece opens with a scene in a quarter, and its tolls are the city's."""
-    for name in names:
-        place = places.resolve(name)
-        entry = place.entry
-        if entry is None or entry.level not in TOWNS or entry.population < KNOWN_TOWN or name.head or place.score < 0.9:
-            continue
-        # `Paris promet`: a capital may be its government
-        told = name.role in ("in", "near") or (name.role == "bare" and entry.level != "capital")
-        if told and name.block is BlockKind.BODY and name.span.start < len(places.text) / 2:
-            return place
-    return None
-
-
-def _care_in_title(names: Sequence[PlaceName], places: Places) -> Place | None:
-    """Return the town whose hospital a title tells of behind a country: `Pays : l'hôpital de X débordé`."""
-    care = (name for name in names if name.block is BlockKind.TITLE and is_care(name) and name.role == "bare")
-    return next((places.resolve(name) for name in care if " " not in name.name), None)
-
-
-def _in_headline(names: Sequence[PlaceName], places: Places) -> Place | None:
-    """Return the town that a title tells something of, which is no capital: `Quarante ans après, X n'a rien oublié`."""
-    bare = (
-        places.resolve(name)
-        for name in names
-        if name.block is BlockKind.TITLE and name.role == "bare" and not name.head
-    )
-    return next((place for place in bare if place.entry is not None and place.entry.level == "city"), None)
-
-
-def _named(place: Place | None, places: Places) -> Place | None:
-    """Return the town that a title names without more, which is no capital, else the state that signs a report."""
-    if (
-        place is not None
-        and place.name.block is BlockKind.TITLE
-        and place.entry is not None
-        and place.entry.level == "city"
-    ):
-        return place
-    state = letterhead(places)
-    return places.country_place(state) if state is not None else None
-
-
 def _tells(lead: str, place: Place) -> bool:
     """Say whether a report's first sentence tells of an event at a place, other than one where its victims are."""
     return CARE.match(place.name.head or "") is None and (
@@ -389,10 +336,6 @@ def _lies_in(place: Place, key: str, wide: Place) -> bool:
     town = wide.entry is not None and wide.entry.level not in WIDE and place.name.head is None
     known = wide.entry is None or town
     return known and wide.name.rule == "places.title" and exact_key(place.parent or "") == key
-
-
-def _mentions(key: str, names: Sequence[PlaceName], places: Places) -> int:
-    return sum(exact_key(places.resolve(name).name.name) == key and name.role != "dateline" for name in names)
 
 
 def _is_seat_in(narrow: Place, wide: Place) -> bool:

@@ -10,12 +10,14 @@ from recoupe.extract.article_places import HAPPENED, Places, resolve_name
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.main_place import main_place
+from recoupe.extract.place_capitals import is_word
 from recoupe.extract.place_clock import heads_entry
 from recoupe.extract.place_countries import TITLE_TOWN, countries_of, likely_country
 from recoupe.extract.place_items import is_item_of_places
 from recoupe.extract.place_lands import land_of
 from recoupe.extract.place_titles import TOWN_FORM, heads_title, is_everyday, is_listed_town, is_person
 from recoupe.extract.place_weighing import KNOWN_TOWN, TOWNS, WIDE, Setting, is_well_known
+from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 
 __all__ = ["Places", "bind_places"]
@@ -96,6 +98,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):
         return False
+    if name.rule == "places:befallen" and (is_word(name.name.lower()) or not _may_be_befallen(name, names, gazetteer)):
+        return False
     if name.rule == "places:befallen.state":
         # `Amina est isolée`
         tied = any(exact_key(other.name) == key and other.role in TIED for other in names if other is not name)
@@ -134,6 +138,14 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     known = gazetteer.lookup(name.name)
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
+
+
+def _may_be_befallen(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:
+    """Say whether what stands in flames is a place: in a title, or one that a list or another sentence has; `Partis en fumée : ...`."""
+    tied = any(
+        exact_key(other.name) == exact_key(name.name) and other.role in TIED for other in names if other is not name
+    )
+    return name.block is BlockKind.TITLE or "-" in name.name or tied or bool(gazetteer.lookup(name.name))
 
 
 def _is_label(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> bool:

@@ -102,7 +102,7 @@ def _behind_event(words: str) -> int:
     """
     for hit in reversed(list(JOINED.finditer(words))):
         name = words[hit.end() :].lower()
-        if hit.start() and not _is_word(name) and context(_accented(words[: hit.end()].lower())).role in LOCATED:
+        if hit.start() and not is_word(name) and context(_accented(words[: hit.end()].lower())).role in LOCATED:
             return hit.end()
     return 0
 
@@ -122,7 +122,7 @@ def _is_event(word: str) -> bool:
     return context(f"{_accented(word.lower())} de ").rule == "places:event"
 
 
-def _is_word(name: str) -> bool:
+def is_word(name: str) -> bool:
     """Say whether what would be a name opens with an everyday word: INCENDIE DE FORÊT, ACCIDENT DE CAR."""
     return anyascii(re.split(r"[ '’]", name)[0]) in _words()
 
