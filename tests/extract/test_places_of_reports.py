@@ -27,7 +27,7 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE} Des pneus brûlent à Koudougou.", "Koudougou"),
         (f"Burkina : un lycéen meurt\n\nKOUDOUGOU, 3 mai (ZED) - {SCENE}", "Burkina"),
         (f"Burkina : dix jours qui ont secoué Koudougou\n\n{SCENE}", "Koudougou"),
-        (f"Philippines – Une aide après le typhon Ligaya\n\n{SCENE}", "Philippines"),
+        (f"Philippines – Une aide après le typhon Ligao\n\n{SCENE}", "Philippines"),
         (f"Burkina : Koudougou dénonce une loi\n\n{SCENE}", "Burkina"),
         # ... and where what it tells of took place, of which no list knows
         (
@@ -77,9 +77,9 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         (f"Mali : l'hôpital de Sofara débordé\n\n{SCENE} Des lits sont venus de Mopti.", "Sofara"),
         # the town that a first sentence names as such, in a region that the title names
         (
-            "Canada : un pompier meurt au Québec\n\nUn pompier est mort jeudi en combattant le feu qui menace depuis samedi la ville de "
-            "Senneterre, dans l'ouest du Québec.",
-            "Senneterre",
+            "Canada : un garde meurt au Québec\n\nUn garde est mort mardi devant la crue qui guette la ville de Nicolet, dans "
+            "le sud du Québec.",
+            "Nicolet",
         ),
         # a reporter's name is no place
         (

@@ -29,7 +29,7 @@ STRICKEN = re.compile(
 HEADS = re.compile(r"(?:^|\n|[:–—|] ?|« ?|[.!?] )(?:[Ll](?:a|e|es) |[Ll]['’])?$")
 
 
-# `Pays : huit jours qui ont ébranlé X`
+# `Pays : un mois qui a vidé X`
 DONE_TO = re.compile(r"\b(?:ont|a|avait|avaient|aurait|auraient) (?:\w+ )?[a-zà-ÿ]+(?:é|i|u|is|it) $")
 
 
