@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from recoupe.extract.figures.asides_behind import behind_aside
+from recoupe.extract.figures.before_colon import before_colon
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.company import in_company
 from recoupe.extract.figures.complements import by_complement
@@ -119,7 +120,8 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
         verb = nearest(candidate, counted, sentence)
         return verb if verb is not None and verb.span.start < own.span.start and _overrides(verb, own) else own
     return (
-        weakly(candidate, counted, sentence)
+        before_colon(candidate, counted, sentence)
+        or weakly(candidate, counted, sentence)
         or around(candidate, counted, sentence, weak=True)
         or _weak_noun(candidate)
         or nearest(candidate, counted, sentence)

@@ -1,0 +1,43 @@
+"""A counted noun behind a colon in, what the head before the colon says befell it out: `Partis en flammes : deux kiosques, un car`."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import has_verb_behind
+from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits
+from recoupe.extract.figures.tree import is_participle, shows
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases
+from recoupe.extract.paragraph import Sentence
+from recoupe.model.figure import Counted
+
+# a head has few words, no verb in a person, and opens its line or its sentence
+HEAD = re.compile(r"^[\s•*–—·-]*(?P<head>[^:;.!?«»\d,]{3,50}?)\s?:\s", re.IGNORECASE)
+RULE = "before_colon"
+
+
+def before_colon(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the head of a line of which the counted are the list, where no verb of their own says more."""
+    hit = HEAD.match(sentence.text)
+    if hit is None or hit.end() > candidate.quantity.span.start or has_verb_behind(candidate):
+        return None
+    words = [token for token in sentence.doc if hit.start("head") <= token.idx < hit.end("head")]
+    behind = [token for token in sentence.doc if hit.end() <= token.idx < candidate.quantity.span.start]
+    if any(shows(token, "VerbForm", "Fin") for token in (*words, *behind)):
+        return None
+    for role in ("phrase", "state"):
+        for entry, pattern in phrases(role):
+            turn = pattern.search(sentence.text, hit.start("head"), hit.end("head")) if fits(entry, counted) else None
+            if turn is not None:
+                return by_turn(entry, RULE, turn.start(), turn.end())
+    for token in words:
+        listed = candidate.noun is not None and token.text.casefold().endswith("s")
+        named = kind_nouns("noun").of(token) if listed else ()
+        told = [entry for entry in (*kind_nouns("act").of(token), *named) if fits(entry, counted)]
+        if is_participle(token) or token.pos_ in ("VERB", "ADJ"):
+            told += [entry for entry in kind_verbs("patient").of(token) if fits(entry, counted)]
+        for entry in told:
+            if not entry.extra.get("weak"):
+                return by_word(entry, RULE, token)
+    return None
