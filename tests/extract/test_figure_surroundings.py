@@ -140,7 +140,7 @@ def test_a_scene_may_open_with_a_building_and_an_aside_parts_no_number_from_its_
     [
         ("Des départs vers Orvane sont rapportés : le HCR y a accueilli 910 réfugiés.", ["Orvane"]),
         ("Des familles ont marché jusqu'à Orvane ; on y compte 910 arrivants.", ["Orvane"]),
-        ("Vers Orvane, rien. Il y a 910 arrivants.", ["Montbrun"]),
+        ("Rien ne bouge vers Orvane. Il y a 910 arrivants.", ["Montbrun"]),
         ("À Montbrun, où deux ouvriers ont péri dimanche à Aglal, la mairie s'inquiète.", ["Aglal"]),
     ],
 )

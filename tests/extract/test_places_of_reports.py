@@ -72,7 +72,9 @@ SCENE = "Une dalle est tombée. Les secours ont travaillé toute la nuit sous la
         # a town of one country alone in a title sets the report there
         (f"Quarante ans après, Seveso n'a rien oublié\n\n{SCENE} À Bruxelles, une directive porte son nom.", "Seveso"),
         # a country, a place, a colon; and no topic
-        (f"Mali – Sofara : le marché attaqué\n\n{SCENE} Les forains venaient de Mopti.", "Sofara"),
+        (f"Mali – Sofara : le marché attaqué\n\n{SCENE} À Sofara, les forains venaient de Mopti.", "Sofara"),
+        # an unknown word there may be a firm or a person
+        (f"Mali – Renault : le procès reprend\n\n{SCENE}", "Mali"),
         (f"Mali – Éducation : la grève s'étend\n\n{SCENE}", "Mali"),
         (f"Mali : l'hôpital de Sofara débordé\n\n{SCENE} Des lits sont venus de Mopti.", "Sofara"),
         # the town that a first sentence names as such, in a region that the title names

@@ -31,6 +31,7 @@ PLACES_BELOW = re.compile(
     r"|sites|cantons|arrondissements|wilayas|préfectures|quartier|commune|province|région|district|département)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+IS_SO = re.compile(r"\s(?:n['’]est|n['’]était|est|était|reste|restait|demeure|demeurait)\b")
 TIED = HAPPENED | {"from", "to", "distance", "dateline", "said"}
 
 
@@ -98,7 +99,9 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):
         return False
-    if name.rule == "places:befallen" and (is_word(name.name.lower()) or not _may_be_befallen(name, names, gazetteer)):
+    if name.rule == "places:befallen" and (
+        is_word(name.name.lower()) or not _may_be_befallen(name, names, gazetteer, text)
+    ):
         return False
     if name.rule == "places:befallen.state":
         # `Amina est isolée`
@@ -140,8 +143,11 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
     return bool(known) and (known[0].level in WIDE or known[0].population >= KNOWN_TOWN)
 
 
-def _may_be_befallen(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer) -> bool:
-    """Say whether what stands in flames is a place: in a title, or one that a list or another sentence has; `Partis en fumée : ...`."""
+def _may_be_befallen(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> bool:
+    """Say whether what stands in flames is a place: in a title, the subject of `est`, or one that a list or another sentence has;
+    `Partis en fumée : ...`."""
+    if IS_SO.match(text, name.span.end):
+        return True
     tied = any(
         exact_key(other.name) == exact_key(name.name) and other.role in TIED for other in names if other is not name
     )

@@ -59,14 +59,14 @@ def heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
         if name.parent or IS_TOWN.match(text, name.span.end):
             # `X (Province) – ...`, `X, village martyr`
             return True
-        if _is_behind_country(name, text) and not is_person(name, text):
+        if _is_behind_country(name, gazetteer, text) and not is_person(name, text):
             return True
         if name.block is BlockKind.TITLE and TIME_BEHIND.match(text, name.span.end) and not is_person(name, text):
             return True
     return TOWN_FORM.search(name.name) is not None or is_listed_town(name, gazetteer)
 
 
-def _is_behind_country(name: PlaceName, text: str) -> bool:
+def _is_behind_country(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
     """Say whether a name stands between a country and a colon: `Mali – Montbrun : le marché attaqué`, and not `Mali – Justice : ...`."""
     line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
     label = re.fullmatch(r"(?P<land>[^\W\d_][\w' ’-]+?) ?[–—/|-] ", line)
@@ -76,9 +76,19 @@ def _is_behind_country(name: PlaceName, text: str) -> bool:
         and is_country(label["land"])
         and re.match(r" ?:", text[name.span.end :]) is not None
         and " " not in name.name
+        and (bool(gazetteer.lookup(name.name)) or _is_put_somewhere(name, text))
         and not name.name.isupper()
         and ABSTRACT.search(name.name) is None
         and events().search(name.name.lower()) is None
+    )
+
+
+def _is_put_somewhere(name: PlaceName, text: str) -> bool:
+    """Say whether a text puts something at a name, or calls it a town: `à X`, `le village de X`."""
+    written = re.escape(name.name)
+    return (
+        re.search(rf"\b(?:à|près de|vers|village de|ville de|commune de|quartier de) {written}(?![\w-])", text)
+        is not None
     )
 
 
@@ -104,7 +114,7 @@ def is_listed_town(name: PlaceName, gazetteer: Gazetteer) -> bool:
 def is_person(name: PlaceName, text: str) -> bool:
     """Say whether a text has a name behind a first name or a title: `Gérald Montbrun`, `le ministre Montbrun`."""
     opens = closed("fr", "places", "openers")
-    for hit in re.finditer(rf"([\w'’.-]+) {re.escape(name.name)}(?![\w-])", text):
+    for hit in re.finditer(rf"(?<![\w'’.-])([\w'’.-]+) {re.escape(name.name)}(?![\w-])", text):
         word = hit[1]
         first = word[0].isupper() and not word.isupper() and word.casefold() not in opens
         if word.rstrip(".") in closed("fr", "places", "person") or (first and not _opens_sentence(text, hit.start())):

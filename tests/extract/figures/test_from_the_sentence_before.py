@@ -69,3 +69,9 @@ def test_a_title_says_what_the_first_count_is_of(figures: Callable[[str], tuple[
     """`Ils étaient 118` under the title of an escape are those who escaped."""
     (one,) = figures("Haïti : la grande évasion des Cayes\n\nIls étaient 118 dimanche, à en croire la police.")
     assert one.kind.value == "escaped"
+
+
+def test_those_at_a_place_are_not_those_of_the_sentence_before(figures: Callable[[str], tuple[Figure, ...]]) -> None:
+    """Who stood at the grave was not killed."""
+    found = figures("La milice a abattu le maire. Deux cents personnes à la veillée, selon la paroisse.")
+    assert [one.kind.value for one in found if one.low == 200] == ["other"]

@@ -15,6 +15,10 @@ Said = Callable[..., list[tuple[str | None, str]]]
             [("gendarmerie", "Trente"), ("mairie", "Quarante")],
         ),
         ("Vingt lits pour la clinique.", []),
+        # what is meant for somebody, though two have a share
+        ("Les vivres sont partis : deux camions pour le gouverneur, trois pour le maire.", []),
+        ("Combien de lits ? Trente pour la Croix-Rouge.", []),
+        ("La mission, qui a perdu un homme vendredi, a évacué 80 soignants du bourg.", []),
         (
             "Vingt blessés pour la préfecture, le double pour les syndicats.",
             [("préfecture", "Vingt blessés"), ("syndicats", "le double")],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.borrowing import Found, alike
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS, fits
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
@@ -21,12 +22,12 @@ Told = tuple[Kind, tuple[Evidence, ...]]
 
 # `Parmi les disparus, onze ouvrières`, `Au nombre des otages figurent sept Coréens`
 BEFORE = re.compile(
-    r"(?:^|[;:«»–—-]\s?|,\s(?:et|dont)\s)[\s«“\"•–—-]*(?P<among>(?:parmi\s(?:les|ces|ses|leurs)|(?:au\snombre|dans\sla\sliste|au\srang)\sdes)\s)",
+    r"(?:^|[;:«»–—-]\s?|,\s(?:et|dont)\s)[\s«“\"•]*(?P<among>(?:parmi\s(?:les|ces|ses|leurs)|(?:au\snombre|dans\sla\sliste|au\srang)\sdes)\s)",
     re.IGNORECASE,
 )
 # what may stand between those words and the first of the counts: no other clause
 UP_TO = re.compile(
-    r"[^.;:!?«»\d]{0,60}?(?:,\s(?:on\s|il\sy\sa\s|il\sfaut\s)?|\s)(?:(?:figur|compt|dénombr|recens|relèv|se\strouv|signal|déplor|not)\w*\s)?"
+    r"(?:(?!\b(?:qui|mais|dont|tandis|alors)\b)[^.;:!?«»\d]){0,60}?(?:,\s(?:on\s|il\sy\sa\s|il\sfaut\s)?|\s)(?:(?:figur|compt|dénombr|recens|relèv|se\strouv|signal|déplor|not)\w*\s)?"
     r"(?:(?:également|aussi|notamment|au\smoins|environ|quelque|plus\sde|près\sde|[,]?\s?selon[^,]{2,40},)\s)*$",
     re.IGNORECASE,
 )
@@ -36,7 +37,11 @@ BEHIND = re.compile(
     r"(?P<among>(?:parmi\s(?:les|ces)|(?:au\snombre|dans\sla\sliste|sur\sla\sliste)\sdes)\s)",
     re.IGNORECASE,
 )
-_COUNT = r"(?:chiffre|bilan|total|nombre|décompte|compte|recensement|liste|estimation)"
+_COUNT = (
+    r"(?:chiffre|bilan(?!\s(?:comptable|carbone|financier|annuel))"
+    r"|total(?!\s(?:de\s|des\s)?(?!mort|victime|tué|blessé|disparu|noyé|décès)[^\W\d]{3})|nombre|décompte|compte|recensement"
+    r"|liste\s(?:des\s(?:victimes|morts|disparus|blessés|otages)|noire|macabre)|estimation)"
+)
 # `Le bilan de 52 morts comprend 47 civils`, `Ce chiffre inclut`, `le gouvernement y ajoute`
 INCLUDES = re.compile(
     r"(?:\b(?:compren(?:d|ait)|inclu(?:t|ait)|englob(?:e|ait)|intègr(?:e|ait)|recouvr(?:e|ait)|comptabilis(?:e|ait)|totalis(?:e|ait))"
@@ -63,7 +68,11 @@ def one_of(candidate: Candidate, sentence: Sentence, counted: Counted | None, mo
     before = sentence.text[:start]
     for hit in BEFORE.finditer(before):
         named = _of(sentence, hit.end("among"), start, counted)
-        if named is not None and (UP_TO.fullmatch(before, hit.end()) or _goes_on(sentence, hit.end(), start)):
+        if (
+            named is not None
+            and not has_verb_behind(candidate)
+            and (UP_TO.fullmatch(before, hit.end()) or _goes_on(sentence, hit.end(), start))
+        ):
             return named
     return _held(candidate, sentence, counted, model)
 
@@ -92,7 +101,11 @@ def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
     """Whether nothing but the counts of one list stands between `parmi les` and a number: no verb of another clause."""
     verbs = [token for token in sentence.doc if start <= token.idx < end and _is_verb(token)]
     between = sentence.text[start:end]
-    return len(verbs) <= 1 and re.search(r"[.;:!?«»]", between) is None and NEXT.search(between) is not None
+    return (
+        len(verbs) <= 1
+        and re.search(r"[.;:!?«»]|\b(?:qui|mais|dont|tandis|alors|pendant)\b", between) is None
+        and NEXT.search(between) is not None
+    )
 
 
 def _held(candidate: Candidate, sentence: Sentence, counted: Counted, model: Found | None) -> Told | None:

@@ -14,13 +14,20 @@ from recoupe.model.figure import Counted
 
 # a head has few words, no verb in a person, and opens its line or its sentence
 HEAD = re.compile(r"^[\s•*–—·-]*(?P<head>[^:;.!?«»\d,]{3,50}?)\s?:\s", re.IGNORECASE)
+# where some are says nothing of what befell them: `À l'hôpital : 9`, under a heading `Décès`
+WHERE = re.compile(r"(?:à|au|aux|en|dans|chez|sur|sous|hors|devant|près)\s", re.IGNORECASE)
 RULE = "before_colon"
 
 
 def before_colon(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the head of a line of which the counted are the list, where no verb of their own says more."""
     hit = HEAD.match(sentence.text)
-    if hit is None or hit.end() > candidate.quantity.span.start or has_verb_behind(candidate):
+    if (
+        hit is None
+        or WHERE.match(hit["head"])
+        or hit.end() > candidate.quantity.span.start
+        or has_verb_behind(candidate)
+    ):
         return None
     words = [token for token in sentence.doc if hit.start("head") <= token.idx < hit.end("head")]
     behind = [token for token in sentence.doc if hit.end() <= token.idx < candidate.quantity.span.start]

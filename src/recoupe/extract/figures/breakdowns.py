@@ -24,6 +24,13 @@ TO_WHOLE = 420
 WHOLES = (OF_PEOPLE | {Kind.DESTROYED}) - {Kind.EXPOSED, Kind.PROTESTING}
 
 
+# what is so every year, and what those counted do themselves
+EVERY = re.compile(r"\b(?:chaque|par\s(?:an|mois|jour|semaine))\b", re.IGNORECASE)
+DOES = re.compile(
+    r"\s[^\W\d][\w’'-]*\s(?:siège|travaill|vivent|habitent|participent|assistent|compos|form)\w*\b", re.IGNORECASE
+)
+
+
 def with_parts(figures: Sequence[Figure], text: str) -> tuple[Figure, ...]:
     """Return the figures, each run of counts that adds up to a whole before it with that whole's kind and days."""
     done = list(figures)
@@ -56,6 +63,10 @@ def _whole(before: Sequence[Figure], parts: Sequence[Figure], text: str) -> Figu
     total = sum(part.low for part in parts if part.low is not None)
     lent = all(_is_lent(part) for part in parts)
     things = parts[0].counted in THINGS
+    if EVERY.search(text[max(0, parts[0].span.start - 60) : parts[-1].span.end]) or DOES.match(
+        text, parts[-1].span.end
+    ):
+        return None
     for one in reversed(before):
         if parts[0].span.start - one.span.end > TO_WHOLE:
             return None

@@ -30,6 +30,11 @@ TELLER = re.compile(
     r",\s(?:a-t-\w+\s|a\s|ont\s)?(?:admet|avou|recon|précis|répèt|dit|assur|affirm|annonc|concèd|calcul|énumèr|compt|souffl|gliss|confi|estim|selon|d['’]après)",
     re.IGNORECASE,
 )
+# `Trois cents personnes à ses obsèques`: where they were
+AT = re.compile(
+    r"(?:\s[^\W\d][\w’'-]*){0,3}?\s(?:à|au|aux|dans|devant|derrière|sous)\s(?!total\b|ce\sjour\b|la\sfois\b|peine\b)",
+    re.IGNORECASE,
+)
 LONG = 9
 
 
@@ -38,6 +43,8 @@ def of_sentence_before(
 ) -> Told | None:
     """Return what befell those of whom a sentence without a verb tells the number alone, as the short one before it says."""
     if before is None or counted in THINGS or not OPENS.fullmatch(sentence.text[: candidate.quantity.span.start]):
+        return None
+    if AT.match(sentence.text, candidate.quantity.reach):
         return None
     teller = TELLER.search(sentence.text, candidate.quantity.reach)
     end = teller.start() if teller is not None else len(sentence.text)

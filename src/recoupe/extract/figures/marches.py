@@ -28,7 +28,7 @@ COUNTED = re.compile(
 )
 # what they would be counted for all the same
 OTHERS = re.compile(
-    r"\b(?:mort|tué|bless|arrêt|interpell|détenu|disparu|évacu|sinistr|déplacé|habitants|hébergé|logé|malade|employ|salarié|embauch|licenci|policiers\sdéploy|inscrit|abonné)\w*",
+    r"\b(?:mort|tué|bless|arrêt|interpell|détenu|disparu|évacu|sinistr|déplacé|habitants|hébergé|logé|malade|employ|salarié|embauch|licenci|policiers\sdéploy|inscrit|abonné|adhérent|membre|recrut|effectif|électeur|sociétaire|(?:village|ville|commune|quartier|pays)\scompt)\w*",
     re.IGNORECASE,
 )
 WHO = frozenset({Counted.PEOPLE, Counted.PROTESTERS, Counted.OTHER})

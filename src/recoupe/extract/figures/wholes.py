@@ -12,6 +12,9 @@ from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Kind
 from recoupe.model.span import Evidence, Span
 
+# none of those who died
+ALIVE = frozenset({Kind.INJURED, Kind.MISSING, Kind.RESCUED, Kind.HOSTED, Kind.DISPLACED, Kind.EVACUATED, Kind.ESCAPED})
+
 OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4},?\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
 
 
@@ -51,6 +54,9 @@ def with_whole(one: Found, here: list[Found], sentence: Sentence) -> Found:
         if hit is None and whole.figure.kind is one.figure.kind and enumerated(whole.figure, one.candidate, between):
             hit = re.search(":", between)
         if hit is None or re.search(r"[;]", between):
+            continue
+        if whole.figure.kind is Kind.KILLED and one.figure.kind in ALIVE:
+            # `quatorze civils tués, dont neuf femmes, et trente et un blessés`
             continue
         if whole.figure.part_of is None and not PART.search(sentence.text[: whole.candidate.quantity.span.start]):
             where = Span(whole.candidate.quantity.reach + hit.start(), whole.candidate.quantity.reach + hit.end())

@@ -59,6 +59,17 @@ def window_of(
 ) -> tuple[Window, Evidence | None]:
     """Return the window of a figure. `said_on` is the day on which the statement that holds it was made, `anchor` the day
     that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
+    window, why = _window_of(figure, days, said_on, anchor, running)
+    own, elsewhere = ({one.moment.span for one in some} for some in (figure.moments, days.again))
+    if why is not None and why.span in elsewhere - own:
+        # the words stand in another paragraph, where the same number is told: spans count from this one
+        why = replace(why, span=None)
+    return window, why
+
+
+def _window_of(
+    figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None, running: bool
+) -> tuple[Window, Evidence | None]:
     if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
     figure = replace(figure, moments=(*figure.moments, *days.again))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.extract.statements.fillers import has_number
 from recoupe.extract.statements.lexis import closed_words, credit_forms, is_a
 from recoupe.extract.statements.phrase import Phrase
@@ -66,6 +68,17 @@ def labelled(row: Row, first: int, last: int, stretch: Stretch) -> int:
     return start if opens and plain and start < colon and not names else first
 
 
+# how far back a question may have asked for things that are meant for somebody
+ASKED = 12
+MEANT_FOR = re.compile(
+    r"\b(?:lits?|places?|sièges?|voix|bulletins?|camions?|bus|tentes?|sacs?|tonnes?|litres?|kits?|colis|repas|doses?|euros?|francs?|dollars?|dinars?|dirhams?)\b"
+)
+# of whom two accounts give two numbers
+VICTIMS = re.compile(
+    r"(?:mort|décès|tué|victime|bless|disparu|noyé|corps|cadavre|dépouille|manifestant|marcheur|participant|gréviste|interpell|arrest|arrêté|otage|évadé|déplacé|sinistré|cas)\w*"
+)
+
+
 def weighed(row: Row, pour: int, speaker: Phrase, stretch: Stretch) -> bool:
     """Say whether `pour` credits a bare count to somebody: `Combien de morts ? Trente pour la gendarmerie, qui ...`.
 
@@ -79,7 +92,11 @@ def weighed(row: Row, pour: int, speaker: Phrase, stretch: Stretch) -> bool:
     if row.low(speaker.end + 1) not in (",", ".", ";", ":", "", ")", "(") or count_start(row, first, pour - 1) != first:
         return False
     if all(_bare(row, k) for k in range(first, pour)):
-        return True
+        before = " ".join(row.low(k) for k in range(max(0, first - ASKED), first))
+        return MEANT_FOR.search(before) is None
+    if not any(VICTIMS.fullmatch(row.low(k)) for k in range(first, pour)):
+        # `deux camions pour le gouverneur, trois pour le maire`
+        return False
     return any(row.low(k) == "pour" and has_number(row, k - 2, k - 1) for k in range(speaker.end + 1, stretch.end))
 
 
