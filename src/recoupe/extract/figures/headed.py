@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.tree import PARTICIPLE, shows
 from recoupe.extract.figures.words import kind_nouns, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
 from recoupe.model.span import Evidence, Span
 
 LABEL = re.compile(r"[\s\u00a0•*–—-]*(?P<label>[^\W\d][\w’' -]{1,50}?)[\s\u00a0]?:[\s\u00a0]")
-UNDERGONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def headed(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:
     """Return what the label of a line counts, where the number stands before nothing but a participle in the plural."""
     noun = candidate.noun
-    if noun is None or noun.i != candidate.last + 1 or UNDERGONE.fullmatch(noun.text) is None:
+    if noun is None or noun.i != candidate.last + 1 or PARTICIPLE.fullmatch(noun.text) is None:
         return None
     if nouns("counted").of(noun) or kind_nouns("noun").of(noun):
         return None

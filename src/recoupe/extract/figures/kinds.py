@@ -18,7 +18,7 @@ from recoupe.extract.figures.nearest import beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.towards import towards_a_name
-from recoupe.extract.figures.tree import is_passive
+from recoupe.extract.figures.tree import PARTICIPLE, is_passive
 from recoupe.extract.figures.turned_round import turned_round
 from recoupe.extract.figures.turns_behind import phrase
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
@@ -256,7 +256,6 @@ def _noun(candidate: Candidate, counted: Counted | None) -> Reason | None:
 
 
 BEFALLS = frozenset({"killed", "injured", "rescued", "detained", "abducted"})
-PARTICIPLE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def undergone(candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.leads import is_fit
 from recoupe.extract.figures.reason import THINGS, fits
 from recoupe.extract.figures.topics import Topic, topics
-from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.tree import PARTICIPLE, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -18,8 +18,6 @@ from recoupe.model.span import Evidence, Span
 LABEL = re.compile(
     r"[\s\u00a0•·*►▪–—-]*(?:\(?\w{1,2}[).]\s)?(?P<label>[^\W\d][\w’'-]*(?:\s[^\W\d][\w’'-]*){0,5})\s?:\s[^:;]{0,40}$"
 )
-
-UNDERGONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def told_before(
@@ -66,7 +64,7 @@ def of_label(
                 why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
                 return Kind(entry.means), why
     for token in words:
-        done = kind_verbs("patient").of(token) if UNDERGONE.fullmatch(token.text) else ()
+        done = kind_verbs("patient").of(token) if PARTICIPLE.fullmatch(token.text) else ()
         for entry in (*kind_nouns("noun").of(token), *kind_nouns("act").of(token), *done):
             if fits(entry, counted) and is_fit(counted, Kind(entry.means)) and not entry.extra.get("weak"):
                 where = Span(token.idx, token.idx + len(token.text))

@@ -13,7 +13,7 @@ from recoupe.extract.figures.governing import by_verb
 from recoupe.extract.figures.questions import HOW_MANY, asked
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS, fits
 from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, LES, PUT_AT, counts, holds_to, in_tally
-from recoupe.extract.figures.tree import Governor, chain, is_passive, shows
+from recoupe.extract.figures.tree import PARTICIPLE, Governor, chain, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -224,7 +224,6 @@ def topics(sentence: Sentence) -> list[Topic]:
 LABEL = re.compile(
     r"[\s\u00a0•·*►▪◦‣–—-]*(?:\(?\w{1,2}[).]\s)?[^\W\d][\w’'-]*(?:,?\s(?:\([^()]{1,40}\)|[^\W\d][\w’'-]*)){0,6}[\s\u00a0]?:\s"
 )
-DONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def label_end(sentence: Sentence) -> int:
@@ -241,7 +240,7 @@ def _of_label(token: Token) -> Topic | None:
     """Return what a participle says that stands for those whom a label counts: `Relogés : 30`, `Encore hospitalisés : 19`."""
     if (
         any(word.is_alpha and word.pos_ not in ("ADV", "ADP", "DET") for word in token.doc[: token.i])
-        or DONE.fullmatch(token.text) is None
+        or PARTICIPLE.fullmatch(token.text) is None
         or (token.pos_ == "NOUN" and (kind_nouns("noun").of(token) or nouns("counted").of(token)))
     ):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ TRANSPARENT = frozenset(
     " cinquantaine soixantaine centaine millier million milliard"
     " groupe équipe majorité moitié tiers quart partie reste ensemble plupart poignée série vague colonne convoi famille".split()
 )
+# a participle by its ending, whatever the tagger takes it for: `12 relogés`, `les disparus`
+PARTICIPLE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:caus", "csubj", "expl:subj")
 OBJECTS = ("obj", "iobj", "obl:arg", "ccomp", "obl", "obl:mod", "xcomp")
 

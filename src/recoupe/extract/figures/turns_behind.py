@@ -9,7 +9,7 @@ from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.nearby import crosses, scope, verb_in
 from recoupe.extract.figures.reason import OF_PEOPLE, Reason, by_turn, by_word, fits, is_barred
-from recoupe.extract.figures.tree import governors, shows
+from recoupe.extract.figures.tree import PARTICIPLE, governors, shows
 from recoupe.extract.figures.words import kind_verbs, nouns, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry
@@ -21,8 +21,6 @@ IN_BRACKETS = re.compile(r"(?:\s[^\s.;:,()]+){1,3}\s\([^()]{1,60}\)(?=\s[^\W\d])
 OUT_OF = re.compile(
     r",\ssur\s(?:les\s|quelque\s|un\stotal\sde\s)?(?:\d[\d\s.]*|[^\W\d]+)\s(?:qui|que|dont)\b[^,]*$", re.IGNORECASE
 )
-
-PLURAL_DONE = re.compile(r"[^\W\d]+(?:é|i|u|is|it|aint|ort)e?s", re.IGNORECASE)
 
 
 def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
@@ -76,7 +74,7 @@ def done_behind(candidate: Candidate) -> Reason | None:
     if candidate.noun is not None or candidate.partitive or quantity.units != ("count",) or quantity.high == 1:
         return None
     done = words[candidate.last + 1] if candidate.last + 1 < len(words) else None
-    if done is None or PLURAL_DONE.fullmatch(done.text) is None or nouns("counted").of(done):
+    if done is None or PARTICIPLE.fullmatch(done.text) is None or nouns("counted").of(done):
         return None
     for entry in kind_verbs("patient").of(done):
         if Kind(entry.means) in OF_PEOPLE and not entry.extra.get("weak") and not is_barred(entry, done):

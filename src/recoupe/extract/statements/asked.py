@@ -6,8 +6,8 @@ from recoupe.extract.statements.content import content_end, shaped
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import is_infinitive, skip_fillers
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.groups import BE, HAVE
-from recoupe.extract.statements.lexis import closed_words, cue_forms
+from recoupe.extract.statements.lexis import cue_forms
+from recoupe.extract.statements.passives import been
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks
 from recoupe.extract.statements.words import Row, Stretch
@@ -27,7 +27,7 @@ def asked(row: Row, stretch: Stretch, cues: tuple[Cue, ...]) -> list[Found]:
         )
         if form is None or row.words[at].depth:
             continue
-        first = _been(row, at)
+        first = been(row, at)
         if first is None:
             continue
         by = skip_fillers(row, at + 1, stretch.end)
@@ -42,13 +42,3 @@ def asked(row: Row, stretch: Stretch, cues: tuple[Cue, ...]) -> list[Found]:
         span, kind = shaped(row, to + 1, last)
         found.append(Found(span, kind, at, row.span(first, at), form.entry, speaker, "asked", form.entry.means))
     return found
-
-
-def _been(row: Row, at: int) -> int | None:
-    """Return where the auxiliary of a passive stands before a participle."""
-    first = at - 1
-    while first > 0 and (row.low(first) in closed_words("adverbs") or row.low(first).endswith("ement")):
-        first -= 1
-    if row.low(first) == "été" and row.low(first - 1) in HAVE:
-        return first - 1
-    return first if row.low(first) in BE else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from recoupe.extract.statements.content import shaped
 from recoupe.extract.statements.found import Found
-from recoupe.extract.statements.groups import BE, HAVE
-from recoupe.extract.statements.lexis import closed_words, cue_forms
+from recoupe.extract.statements.lexis import cue_forms
+from recoupe.extract.statements.passives import been
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import speaks, subject_at
 from recoupe.extract.statements.words import Row, Stretch
@@ -23,7 +23,7 @@ def judged_by(row: Row, stretch: Stretch) -> list[Found]:
             at
         ].depth:
             continue
-        first = _been(row, at)
+        first = been(row, at)
         by = next((k for k in range(at + 2, min(at + REACH, stretch.end)) if row.low(k) == "par"), None)
         if first is None or by is None or any(row.low(k) in (",", ";", ":", "à") for k in range(at, by)):
             continue
@@ -38,13 +38,3 @@ def judged_by(row: Row, stretch: Stretch) -> list[Found]:
         span, kind = shaped(row, start, by - 1)
         found.append(Found(span, kind, at, row.span(first, at), form.entry, speaker, "judged_by", form.entry.means))
     return found
-
-
-def _been(row: Row, at: int) -> int | None:
-    """Return where `est`, `a été`, `étaient toujours` stands before a participle."""
-    first = at - 1
-    while first > 0 and (row.low(first) in closed_words("adverbs") or row.low(first).endswith("ement")):
-        first -= 1
-    if row.low(first) == "été" and row.low(first - 1) in HAVE:
-        return first - 1
-    return first if row.low(first) in BE else None

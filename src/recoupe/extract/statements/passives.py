@@ -6,6 +6,7 @@ from recoupe.extract.statements.content import content_start, shaped
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import has_number, skip_connectives
 from recoupe.extract.statements.found import Found
+from recoupe.extract.statements.groups import BE, HAVE
 from recoupe.extract.statements.lexis import closed_words
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
@@ -181,3 +182,13 @@ def counted_by(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         return None
     span, kind = shaped(row, first, last, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)
+
+
+def been(row: Row, at: int) -> int | None:
+    """Return where the auxiliary of a passive stands before its participle: `est`, `a été`, `étaient toujours`."""
+    first = at - 1
+    while first > 0 and (row.low(first) in closed_words("adverbs") or row.low(first).endswith("ement")):
+        first -= 1
+    if row.low(first) == "été" and row.low(first - 1) in HAVE:
+        return first - 1
+    return first if row.low(first) in BE else None
