@@ -6,6 +6,7 @@ import re
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.events import is_event, is_tally
+from recoupe.extract.figures.other_blows import of_another_blow
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
 from recoupe.model.moment import Moment
@@ -76,7 +77,7 @@ OF_STATES = frozenset({"still", "attacking"})
 
 def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     """Return when a figure stood where words without a day say so: `before` it rose (`raised` where it does so in this very
-    sentence), `then` when it struck, `ahead` of that, `still` so now, `attacking` as they struck."""
+    sentence), `then` when it struck, `ahead` of that, `still` so now, `attacking` as they struck, of an`other` blow."""
     text, span = sentence.text, candidate.quantity.span
     left, right = text[: span.start], text[candidate.quantity.reach :]
     if FROM.search(left) and TO.match(right):
@@ -94,7 +95,8 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
         for match in pattern.finditer(text):
             if _strikes(match, sentence) and _near(match, span, text):
                 return _dated(Span(match.start(), match.end()), relation, sentence)
-    return None
+    other = of_another_blow(span, candidate.quantity.reach, sentence)
+    return _dated(other, "other", sentence) if other is not None else None
 
 
 def is_now_again(moment: Span, number: Span, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from recoupe.extract.calendar import resolve
@@ -37,6 +38,7 @@ STANDINGS = {
     "now": "figures.window.stands_now",
     "still": "figures.window.stands_still",
     "attacking": "figures.window.stood_when_it_struck",
+    "other": "figures.window.of_another_blow",
 }
 
 
@@ -46,6 +48,10 @@ PERIODS = frozenset({"period", "anchored_period"})
 
 # the words that say of when a count is: `au 15 janvier`
 AS_OF = ("moments:as_of", "moments:closed_at")
+
+
+# what a blow that a report tells of is a part of, and does not begin
+WARS = re.compile(r"\b(?:guerre|invasion|conflit|insurrection|rebellion|occupation|hostilites)\b")
 
 
 TODAY = "moments:today"
@@ -111,6 +117,9 @@ def _window_of(
             # `depuis le début du siège`: the day is that of the campaign, which other words of the article name
             named = moment.form == "event"
             start = days.campaign or days.blow or window.since if named else window.since
+            if named and start == days.blow is not None and WARS.search(moment.value[1]):
+                # `depuis le début de la guerre`, in a report of last night's strikes
+                return Window(until=until, why_open="the text does not say since when"), _evidence(UNSAID, moment)
             if start is not None:
                 return Window(since=start, until=_not_before(until, start)), _evidence("figures.window.since", moment)
             continue
@@ -218,7 +227,7 @@ def _window_of(
 
 def _is_vaguely_past(timed: Dated) -> bool:
     """`L'été dernier, la grêle avait détruit 60 serres`: neither since the blow nor today."""
-    return timed.relation == "own" and timed.moment.rule in LONG_AGO and timed.moment.told is Told.PAST
+    return timed.relation in ("own", "event") and timed.moment.rule in LONG_AGO and timed.moment.told is Told.PAST
 
 
 def _was_done_since(figure: LocalFigure, days: Days, until: str | None) -> bool:
@@ -241,6 +250,8 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(since=days.today, until=days.today)
     if relation == "yearly" and not dated:
         return Window(why_open="is so in any year")
+    if relation == "other" and all(timed.moment.form == "vague" for timed in dated) and figure.kind not in STATES:
+        return Window(why_open="befell them on another day, which the text does not name")
     if relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER):
         return Window(why_open="was so before what struck")
     if relation not in ("before", "raised"):

@@ -214,7 +214,7 @@ def _plain(entry: Entry, match: Match) -> Moment | None:
 
 
 def _event(entry: Entry, match: Match) -> Moment | None:
-    return _made(entry, "event", match["noun"])
+    return _made(entry, "event", match["noun"], match[0])
 
 
 READINGS: dict[str, Reading] = {
