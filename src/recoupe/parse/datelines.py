@@ -32,6 +32,8 @@ TAIL = re.compile(
     rf"(?<=[.!?…»”\"])[ \u00a0]+(?P<sign>{DESK.pattern}|[–—] ?{INITIALS.pattern}"
     r"|\((?P<inside>[^()]{2,40})\)\.?|(?:Fin|FIN)\.?)\s*$"
 )
+# a dateline opens sentences: `MALI – MOPTI : ATTAQUE D'UN MARCHÉ` is a title
+PROSE = re.compile(r"[.!?…][»”\"]?(?:\s|$)|[;:»”\"]\s*$")
 DATED = re.compile(r"^[A-ZÀ-Þ][^.\d]*,[^.]*\d")
 LONGEST = 120
 
@@ -59,7 +61,7 @@ def cut(paragraph: str) -> list[Piece]:
     if head:
         before.append(head)
         start = head.end
-    dateline = _dateline(paragraph, start)
+    dateline = _dateline(paragraph, start) if PROSE.search(paragraph, start) else None
     if dateline:
         before.append(dateline)
         start = dateline.end
