@@ -13,7 +13,7 @@ from recoupe.lexicon import closed, entries
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
-__all__ = ["HAPPENED", "WIDE", "Places", "at_sea", "is_demonym", "is_division", "resolve_name"]
+__all__ = ["HAPPENED", "WIDE", "Places", "at_sea", "is_demonym", "is_division", "is_relief", "resolve_name"]
 
 # roles that say where something happened
 HAPPENED = frozenset({"in", "near", "between"})
@@ -166,6 +166,9 @@ def _said_of(
     # `en X`, `dans le X`: a land, a river, a region, never the town that has its name too
     if AREA_BEFORE.search(before[-10:]):
         found = tuple(entry for entry in found if entry.level not in TOWNS)
+    if is_relief(name):
+        # `la mer Noire`, and no town that is called so
+        found = tuple(entry for entry in found if entry.level not in TOWNS)
     if RIVER_BEFORE.search(before):
         found = tuple(entry for entry in found if entry.level != "country")
     if is_division(name) and not STATE.match(name.head or ""):
@@ -227,12 +230,17 @@ def at_sea(name: PlaceName, places: Places) -> bool:
 
 def is_division(name: PlaceName) -> bool:
     """Say whether a name stands with the noun of a division: `la province de X`."""
-    return name.head is not None and name.head.split(" ")[0] in _divisions()
+    return name.head is not None and name.head.split(" ")[0] in _nouns("division")
+
+
+def is_relief(name: PlaceName) -> bool:
+    """Say whether a name holds the noun of a sea, a mountain, a valley: `le lac X`, `la vallée de la X`."""
+    return name.head is not None and name.head.casefold() in _nouns("relief") and " " in name.name
 
 
 @cache
-def _divisions() -> frozenset[str]:
-    found = (entry for entry in entries("fr", "places") if entry.means == "division")
+def _nouns(sense: str) -> frozenset[str]:
+    found = (entry for entry in entries("fr", "places") if entry.means == sense)
     return frozenset(form for entry in found for form in entry.forms)
 
 

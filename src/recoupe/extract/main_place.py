@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_demonym, is_division, is_relief
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_fallbacks import (
     care_in_title,
@@ -18,7 +18,7 @@ from recoupe.extract.place_fallbacks import (
 from recoupe.extract.place_headlines import is_river, read_headline
 from recoupe.extract.place_in_country import is_government, is_in_a_state, is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
-from recoupe.extract.place_leads import HAPPENS, events, first_sentence, lead_of
+from recoupe.extract.place_leads import HAPPENS, events, first_sentence, is_street, lead_of
 from recoupe.extract.place_letterheads import letterhead, signed_town, written_in
 from recoupe.extract.place_occurrence import is_introduced, took_place
 from recoupe.extract.place_scores import (
@@ -130,13 +130,20 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.role == "near" and not wide and not at_sea(name, places):
                 near = key
             befallen = HAPPENS.match(places.text, name.span.end + 1) is not None and not in_town
-            if name.head and name.span.start and is_facility(name) and in_title and not befallen:
+            if (
+                name.head
+                and name.span.start
+                and is_facility(name)
+                and (in_town or (in_title and is_street(name)))
+                and not befallen
+            ):
                 # `X : sept détenus tués à la prison Y`: the town, in which the report goes on to other places
                 score *= 0.5
             if title_break and score and "," in places.text[title_break : name.span.start]:
                 score *= 1.0 if name.head and name.role == "bare" else 0.4
             told = (name.role == "in" and score == 10.0) or (name.role == "bare" and name.head and score == 7.0)
-            if narrow is None and told and key not in broad and not is_care(name) and not is_facility(name):
+            told = told and not (is_care(name) or is_facility(name) or is_relief(name))
+            if narrow is None and told and key not in broad:
                 narrow = key
             if score >= 4.0:
                 in_title, in_town = True, in_town or not wide
@@ -148,10 +155,10 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
                 score > 4.0
                 and not wide
                 and (name.role in HAPPENED or name.role == "of" or is_settlement(name))
-                and (led is None or _is_relief(firsts[led]))
+                and (led is None or is_relief(firsts[led].name))
             ):
                 # `la crue de la rivière X a vidé 40 maisons à Y`: the town, and the river where no town is named
-                led = key if led is None or not _is_relief(place) else led
+                led = key if led is None or not is_relief(place.name) else led
         if score:
             # of places that weigh the same, the first
             scores[key] = scores.get(key, 0.0) + (score if key in scores else score + 0.01)
@@ -179,7 +186,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
         # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
         return firsts[led]
-    region = best in broad and not (entry is not None and entry.level in WIDE)
+    region = (best in broad or is_relief(firsts[best].name)) and not (entry is not None and entry.level in WIDE)
     if region and narrow is not None:
         # `Région : une épidémie tue 17 habitants de X`
         return firsts[narrow]
@@ -272,12 +279,12 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
 
 
 def _towns(lead: Span, names: Sequence[PlaceName], places: Places, broad: set[str]) -> set[str]:
-    """Return the keys of the towns that an article's first sentence puts something in."""
+    """Return the keys of the towns that an article's first sentence puts something in, and not near."""
     found = {
         exact_key(places.resolve(name).name.name)
         for name in names
         if lead.covers(name.span)
-        and (name.role in HAPPENED or is_settlement(name))
+        and (name.role in ("in", "between") or is_settlement(name))
         and name.block is not BlockKind.TITLE
     }
     return found - broad
@@ -314,11 +321,6 @@ def _tells(lead: str, place: Place) -> bool:
 def _with_standfirst(place: Place, lead: Span, text: str) -> str:
     """Return a first sentence with the lines above it from the one that names a place."""
     return text[min(lead.start, text.rfind("\n", 0, place.name.span.start) + 1) : lead.end]
-
-
-def _is_relief(place: Place) -> bool:
-    heads = (form for entry in entries("fr", "places") if entry.means == "relief" for form in entry.forms)
-    return place.name.head is not None and place.name.head.casefold() in heads
 
 
 def _town_of_camp(name: PlaceName, firsts: dict[str, Place]) -> Place | None:

@@ -22,7 +22,8 @@ from recoupe.model.place import Place, PlaceName
 
 __all__ = ["Places", "bind_places"]
 
-SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville)$")
+# `Bamako IV` is a part of Bamako
+SUFFIX = re.compile(r"(?:nord|sud|est|ouest|centre|ville| [ivx]+| \d+)$")
 # Alep-Est, Jérusalem-Ouest: halves of a town that a gazetteer knows whole
 SIDE = re.compile(r"-(?:Nord|Sud|Est|Ouest)$")
 PLACES_BELOW = re.compile(
@@ -99,6 +100,9 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):
         return False
+    if name.rule == "places.dateline" and name.block is BlockKind.TITLE and not gazetteer.lookup(name.name):
+        # `NATIONS UNIES – BÉNIN`: a title, and no dateline
+        return False
     if name.rule == "places:befallen" and (
         is_word(name.name.lower()) or not _may_be_befallen(name, names, gazetteer, text)
     ):
@@ -119,7 +123,8 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         last = name.name.split(" ")[-1].lower()
         return not (name.head is None and re.search(rf"(?<![\w-]){re.escape(last)}(?![\w-])", text)) and (
             name.head is not None
-            or any(exact_key(other.name) == key for other in names if other.role in TIED)
+            or land_of(name.name) is not None
+            or any(exact_key(other.name) == key for other in names if other.role in TIED and other.span != name.span)
             or any(
                 entry.level in WIDE or entry.level == "region" or entry.population >= 1000
                 for entry in gazetteer.lookup(name.name)[:1]

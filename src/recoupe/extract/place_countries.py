@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from recoupe.extract.article_places import HAPPENED
+from recoupe.extract.article_places import HAPPENED, is_relief
 from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_lands import land_of, peoples
@@ -41,7 +41,7 @@ def countries_of(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) ->
     cities: list[tuple[str, float, set[str | None]]] = []
     for name in names:
         for spelling in filter(None, (name.name, name.parent)):
-            known = gazetteer.lookup(spelling)
+            known = () if spelling == name.name and is_relief(name) else gazetteer.lookup(spelling)
             land = land_of(spelling)
             if land is not None:
                 towns.append((land, _weight(name), True, spelling))

@@ -21,6 +21,10 @@ HAPPENS = re.compile(
     r"|bloquée?s\b|coincée?s\b|piégée?s\b|kidnapp|capturé|repêché|retrouvé|récupéré|libéré|évadé|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
 )
 
+STREET = re.compile(
+    r"(?:rue|avenue|boulevard|place|route|axe|autoroute|chemin|quai|ruelle|allée|impasse|chaussée|rond-point|carrefour)s?\b"
+)
+
 # what seldom befalls one town alone
 WHOLE = re.compile(
     r"\b(?:inondations|crues|pluies|intempéries|violences|troubles|émeutes|manifestations|protestations|contestation|canicule"
@@ -48,7 +52,7 @@ def lead_of(places: Places, names: Sequence[PlaceName]) -> Span:
         if any(
             # `a lancé 88 missiles contre X`: told in the first sentence as well
             (name.role in HAPPENED or name.role in ("toward", "of") or (name.head and name.role == "bare"))
-            and not _is_street(name)
+            and not is_street(name)
             for name in inside
         ):
             break
@@ -121,5 +125,5 @@ def events() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
 
 
-def _is_street(name: PlaceName) -> bool:
-    return name.rule == "places:facility.named"
+def is_street(name: PlaceName) -> bool:
+    return name.rule == "places:facility.named" and STREET.match(name.head or "") is not None
