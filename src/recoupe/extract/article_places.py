@@ -13,7 +13,17 @@ from recoupe.lexicon import closed, entries
 from recoupe.model.place import GazetteerEntry, Place, PlaceName
 from recoupe.model.span import Span
 
-__all__ = ["HAPPENED", "WIDE", "Places", "at_sea", "is_demonym", "is_division", "is_relief", "resolve_name"]
+__all__ = [
+    "HAPPENED",
+    "WIDE",
+    "Places",
+    "at_sea",
+    "is_demonym",
+    "is_division",
+    "is_divisions",
+    "is_relief",
+    "resolve_name",
+]
 
 # roles that say where something happened
 HAPPENED = frozenset({"in", "near", "between"})
@@ -231,6 +241,12 @@ def at_sea(name: PlaceName, places: Places) -> bool:
 def is_division(name: PlaceName) -> bool:
     """Say whether a name stands with the noun of a division: `la province de X`."""
     return name.head is not None and name.head.split(" ")[0] in _nouns("division")
+
+
+def is_divisions(noun: str) -> bool:
+    """Say whether a noun is that of a division, or of several: `provinces`, `ÉTATS`."""
+    word = noun.casefold()
+    return word in _nouns("division") or word.removesuffix("s") in _nouns("division") | {"état", "etat"}
 
 
 def is_relief(name: PlaceName) -> bool:

@@ -44,6 +44,12 @@ ANNOUNCED = re.compile(
     r"[,»\"”] (?:ont?|a|avait|avaient) (?:annoncé|indiqué|déclaré|affirmé|dit|précisé|rapporté|fait savoir|appris|averti|alerté|confirmé)"
     r"\b(?![^,;.]*\bque\b)[^,;.«\"]{1,60} (?:à|depuis) $"
 )
+# `selon une ONG de X`
+SOURCE = re.compile(r"\b(?:[Ss]elon|[Dd]['’]après|[Dd]e sources?)\b(?! (?:à|au|aux|dans|en)\b)[^,;:.]{0,70}$")
+# `Le Courrier du X`: a noun with a capital of its own
+TITLED = re.compile(
+    r"\b(?:[Ll][ea] |[Ll]es |[Ll]['’]|[a-zà-ÿ]+ )[A-ZÀ-Þ][\w-]+ (?:de |d['’]|du |des |de la |de l['’])$"
+)
 WIDE_EVENT = re.compile(
     r"\b(?:[Cc]yclone|[Oo]uragan|[Tt]yphon|[Tt]empête|[Cc]anicule|[Ss]écheresse|[Ff]amine|[Ii]ntempéries|[Oo]nde tropicale)s?\b"
 )
@@ -59,7 +65,9 @@ ORIGIN = re.compile(
     r"(?:de |d['’]|du |des |de la |de l['’])$"
 )
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
-AREA = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u )$")
+AREA = re.compile(
+    r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u |\bEN |\bDANS (?:LE |LA |LES |L['’])|\bAU )$"
+)
 
 
 def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
@@ -171,9 +179,11 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             or (places.country_place(state) if state else None)
         )
     best = max(scores, key=lambda key: scores[key])
-    if best in title.spread and (country := places.country_place(places.likely_country())) is not None:
-        # `Inondations dans le X, l'Y et le Z`
-        return next((place for place in firsts.values() if place.entry == country.entry), country)
+    if best in title.spread:
+        # `Inondations dans le X, l'Y et le Z`: the country where the report names it, else no one place
+        country = places.likely_country()
+        named = (place for place in map(places.resolve, names) if country is not None and place.entry == country)
+        return next(named, None)
     if not in_title and led is None and (town := signed_town(names, places, lead)) is not None:
         return town
     if not in_title and led is None and (state := letterhead(places)) is not None:
@@ -295,8 +305,15 @@ def _is_told_in_title(name: PlaceName) -> bool:
 
 
 def _is_aside(name: PlaceName, places: Places) -> bool:
-    """Say whether a place is a river in flood, or where something was announced: `, a annoncé l'ONU à X`."""
+    """Say whether a place is a river in flood, part of the name of a body or a paper, or where something was announced.
+
+    `, a annoncé l'ONU à X`, `selon une ONG de X`, `L'Écho de la X récapitule`
+    """
     before = places.text[max(0, name.span.start - 90) : name.span.start]
+    if name.role in ("of", "bare", "parent") and (
+        SOURCE.search(before) or (name.role == "of" and TITLED.search(before))
+    ):
+        return True
     return is_river(name, places) or ANNOUNCED.search(before) is not None
 
 

@@ -21,6 +21,11 @@ IN_CAPITALS = re.compile(
 )
 # `DANS L'X`, `COMMUNE DE X`, and not `COMMUNE PAR COMMUNE`
 TIED_UP = re.compile(r"^(?:DANS|EN|À|A|AU|AUX) |(?: DE| DU| DES| D['’]| DE LA| DE L['’]) ?$")
+# EN X ET DANS LE Y, À X ET À Y
+COUPLED = re.compile(
+    r"(?<![\w-])(?:DANS (?:LE |LA |LES |L['’])|EN |AUX |AU |À LA |À L['’]|À )(?P<name>[^\s,]+(?: [^\s,]+){0,2}?)(?: ET|,) "
+    r"(?=(?:DANS (?:LE |LA |LES |L['’])|EN |AUX |AU |À LA |À L['’]|À )?$|(?:LE |LA |L['’])$)"
+)
 LOCATED = frozenset({"in", "near", "between"})
 NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
 # SÉISME D'X, NAUFRAGE AU LARGE DE X, CRUES DANS LE X
@@ -57,6 +62,15 @@ def in_capitals(text: str) -> list[PlaceName]:
             noun = None
         cut = noun.end() if noun else behind
         start = hit.start() + hit.group().index(words) + cut
+        first = COUPLED.search(words[:cut])
+        if first is not None and _behind_event(words[: first.end("name")]) == first.start("name"):
+            # CRUES EN X ET DANS LE Y
+            at = hit.start() + hit.group().index(words) + first.start("name")
+            area = _is_area(text[hit.start() : at])
+            role, rule = ("in", "places:in") if area else ("title", "places.capitals")
+            found.append(
+                PlaceName(span=Span(at, at + len(first["name"])), name=_cased(first["name"]), role=role, rule=rule)
+            )
         words = words[cut:]
         if ACTED.search(text[: hit.start() + hit.group().index(words)]):
             # CE QUI A CHANGÉ
@@ -109,7 +123,10 @@ def _behind_event(words: str) -> int:
 
 def _is_area(before: str) -> bool:
     """Say whether a name stands behind an event and `DANS LE`, `EN`."""
-    hit = re.search(r"([\w-]+) (?:DANS (?:LE |LA |LES |L['’])|EN )$", before)
+    hit = re.search(
+        r"([\w-]+)(?: (?:DE |D['’])[\w-]+)? (?:DANS (?:LE |LA |LES |L['’])|EN )(?:\S+(?: \S+){0,2} ET (?:DANS )?(?:EN |LE |LA |L['’]))?$",
+        before,
+    )
     return hit is not None and _is_event(hit[1])
 
 

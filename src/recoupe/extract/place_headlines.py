@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from recoupe.extract.article_places import HAPPENED, WIDE, Places, is_demonym
+from recoupe.extract.article_places import HAPPENED, WIDE, Places, is_demonym, is_divisions
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_leads import HAPPENS, events
 from recoupe.model.article import BlockKind
@@ -39,8 +39,12 @@ FROM = re.compile(r"(?:^|\n)[«“\" ]*(?:De |D['’]|Du |Des )(?:La |Le )?$")
 TO = re.compile(r" (?:à|au|aux|en) (?:la |l['’])?")
 # `Séisme au X : à Y, on attend`
 ELSEWHERE = re.compile(r"[^:\n]{0,30}?[  ]?: (?:à|À|A|au|Au|en|En) (?:la |l['’])?")
-# `dans le X, l'Y et le Z`
-COUPLED = re.compile(r"(?:, | et | et dans )(?:le |la |les |l['’]|l['’])")
+# `dans le X, l'Y et le Z`, `EN X ET DANS LE Y`, `les provinces de X et de la Y`
+COUPLED = re.compile(
+    r"(?:, | et )(?:(?:dans )?(?:le |la |les |l['’])|en |au |aux |(?=de |d['’]|du |des ))(?:de la |de l['’]|du |des |de |d['’])?",
+    re.IGNORECASE,
+)
+OF_SEVERAL = re.compile(r"([\w-]+s) (?:de la |de l['’]|du |des |de |d['’])$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -83,10 +87,16 @@ def read_headline(names: Sequence[PlaceName], places: Places, lead: Span, broad:
         if (
             last.role in HAPPENED
             and COUPLED.fullmatch(text, last.span.end, name.span.start)
-            and first in broad | found.spread
+            and (first in broad | found.spread or _is_of_several(text[line : last.span.start]))
         ):
             found.spread |= {first, key}
     return found
+
+
+def _is_of_several(before: str) -> bool:
+    """Say whether what stands before a name speaks of several divisions: `dans les provinces de X et de Y`."""
+    hit = OF_SEVERAL.search(before)
+    return hit is not None and is_divisions(hit[1])
 
 
 def _venues(names: Sequence[PlaceName], places: Places) -> set[str]:
