@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_clock import CLOCK
-from recoupe.extract.place_conjuncts import dealt_out, of_another_act
+from recoupe.extract.place_conjuncts import dealt_out, has_its_own, in_aside, is_gapped, of_another_act
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
@@ -58,7 +58,16 @@ AUTHORITY = re.compile(
 )
 SUBJECT = re.compile(
     r"(?:, [^,;.:]{3,60},)?,? (?:(?:ne|va|vont|doit|pourrait) |n'|en |a |avait |y a )?"
-    r"(?:compt|déplor|recens|enregistr|dénombr|totalis|concentr|accueill|héberg|abrit)|, \d[\d \u00a0.]* (?:âmes|habitants)"
+    r"(?:compt|déplor|recens|enregistr|dénombr|totalis|concentr|accueill|héberg|abrit|manqu|dispos)|, \d[\d \u00a0.]* (?:âmes|habitants)"
+    # `X, 45 lits, avait vingt-six pensionnaires`, `X, d'une capacité de 90 places`
+    r"|, (?:d'une capacité de |prévue? pour |conçue? pour |bâtie? pour )?(?:quelque |environ )?"
+    r"[\w\u00a0-]+(?: [\w-]+)? (?:lits|places|couchages|cellules|berceaux|détenus)\b"
+)
+# what one has to be given, and what one has left: `X a reçu 4 000 rations`, `X n'a plus que deux forages`
+GETS = re.compile(
+    r"(?:, [^,;.:]{3,60},)?,? (?:n'en |n'|ne |en |doit |devrait |devait |va )?(?:(?:a|avait|aura) (?:\w+ment |déjà )?"
+    r"(?:reçue?s?|touché|obtenu|épuisé|plus que)|reçoit|recevra|recevait|recevoir|attend|attendait|n'avait plus|possède|possédait"
+    r"|a (?=\d))\b"
 )
 # ... and a town, which no state stands for: `X pleure onze enfants`
 MOURNS = re.compile(r"(?:, [^,;.:]{3,60},)?,? (?:(?:a|avait) )?(?:pleur|enterr|inhum|perdu?\b)")
@@ -90,9 +99,10 @@ OF_OTHERS = re.compile(
 )
 SHARED = re.compile(r" \(\d[\d \u00a0.]*[^()]{0,20}\)(?:,| et) ")
 ABOARD = re.compile(r"\b(?:transport|convoy|emmen|ramen|embarqu)(?:ait|aient|ant|e|ent|ée?s?)\b|\bà (?:son )?bord\b")
-# `12 élèves de X`, and with the noun left out `12 de X`, `40 % de X`
+# `12 élèves de X`, `12 des 60 élèves de X`, and with the noun left out `12 de X`, `40 % de X`
 ATTACHED = re.compile(
-    r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$|^ (?:de la |de l['’]|du |de |d['’])$"
+    r"^(?: (?:des|de ces|de nos|de leurs|sur les) (?:quelque )?(?:\d[\d \u00a0\u202f.]*|[a-z]+(?:-[a-z]+)*))?"
+    r" (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])?$|^ (?:de la |de l['’]|du |de |d['’])$"
 )
 
 
@@ -121,6 +131,11 @@ def counts(text: str, name: PlaceName, places: Places) -> bool:
     if ((name.role == "bare" and heads) or of) and MOURNS.match(told):
         entry = places.resolve(name).entry
         return entry is None or entry.level not in WIDE
+    if is_gapped(text[start : name.span.start], told):
+        return True
+    if name.role == "bare" and heads and GETS.match(told):
+        entry = places.resolve(name).entry
+        return entry is None or entry.level != "capital"
     return ((name.role == "bare" and heads) or of) and SUBJECT.match(told) is not None
 
 
@@ -147,7 +162,9 @@ def in_sentence(
         # `46 cas, à X (38) et à Y (8)`: the whole is in both
         after = None
     if after is not None and (
-        of_another_act(between, span.of(text)) or dealt_out(between, text[after.span.end : sentence.end])
+        of_another_act(between, span.of(text))
+        or dealt_out(between, text[after.span.end : sentence.end])
+        or has_its_own(between, after, text[after.span.end : sentence.end])
     ):
         after = None
     if after is not None and _is_origin(text, span, sentence, after):
@@ -166,7 +183,14 @@ def in_sentence(
         after = None
     if after is not None and after.role == "bare" and OTHER_SUBJECT.search(between):
         after = None
-    before = [name for name in here if name.span.end <= span.start]
+    before = [
+        name
+        for name in here
+        if name.span.end <= span.start
+        and not in_aside(
+            text[sentence.start : name.span.start].replace("’", "'"), text[name.span.end : span.start].replace("’", "'")
+        )
+    ]
     if OWN_SPOT.match(text[span.end : sentence.end].replace("’", "'")):
         before = []
     if before and re.fullmatch(

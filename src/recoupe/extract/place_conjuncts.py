@@ -63,6 +63,49 @@ def dealt_out(between: str, after: str) -> bool:
     return re.match(rf"[^;:.]{{0,60}}?(?:,| et) (?:[a-zà-ÿ]+ ){{0,2}}{_number()}\b", after) is not None
 
 
+# `Le CHU de X soigne neuf brûlés et la clinique de Y, à Z, cinq`: the next of those that have each a number
+NEXT_OF_THEM = re.compile(
+    r"(?:,| et|, et|\s?;) (?:l[ae] |l'|les |celui |celle |ceux )?(?:[\w-]+ ){0,3}(?:de la |de l'|du |des |de |d')?$"
+)
+
+
+@cache
+def _own_number() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?: \([^()]*\))?(?:, [^,;.:]{{2,40}})?,? (?:en (?:a |avait )?\w+ |quelque |environ )?"
+        rf"{_number()}(?: [a-zà-ÿ]+)?(?=[.,;]| et |$)"
+    )
+
+
+def has_its_own(between: str, name: PlaceName, after: str) -> bool:
+    """Say whether a place behind a number opens a next link that leaves its verb out: `l'hôpital de X neuf, celui de Y cinq`."""
+    return (
+        name.role in ("bare", "of")
+        and NEXT_OF_THEM.search(between) is not None
+        and _own_number().match(after) is not None
+    )
+
+
+def is_gapped(before: str, after: str) -> bool:
+    """Say whether a place stands for its like in the last links of a chain: `l'hôpital de X neuf, celui de Y, cinq`."""
+    return (
+        re.search(r"\b(?:celui|celle|ceux|celles) (?:de la |de l['’]|du |de |d['’])$", before) is not None
+        and re.match(rf",? {_number()}(?=[.,;]|$)", after) is not None
+    )
+
+
+# `L'amicale des riverains, fondée à X, réclame 12 pompes`: where a body or a person came to be what it is, not what it counts
+CAME_TO_BE = re.compile(
+    r", (?:créé|fondé|né|réuni|élu|formé|constitué|consulté|interrogé|joint|contacté|rencontré|cité|publié|diffusé|paru|signé|rendu"
+    r"|daté|mis en ligne|enregistré|invité|reçu|basé|convoqué|diplômé|originaire)e?s?\b[^,;:.]*$"
+)
+
+
+def in_aside(before: str, after: str) -> bool:
+    """Say whether a place stands in words set between commas that tell where a body came to be, was met or was heard."""
+    return CAME_TO_BE.search(before) is not None and re.match(r"[^,;:.]{0,30}, (?!et |ou )", after) is not None
+
+
 # `onze plongeurs de X`, `quarante soldats de la base de X`
 OF_THEIRS = re.compile(r"^ (?:[a-zà-ÿœ'’-]+ ){1,3}(?:de la |de l['’]|du |de |d['’])(?:[a-zà-ÿ]+ (?:de |d['’]))?$")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, Places
 from recoupe.extract.gazetteer_keys import exact_key
+from recoupe.extract.insiders import of_house
 from recoupe.extract.place_clauses import (
     PROTEST,
     TOTAL,
@@ -34,11 +35,11 @@ from recoupe.extract.place_scenes import (
     named_division,
     pinned,
     referred,
-    set_by_heading,
     set_by_item,
     side_of_town,
 )
-from recoupe.extract.place_witnesses import of_one, of_there, of_witness
+from recoupe.extract.place_sections import set_by_heading
+from recoupe.extract.place_witnesses import Y, of_one, of_there, of_witness
 from recoupe.model.figure import Figure
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
@@ -53,14 +54,14 @@ OWN = re.compile(
     r"\b(?:[Ss]on|[Ss]a) (?:seule? |propre )?(?:district|commune|ville|village|zone|secteur|département|province|région|arrondissement"
     r"|municipalité|quartier|île|canton|hôpital)\b"
 )
-THERE = re.compile(r"[^.;:!?»]*(?<!il )(?<!il n')(?<!s')\by\b(?! (?:compris|a\b))")
+THERE = re.compile(rf"[^.;:!?»]*(?<!il )(?<!il n'){Y}(?! a\b)")
 OURS = re.compile(r"[«“\"][^»”\"]*\b(?:nous|notre|nos)\b[^»”\"]*$", re.IGNORECASE)
 HE = re.compile(r"[«“\" ]*(?:Il|Elle) (?!y |faut|pleut|s'agit|est (?:temps|vrai|possible|certain))")
 TOWN = re.compile(
     r"\b[Ll]a (?:petite |grande )?(?:ville|cité|commune|localité|municipalité|capitale|métropole)\b|\b[Ll]e village\b|\b[Ll]'île\b"
 )
 BACK = re.compile(
-    r"(?<!il )(?<!il n')(?<!s')\by\b(?! compris)|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
+    rf"(?<!il )(?<!il n'){Y}|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
     re.IGNORECASE,
 )
 # `12 blessés admis dans la capitale`
@@ -90,10 +91,6 @@ def place_for(
     country = of_country(text, span, sentence, names, places)
     if country is not None:
         return country
-    if PARTITIVE.search(text[sentence.start : span.start]) and re.match(
-        r"\d|\w+ (?:victimes|morts)", text[span.start :]
-    ):
-        return _main(places)
     here = [
         name
         for name in names
@@ -105,6 +102,14 @@ def place_for(
             or attached(text[span.end : name.span.start], name, places)
         )
     ]
+    behind = next((name for name in here if name.span.start >= span.end), None)
+    if (
+        PARTITIVE.search(text[sentence.start : span.start])
+        and re.match(r"\d|\w+ (?:victimes|morts)", text[span.start :])
+        and not (behind is not None and attached(text[span.end : behind.span.start], behind, places))
+    ):
+        # `Sept des 14 victimes ont été retrouvées à X`: the 14 are of the whole
+        return _main(places)
     here = [name for name in here if not is_of_body(name, text)]
     inside = in_parentheses(text, span, here)
     if inside is not None:
@@ -155,6 +160,9 @@ def place_for(
         return places.resolve(ours), Evidence("place", "places.figure.ours", ours.span)
     # a sentence that is set in a place of its own goes on with none above it
     placed = any(name.role in HAPPENED for name in names if sentence.covers(name.span) and places.knows(name))
+    house = of_house(text, span, sentence, names, places)
+    if house is not None:
+        return places.resolve(house), Evidence("place", "places.figure.house", house.span)
     carried = None if placed else _carried(text, span, sentence, names, places)
     if carried is not None:
         return places.resolve(carried), Evidence("place", "places.figure.carried", carried.span)

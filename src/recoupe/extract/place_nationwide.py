@@ -11,7 +11,8 @@ from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
 WHOLE = re.compile(
-    r"\b(?:[Dd]ans|[ÀàA] travers|[Ss]ur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire)\b|\bl'ensemble du pays\b"
+    r"\b(?:[Dd]ans|[ÀàA] travers|[Ss]ur) (?:tout )?(?:le|l'ensemble du|ce) (?:pays|territoire(?! (?:d[eu]s?|communal|cantonal)\b| d'))\b"
+    r"|\bl'ensemble du pays\b"
     r"|\b[Tt]out le pays\b|\b[ÀàA] l'échelle (?:nationale|du pays)\b|\b[Aa]u niveau national\b|\b(?:que|qu'en) compte le pays\b"
     r"|\bdu pays tout entier\b|\bd'un bout à l'autre du (?:pays|territoire)\b|\b[Aa]ux quatre coins du pays\b"
     r"|\b[Dd]ans le (?:royaume|sultanat)\b(?! (?:de|du|des|d')\b)|\b[Pp]artout (?:ailleurs )?dans le pays\b"

@@ -6,7 +6,6 @@ import re
 
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea, is_division
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.place_clock import CLOCK
 from recoupe.extract.place_going_on import STATE, TURNS
 from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
@@ -23,6 +22,12 @@ DEMONSTRATIVE = re.compile(
     r"|(?:moitié|partie|portion) de la ville)\b(?! voisine?)"
     r"|\b(?:[Dd]ans|[Ss]ur|[ÀàA]) (?:cette|ce|cet) (?:seule? |même )?(?:rue|ruelle|avenue|place|impasse|lycée|école|marché|pont|immeuble"
     r"|gymnase|stade)\b"
+)
+# `Kolwezi compte 22 morts. La ville a ouvert trois centres`
+THE_TOWN = re.compile(
+    r"[«“\" ]*(?:La (?:ville|commune|localité|bourgade|municipalité)|Le (?:village|bourg|hameau)) (?:en |y |n'|ne |s'|se )?"
+    r"(?:a|avait|est|était|compt\w+|accueill\w+|héberg\w+|déplor\w+|recens\w+|manqu\w+|attend\w*|dispos\w+|enterr\w+|pleur\w+|abrit\w+"
+    r"|rest\w+)\b"
 )
 # `la province`, `du département`, said of one that the article names so
 DEFINITE = re.compile(
@@ -64,15 +69,7 @@ OF_SIDE = re.compile(
     re.IGNORECASE,
 )
 SIDED = re.compile(r"-(?P<side>Est|Ouest)$")
-QUOTED_HEADING = re.compile(r"^\d{1,2} ?[.)/] ?«[^\n]{3,100}»$")
 IS_REGION = re.compile(r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |l['’])|(?:^|[\s:])[Ll](?:e |a |['’]))$")
-# ... a question too: `L'hôpital de X tient-il ?`
-HEADING = re.compile(r"^(?![-–—•*■►])[^\n]{3,100}(?<![.!…»\"”:;,])$")
-COUNTING = re.compile(
-    r"(?:\d[\d \u00a0\u202f.]*|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Oo]nze|[Dd]ouze"
-    r"|[Uu]ne?(?: \w+aine)?)"
-    r" (?:[a-zà-ÿ]+|d['’][a-zà-ÿ]+)[^.\n]*$"
-)
 ITEM = re.compile(
     r"^[-–—•*■►]?\s*(?:\d{1,2} ?[.)/h:-]\s*)?(?:\d{2}\s*[-–—]\s*)?(?:[ÀA]u?x? |[Ee]n |[Dd]ans (?:la |le |l'))?$"
 )
@@ -107,6 +104,9 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
         known = [name for name in above if name.role != "between" and _is_what(pointed.group(), name, places)]
         if known:
             return known[-1], "places.figure.demonstrative"
+    town = the_town(before, start, sentence, places)
+    if town is not None:
+        return town, "places.figure.demonstrative"
     opens = not before.strip(" «“\"'") or re.search(r"(?:[;:]| et) $", before)
     share = "%" in span.of(text) or " sur " in span.of(text)
     if share or not here or here[-1].role == "between":
@@ -117,6 +117,20 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
         entry = places.resolve(last).entry
         part = re.search(r", dont\b[^.;]*$", text[start : last.span.start])
         return None if part or (entry is not None and entry.level in WIDE) else (last, "places.figure.of_those")
+    return None
+
+
+def the_town(before: str, start: int, sentence: Span, places: Places) -> PlaceName | None:
+    """Return the town that `La ville`, at the head of a sentence, goes back to: the one that its paragraph named last."""
+    if THE_TOWN.match(before) is None:
+        return None
+    above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
+    for name in reversed(above):
+        entry = places.resolve(name).entry
+        if name.role in ("parent", "of") or (entry is not None and entry.level in WIDE):
+            continue
+        town = name.role in HAPPENED or (name.role == "bare" and entry is not None)
+        return name if town and name.head is None else None
     return None
 
 
@@ -218,53 +232,6 @@ def pinned(name: PlaceName, places: Places) -> PlaceName:
     entry = places.resolve(after).entry
     wide = (entry is not None and entry.level in WIDE) or is_division(after)
     return after if not wide and PINS.fullmatch(places.text[name.span.end : after.span.start]) else name
-
-
-def set_by_heading(span: Span, places: Places) -> PlaceName | None:
-    """Return the place that the heading above a paragraph sets its scene in; None where that heading names none."""
-    text = places.text
-    end = text.rfind("\n", 0, span.start)
-    stop = text.find("\n", span.end)
-    own = text[end + 1 : stop if stop >= 0 else len(text)].strip()
-    if QUOTED_HEADING.match(own):
-        return None
-    while end > 0:
-        start = text.rfind("\n", 0, end) + 1
-        line = text[start:end].strip()
-        if COUNTING.match(CLOCK.sub("", line)):
-            # `Deux blessés à X`, over a section that goes on with other things
-            return None
-        if HEADING.match(line) or QUOTED_HEADING.match(line):
-            return next(
-                (
-                    name
-                    for name in places.names
-                    if start <= name.span.start < end
-                    and name.block is BlockKind.HEADING
-                    and (
-                        name.role in HAPPENED
-                        or name.role == "title"
-                        or (name.role == "bare" and name.head is not None and name.rule != "places:facility.named")
-                        or _is_headed(text[start : name.span.start])
-                    )
-                    and happened(name, places)
-                ),
-                None,
-            )
-        end = start - 1
-    return None
-
-
-def _is_headed(before: str) -> bool:
-    """Say whether a heading opens with the noun of its place: `Commune de X`."""
-    return (
-        re.fullmatch(
-            rf"(?:\d{{1,2}} ?[.)/] ?)?(?:(?:{TOWNS}|{DIVISIONS})s?) (?:de la |de l['’]|du |des |de |d['’])",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
 
 
 def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:

@@ -10,7 +10,9 @@ from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
 
 # `le HCR y a accueilli 910 réfugiés`, and not `il y a 910 réfugiés`
-THERE = re.compile(r"(?<![Ii]l )(?<![Ii]l n')(?<!s')(?<![çÇ]a )\by\b(?! compris)(?! va\b)")
+# `s'y trouvent`, and not `s'y opposent`
+Y = r"(?<!s['’](?=y (?:attend|prend|prépar|oppos|refus|résou|résig|conna|fie|oblig|engag|essa|perd)))\by\b(?! compris)"
+THERE = re.compile(rf"(?<![Ii]l )(?<![Ii]l n')(?<![çÇ]a ){Y}(?! va\b)")
 # what a witness says of his own place
 OURS = re.compile(r"\b(?:nous|notre|nos|chez nous|ici|on|j'(?:ai|étais)|mon|ma|mes)\b", re.IGNORECASE)
 LIVED = re.compile(

@@ -72,6 +72,11 @@ COUNTED_IN = re.compile(
     r" \((?:\d[\d .\u00a0\u202f]*|[a-zà-ÿ-]+ ){1,3}(?:morts?|tués?|blessés?|disparus?|victimes?|décès|cas|déplacés|sinistrés|évacués"
     r"|habitants|âmes|familles|ménages|foyers|maisons|arrivées|réfugiés|nouveaux cas|personnes)\b"
 )
+# `X (neuf morts), Y (quatre) et Z (deux)`
+ITS_COUNT = re.compile(r" \((?:\d[\d .\u00a0\u202f]*|[a-zà-ÿ-]+)\)")
+NEXT_COUNT = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+ \((?:\d|[a-zà-ÿ])[\w .\u00a0\u202f-]*\)(?:,| et|, et) (?:[Ll]a |[Ll]e |[Ll]es |[Ll]['’])?$"
+)
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
 )
@@ -285,7 +290,7 @@ def _bare(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if re.search(rf"\b(?:{'|'.join(_nouns('settlement'))}) (?:[^.;:,]{{2,40}} )?(?:est|était|reste) $", before):
         # `Le village le plus touché est X`
         return PlaceName(span=span, name=words, role="in", rule="places.predicate")
-    if COUNTED_IN.match(after):
+    if COUNTED_IN.match(after) or (ITS_COUNT.match(after) and NEXT_COUNT.search(before)):
         # `X (neuf morts) et Y (six)`
         return PlaceName(span=span, name=words, role="in", rule="places.counted_in")
     item = opens and kind is BlockKind.BODY and re.match(r"\s*:\s", after)

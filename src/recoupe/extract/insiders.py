@@ -1,0 +1,85 @@
+"""A figure's number in a paragraph about a house in, the house that its people or its parts are told of out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.extract.article_places import Places
+from recoupe.extract.place_clauses import SPOKE, opens
+from recoupe.extract.place_going_on import STATE, SUMS, TURNS, tells
+from recoupe.lexicon import closed
+from recoupe.model.place import PlaceName
+from recoupe.model.span import Span
+
+NOT_OF = r"(?! (?:de la |de l['’]|du |de |d['’])[«“\"]?[A-ZÀ-Þ])"
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """Compile how a sentence opens that goes on with a house: `Sa maternité`, `La directrice`, `Le stock de sang`."""
+    inside = "|".join(word for words in closed("fr", "places", "house").values() for word in words.split())
+    return re.compile(rf"[«“\" ]*(?:(?:Son|Sa|Ses) [a-zà-ÿ]|(?:Le|La|Les|L['’]) ?(?:{inside})s?\b{NOT_OF})")
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    """Compile who of a house says something: `, selon le médecin-chef`, `», souffle la directrice`."""
+    staff = "|".join(closed("fr", "places", "house")["staff"].split())
+    article = r"(?:le|la|les|l['’]|un|une|son|sa|ses|des) ?"
+    return re.compile(rf"(?:\b(?:selon|d['’]après)|[»”\"] ?,[^.;«]{{2,30}}?) {article}(?:{staff})s?\b{NOT_OF}")
+
+
+FIRST_PERSON = re.compile(r"(?:\b(?:nous|notre|nos|on|je|mon|ma|mes)\b|\b[jm]['’])(?! a-t)", re.IGNORECASE)
+
+
+def of_house(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
+    """Return the house that a paragraph is set in, where its people speak or its parts are told of further down.
+
+    `L'hôpital X a admis 84 blessés. Sa maternité a évacué onze nourrissons. « Nous avons six chirurgiens », dit la directrice.`
+    """
+    start = text.rfind("\n", 0, sentence.start) + 1
+    above = [name for name in places.names if start <= name.span.start and name.span.end <= sentence.start]
+    told = [name for name in above if tells(name, places)]
+    if not told or not _is_scene(told[-1], text, start, places):
+        return None
+    if any(sentence.covers(name.span) and name.role not in ("parent", "of") and places.knows(name) for name in names):
+        return None
+    words = text[sentence.start : sentence.end]
+    if SUMS.search(words) or TURNS.search(words) or STATE.search(text[sentence.start : span.start]):
+        return None
+    return told[-1] if _headed().match(words) or _heard().search(words) or _in_own_words(text, span, start) else None
+
+
+def _is_scene(name: PlaceName, text: str, start: int, places: Places) -> bool:
+    """Say whether a house opens its sentence, as its scene or its subject: `À l'hôpital X, `, `L'hôpital X soigne`."""
+    if name.head is None or not name.rule.startswith("places:facility"):
+        return False
+    ends = [hit.end() for hit in re.finditer(r"[.!?…][»”\"]? +(?=[«“\"]? ?[A-ZÀ-Þ\d])", text[start : name.span.start])]
+    at = start + ends[-1] if ends else start
+    before = text[at : name.span.start]
+    if name.role == "bare":
+        subject = rf"[•–— -]*(?:[Ll]e |[Ll]a |[Ll]['’])?(?:{re.escape(name.head)}[^,;.:]{{0,30}})?"
+        return (
+            re.fullmatch(subject, before, re.IGNORECASE) is not None
+            and SPOKE.match(text[name.span.end : name.span.end + 20].lstrip(" ")) is None
+        )
+    return opens(text, Span(at, name.span.end), name)
+
+
+def _in_own_words(text: str, span: Span, start: int) -> bool:
+    """Say whether a number stands in a quotation in which somebody speaks of himself and his own: `« Il nous en reste 40 »`."""
+    for opening, closing in ("«»", "“”", '""'):
+        before = text[start : span.start]
+        if opening == closing:
+            if before.count(opening) % 2 == 0:
+                continue
+        elif before.rfind(opening) <= before.rfind(closing):
+            continue
+        end = text.find(closing, span.end)
+        stop = text.find("\n", span.end)
+        if end < 0 or (0 <= stop < end):
+            return False
+        return FIRST_PERSON.search(text[start + before.rfind(opening) : end]) is not None
+    return False
