@@ -155,3 +155,29 @@ def test_those_who_are_ill_are_so_on_the_day_that_it_is_said(figures: Read) -> N
     """A toll of cases runs; how many are ill now does not."""
     text = "Le choléra est apparu le 3 mai à Ouando. Une trentaine de soignants sont malades, selon l'hôpital."
     assert (figures(text)[-1].since, figures(text)[-1].until) == ("2020-05-14", "2020-05-14")
+
+
+def test_what_becomes_of_a_blow_is_another_day(figures: Read) -> None:
+    """`n'avait pas été revendiqué`, `a été condamné`: it had struck before."""
+    text = (
+        "Quatorze soldats ont été tués mardi dans l'attaque de leur poste à Ourzal.\n\n"
+        "L'assaut n'avait pas été revendiqué jeudi à la mi-journée. Neuf blessés ont été conduits à Mortane."
+    )
+    assert [one.since for one in figures(text) if one.text == "Neuf"] == ["2020-05-12"]
+    text = (
+        "L'effondrement a été évoqué mercredi en conseil. Le bilan est de 22 morts.\n\n"
+        "La charpente avait cédé lundi, à l'heure de la prière."
+    )
+    assert [one.since for one in figures(text)] == ["2020-05-11"]
+
+
+def test_a_repelled_attack_is_of_that_day(figures: Read) -> None:
+    """What is done to it as it falls."""
+    text = "L'attaque a été repoussée mardi à Ourzal. Douze assaillants ont péri."
+    assert [one.since for one in figures(text)] == ["2020-05-12"]
+
+
+def test_what_may_strike_has_not_struck(figures: Read) -> None:
+    """`pourrait toucher terre mercredi`."""
+    text = "Une autre tempête pourrait toucher terre mercredi.\n\nLa première a balayé Mortane lundi : six morts."
+    assert [one.since for one in figures(text)] == ["2020-05-11"]

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.day_holders import behind_event, holder_of, opens, subjects, verb_over
-from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_tally
-from recoupe.extract.figures.times import CHANGES, HARMS, SPEAKS, STAYED, THERE_WERE
-from recoupe.extract.figures.tree import auxiliaries, in_passing, shows
+from recoupe.extract.figures.events import is_beginning, is_blow, is_doing, is_event, is_tally
+from recoupe.extract.figures.tenses import IMPERFECT
+from recoupe.extract.figures.times import BREAKING_OUT, CHANGES, HARMS, SPEAKS, STAYED, THERE_WERE
+from recoupe.extract.figures.tree import auxiliaries, in_passing, is_participle, is_passive, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.moment import Moment
@@ -67,8 +68,9 @@ def _dating(
                 found.append(blow if is_one(holder) or _preposed(tokens) else moment)
                 continue
         if verb is not None and (
-            is_one(verb)
-            or any(is_one(noun) for noun in (*subjects(verb), *_met_with(verb)))
+            (is_one(verb) and not _means_else(verb))
+            or (any(map(is_one, subjects(verb))) and not _is_dealt_with(verb))
+            or any(map(is_one, _met_with(verb)))
             or (harms and (_fires(verb) or _killed_then(tokens.start, sentence)))
         ):
             # `depuis que l'offensive a commencé, le 15 novembre`
@@ -106,6 +108,28 @@ def _met_with(verb: Token) -> list[Token]:
     return [noun for noun in found if noun.pos_ == "NOUN"]
 
 
+# what is done to a blow as it falls: `l'assaut a été repoussé mardi`, `le séisme ressenti lundi`
+AS_IT_FELL = LIGHT | BREAKING_OUT | frozenset("ressentir enregistrer signaler repousser précéder suivre".split())
+
+
+def _is_dealt_with(verb: Token) -> bool:
+    """Whether a verb tells what became of a blow, or what did not: `l'assaut n'avait pas été revendiqué jeudi`."""
+    if any(child.text.casefold() in ("ne", "n'", "n’") for child in verb.children):
+        return True
+    if verb.lemma_ in AS_IT_FELL or is_event(verb):
+        return False
+    on_it = verb.dep_ in ("acl", "amod") and is_participle(verb)
+    return on_it or is_passive(verb) or (shows(verb, "Tense", "Imp") and verb.text.casefold().endswith(IMPERFECT))
+
+
+def _means_else(verb: Token) -> bool:
+    """`a déclaré mardi`, no fire that declared itself; `a été versée hier`, no bus that fell over."""
+    if verb.lemma_ == "verser":
+        return is_passive(verb)
+    speaks = verb.lemma_ in SPEAKS and verb.lemma_ != "tomber"
+    return speaks and not any(child.text.casefold() in ("se", "s'", "s’") for child in verb.children)
+
+
 def _fires(verb: Token) -> bool:
     """Whether a verb of beginning has what is fired for its object: `a lancé jeudi 88 missiles`."""
     return is_beginning(verb) and any(
@@ -119,7 +143,14 @@ def _still_to_come(verb: Token) -> bool:
     words = (verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop"))))
     if any(shows(word, "Tense", "Fut") for word in words):
         return True
-    return shows(verb, "VerbForm", "Inf") and any(child.text.casefold() == "pour" for child in verb.children)
+    if not shows(verb, "VerbForm", "Inf"):
+        return False
+    leaning = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in MAY
+    return leaning or any(child.text.casefold() == "pour" for child in verb.children)
+
+
+# `pourrait toucher terre mardi`
+MAY = frozenset("pouvoir devoir risquer aller menacer".split())
 
 
 # `dimanche soir, lorsque la plateforme a explosé`
