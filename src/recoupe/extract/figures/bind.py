@@ -17,6 +17,7 @@ from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MINES
 from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
+from recoupe.extract.figures.lists import Above, above_list, dated_by_list, is_item
 from recoupe.extract.figures.marches import marched
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.rivals import of_a_crowd, of_its_size
@@ -24,12 +25,14 @@ from recoupe.extract.figures.scenes import staged
 from recoupe.extract.figures.sources import source_for
 from recoupe.extract.figures.speech_days import without_speech_days
 from recoupe.extract.figures.standings import OF_STATES
+from recoupe.extract.figures.staying import RULE as STAYING
+from recoupe.extract.figures.staying import on_the_day, stays
 from recoupe.extract.figures.units import unit_of
 from recoupe.extract.figures.windows import Days, blow_before, days_of, window_of
 from recoupe.extract.figures.writings import without_writings
 from recoupe.extract.place_binding import Places
 from recoupe.extract.place_figures import place_for
-from recoupe.extract.reading import LocalFigure, Reading, Subject
+from recoupe.extract.reading import LocalFigure, Reading, Subject, Telling
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.figure import Counted, Figure, Kind, Modality
 from recoupe.model.moment import Told, Window
@@ -59,11 +62,14 @@ def bind_figures(
     told: list[tuple[LocalFigure, Kind]] = []
     heading: Subject | None = None
     lead: Subject | None = None
+    list_above: Above | None = None
     above = ""
     acronyms = _acronyms(readings, statements)
     for block, reading in readings:
         names = [replace(name, span=name.span.shifted(block.start)) for name in reading.places]
         lead = lead_of(block.of(article.text), reading, lead)
+        first = len(bound)
+        list_above = list_above if is_item(block.of(article.text)) else None
         for figure in reading.figures:
             they = THEY.search(article.text[: figure.span.start + block.start]) is not None
             settled = _settled(figure, bound, heading, they)
@@ -75,8 +81,10 @@ def bind_figures(
                 final = marched(final, sentence, upto, told[-1][1] if told else None)
                 told.append((settled, final.kind))
                 read = _bind(final, block, reading, article, days, labels, statements, places, names, bound, acronyms)
+                read = dated_by_list(read, final, list_above)
                 bound.append(like_what_it_converts(read, bound, article.text))
                 heading = None
+        list_above = above_list(block.of(article.text), reading, bound[first:], days.reference) or list_above
         if reading.kind is not BlockKind.BODY:
             above = block.of(article.text) + "\n"
             heading = reading.subject if not reading.figures else None
@@ -172,11 +180,13 @@ def _bind(
     running = RUNNING.search(words) is not None
     days = blow_before(figure, reading, days)
     days = under_label(days, figure, block, reading, labels, running or SO_FAR.search(words) is not None)
+    still = stays(figure, words, figure.span.start - sentence.start)
+    days = on_the_day(days) if still else days
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
     source, source_why = source_for(
         span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms
     )
-    model = _dated_like(figure, block, sentence, source_why, before)
+    model = _dated_like(figure, block, sentence, source_why, before) if not still else None
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
         window_why = Evidence(
@@ -240,6 +250,9 @@ def _dated_like(
     goes_on = goes_on or any(why.rule == "figures.kind.verb_repeated" for why in figure.evidence)
     borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
     same = before[-1].span.start >= sentence.start + block.start
+    if figure.told is Telling.DONE and any(why.rule == STAYING for why in before[-1].evidence):
+        # `Quatre restent hospitalisés et dix-huit ont quitté l'hôpital`
+        return None
     if (goes_on or (borrowed and same)) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
         return before[-1]
     return None
