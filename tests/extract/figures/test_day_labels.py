@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+from recoupe.extract.gazetteer import Gazetteer
+from recoupe.flow import digest
+from recoupe.model.article import Article, Raw
 from recoupe.model.figure import Figure
+from recoupe.parse.article import parse
 
 Read = Callable[[str], tuple[Figure, ...]]
 Days = tuple[str | None, str | None]
@@ -54,3 +58,21 @@ def test_a_weekday_alone_that_opens_a_week_is_not_that_of_the_report(figures: Re
     assert found["Deux cents"] == ("2020-05-07", "2020-05-07")
     assert found["2 900"] == ("2020-05-07", "2020-05-12")
     assert found["onze"] == ("2020-05-07", "2020-05-13")
+
+
+def test_a_recap_without_a_day_of_its_own_is_of_the_week_over_it(gazetteer: Gazetteer) -> None:
+    """`la semaine du 5 au 11 août 2019`; what began before that week is dated by no Monday."""
+    text = (
+        "Inondations à Mortane : la semaine du 5 au 11 août 2019\n\nCe que nous en avons retenu.\n\n"
+        "LUNDI 5\nLa digue cède à Ourzal : trois morts.\n\nMARDI 6\nLe préfet parle de onze noyés, le lycée loge 400 familles.\n\n"
+        "VENDREDI 9\nDeux corps sont repêchés."
+    )
+    raw = Raw(name="recap.txt", origin="recap.txt", data=text.encode(), media="text")
+    article = parse(raw)
+    assert isinstance(article, Article)
+    assert [(one.text, one.since, one.until) for one in digest(article, gazetteer).figures] == [
+        ("trois", "2019-08-05", "2019-08-05"),
+        ("onze", None, "2019-08-06"),
+        ("400", "2019-08-06", "2019-08-06"),
+        ("Deux", "2019-08-09", "2019-08-09"),
+    ]

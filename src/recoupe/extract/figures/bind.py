@@ -15,7 +15,7 @@ from recoupe.extract.figures.clock import counted_at_the_head, on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MINES
-from recoupe.extract.figures.day_labels import Labels, labels_of, opened_by, under_label
+from recoupe.extract.figures.day_labels import Labels, labels_of, of_its_week, opened_by, recapped_until, under_label
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.lists import Above, above_list, dated_by_list, is_item
 from recoupe.extract.figures.marches import marched
@@ -53,10 +53,15 @@ def bind_figures(
     reference = _day(article.reference_day)
     readings = [(block, without_speech_days(reading)) for block, reading in readings]
     readings = counted_at_the_head(readings)
+    undated = reference is None
+    reference = reference or recapped_until(readings)
     labels = labels_of(article.text, readings, reference)
+    if undated and not labels.of:
+        reference = None
     closed = closed_on(article, readings, reference)
     days = days_of(without_writings(readings, article.text), article.text, reference, closed)
-    days = opened_by(days, labels.first or covered_since(article.text, readings, reference))
+    days = of_its_week(days) if undated else days
+    days = opened_by(days, (labels.first if not undated else None) or covered_since(article.text, readings, reference))
     readings = on_their_days(readings, article.text, reference, _day(days.onset), labels.of)
     bound: list[Figure] = []
     told: list[tuple[LocalFigure, Kind]] = []
@@ -80,7 +85,8 @@ def bind_figures(
                 upto = above + article.text[block.start : block.start + figure.span.start]
                 final = marched(final, sentence, upto, told[-1][1] if told else None)
                 told.append((settled, final.kind))
-                read = _bind(final, block, reading, article, days, labels, statements, places, names, bound, acronyms)
+                dated = days if not undated or block.start in labels.of else Days(None)
+                read = _bind(final, block, reading, article, dated, labels, statements, places, names, bound, acronyms)
                 read = dated_by_list(read, final, list_above)
                 bound.append(like_what_it_converts(read, bound, article.text))
                 heading = None

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from babel.dates import get_day_names, get_month_names
 
-from recoupe.extract.figures.onsets import Days
+from recoupe.extract.calendar import resolve
+from recoupe.extract.figures.onsets import UNSAID, Days
 from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
 from recoupe.model.figure import Kind
+from recoupe.model.moment import Window
 from recoupe.model.span import Span
 
 RULE = "figures.window.day_of_label"
@@ -34,6 +36,9 @@ FEWEST = 2
 WEEK = 7
 # days: a recap goes back no further
 LONGEST = 62
+# paragraphs in which a recap says what days it tells of
+HEAD = 3
+DAY = len("2019-08-11")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,27 @@ def labels_of(text: str, readings: Sequence[tuple[Span, Reading]], reference: da
     if len(days) < FEWEST:
         return Labels()
     return Labels(told, min(days).isoformat())
+
+
+def recapped_until(readings: Sequence[tuple[Span, Reading]]) -> datetime.date | None:
+    """Return the last of the days that the head of an article without a day of its own says that it recalls.
+
+    `Inondations : la semaine du 5 au 11 août 2019`, over paragraphs that stand under days; where it says no year, none is known.
+    """
+    for _, reading in readings[:HEAD]:
+        for moment in reading.moments:
+            window = resolve(moment, None) if moment.form == "range" else Window()
+            if window.since is None or window.until is None or len(window.since) != DAY or len(window.until) != DAY:
+                continue
+            first, last = datetime.date.fromisoformat(window.since), datetime.date.fromisoformat(window.until)
+            if 0 < (last - first).days <= LONGEST:
+                return last
+    return None
+
+
+def of_its_week(days: Days) -> Days:
+    """Return the days of an article that recalls a week: its crisis had begun before, on a day that only its words can tell."""
+    return days if days.reference is None or days.onset is not None else replace(days, rule=UNSAID)
 
 
 def _in_order(days: Sequence[datetime.date | None], reference: datetime.date) -> list[datetime.date | None]:
