@@ -121,3 +121,24 @@ def test_the_day_of_a_source_in_brackets_is_that_of_the_count(figures: Read) -> 
     """`Neuf personnes décédées (parquet d'Arbeville, mercredi à 16 h)`."""
     text = "La crue de lundi : le point\n\nNeuf personnes décédées (parquet d'Arbeville, mercredi à 16 h)."
     assert windows(figures(text))["Neuf"] == ("2020-05-11", "2020-05-13")
+
+
+def test_a_live_report_counts_its_own_day(figures: Read) -> None:
+    """Hour by hour: what no word dates was counted that day, whatever another day is set against it."""
+    text = (
+        "DIRECT. Grève : Mortane paralysée\n\nSuivez cette troisième journée de mobilisation.\n\n"
+        "18h40 – Un mort devant la gare\nLes secours confirment le décès d'un passant.\n\n"
+        "17h05 – Heurts au port\nNeuf blessés sont soignés à la clinique. Lundi, elle n'en avait reçu que deux.\n\n"
+        "12h10 – Des bus en feu\nTrois bus ont brûlé au dépôt."
+    )
+    found = {one.text: (one.since, one.until) for one in figures(text)}
+    assert {found[one] for one in ("Un", "Neuf", "Trois")} == {("2020-05-14", "2020-05-14")}
+
+
+def test_a_live_report_goes_back_where_it_says_since_when(figures: Read) -> None:
+    """`depuis mardi`."""
+    text = (
+        "EN DIRECT. Mortane coupée du monde depuis mardi\n\n18h40 – Le pont\nLe préfet ferme le pont.\n\n"
+        "17h05 – Le bilan\nNeuf personnes sont mortes.\n\n12h10 – L'eau monte\nLe maire appelle au calme."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-14")]

@@ -13,7 +13,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.onsets import UNSAID, Days
 from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
-from recoupe.model.figure import Kind
+from recoupe.model.figure import Kind, Modality
 from recoupe.model.moment import Window
 from recoupe.model.span import Span
 
@@ -158,6 +158,9 @@ def under_label(
     done = figure.told in (Telling.DONE, Telling.DONE_THEN, Telling.NOW) and figure.kind is not Kind.OTHER
     scene = figure.told is Telling.NOUN and not counted and _acts_before(figure, reading)
     scene = scene or (figure.told is Telling.NOUN and figure.kind is Kind.DETAINED)
+    if figure.modality is Modality.ALLEGED:
+        # `quarante détenus seraient morts`: the rumour ran that day
+        return days
     if (done and not _is_told(figure, reading)) or scene:
         return replace(days, blow=day.isoformat(), campaign=None, rule=RULE)
     return days

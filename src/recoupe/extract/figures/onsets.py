@@ -23,6 +23,8 @@ from recoupe.extract.figures.blows import (
 from recoupe.extract.figures.campaigns import openers_of, said_or_counted
 from recoupe.extract.figures.closings import closed_here
 from recoupe.extract.figures.counted_days import day_counted_from
+from recoupe.extract.figures.live_days import RULE as LIVE
+from recoupe.extract.figures.live_days import entries_from
 from recoupe.extract.figures.standings import OF_STATES
 from recoupe.extract.reading import Dated, LocalFigure, Reading, Telling
 from recoupe.model.article import BlockKind
@@ -143,6 +145,10 @@ def _days_of(
     campaign = min([*begun, *stretches(everything, reference)], default=None)
     if counted := day_counted_from(readings, reference, counted_on):
         return Days(reference, counted, campaign, "figures.window.onset_counted")
+    over = entries_from(readings, text)
+    if over is not None and not any(one.struck for one in everything[:over]) and not _going_on(everything, reference):
+        # `22h40 — Fin de ce direct`
+        return Days(reference, reference.isoformat(), None, LIVE)
     told = [
         moments
         for part in (lead, everything)
