@@ -62,3 +62,56 @@ def test_what_is_aboard_comes_when_the_carrier_does(figures: Read) -> None:
     """`un avion chargé de ... doit atterrir`."""
     text = "Un avion chargé de neuf tonnes de médicaments doit atterrir jeudi à Arbeville."
     assert [one.modality for one in figures(text)] == [Modality.PLANNED]
+
+
+def modalities(read: Read, text: str) -> list[str]:
+    return [one.modality.value for one in read(text)]
+
+
+def test_a_future_is_known_by_its_ending(figures: Read) -> None:
+    """Whatever the tagger calls it: `enverrons`, `rouvriront`, but `montra`."""
+    assert (
+        modalities(figures, "Nous enverrons deux médecins et quatre infirmiers, a dit le ministre.") == ["planned"] * 2
+    )
+    assert modalities(figures, "La préfète assure que 80% des magasins rouvriront malgré la consigne.") == ["planned"]
+    assert modalities(figures, "D'après la compagnie, 14 vols resteront cloués au sol demain.") == ["planned"]
+    assert modalities(figures, "La police montra 14 fusils saisis.") == ["reported"]
+
+
+def test_what_many_must_do_is_due(figures: Read) -> None:
+    """Those counted are the subject of `doivent`."""
+    assert modalities(figures, "Lundi, 40 000 élèves doivent reprendre les cours.") == ["planned"]
+
+
+def test_who_asks_is_not_asked_for(figures: Read) -> None:
+    """The counted before a verb of asking are its subject, but in a passive or a relative clause."""
+    assert modalities(figures, "Trente villages réclament de l'eau.") == ["reported"]
+    assert modalities(figures, "Sept cents familles ont demandé à rester, dit le maire.") == ["reported"]
+    assert modalities(figures, "Les délégués de vingt syndicats ont décidé de reprendre le travail.") == ["reported"]
+    assert modalities(figures, "Trois cents tentes sont réclamées par le maire.") == ["called_for"]
+    assert modalities(figures, "Les 300 tentes que réclame le maire ne sont pas arrivées.") == ["called_for"]
+
+
+def test_votes_are_cast_whatever_they_decide(figures: Read) -> None:
+    """`décidé, par 211 voix, de`."""
+    text = "Les sénateurs ont décidé, par 211 voix contre 48, de suspendre la loi."
+    assert modalities(figures, text) == ["reported", "reported"]
+
+
+def test_the_sum_of_an_appeal_or_a_plan_is_asked_for(figures: Read) -> None:
+    """What it comes to is not yet given."""
+    assert modalities(figures, "L'appel humanitaire porte sur 5,2 millions de dollars.") == ["called_for"]
+    assert modalities(figures, "Le plan de réponse de 14 millions de dollars est couvert à 22 %.") == [
+        "called_for",
+        "reported",
+    ]
+    assert modalities(figures, "Besoins urgents : 300 doses de vaccin, 2 000 sachets de sel.") == ["called_for"] * 2
+
+
+def test_a_claim_without_ground_is_denied(figures: Read) -> None:
+    """What is said of the claim is said of its number."""
+    assert modalities(figures, "Le bilan de quatre morts, diffusé par une radio, a été démenti par la police.") == [
+        "denied"
+    ]
+    assert modalities(figures, "La rumeur de dix enlèvements est infondée, assure le préfet.") == ["denied"]
+    assert modalities(figures, "Non, il n'y a pas eu « cinq noyés » dans la rivière.") == ["denied"]

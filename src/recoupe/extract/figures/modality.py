@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.duties import is_duty, is_must
 from recoupe.extract.figures.kinds import Reason
 from recoupe.extract.figures.reason import is_barred
-from recoupe.extract.figures.tree import auxiliaries, chain, clause_verb, governors, is_participle, is_passive, shows
+from recoupe.extract.figures.tenses import is_future
+from recoupe.extract.figures.tree import (
+    Governor,
+    auxiliaries,
+    chain,
+    clause_verb,
+    governors,
+    is_participle,
+    is_passive,
+    shows,
+)
 from recoupe.extract.figures.words import Index, index_of, verb_forms
 from recoupe.extract.paragraph import Sentence
 from recoupe.lexicon import Entry, entries
@@ -64,12 +76,16 @@ def modality_of(
     before = sentence.text[: candidate.quantity.span.start]
     if STRONG.search(before) or (kind is Kind.DETAINED and ORDERED.search(before)):
         return Modality.REPORTED, None
+    end = candidate.quantity.span.end
+    for entry, pattern in _around("claimed"):
+        # what is said of a claim as a whole is said of the number in it, whatever stands before that
+        if hit := pattern.search(sentence.text[end:]):
+            return Modality(entry.means), Evidence("modality", entry.name, Span(end + hit.start(), end + hit.end()))
     for entry, pattern in _around("before"):
         if (of := entry.extra.get("kinds")) and (kind is None or kind.value not in of):
             continue
         if hit := pattern.search(before):
             return Modality(entry.means), Evidence("modality", entry.name, Span(hit.start(), hit.end()))
-    end = candidate.quantity.span.end
     for entry, pattern in _around("behind"):
         if hit := pattern.search(sentence.text[end:]):
             span = Span(end + hit.start(), end + hit.end())
@@ -90,7 +106,7 @@ def modality_of(
                 entry.means == "planned" and (_came_about(candidate) or _is_told(behind, kind))
             ):
                 return Modality(entry.means), _evidence(entry.name, behind)
-    return _above(candidate, reason)
+    return _above(candidate, reason, kind)
 
 
 def _holders(candidate: Candidate) -> list[Token]:
@@ -144,7 +160,7 @@ ALREADY = re.compile(
 )
 
 
-def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence | None]:
+def _above(candidate: Candidate, reason: Reason | None, kind: Kind | None) -> tuple[Modality, Evidence | None]:
     verbs = [governor for governor in governors(candidate.top) if governor.role != "predicate"]
     tokens = [governor.token for governor in verbs]
     if reason is not None and reason.verb is not None and reason.verb not in tokens:
@@ -156,7 +172,7 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         return Modality.REPORTED, None
     for token in tokens:
         if (found := _by_verb_form(token, reason)) is not None:
-            return found
+            return _due(found, token, verbs)
     for governor in verbs:
         if governor.role in ("passive", "subject") and is_passive(governor.token):
             for entry in _forms("beside").of(governor.token):
@@ -187,6 +203,8 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
             for entry in _forms("above").of(above):
                 if (entry.extra.get("infinitive") and not _leans_on_infinitive(above)) or is_barred(entry, above):
                     continue
+                if kind is Kind.VOTED or (not entry.extra.get("infinitive") and _wants(above, candidate)):
+                    continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
     if (
@@ -199,6 +217,28 @@ def _above(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evide
         if over is None or over.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+def _wants(verb: Token, candidate: Candidate) -> bool:
+    """Whether the counted stand before a verb of asking or planning and are those who ask or plan: `trente villages réclament de
+    l'eau`, `par 211 voix, ils ont décidé de partir`. What is asked for stands before it in a passive or a relative clause only."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.i < candidate.last or shows(verb, "VerbForm", "Inf"):
+        return False
+    if verb.lemma_ in ("manquer", "falloir"):
+        # `trois lits manquent`, but `douze patients ont manqué une séance`
+        return any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+    return not (verb.dep_.startswith("acl") or is_passive(verb))
+
+
+def _due(found: tuple[Modality, Evidence], verb: Token, over: Sequence[Governor]) -> tuple[Modality, Evidence]:
+    """Return what a verb says of the counted: what they must do themselves is due, and asked of nobody.
+
+    `400 élèves doivent reprendre les cours`.
+    """
+    themselves = any(one.token.i == verb.i and one.role == "subject" for one in over)
+    if found[0] is Modality.CALLED_FOR and found[1].rule == "figures.modality.must" and themselves:
+        return Modality.PLANNED, found[1]
+    return found
 
 
 def _by_carrier(reason: Reason | None) -> tuple[Modality, Evidence] | None:
@@ -226,7 +266,8 @@ def _leans_on_infinitive(verb: Token) -> bool:
 
 
 def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modality, Evidence] | None:
-    """Read the first finite verb right behind the counted, where it is one of hearsay: `trois des évadés auraient fui`."""
+    """Read the first finite verb right behind the counted, where it is one of hearsay or to come: `trois des évadés auraient
+    fui`, `douze vols resteront cloués au sol`."""
     at = (candidate.noun.i if candidate.noun is not None else candidate.last) + 1
     for token in candidate.top.doc[at : at + 6]:
         if token.is_punct or token.text.casefold() in ("qui", "que", "qu'", "dont", "où", "selon"):
@@ -234,6 +275,8 @@ def _by_verb_behind(candidate: Candidate, reason: Reason | None) -> tuple[Modali
         if token.pos_ in ("VERB", "AUX") and shows(token, "VerbForm", "Fin"):
             if token.text.casefold() in ("aurait", "auraient", "serait", "seraient"):
                 return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", token)
+            if is_future(token) and token.lemma_ not in TELLS and token.text.casefold() not in ("aura", "auront"):
+                return Modality.PLANNED, _evidence("figures.modality.future", token)
             return None
     return None
 
@@ -264,25 +307,10 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
         words.append(leaning)
     for word in words:
         lemma = word.lemma_
-        if lemma == "devoir" or word.text.casefold() in (
-            "doit",
-            "doivent",
-            "devra",
-            "devront",
-            "devrait",
-            "devraient",
-            "devait",
-            "devaient",
-        ):
-            if (shows(word, "Tense", "Past") and shows(word, "VerbForm", "Part")) or word.text.casefold() == "dû":
+        if is_must(word):
+            if word.text.casefold() == "dû" or (shows(word, "Tense", "Past") and shows(word, "VerbForm", "Part")):
                 continue
-            passive = re.match(r"\s+(?:\w+\s)?être\b", word.doc.text[word.idx + len(word.text) :]) is not None
-            called = (
-                word.text.casefold() in ("doit", "doivent")
-                and not passive
-                and not DATED.search(verb.doc.text[verb.idx :])
-                and not DUE.match(word.doc.text, word.idx + len(word.text))
-            )
+            called = is_duty(word, verb)
             return (Modality.CALLED_FOR if called else Modality.PLANNED), _evidence("figures.modality.must", word)
         if word.text.casefold() == "fallu" and not any(_is_conditional(one) for one in words):
             # `il a fallu 600 hommes`: they were there
@@ -294,32 +322,17 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
             if lemma == "pouvoir" or _reported_future(verb, words, reason):
                 return Modality.PLANNED, _evidence("figures.modality.conditional_to_come", word)
             return Modality.ALLEGED, _evidence("figures.modality.conditional_of_hearsay", word)
-        if shows(word, "Tense", "Fut") and shows_future(word.text) and not _is_done(verb, word):
+        if is_future(word) and not _is_done(verb, word) and verb.lemma_ not in TELLS:
             return Modality.PLANNED, _evidence("figures.modality.future", word)
         if lemma == "aller" and bare and word is not verb:
             return Modality.PLANNED, _evidence("figures.modality.going_to", word)
     return None
 
 
-# a day to come behind `doit`: what is to happen, not what should
-DATED = re.compile(
-    r"\b(?:demain|dès|d['’]ici|prochaine?s?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans\sla\s(?:soirée|nuit|journée|matinée)|ce\ssoir)\b",
-    re.IGNORECASE,
+# a report tells with a future what was said later on: `on parlera de vingt morts, puis de trente`
+TELLS = frozenset(
+    "dire parler répondre répliquer affirmer assurer reconnaître concéder avouer admettre préciser expliquer raconter".split()
 )
-
-
-# what one `doit` do is due and no duty: `doit atterrir`, `doit débloquer 400 000 euros`
-DUE = re.compile(
-    r"\s(?:aussi\s|également\s|encore\s|ensuite\s|bientôt\s)?(?:s['’]|se\s)?(?:arriver|atterrir|parvenir|partir|repartir|décoller|embarquer|débarquer|appareiller|accoster|entrer"
-    r"|débloquer|décaisser|recevoir|percevoir|toucher|accueillir|permettre|ouvrir|rouvrir|débuter|commencer|démarrer|comparaître|s?envoler|rallier|rejoindre"
-    r"|compter|réunir|rassembler|tenir|achever|prendre\sfin|payer|couvrir|financer|abriter|héberger)\b",
-    re.IGNORECASE,
-)
-
-
-def shows_future(word: str) -> bool:
-    """Whether a form can be a future: the tagger takes some presents for one."""
-    return re.search(r"r(?:a|ont|ai|as|ons|ez)$", word.casefold()) is not None
 
 
 def _is_done(verb: Token, word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.tree import auxiliaries, clause_verb, is_participle, shows
@@ -14,6 +15,25 @@ IMPERFECT = ("ais", "ait", "ions", "iez", "aient")
 # the past forms of avoir and être that make a participle a pluperfect, and the present ones that make it a perfect
 BEFORE_THEN = frozenset("avait avaient avais avions étaient était étais étions eut eurent".split())
 BEFORE_NOW = frozenset("a ont ai as avons avez".split())
+
+# a future by its ending: a stem that ends in r. With a plain e before it, or in the third of many, no other form ends so
+FUTURE = re.compile(r".+r(?:a|ont|ai|as|ons|ez)", re.IGNORECASE)
+SURELY_FUTURE = re.compile(r"(?!af?front|front).{2,}ront|.{2,}er(?:a|ons|ez|as|ai)", re.IGNORECASE)
+# verbs whose presents end so: `tirons`, `ouvrez`
+STEM_IN_R = ("rer", "rir")
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a verb stands in the future: its ending tells, as the tagger takes some futures for presents and some pasts
+    (`montra`) for futures."""
+    shown = verb.text.casefold()
+    if verb.pos_ not in ("VERB", "AUX") or not FUTURE.fullmatch(shown):
+        return False
+    if shown.endswith("ra") and shown.removesuffix("a") + "er" == verb.lemma_:
+        return False
+    sure = SURELY_FUTURE.fullmatch(shown) is not None
+    sure = sure or (shown.endswith(("rons", "rez")) and not verb.lemma_.endswith(STEM_IN_R))
+    return sure or shows(verb, "Tense", "Fut")
 
 
 def told(top: Token, befell: Token | None) -> Telling:
@@ -48,12 +68,12 @@ def _of(verb: Token) -> Telling:
     if leaning.pos_ not in ("VERB", "AUX"):
         return Telling.NOUN
     shown = leaning.text.casefold()
+    if is_future(leaning):
+        return Telling.TO_COME
     if shows(leaning, "VerbForm", "Inf") or shows(leaning, "VerbForm", "Part"):
         return Telling.NOUN
     if shows(leaning, "Tense", "Imp") or shown.endswith(IMPERFECT):
         return Telling.GOING_ON_THEN
     if shows(leaning, "Tense", "Past"):
         return Telling.DONE
-    if shows(leaning, "Tense", "Fut"):
-        return Telling.TO_COME
     return Telling.NOW
