@@ -203,7 +203,9 @@ def _above(candidate: Candidate, reason: Reason | None, kind: Kind | None) -> tu
             for entry in _forms("above").of(above):
                 if (entry.extra.get("infinitive") and not _leans_on_infinitive(above)) or is_barred(entry, above):
                     continue
-                if kind is Kind.VOTED or (not entry.extra.get("infinitive") and _wants(above, candidate)):
+                if (kind is Kind.VOTED and _is_cast(candidate)) or (
+                    not entry.extra.get("infinitive") and _wants(above, candidate)
+                ):
                     continue
                 if above.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                     return Modality(entry.means), _evidence(entry.name, above)
@@ -217,6 +219,14 @@ def _above(candidate: Candidate, reason: Reason | None, kind: Kind | None) -> tu
         if over is None or over.lemma_ not in HAPPENED:
             return Modality.PLANNED, Evidence("modality", "figures.modality.act_to_come", reason.span)
     return Modality.REPORTED, None
+
+
+CAST = re.compile(r"\b(?:par|contre|sur)\s$", re.IGNORECASE)
+
+
+def _is_cast(candidate: Candidate) -> bool:
+    """Whether a number is one of votes that were cast: `décidé, par 211 voix contre 48, de suspendre`."""
+    return CAST.search(candidate.top.doc.text[: candidate.quantity.span.start]) is not None
 
 
 def _wants(verb: Token, candidate: Candidate) -> bool:
