@@ -16,6 +16,7 @@ from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MINES
 from recoupe.extract.figures.day_labels import Labels, labels_of, of_its_week, opened_by, recapped_until, under_label
+from recoupe.extract.figures.last_told import told_last
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.lists import Above, above_list, dated_by_list, is_item
 from recoupe.extract.figures.marches import marched
@@ -188,11 +189,12 @@ def _bind(
     days = under_label(days, figure, block, reading, labels, running or SO_FAR.search(words) is not None)
     still = stays(figure, words, figure.span.start - sentence.start)
     days = on_the_day(days) if still else days
-    window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running)
+    before_it = told_last(figure, reading, days.reference)
+    window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running, before_it)
     source, source_why = source_for(
         span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms
     )
-    model = _dated_like(figure, block, sentence, source_why, before) if not still else None
+    model = _dated_like(figure, block, sentence, source_why, before, article.text) if not still else None
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
         window_why = Evidence(
@@ -245,13 +247,19 @@ def _is_miner(number: str, after: str, text: str) -> bool:
 
 
 def _dated_like(
-    figure: LocalFigure, block: Span, sentence: Span, source_why: Evidence | None, before: Sequence[Figure]
+    figure: LocalFigure,
+    block: Span,
+    sentence: Span,
+    source_why: Evidence | None,
+    before: Sequence[Figure],
+    text: str,
 ) -> Figure | None:
     """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
     if any(timed.relation not in {"free", *OF_STATES} for timed in figure.moments) or not before:
         return None
     if figure.part_of is not None:
-        return next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
+        whole = next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
+        return None if whole is not None and _came_of(figure, whole) else whole
     goes_on = source_why is not None and source_why.rule == "figures.source.tally_goes_on"
     goes_on = goes_on or any(why.rule == "figures.kind.verb_repeated" for why in figure.evidence)
     borrowed = any(why.rule in ("figures.kind.of_antecedent", "figures.kind.of_list") for why in figure.evidence)
@@ -259,9 +267,33 @@ def _dated_like(
     if figure.told is Telling.DONE and any(why.rule == STAYING for why in before[-1].evidence):
         # `Quatre restent hospitalisés et dix-huit ont quitté l'hôpital`
         return None
+    between = text[before[-1].span.end : figure.span.start + block.start]
+    alike = before[-1].kind is figure.kind and before[-1].modality is figure.modality
+    if same and alike and (_votes(figure, between) or _listed(figure, between)):
+        return before[-1]
     if (goes_on or (borrowed and same)) and before[-1].kind is figure.kind and before[-1].span.start >= block.start:
         return before[-1]
     return None
+
+
+# `35 tonnes de fret : 600 tentes, 5 000 couvertures`: between two numbers of one list, with no verb
+LISTED = re.compile(r"(?:\s[\w’'-]+){1,4}\s?(?::|,|\set)\s(?:[^\W\d]+\s){0,2}")
+CAST = re.compile(r"(?:\s(?:voix|votes|suffrages))?\scontre\s")
+
+
+def _came_of(figure: LocalFigure, whole: Figure) -> bool:
+    """Whether a part came to pass of a whole that was only planned or asked for: `500 tentes promises, dont 120 livrées`."""
+    return figure.modality is Modality.REPORTED and whole.modality in (Modality.PLANNED, Modality.CALLED_FOR)
+
+
+def _votes(figure: LocalFigure, between: str) -> bool:
+    """Whether votes are those against the ones right before them: `par neuf voix contre deux`."""
+    return figure.kind is Kind.VOTED and CAST.fullmatch(between) is not None
+
+
+def _listed(figure: LocalFigure, between: str) -> bool:
+    """Whether goods are listed behind others of one delivery."""
+    return figure.kind is Kind.DELIVERED and figure.told is Telling.NOUN and LISTED.fullmatch(between) is not None
 
 
 def _anchor(figure: LocalFigure, reading: Reading, days: Days) -> datetime.date | None:

@@ -50,9 +50,25 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 EACH_YEAR = re.compile(r"^\W*(?:en\smoyenne,?\s)?chaque\s(?:année|hiver|été|saison)\b[^.;:!?]*$", re.IGNORECASE)
+# `un vendredi ordinaire`, `d'habitude`, `en temps normal`: of no day that is told
+_HABIT = (
+    r"(?:(?:un|une|les)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|journée|soir|nuit|semaine|mois|année)s?\s"
+    r"(?:ordinaires?|norma(?:l|le|ux)|comme\sles\sautres|de\smarché)|d['’](?:habitude|ordinaire)|habituellement|ordinairement"
+    r"|en\s(?:temps|période|année)\s(?:normale?|ordinaire)|à\sl['’](?:ordinaire|accoutumée))"
+)
+HABIT_BEHIND = re.compile(rf"[^.;:,!?]{{0,40}}?\b{_HABIT}\b", re.IGNORECASE)
+HABIT_BEFORE = re.compile(
+    rf"(?:^\W*{_HABIT}\b|\b(?:d['’]habitude|habituellement|en\stemps\snormal))[^.;:!?\d]*$", re.IGNORECASE
+)
+# `contre 12 % avant la crise`: as it was before it, whatever it is called
+BEFORE_IT = re.compile(
+    r"[^.;:,!?\d]{0,40}?\bavant\s(?:l['’]|les\s|la\s|le\s|cette\s|ce\s)(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fin)\b)[^\W\d]{3}",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(rf"\b(?:contre|au\slieu\sde|alors\squ['’]ils?\sétaient)\s{_HEDGED}$", re.IGNORECASE)
 # `Quelque 200 000 habitants vivent toujours dans la ville`: so it is on the day of the report
 STILL = re.compile(
-    r"[^.;:!?«»]{0,60}?\b(?:vi(?:t|vent)|est|sont|reste|restent|demeurent?|résident?|habitent?|comptent?)\s(?:encore|toujours)\b",
+    r"[^.;:!?«»]{0,60}?\b(?:(?:est|sont|(?!souv|récemm|seulem|présent\b)[^\W\d]+(?:[^aè]t|ent|ient|e))\s(?:encore|toujours)|restent?|demeurent?)\b",
     re.IGNORECASE,
 )
 # `Les assaillants, une vingtaine, sont repartis`, `une quarantaine d'assaillants`: as many as they were when they struck
@@ -77,7 +93,8 @@ OF_STATES = frozenset({"still", "attacking"})
 
 def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     """Return when a figure stood where words without a day say so: `before` it rose (`raised` where it does so in this very
-    sentence), `then` when it struck, `ahead` of that, `still` so now, `attacking` as they struck, of an`other` blow."""
+    sentence), `compared` with before, `then` when it struck, `ahead` of that, `still` so now, `attacking` as they struck, of
+    an`other` blow."""
     text, span = sentence.text, candidate.quantity.span
     left, right = text[: span.start], text[candidate.quantity.reach :]
     if FROM.search(left) and TO.match(right):
@@ -85,6 +102,10 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
     if FIRST.search(left) or HAD_SAID.search(left) or (AGAINST.search(left) and AT_FIRST.match(right)):
         return _dated(span, "before", sentence)
     yearly = YEARLY.match(right)
+    if HABIT_BEHIND.match(right) or HABIT_BEFORE.search(left):
+        return _dated(span, "yearly", sentence)
+    if COMPARED.search(left) and BEFORE_IT.match(right):
+        return _dated(span, "compared", sentence)
     if EACH_YEAR.search(left) or (yearly is not None and not re.search(r"\d", yearly[0])):
         return _dated(span, "yearly", sentence)
     if ATTACKING.search(left) or ATTACKERS.match(right):
@@ -101,7 +122,11 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
 
 def is_now_again(moment: Span, number: Span, text: str) -> bool:
     """Whether a number is set as the one of now against what a day before it was told of."""
-    return moment.end <= number.start and NOW_AGAIN.search(text[moment.end : number.start]) is not None
+    between = text[moment.end : number.start]
+    if moment.end > number.start or NOW_AGAIN.search(between) is None:
+        return False
+    # `Ce matin, ils n'étaient plus que 21`: the day at the head is that of the only number behind it
+    return re.search(r"\w", text[: moment.start]) is not None or re.search(r"\d", between) is not None
 
 
 def _dated(span: Span, relation: str, sentence: Sentence) -> Dated:

@@ -27,7 +27,7 @@ def is_future(verb: Token) -> bool:
     """Whether a verb stands in the future: its ending tells, as the tagger takes some futures for presents and some pasts
     (`montra`) for futures."""
     shown = verb.text.casefold()
-    if verb.pos_ not in ("VERB", "AUX") or not FUTURE.fullmatch(shown):
+    if not (verb.pos_ in ("VERB", "AUX") or verb.dep_.startswith("aux")) or not FUTURE.fullmatch(shown):
         return False
     if shown.endswith("ra") and shown.removesuffix("a") + "er" == verb.lemma_:
         return False

@@ -93,6 +93,10 @@ def _relation(
     between = _between(sentence.text, candidate.quantity.span, span)
     if span.end <= candidate.quantity.span.start and _of_the_change(tokens, between):
         return None
+    if after_aside(between):
+        return None
+    if ALONE.search(sentence.text[: span.start]) and not re.search(r"[;:\d]", between):
+        return Told("own")
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
     stood = TOTAL_OF.search(sentence.text[: candidate.quantity.span.start]) or THERE_WERE.search(
@@ -231,6 +235,19 @@ def _of_the_change(day: Tokens, between: str) -> bool:
 
 # `Neuf morts (parquet d'Arbeville, ce jour à 16 h)`: who counted, and when
 SOURCED = re.compile(r"\([^()\d]*[^\W\d]{3,}[^()\d]*,\s?(?:ce\s|le\s)?$")
+# `pour la seule journée de mardi`: a count of that day and no other
+ALONE = re.compile(
+    r"\bseule?s?\s(?:(?:journée|nuit|soirée|matinée|semaine|mois|année|week-end)\s)?(?:d[eu]\s|d['’])?$", re.IGNORECASE
+)
+# `Vingt pompiers restent (71 au plus fort, le 15 mai)`: the day in brackets is that of the number in them
+ASIDE = re.compile(r"\([^()]*\d[^()]*$")
+
+
+def after_aside(between: str) -> bool:
+    """Whether a day stands in brackets behind a number of their own, and the figure before them."""
+    return ASIDE.search(between) is not None
+
+
 # `ce total était de 36 vendredi`, `un bilan arrêté à 23 morts mercredi soir`
 TOTAL_OF = re.compile(
     r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste),?\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",

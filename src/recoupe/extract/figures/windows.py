@@ -35,6 +35,7 @@ STANDINGS = {
     "then": "figures.window.stood_when_it_struck",
     "ahead": "figures.window.stood_ahead_of_it",
     "yearly": "figures.window.stands_yearly",
+    "compared": "figures.window.stood_ahead_of_it",
     "now": "figures.window.stands_now",
     "still": "figures.window.stands_still",
     "attacking": "figures.window.stood_when_it_struck",
@@ -52,6 +53,8 @@ AS_OF = ("moments:as_of", "moments:closed_at")
 
 # what a blow that a report tells of is a part of, and does not begin
 WARS = re.compile(r"\b(?:guerre|invasion|conflit|insurrection|rebellion|occupation|hostilites)\b")
+# what goes on: who is still so is so on the day that it is said of
+LASTING = frozenset({Kind.EXPOSED, Kind.DISPLACED, Kind.ABDUCTED, Kind.ESCAPED, Kind.DETAINED})
 
 
 TODAY = "moments:today"
@@ -61,11 +64,17 @@ IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, 
 
 
 def window_of(
-    figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None, running: bool = False
+    figure: LocalFigure,
+    days: Days,
+    said_on: str | None,
+    anchor: datetime.date | None,
+    running: bool = False,
+    told_before: Window | None = None,
 ) -> tuple[Window, Evidence | None]:
     """Return the window of a figure. `said_on` is the day on which the statement that holds it was made, `anchor` the day
-    that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began."""
-    window, why = _window_of(figure, days, said_on, anchor, running)
+    that the text named last before it; `running` says that its sentence speaks of a toll since the campaign began;
+    `told_before` is the day that the sentence before it tells of, where the figure goes on from there."""
+    window, why = _window_of(figure, days, said_on, anchor, running, told_before)
     own, elsewhere = ({one.moment.span for one in some} for some in (figure.moments, days.again))
     if why is not None and why.span in elsewhere - own:
         # the words stand in another paragraph, where the same number is told: spans count from this one
@@ -74,7 +83,12 @@ def window_of(
 
 
 def _window_of(
-    figure: LocalFigure, days: Days, said_on: str | None, anchor: datetime.date | None, running: bool
+    figure: LocalFigure,
+    days: Days,
+    said_on: str | None,
+    anchor: datetime.date | None,
+    running: bool,
+    told_before: Window | None,
 ) -> tuple[Window, Evidence | None]:
     if running and days.campaign is not None and not days.is_long:
         days = replace(days, blow=None)
@@ -126,7 +140,8 @@ def _window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
-        if closes and state and figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF):
+        as_of = figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF)
+        if closes and state and (as_of or (moment.form == "until_now" and figure.told is Telling.NOW)):
             # `97 400 réfugiés étaient enregistrés au 15 janvier`: so it stood on that day
             return Window(since=window.until, until=window.until), _evidence("figures.window.state_as_of", moment)
         if not future and _holds(window, today):
@@ -170,6 +185,8 @@ def _window_of(
         return Window(since=days.coming, until=days.coming), Evidence("window", "figures.window.day_to_come")
     if future or days.reference is None:
         return Window(why_open="not dated by the text" if future else "no reference day"), None
+    if told_before is not None:
+        return told_before, Evidence("window", "figures.window.day_told_last")
     if figure.kind in BLOWS and days.blow is not None:
         return Window(since=days.blow, until=days.blow), Evidence("window", "figures.window.day_of_blow")
     if (
@@ -207,6 +224,9 @@ def _window_of(
     if figure.kind is Kind.DELIVERED and since is None and _answers_the_blow(figure, days, until):
         # `a acheminé 1 200 couvertures`: from the day of the quake on
         return Window(since=days.onset, until=until), Evidence("window", "figures.window.given_since")
+    if figure.kind is Kind.DELIVERED and figure.told is Telling.NOW and figure.counted is Counted.GOODS:
+        # `l'entrepôt renferme 4 000 tonnes de riz`: a stock of that day
+        return Window(since=today, until=today), Evidence("window", "figures.window.state_of_the_day")
     if figure.kind is Kind.DELIVERED and since is None:
         return Window(until=until), Evidence("window", "figures.window.until_now")
     if since is not None:
@@ -246,13 +266,13 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     on_strike = figure.kind in (Kind.DEPLOYED, Kind.OTHER, Kind.EXPOSED) and not dated
     if relation == "attacking" and on_strike and days.blow is not None and figure.told is not Telling.NOW:
         return Window(since=days.blow, until=days.blow)
-    if relation == "still" and not dated and figure.kind is Kind.EXPOSED:
+    if relation == "still" and not dated and figure.kind in LASTING:
         return Window(since=days.today, until=days.today)
     if relation == "yearly" and not dated:
         return Window(why_open="is so in any year")
     if relation == "other" and all(timed.moment.form == "vague" for timed in dated) and figure.kind not in STATES:
         return Window(why_open="befell them on another day, which the text does not name")
-    if relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER):
+    if relation == "compared" or (relation == "ahead" and figure.kind in (Kind.EXPOSED, Kind.OTHER)):
         return Window(why_open="was so before what struck")
     if relation not in ("before", "raised"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -122,6 +123,19 @@ def _range(entry: Entry, match: Match) -> Moment | None:
     return _made(entry, "range", parts=(first, second))
 
 
+def _week_of(entry: Entry, match: Match) -> Moment | None:
+    """Read the seven days from the one that a week is called by: `la semaine du 30 septembre`."""
+    first = point(entry, match["date"])
+    if first is None or first.form != "date":
+        return None
+    year, month, day = first.value[:3]
+    start = datetime.date(int(year or 2001), int(month), int(day))
+    end = start + datetime.timedelta(days=6)
+    second_year = str(end.year) if year else ""
+    second = replace(first, value=(second_year, str(end.month), str(end.day), "", ""))
+    return _made(entry, "range", parts=(first, second))
+
+
 def _next_day(first: Moment, second: Moment) -> bool:
     """Say whether two weekdays follow one another, with nothing said of their weeks."""
     if first.form != "weekday" or second.form != "weekday" or first.value[1] or second.value[1]:
@@ -222,6 +236,7 @@ READINGS: dict[str, Reading] = {
     **dict.fromkeys(("offset", "rolling", "anchored"), _offset),
     **dict.fromkeys(("until_now", "vague", "night", "daytime"), _plain),
     "range": _range,
+    "week_of": _week_of,
     **dict.fromkeys(("period", "anchored_period"), _period),
     "nth_day": _nth_day,
     "first_months": _first_months,

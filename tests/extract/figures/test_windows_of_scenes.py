@@ -1,0 +1,70 @@
+"""Windows of what is said of a day that the sentence before names, of a habit, of a stock, and of days set against one another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.model.figure import Figure
+
+Read = Callable[[str], tuple[Figure, ...]]
+
+DAY = "2020-05-14"
+
+
+def windows(found: tuple[Figure, ...]) -> list[tuple[str | None, str | None]]:
+    return [(one.since, one.until) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mercredi soir, un centre a ouvert à Bolvy. Il abritait 26 familles.", "2020-05-13"),
+        ("Mardi, l'armée a repris le pont. Trois cents soldats tenaient la rive droite.", "2020-05-12"),
+        (
+            "Dimanche, la rivière a emporté le pont. Le soir même, 60 familles ont été hébergées au gymnase.",
+            "2020-05-10",
+        ),
+        ("Samedi, la police a chargé. Au même moment, 700 étudiants défilaient à Brie.", "2020-05-09"),
+        ("Treize otages demeurent aux mains des ravisseurs.", DAY),
+        ("L'entrepôt renferme 4 000 tonnes de riz.", DAY),
+        ("L'hôpital a admis 57 malades pour la seule journée de mardi.", "2020-05-12"),
+    ],
+)
+def test_a_day_is_taken_from_where_it_is_told(figures: Read, text: str, day: str) -> None:
+    """A past state is of the day told last; what is still so, or in stock, is so today; what is counted for one day alone is
+    of that day."""
+    assert windows(figures(text)) == [(day, day)]
+
+
+def test_a_night_told_last_is_the_night_of_those_sent(figures: Read) -> None:
+    """Who fought the fire did so in the night that the sentence before tells of."""
+    text = "Un incendie a ravagé le dépôt dans la nuit de mardi à mercredi. Cent vingt pompiers ont combattu le feu jusqu'à l'aube."
+    assert windows(figures(text)) == [("2020-05-12", "2020-05-13")]
+
+
+def test_a_habit_has_no_day(figures: Read) -> None:
+    """`un jeudi ordinaire`, `d'habitude`, `avant la crise`."""
+    assert windows(figures("Le marché attire 3 000 clients un jeudi ordinaire.")) == [(None, None)]
+    assert windows(figures("La ligne transporte d'habitude 18 000 voyageurs par jour.")) == [(None, None)]
+    text = "Sur le site, 20 % des enfants sont malnutris, contre 12 % avant la crise."
+    assert windows(figures(text)) == [(DAY, DAY), (None, None)]
+
+
+def test_a_week_is_called_by_its_first_day(figures: Read) -> None:
+    """`la semaine du 4 mai` is seven days."""
+    text = "La semaine du 4 mai, 30 relais ont visité 2 000 foyers."
+    assert windows(figures(text)) == [("2020-05-04", "2020-05-10")] * 2
+
+
+def test_a_day_in_brackets_is_that_of_their_number(figures: Read) -> None:
+    """No day of the figure before them."""
+    found = figures("Vingt-deux pompiers restent mobilisés (71 au plus fort, le 12 mai).")
+    assert (found[0].since, found[0].until) == (DAY, DAY)
+
+
+def test_votes_and_goods_listed_share_one_day(figures: Read) -> None:
+    """`par neuf voix contre deux`, `35 tonnes de fret : 600 tentes`."""
+    text = "Lundi, la commission a approuvé le crédit par neuf voix contre deux."
+    assert windows(figures(text)) == [("2020-05-11", "2020-05-11")] * 2
+    text = "Un avion a quitté Lyon mardi soir avec 35 tonnes de fret : 600 tentes, 5 000 couvertures."
+    assert windows(figures(text)) == [("2020-05-12", "2020-05-12")] * 3
