@@ -226,6 +226,21 @@ def is_numbered(noun: Token) -> bool:
     return NUMBERED.search(noun.doc.text[max(0, noun.idx - 25) : noun.idx]) is not None
 
 
+def is_counted(participle: Token) -> bool:
+    """Whether a participle is a noun that a number, an article or an adjective stands on: `47 brûlés`, `pour grands brûlés`."""
+    before = participle.nbor(-1) if participle.i else None
+    if before is None:
+        return False
+    size = before.pos_ == "ADJ" and shows(before, "Number", "Plur") and before.text.casefold() in SIZES
+    return before.like_num or size or before.text.casefold() in NAMING
+
+
+NAMING = frozenset("aux des les ces nos leurs pour chez".split())
+SIZES = frozenset(
+    "grands grandes jeunes petits petites nouveaux nouvelles premiers premières derniers dernières autres".split()
+)
+
+
 def _is_counted_itself(token: Token, candidate: Candidate) -> bool:
     """Whether what the tree takes for a verb is counted: after `accueille 900 évacués`, `une centaine à Brandon` is not evacuated."""
     if token == candidate.noun or token.pos_ not in ("VERB", "ADJ") or token.i > candidate.first:

@@ -13,7 +13,8 @@ from recoupe.extract.figures.company import in_company
 from recoupe.extract.figures.complements import by_complement
 from recoupe.extract.figures.governing import governing, modifying, predicate, weakly
 from recoupe.extract.figures.holders import by_holder
-from recoupe.extract.figures.nearby import act_before, around, following, inverted, preceding
+from recoupe.extract.figures.inversions import inverted
+from recoupe.extract.figures.nearby import act_before, around, following, preceding
 from recoupe.extract.figures.nearest import beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened

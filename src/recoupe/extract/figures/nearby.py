@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.governing import by_verb, done_before, has_own_verb, is_numbered
+from recoupe.extract.figures.governing import by_verb, done_before, has_own_verb, is_counted, is_numbered
 from recoupe.extract.figures.reason import Reason, by_turn, by_word, fits, is_barred
 from recoupe.extract.figures.tallies import without_aside
 from recoupe.extract.figures.tree import (
@@ -21,7 +21,7 @@ from recoupe.extract.figures.tree import (
     shows,
 )
 from recoupe.extract.figures.turned_round import verb_turned_round
-from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases, turns
+from recoupe.extract.figures.words import kind_nouns, kind_verbs, turns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Span
@@ -345,6 +345,10 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
         if parted and is_participle(token) and not undergone and done_before(candidate) != token:
             # `onze corps repêchés, une trentaine de disparus`
             return None
+        between = sentence.doc[token.i + 1 : candidate.first]
+        if is_counted(token) and not undergone and any(word.text in (",", "pour") for word in between):
+            # `on y soigne 47 brûlés, pour douze lits`: those are counted, and no verb
+            return None
         role = "passive" if undergone else "object"
         for entry in kind_verbs("patient").of(token):
             if entry.extra.get("weak") or entry.extra.get("only", role) != role:
@@ -369,21 +373,4 @@ def preceding(candidate: Candidate, counted: Counted | None, sentence: Sentence)
             ):
                 return by_word(entry, "preceding_participle" if ongoing else "preceding_verb", token, token)
         return None
-    return None
-
-
-def inverted(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
-    """Read a turn whose subject comes last: `à bord se trouvaient 72 personnes`."""
-    at = candidate.first
-    while at > 0 and sentence.doc[at - 1].text.casefold() in LIGHT:
-        at -= 1
-    end = sentence.doc[at - 1].idx + len(sentence.doc[at - 1].text) if at else 0
-    for role in ("phrase", "state"):
-        for entry, pattern in phrases(role):
-            if fits(entry, counted):
-                for hit in pattern.finditer(sentence.text, max(0, end - 50), end):
-                    if hit.end() == end:
-                        return by_turn(
-                            entry, "inverted_turn", hit.start(), hit.end(), verb_in(sentence, hit.start(), hit.end())
-                        )
     return None

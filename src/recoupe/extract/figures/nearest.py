@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
-from recoupe.extract.figures.governing import by_verb
+from recoupe.extract.figures.governing import HAVING, by_verb, has_verb_behind, is_counted
 from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
-from recoupe.extract.figures.tree import Governor, shows
+from recoupe.extract.figures.tree import Governor, is_participle, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ENDS = frozenset(
     ", ; : . ? ! ( ) – — « » \" et ou mais car donc qui que qu' qu’ dont où si selon lorsque quand".split()
 )
+# what leads to others than the counted, and says nothing of these
+LED = frozenset("pour aux chez".split())
 FINITE = re.compile(r"\w+(?:e|ent|ait|aient|a|èrent|it|irent|t|ra|ront|rait|raient)$")
 BEING = frozenset("est sont était étaient serait seraient sera seront été être fut furent".split())
 # a number under a preposition is no object: `s'arrête à 41`, `sous huitaine`
@@ -34,6 +36,35 @@ TELLER = re.compile(
 )
 
 
+# where or when it was done, between a verb and what it is done to: `ont emmené dans la nuit de lundi à mardi douze élèves`
+WHERE_WHEN = re.compile(
+    r"(?P<comma>,)?\s(?:(?:dans|à|au|aux|en|sur|sous|devant|près\sd|vers|depuis|pendant|lors\sd|au\scours\sd|à\sl['’]issue\sd|chez|le\slong\sd)\b['’]?"
+    r"|(?:avant-)?hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce\s(?:matin|soir|midi|week-end)|cette\s(?:nuit|semaine)|la\s(?:nuit|veille|semaine)"
+    r"|le\s(?:lendemain|matin|soir|même|jour))[^.;:!?«»()]{0,60}?(?(comma),)\s(?:environ\s|quelque\s|au\smoins\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _done_elsewhere(candidate: Candidate) -> Token | None:
+    """Return the verb in an active perfect or a present whose object a number is, over the words that say where or when."""
+    doc, text = candidate.top.doc, candidate.top.doc.text
+    start = candidate.quantity.span.start
+    if candidate.noun is None or candidate.first < 3 or doc[candidate.first - 1].text.casefold() in UNDER:
+        return None
+    for token in reversed(doc[max(0, candidate.first - 14) : candidate.first]):
+        if token.text in (".", ";", ":", "(", ")", "«", "»", "et", "que", "qui", "où", "dont"):
+            return None
+        if not _is_verb(token) or token.text.casefold() in BEING:
+            continue
+        helper = token.nbor(-1).text.casefold() if token.i else ""
+        done = is_participle(token) and helper in HAVING
+        present = shows(token, "VerbForm", "Fin") and token.i > 0 and helper not in ("se", "s'", "s’")
+        if not (done or present) or WHERE_WHEN.fullmatch(text[token.idx + len(token.text) : start]) is None:
+            return None
+        return None if has_verb_behind(candidate) else token
+    return None
+
+
 def nearest(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read the nearest verb before the counted as done to them, else the nearest behind as what they do or undergo.
 
@@ -41,7 +72,7 @@ def nearest(candidate: Candidate, counted: Counted | None, sentence: Sentence) -
     """
     if candidate.quantity.low == candidate.quantity.high == 1:
         return None
-    verb = _verb_before(candidate)
+    verb = _verb_before(candidate) or _done_elsewhere(candidate)
     if verb is not None:
         return by_verb(Governor(verb, "object", 3), counted, "nearest_verb")
     return _behind(candidate, counted)
@@ -120,6 +151,9 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
             or token.like_num
             or token.text.casefold() in ("dont", "et", "qui", "par", "de", "selon", "non")
         ):
+            return None
+        if token.text.casefold() in LED or is_counted(token):
+            # `douze lits pour grands brûlés`: others are named there
             return None
         if token.text.casefold().endswith(("é", "és", "ée", "ées", "us", "ues", "is", "ises", "ts", "tes")):
             for entry in kind_verbs("patient").of(token):

@@ -238,7 +238,10 @@ def whereabouts(candidate: Candidate, sentence: Sentence) -> Reason | None:
     return Reason(kind, "figures.kind.were_there", "figures.kind.whereabouts", Span(hit.start(), hit.end()))
 
 
-NOT = re.compile(r"\b(?:ne|n['’])\s?(?:[^\s,;]+\s){1,4}?(?:pas|plus|jamais|guère)\s(?:\w+\s){0,3}$", re.IGNORECASE)
+# `n'ont pas`, `n'ont, elles, pas`, `n'ont, malgré les battues, toujours pas`
+NOT = re.compile(
+    r"\b(?:ne|n['’])\s?(?:[^\s,;]+(?:,[^,;.]{1,40},)?\s){1,4}?(?:pas|plus|jamais|guère)\s(?:\w+\s){0,3}$", re.IGNORECASE
+)
 # from where one fails to come back
 LOST = re.compile(r"(?:remont|redescend|rentr|reven|regagn|réapparu|retrouv|refait)\w*$", re.IGNORECASE)
 HOME = re.compile(

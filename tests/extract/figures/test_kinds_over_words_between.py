@@ -1,0 +1,63 @@
+"""What stands between a verb and the counted, or right before a number: when and where, a preposition, an aside in a denial."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.extract.local import read_paragraphs
+from recoupe.model.article import BlockKind
+from recoupe.model.figure import Kind
+from recoupe.parse.sentences import split_sentences
+
+
+def kinds(text: str) -> list[Kind]:
+    return [one.kind for one in read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0].figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Des inconnus ont emmené dans la nuit de samedi à dimanche vingt bergers.", Kind.ABDUCTED),
+        ("Des rebelles ont emmené, vers 4 heures du matin, huit ouvriers du chantier.", Kind.ABDUCTED),
+        ("La police a interpellé devant la préfecture sept étudiants.", Kind.DETAINED),
+        ("La Croix-Rouge a distribué, ce week-end, 500 tentes.", Kind.DELIVERED),
+    ],
+)
+def test_when_and_where_part_no_verb_from_its_object(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Les sinistrés sont tombés à 3 500, assure la commune.", Kind.KILLED),
+        ("Une clinique a douze lits pour grands brûlés.", Kind.INJURED),
+        ("Une clinique a douze lits pour grands brûlés.", Kind.DESTROYED),
+    ],
+)
+def test_what_stands_under_a_preposition_is_no_subject_and_no_participle(text: str, kind: Kind) -> None:
+    assert kind not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les neuf garçons n'ont, malgré les battues, toujours pas été retrouvés.",
+        "Six pêcheurs n'ont, eux, pas été retrouvés.",
+    ],
+)
+def test_an_aside_in_a_denial_denies_all_the_same(text: str) -> None:
+    assert kinds(text) == [Kind.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La clinique a libéré trente lits.", Kind.HOSTED),
+        ("Six chambres ont été libérées.", Kind.HOSTED),
+        ("L'armée a livré trente lits.", Kind.DELIVERED),
+        ("Le feu a détruit trente lits.", Kind.DESTROYED),
+    ],
+)
+def test_room_is_readied_for_somebody(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
