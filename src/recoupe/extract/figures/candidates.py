@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.dialled import RULE as DIALLED
 from recoupe.extract.figures.dialled import is_dialled
-from recoupe.extract.figures.no_counts import tells_no_count
+from recoupe.extract.figures.no_counts import is_gapped, tells_no_count
 from recoupe.extract.figures.ones import single_ones
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_verbs, nouns
@@ -205,7 +205,7 @@ def _bare_aside(text: str, quantity: Quantity) -> str | None:
         and not re.search(r"\ben\s(?:\w+\s){1,3}$", before)
     ):
         return "figures.aside.decimal"
-    if words[0].isdigit() and NAME_BEFORE.search(before):
+    if words[0].isdigit() and NAME_BEFORE.search(before) and not is_gapped(text, quantity):
         return "figures.aside.name"
     return None
 

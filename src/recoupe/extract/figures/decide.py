@@ -31,10 +31,12 @@ from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
 from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
+from recoupe.extract.figures.numbered import RULE as NUMBERED
+from recoupe.extract.figures.numbered import is_numbered
 from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.rolls import of_names
 from recoupe.extract.figures.seconds import is_second
-from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE, summed
+from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE, is_handled, summed
 from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
@@ -371,6 +373,11 @@ def _decide_bare(
             # `quarante civils sont morts ; la ville en compte soixante`
             return Decision(kind, why, model.figure.counted)
         return Decision(kind, why, topic.counted)
+    if tally is None and not candidate.quantity.is_share:
+        things = model is not None and model.figure.kind in OF_PEOPLE and is_handled(sentence.text[: span.start])
+        if things or is_numbered(candidate, sentence):
+            return NUMBERED
+        tally = "figures.tally.left"
     if model is not None and tally and (own := _of_its_noun(model, candidate, sentence)) is not None:
         return own
     if earlier is not None and tally:
@@ -380,10 +387,8 @@ def _decide_bare(
             Evidence("kind", tally, span),
         )
         return Decision(earlier.kind, why, earlier.counted)
-    if model is not None and (tally or candidate.quantity.is_share):
+    if model is not None:
         return _borrowed(model, None, span, "figures.kind.of_antecedent")
-    if candidate.quantity.is_share:
-        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.none", span),))
-    if tally:
-        return Decision(Kind.OTHER, (Evidence("kind", "figures.kind.waits_for_article", span),), waits=True)
-    return "figures.aside.nothing_counted"
+    waits = not candidate.quantity.is_share
+    rule = "figures.kind.waits_for_article" if waits else "figures.kind.none"
+    return Decision(Kind.OTHER, (Evidence("kind", rule, span),), waits=waits)

@@ -57,3 +57,16 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
         return None
     fined = FINE.match(text, quantity.reach) and THREATENED.search(before)
     return "figures.aside.threatened" if fined else None
+
+
+# a teller or a place whose verb is the one said before: `Saint-Omer en loge 410, le lycée d'Arques 150`
+GAPPED = re.compile(
+    r"\d[^.;:]*(?:,|;|\set)\s(?:l['’]|l[ea]s?\s|un\s|une\s|celui\s|celle\s|ceux\s)?[^\d,;:.]{2,45}\s(?:(?:au\smoins|plus\sde|que|environ)\s)?$",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"[\s\u00a0\u202f»”\")]*(?:[.,;]|$|et\s)")
+
+
+def is_gapped(text: str, quantity: Quantity) -> bool:
+    """Whether a number ends a clause whose verb was said with the number before it."""
+    return GAPPED.search(text[: quantity.span.start]) is not None and ENDS.match(text, quantity.reach) is not None

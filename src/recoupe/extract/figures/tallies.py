@@ -266,13 +266,18 @@ def summed(candidate: Candidate, sentence: Sentence) -> bool:
     return SUMMED.search(sentence.text[: candidate.quantity.span.start]) is not None
 
 
+def is_handled(before: str) -> bool:
+    """Whether a number tells how many things somebody sent or received: `dit n'en avoir envoyé que` two."""
+    return HANDLED.search(before) is not None and BODIES.search(before) is None
+
+
 def in_tally(candidate: Candidate, sentence: Sentence) -> str | None:
     """Return the rule by which a bare number is one of a tally: after a word of tallying, before a source, or a whole answer."""
     if candidate.quantity.factor is not None:
         return "figures.tally.multiple"
     before = without_aside(sentence.text[: candidate.quantity.span.start])
     after = candidate.quantity.reach
-    if HANDLED.search(before) and not BODIES.search(before):
+    if is_handled(before):
         return None
     for entry, pattern in _tally():
         if pattern.search(before):
