@@ -52,3 +52,24 @@ def test_what_stands_in_an_adjunct_is_no_figure(text: str, words: list[str]) -> 
 def test_one_person_counts_where_something_befell_them(text: str, figure: tuple[str, float, str, str]) -> None:
     """A couple is two people, and one at another place or of another country is told as those before."""
     assert figure in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Un seul mort mardi, contre six la semaine d'avant.", ["Un", "six"]),
+        ("Un seul bac fonctionne, au lieu de trois en temps normal.", ["Un", "trois"]),
+        (
+            "Sept villageois sont morts : quatre à Kribi, un à Edéa, un à Lolodorf et un à Bipindi.",
+            ["Sept", "quatre", "un", "un", "un"],
+        ),
+        ("Deux ouvriers sont morts : un grutier tombé du quai et un maçon de 38 ans.", ["Deux", "un", "un"]),
+        ("Un bébé de cinq mois a été sorti vivant des gravats.", ["Un"]),
+        ("« Je dormais », raconte un rescapé grelottant.", []),
+        ("Ils sont sortis comme un seul homme.", []),
+        ("Une seule certitude : il pleuvra.", []),
+    ],
+)
+def test_a_single_one_set_against_more_counts(text: str, said: list[str]) -> None:
+    """`un seul`, each of a list by places, and those that make up the number before a colon."""
+    assert [one[0] for one in told(text)] == said

@@ -176,7 +176,7 @@ def _set_aside(text: str, quantity: Quantity, ignored: tuple[Span, ...]) -> str 
         return "figures.aside.population"
     if re.fullmatch(r"[\d\s.'’]+", words) and re.fullmatch(r"\d{8,}|0\d+", re.sub(r"\D", "", words)):
         return "figures.aside.code"
-    if digits and re.search(r"\d[\s.\u00a0]$", before):
+    if digits and (re.search(r"\d[\s.\u00a0]$", before) or re.match(r"[ \u00a0]\d\d\b", text[span.end :])):
         return "figures.aside.code"
     return None
 

@@ -61,10 +61,10 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
 
 # a teller or a place whose verb is the one said before: `Saint-Omer en loge 410, le lycée d'Arques 150`
 GAPPED = re.compile(
-    r"\d[^.;:]*(?:,|;|\set)\s(?:l['’]|l[ea]s?\s|un\s|une\s|celui\s|celle\s|ceux\s)?[^\d,;:.]{2,45}\s(?:(?:au\smoins|plus\sde|que|environ)\s)?$",
-    re.IGNORECASE,
+    r"\d[^.;:]*(?:,|;|\set)\s(?:(?:l['’]|l[ea]s?\s|un\s|une\s|celui\s|celle\s|ceux\s)(?:(?!(?:selon|qui|que|dans|sur|par|pour|avec|contre)\s)[^\s\d,;:.]+\s){1,5}"
+    r"|(?:[A-ZÀ-Þ][^\s\d,;:.]*\s){1,4})(?:(?:au\smoins|plus\sde|que|environ)\s)?$"
 )
-ENDS = re.compile(r"[\s\u00a0\u202f»”\")]*(?:[.,;]|$|et\s)")
+ENDS = re.compile(r"[\s\u00a0\u202f»”\")]*(?:[.;]|,(?!\s(?:qui|que|dont|où)\b)|$|et\s)")
 
 
 def is_gapped(text: str, quantity: Quantity) -> bool:

@@ -54,7 +54,9 @@ def _stands_behind_name(candidate: Candidate, sentence: Sentence) -> bool:
         at -= 2
     if at < 0 or (at != candidate.first - 1 and doc[at].pos_ not in ("NOUN", "PROPN")):
         return False
-    word = doc[at]
+    described = candidate.quantity.span.of(sentence.text)[0].isdigit() and doc[at].pos_ == "ADJ" and at > 0
+    # `la route provinciale 391`
+    word = doc[at - 1] if described else doc[at]
     return (
         word.pos_ in ("NOUN", "PROPN")
         and word.text[-1:].isalpha()

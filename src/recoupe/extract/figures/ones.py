@@ -25,11 +25,14 @@ ONE_OF_THEM = re.compile(r"\ben\s[^.;:,]{2,30}\squ['’]$", re.IGNORECASE)
 COUPLE = "numbers.couple"
 # `12 à Kankan et une à Siguiri`
 COUNTERPART = re.compile(
-    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s"
+    r"\b(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente)\s"
     r"(?:à|en|dans|au|aux|chez|par)\s[^.;:,\d]{2,40}(?:\set|,)\s$",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(r"\s(?:à|en|dans|au|aux|chez|par)\s")
+# `une seule école`, `un seul, armé, a été abattu`; but `comme un seul homme`
+ONLY = re.compile(r"\sseule?\b", re.IGNORECASE)
+AS_ONE = re.compile(r"\b(?:comme|d['’])\s?$", re.IGNORECASE)
 
 
 def single_ones(sentence: Sentence) -> list[Quantity]:
@@ -47,12 +50,13 @@ def single_ones(sentence: Sentence) -> list[Quantity]:
         ):
             found.append(_one(token))
             continue
-        if COUNTERPART.search(sentence.text[: token.idx]) and ELSEWHERE.match(
-            sentence.text, token.idx + len(token.text)
-        ):
+        if is_counterpart(sentence.text, token.idx, token.idx + len(token.text)):
             found.append(_one(token))
             continue
         if re.search(r"\($", sentence.text[: token.idx]):
+            continue
+        if is_only_one(sentence.text, token.idx, token.idx + len(token.text)):
+            found.append(_one(token))
             continue
         if any(
             word.text.casefold() in ("sur", "et", "à", "ou", "même", "autre", "seul", "seule", "des")
@@ -84,6 +88,16 @@ def single_ones(sentence: Sentence) -> list[Quantity]:
         found.append(_one(token))
     taken = [quantity.span for quantity in find_quantities(sentence.text)]
     return [one for one in found if not any(one.span.meets(span) for span in taken)]
+
+
+def is_only_one(text: str, start: int, end: int) -> bool:
+    """Whether a single one is set against more: `un seul mort`, `une seule école`."""
+    return ONLY.match(text, end) is not None and AS_ONE.search(text[:start]) is None
+
+
+def is_counterpart(text: str, start: int, end: int) -> bool:
+    """Whether a single one goes on with a list by places: `douze à Kankan, un à Siguiri`."""
+    return COUNTERPART.search(text[:start]) is not None and ELSEWHERE.match(text, end) is not None
 
 
 def _one(token: Token) -> Quantity:

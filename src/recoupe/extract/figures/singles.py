@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from recoupe.extract.figures.borrowing import ONE_BY_ONE, PART, Found, alike
+from recoupe.extract.figures.borrowing import ONE_BY_ONE, PART, SPELLED_OUT, Found, alike
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import PEOPLE_KINDS
-from recoupe.extract.figures.ones import ONE_OF_THEM, SEVERELY
+from recoupe.extract.figures.ones import ONE_OF_THEM, SEVERELY, is_counterpart, is_only_one
 from recoupe.extract.figures.reason import THINGS, Reason
+from recoupe.extract.figures.sums import adds_up
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 
@@ -63,6 +64,14 @@ def single_counts(
     end = candidate.quantity.reach
     if ASIDE.search(before) or PRICED.match(sentence.text, end):
         return False
+    if is_only_one(sentence.text, len(before), end):
+        # `un seul navire a été déchargé`; of whom nothing is named only what befell them tells
+        named = candidate.noun is not None and counted is not None
+        return named or (candidate.noun is None and (reason is not None or bool(here)))
+    if candidate.noun is None and is_counterpart(sentence.text, len(before), end):
+        return bool(here)
+    if here and _is_listed(candidate, sentence, here):
+        return counted not in THINGS
     last = reason is not None and reason.kind is Kind.KILLED and LAST.search(before)
     if candidate.noun is not None and not last and IDENTIFIED.search(before) and GOES_ON.match(sentence.text, end):
         return False
@@ -112,6 +121,9 @@ def single_counts(
         before = sentence.text[: candidate.quantity.span.start]
         behind_it = reason.span.start > candidate.quantity.span.start
         return rule in BY_VERB and behind_it and not TOLD_APART.search(behind) and not NONE_OF.search(before)
+    if reason.kind is Kind.RESCUED:
+        # `un nourrisson a été sorti vivant des gravats`, but `raconte un rescapé`
+        return rule in ("governing_verb", "following_verb", "phrase", "turn") and reason.span.start > end
     return reason.kind in SINGLE and rule in (
         "governing_verb",
         "counted_noun",
@@ -121,6 +133,15 @@ def single_counts(
         "turn",
         "phrase",
     )
+
+
+def _is_listed(candidate: Candidate, sentence: Sentence, here: list[Found]) -> bool:
+    """Whether a single one is told of with others that make up the number before a colon: `deux morts : un grutier et un maçon`."""
+    whole = next((one for one in reversed(here) if one.figure.part_of is None and (one.figure.high or 0) > 1), None)
+    if whole is None or whole.figure.kind not in SPELLED_OUT or whole.figure.high is None:
+        return False
+    between = sentence.text[whole.candidate.quantity.reach : candidate.quantity.span.start]
+    return adds_up(whole.figure.high, candidate, between)
 
 
 APPOSED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*\s?,\s$")
