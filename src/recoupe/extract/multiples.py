@@ -14,7 +14,10 @@ from recoupe.model.figure import Qualifier
 from recoupe.model.span import Evidence, Span
 
 # what follows a multiple that stands for a whole number: not `le double attentat`, `trois fois plus grand`
-ALONE = r"(?=[\s\u00a0\u202f]*(?:[,.;:»”\"!?)]|$|(?:selon|d['’]après|pour|en|au\sdire|\w+(?:ées?|és)|hier|aujourd['’]hui|que)\b))"
+ALONE = (
+    r"(?=[\s\u00a0\u202f]*(?:[,.;:»”\"!?)]|$|(?:selon|d['’]après|pour|en|au\sdire|d['’]hier"
+    r"|de\s(?:la\sveille|ce|cette|cet|ces|ceux|celui|celle|l['’]an)|\w+(?:ées?|és)|hier|aujourd['’]hui|que)\b))"
+)
 
 
 @cache

@@ -24,6 +24,8 @@ ORDINAL = re.compile(
 )
 # `moins d'un cinquième a été versé`, `dont un dixième est arrivé`
 HEDGED = re.compile(r"\b(?:moins|plus|près|environ|soit|dont|à\speine|presque|quelque)\s(?:de\s|d['’])?$", re.I)
+# `8 millions d'euros sont demandés ; un dixième est disponible`
+SUM = re.compile(r"\b(?:euros?|dollars?|francs?|millions?|milliards?)\b[^.!?]*[;,:]\s$", re.IGNORECASE)
 FIRST = re.compile(r"(?:^|[.!?:;»\n])[\s\u00a0«–—-]*$")
 OF = re.compile(r"\s(?:des|de\sla|du|d['’]entre)\b", re.I)
 
@@ -70,7 +72,8 @@ def find_shares(text: str) -> list[Quantity]:
         if hit["word"].casefold().endswith("ième") and alone:
             # `Un sixième, dont parle la mairie`: one more
             continue
-        if ORDINAL.match(text, hit.start()) and not HEDGED.search(text[: hit.start()]):
+        sum_told = SUM.search(text[: hit.start()]) is not None
+        if ORDINAL.match(text, hit.start()) and not HEDGED.search(text[: hit.start()]) and not sum_told:
             continue
         value = closed("fr", "numbers", "fractions")[re.sub(r"\s", " ", hit["word"].casefold())]
         share = _share(span, value, "numbers.share.fraction")
@@ -86,7 +89,7 @@ def _is_part(text: str, hit: re.Match[str]) -> bool:
     `cette moitié de la ville` only points at it.
     """
     before = text[: hit.start()]
-    determined = hit["one"] or " " in hit["word"] or re.search(r"\b(?:la|le|les|du|une?|d['’])\s?$", before, re.I)
+    determined = hit["one"] or " " in hit["word"] or re.search(r"\b(?:la|le|les|du|au|une?|d['’])\s?$", before, re.I)
     return bool(determined)
 
 
@@ -105,10 +108,9 @@ def _from_ratio(hit: re.Match[str]) -> Quantity | None:
 
 
 def _noun_in(start: int, words: str) -> Span:
-    """Return where the noun of a ratio stands: `ménage`, and `centre` in `un centre de santé sur cinq`."""
+    """Return where the noun of a ratio stands: `ménage`, and `centre` in `un centre de santé sur cinq`; an adjective may stand with it."""
     head = re.split(r"\sde\s|\sd['’]", words)[0].rstrip()
-    length = len(head.split()[-1])
-    return Span(start + len(head) - length, start + len(head))
+    return Span(start + len(head) - len(head.lstrip()), start + len(head))
 
 
 def _value(words: str) -> int | None:

@@ -11,6 +11,7 @@ from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS
 from recoupe.extract.figures.sums import adds_up, fits_into
 from recoupe.extract.figures.tree import shows
+from recoupe.extract.figures.under_another import under_another
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -98,6 +99,8 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
         if repeats_noun(candidate) and candidate.noun is None:
             # `seize personnes, dont neuf enfants, ont péri et 300 autres ont fui`: others than the sixteen
             wholes = [one for one in wholes if not _is_parted(one)] or wholes
+        if candidate.noun is None:
+            wholes = [one for one in wholes if not under_another(one, wholes)] or wholes
         if candidate.noun is None and _goes_back(here[-1], candidate, sentence):
             # `trente personnes, dont dix pompiers, ont été soignées ; trois sont hospitalisées`: three of the thirty
             wholes = [one for n, one in enumerate(here) if one in wholes and not is_of_part(here, n)] or wholes
@@ -145,6 +148,9 @@ def _main(wholes: list[Found]) -> Found:
             # `neuf tués ; un policier est mort lapidé. Le gouvernement s'en tient à huit`
             continue
         if first and (HELPED_BY.search(text[:at]) or money):
+            continue
+        if under_another(one, wholes):
+            # `11 900 personnes réparties sur 34 sites ; on n'en comptait que 6 400`
             continue
         return one
     return wholes[-1]
@@ -218,7 +224,7 @@ def _answered(left: list[Found], sentence: Sentence, start: int) -> Found | None
         r",\s(?:ont|sont|a|est|étaient|avaient)\s", sentence.text[left[-1].candidate.quantity.reach : start]
     ):
         return left[0]
-    return left[-1]
+    return next((one for one in reversed(left) if not under_another(one, left)), left[-1])
 
 
 def is_part(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
@@ -352,7 +358,22 @@ def parallel(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
     )
 
 
+TRADES = frozenset(
+    {
+        Counted.AID_WORKERS,
+        Counted.HEALTH_WORKERS,
+        Counted.POLICE,
+        Counted.COMBATANTS,
+        Counted.JOURNALISTS,
+        Counted.CHILDREN,
+    }
+)
+
+
 def may_lend(model: Found, kind: Kind) -> bool:
+    if model.figure.counted in TRADES and kind in PEOPLE_KINDS:
+        # `120 pompiers luttent contre le feu. Trois ont été brûlés`
+        return True
     things = model.figure.counted in THINGS and model.figure.counted is not Counted.OTHER and kind not in PEOPLE_KINDS
     return things or (
         model.figure.kind == kind or (kind in PEOPLE_KINDS and model.figure.kind in PEOPLE_KINDS) or kind is Kind.OTHER

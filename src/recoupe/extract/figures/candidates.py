@@ -10,6 +10,7 @@ from recoupe.extract.figures.dialled import RULE as DIALLED
 from recoupe.extract.figures.dialled import is_dialled
 from recoupe.extract.figures.no_counts import is_gapped, tells_no_count
 from recoupe.extract.figures.ones import single_ones
+from recoupe.extract.figures.set_beside import noun_beside
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.figures.words import kind_verbs, nouns
 from recoupe.extract.moments import number_spans_to_ignore
@@ -21,6 +22,7 @@ from recoupe.model.span import Evidence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpanOfTokens
 
 # a number after these words names something and counts nothing
 NAMING = re.compile(
@@ -104,7 +106,14 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
                 Evidence("set_aside", _with_noun(sentence, quantity, rule or "figures.aside.no_token"), quantity.span)
             )
             continue
-        raised_to = next((other for other in kept if other.quantity.span.start == quantity.pair), None)
+        raised_to = next(
+            (
+                other
+                for other in kept
+                if other.quantity.span.start == quantity.pair or _put_right(text, quantity, other)
+            ),
+            None,
+        )
         if raised_to is not None and candidate.noun is None:
             candidate = replace(candidate, noun=raised_to.noun, top=raised_to.top)
         if candidate.noun is None and not candidate.partitive and (rule := _bare_aside(text, quantity)) is not None:
@@ -116,6 +125,17 @@ def candidates(sentence: Sentence) -> tuple[list[Candidate], list[Evidence]]:
         kept.append(candidate)
     kept.sort(key=lambda candidate: candidate.quantity.span)
     return kept, aside
+
+
+# `ce ne sont pas 40 mais 14 disparus`
+PUT_RIGHT = re.compile(r",?\smais\s(?:bien\s|plutôt\s|seulement\s|au\smoins\s)?(?:de\s|d['’])?", re.IGNORECASE)
+NOT = re.compile(r"\bpas\s(?:de\s|d['’]|à\s|les\s)?$", re.IGNORECASE)
+
+
+def _put_right(text: str, quantity: Quantity, other: Candidate) -> bool:
+    """Whether a number is denied for another that follows with their noun."""
+    between = text[quantity.reach : other.quantity.span.start]
+    return PUT_RIGHT.fullmatch(between) is not None and NOT.search(text[: quantity.span.start]) is not None
 
 
 def _uncounted(candidate: Candidate) -> str | None:
@@ -218,11 +238,13 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
     first, last = tokens.start, tokens.end - 1
     if quantity.inside is not None:
         inside = doc.char_span(quantity.inside.start, quantity.inside.end, alignment_mode="expand")
-        noun = inside[0] if inside is not None else None
+        noun = _noun_of(inside) if inside is not None else None
         return Candidate(quantity, first, last, noun, tokens.root)
     noun, partitive = _noun_after(doc, last, money=quantity.units[0].isupper() and quantity.units != ("percent",))
     if noun is not None and noun.i == last + 1 and EARLIER.match(sentence.text, quantity.reach) and not partitive:
         noun = None
+    if noun is None and not partitive and (beside := noun_beside(doc, quantity.span.start, quantity.reach)) is not None:
+        return Candidate(quantity, first, last, beside, beside)
     top = tokens.root
     if (noun is not None and not partitive and (noun == top.head or top.head.i == noun.i)) or (
         noun is not None
@@ -233,6 +255,12 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
     ):
         top = noun
     return Candidate(quantity, first, last, noun, top, partitive)
+
+
+def _noun_of(inside: SpanOfTokens) -> Token:
+    """Return the noun of a ratio among the words that stand in it: `école` in `une école publique sur cinq`."""
+    named = [token for token in inside if nouns("counted").of(token)]
+    return (named or [token for token in inside if token.pos_ == "NOUN"] or [inside[-1]])[0]
 
 
 # `118 dimanche`, `six ce matin`: the noun is left out

@@ -71,8 +71,11 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
         BURNING.match(sentence.text, noun.idx + len(noun.text)) or BURNS.search(sentence.text)
     ):
         return Counted.OTHER, _evidence("figures.counted.fire", noun)
-    if quantity.is_share and HELD.match(noun.text):
+    if quantity.is_share and quantity.inside is None and HELD.match(noun.text):
         return Counted.TERRITORY_SHARE, _evidence("figures.counted.share", noun)
+    if quantity.is_share and SUM.fullmatch(noun.text):
+        # `un quart de la somme`, `moins de 10 % du budget`
+        return Counted.MONEY, _evidence("figures.counted.sum", noun)
     named = noun.text[:1].isupper() and quantity.inside is None
     if quantity.is_share and named and not found and PLACED.search(noun.doc.text[: noun.idx]):
         # `85 % de Port-au-Prince`
@@ -102,6 +105,15 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             return Counted.PEOPLE, _evidence(f"{entry.name}+figures.counted.list", noun)
         if (served := _serving(noun)) is not None:
             return served
+        if (
+            entry.means == "police"
+            and AGENT.fullmatch(noun.text)
+            and OF_SOME.match(sentence.text, noun.idx + len(noun.text))
+        ):
+            # `onze agents de la compagnie`, `d'hygiène`: only those of the police are police
+            return Counted.PEOPLE, _evidence("figures.counted.staff", noun)
+        if entry.means == "vehicles" and DEVICE.fullmatch(noun.text) and not FLOWN.search(sentence.text):
+            return Counted.GOODS, _evidence("figures.counted.device", noun)
         if (arms := _arms_in(noun)) is not None:
             return arms
         return Counted(entry.means), _evidence(entry.name, noun)
@@ -127,6 +139,16 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
 
 LISTED_ONE = re.compile(
     r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)\s[A-ZÀ-Þ][^\W\d]+s(?:,|\set)\s$"
+)
+SUM = re.compile(r"sommes?|montants?|enveloppes?|budgets?|fonds|dotations?|crédits?|coûts?|recettes", re.IGNORECASE)
+AGENT = re.compile(r"agente?s?", re.IGNORECASE)
+OF_SOME = re.compile(r"\s(?:d['’]|de\s|du\s|des\s)(?!\d|nos\b|ces\b|ses\b|leurs\b)", re.IGNORECASE)
+# `trois appareils` are aircraft where something flies, and machines elsewhere
+DEVICE = re.compile(r"appareils?", re.IGNORECASE)
+FLOWN = re.compile(
+    r"\b(?:avions?|aérien\w*|hélico\w*|vols?|aéroport\w*|aérodrome|tarmac|pistes?|décoll\w+|atterri\w+|survol\w+|largu\w+|Canadair|Dash|"
+    r"flotte|compagnie|pilotes?|chasse|bombardier\w*|aviation|posés?|drones?|airbus|boeing)\b",
+    re.IGNORECASE,
 )
 SERVING = re.compile(
     r"(?:employé|membre|agent|salarié|collaborateur|cadre|collègue|travailleur|homme|volontaire|chauffeur|convoyeur)s?$",
@@ -218,7 +240,11 @@ def _without_noun(candidate: Candidate, sentence: Sentence) -> tuple[Counted | N
     """Return what is counted where the noun stands elsewhere: `à 100 000 le nombre de civils`, `quatre des nôtres`."""
     if hit := OURS.match(sentence.text, candidate.quantity.reach):
         return Counted.PEOPLE, Evidence("counted", "figures.counted.ours", Span(hit.start(), hit.end()))
-    if LARGE.search(candidate.quantity.span.of(sentence.text)) and (hit := MONEYED.search(sentence.text)):
+    said = candidate.quantity.span.of(sentence.text)
+    if said.casefold().endswith(("milliard", "milliards")):
+        # `mettre deux milliards sur la table`
+        return Counted.MONEY, Evidence("counted", "figures.counted.money_meant", candidate.quantity.span)
+    if LARGE.search(said) and (hit := MONEYED.search(sentence.text)):
         return Counted.MONEY, Evidence("counted", "figures.counted.money_meant", Span(hit.start(), hit.end()))
     return None, None
 

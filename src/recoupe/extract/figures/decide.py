@@ -22,7 +22,7 @@ from recoupe.extract.figures.borrowing import (
     repeats_noun,
     repeats_verb,
 )
-from recoupe.extract.figures.candidates import Candidate, is_done
+from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
 from recoupe.extract.figures.defaults import default_kind
 from recoupe.extract.figures.frames import default
@@ -191,8 +191,9 @@ def decide(
     ):
         why = (Evidence("kind", reason.rule, reason.span), Evidence("kind", reason.entry, reason.span))
         among = candidate.partitive and candidate.noun is None
+        alone = candidate.noun is None or (part and counted is None and DONE.match(candidate.noun.text) is not None)
         lends = model is not None and (
-            (candidate.noun is None and (among or may_lend(model, reason.kind))) or (repeated and model in here)
+            (alone and (among or may_lend(model, reason.kind))) or (repeated and model in here)
         )
         if reason.rule.endswith(".predicate"):
             # `Les blessés sont désormais 64`: the subject says who is counted

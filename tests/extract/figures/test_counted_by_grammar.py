@@ -1,0 +1,73 @@
+"""Who or what is counted where grammar says it: what is put right, set beside, a part of some, under another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.model.figure import Figure
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Il ne s'agit pas de 40 mais de 14 disparus.", [("40", "people"), ("14", "people")]),
+        ("Les rescapés, une centaine, ont été accueillis dans une école.", [("une centaine", "people")]),
+        ("Les rebelles, au moins quarante, ont été blessés.", [("quarante", "combatants")]),
+        ("Une école publique sur cinq a rouvert.", [("Une école publique sur cinq", "buildings")]),
+        ("Moins d'un village sur deux est ravitaillé.", [("un village sur deux", "settlements")]),
+        (
+            "La Croix-Rouge demande 4 millions de francs ; un cinquième est disponible.",
+            [("4 millions", "money"), ("un cinquième", "money")],
+        ),
+        (
+            "Sur 8 millions de dollars promis, un quart de la somme a été versé.",
+            [("8 millions", "money"), ("un quart", "money")],
+        ),
+        ("L'État mettra deux milliards sur la table.", [("deux milliards", "money")]),
+        ("Douze agents de la compagnie ferroviaire ont été blessés.", [("Douze", "people")]),
+        ("Douze agents ont été blessés par des jets de pierres.", [("Douze", "police")]),
+        ("La salle dispose de seize appareils de ventilation.", [("seize", "goods")]),
+        ("Seize appareils ont décollé de la base.", [("Seize", "vehicles")]),
+        ("Les pompes ont rejeté 2 500 mètres cubes d'eau.", [("2 500", "goods")]),
+        (
+            "Le service compte 96 soignants, dont onze privés de salaire.",
+            [("96", "health_workers"), ("onze", "health_workers")],
+        ),
+        (
+            "Cent vingt pompiers luttent contre le feu. Trois ont été incommodés par les fumées.",
+            [("Cent vingt", "aid_workers"), ("Trois", "aid_workers")],
+        ),
+        (
+            "Septante sapeurs-pompiers de six communes étaient à l'œuvre mercredi, contre 64 la veille.",
+            [("Septante", "aid_workers"), ("six", "settlements"), ("64", "aid_workers")],
+        ),
+    ],
+)
+def test_grammar_says_who_is_counted(
+    figures: Callable[[str], tuple[Figure, ...]], text: str, rows: list[tuple[str, str]]
+) -> None:
+    """By the noun beside, behind, or of the whole."""
+    assert [(one.text, one.counted) for one in figures(text)] == rows
+
+
+def test_a_number_that_is_put_right_is_denied(figures: Callable[[str], tuple[Figure, ...]]) -> None:
+    """It takes the noun of the one that takes its place."""
+    found = figures("Ce ne sont pas 60 mais 16 blessés qui ont été soignés.")
+    assert [(one.text, one.kind, one.modality) for one in found] == [
+        ("60", "injured", "denied"),
+        ("16", "injured", "reported"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("L'entreprise offre 3 millions d'euros. Les familles réclament le double de cette somme.", 6_000_000),
+        ("Le centre abrite 180 familles, le triple de ce qui était prévu.", 540),
+    ],
+)
+def test_a_multiple_of_what_was_told(figures: Callable[[str], tuple[Figure, ...]], text: str, low: int) -> None:
+    """`le double de cette somme`, `le triple de ce qui était prévu`."""
+    assert figures(text)[1].low == low
