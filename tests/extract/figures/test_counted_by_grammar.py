@@ -71,3 +71,24 @@ def test_a_number_that_is_put_right_is_denied(figures: Callable[[str], tuple[Fig
 def test_a_multiple_of_what_was_told(figures: Callable[[str], tuple[Figure, ...]], text: str, low: int) -> None:
     """`le double de cette somme`, `le triple de ce qui était prévu`."""
     assert figures(text)[1].low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "La force régionale, qui compte 900 hommes, a évacué 80 blessés.",
+            [("900", "deployed", "reported"), ("80", "evacuated", "reported")],
+        ),
+        ("Les habitants, dont 30 enfants, ont été évacués.", [("30", "evacuated", "reported")]),
+        (
+            "Besoin : 3,2 millions d'euros, dont 850 000 reçus.",
+            [("3,2 millions", "delivered", "called_for"), ("850 000", "delivered", "reported")],
+        ),
+    ],
+)
+def test_each_number_has_the_verb_of_its_own_clause(
+    figures: Callable[[str], tuple[Figure, ...]], text: str, rows: list[tuple[str, str, str]]
+) -> None:
+    """What a relative clause tells of a force befell nobody, and what came in of a sum is no longer asked for."""
+    assert [(one.text, one.kind, one.modality) for one in figures(text)] == rows

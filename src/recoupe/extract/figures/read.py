@@ -27,6 +27,7 @@ from recoupe.extract.figures.left_out import LEFT_OUT, left_out
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.ones import COUPLE
+from recoupe.extract.figures.own_clause import is_of_main_clause, is_paid_in
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
@@ -159,6 +160,12 @@ def _read(
     bare = candidate.noun is None and counted is None
     lent = model.figure.counted if model is not None and bare else None
     reason = kind_of(candidate, counted or lent, sentence)
+    if is_of_main_clause(candidate, reason, sentence):
+        reason = None
+    paid = reason is not None and is_paid_in(candidate, sentence, model, reason.kind)
+    if paid and reason is not None:
+        counted, reason = Counted.MONEY, replace(reason, kind=Kind.DELIVERED)
+        counted_why = Evidence("counted", "figures.counted.funds", reason.span)
     if reason is None and lent in THINGS and candidate.partitive and lent is not Counted.OTHER:
         # `d'entre eux` are people where only people can undergo it, whatever was counted last
         reason = kind_of(candidate, None, sentence)
@@ -232,6 +239,9 @@ def _read(
         counted = decided.counted
         evidence.append(Evidence("counted", "figures.counted.of_antecedent", quantity.span))
     modality, modality_why = modality_of(candidate, reason, sentence, decided.kind)
+    if paid and modality in (Modality.CALLED_FOR, Modality.PLANNED):
+        # `besoin : 3 millions d'euros, dont 850 000 reçus`
+        modality, modality_why = Modality.REPORTED, None
     if modality_why is not None:
         evidence.append(modality_why)
     elif (
