@@ -32,6 +32,8 @@ FINE = re.compile(r"[\s\u00a0\u202f]*d['’]amende\b", re.IGNORECASE)
 THREATENED = re.compile(
     r"\b(?:encour\w+|passibles?|puni\w*|arrêtés?|sous\speine|risqu\w+|contrevenants?)\b", re.IGNORECASE
 )
+# `la deuxième quinzaine d'août`
+FORTNIGHT = re.compile(r"\b(?:première|deuxième|seconde|dernière|prochaine)\s(?:quinzaine|huitaine)$", re.IGNORECASE)
 # `Elle a deux enfants`
 THEIRS = re.compile(r"\b(?:il|elle)\s(?:a|avait)\s$", re.IGNORECASE)
 CHILDREN = re.compile(r"\s(?:petits-)?(?:enfants?|fils|filles?)\s?(?:[.,;]|$|et\b)", re.IGNORECASE)
@@ -50,6 +52,8 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
             return "figures.aside.place"
         return None
     if quantity.units == ("count",):
+        if FORTNIGHT.search(before + words):
+            return "figures.aside.time"
         if RATE.search(before) and EACH.match(text, quantity.reach):
             return "figures.aside.rate"
         if THEIRS.search(before) and CHILDREN.match(text, quantity.reach):

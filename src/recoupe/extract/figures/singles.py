@@ -123,7 +123,10 @@ def single_counts(
         return rule in BY_VERB and behind_it and not TOLD_APART.search(behind) and not NONE_OF.search(before)
     if reason.kind is Kind.RESCUED:
         # `un nourrisson a été sorti vivant des gravats`, but `raconte un rescapé`
-        return rule in ("governing_verb", "following_verb", "phrase", "turn") and reason.span.start > end
+        absolute = re.search(r"\b(?:ayant|étant)\b", sentence.text[end : reason.span.start])
+        return (
+            rule in ("governing_verb", "following_verb", "phrase", "turn") and reason.span.start > end and not absolute
+        )
     return reason.kind in SINGLE and rule in (
         "governing_verb",
         "counted_noun",
