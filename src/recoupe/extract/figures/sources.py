@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from recoupe.extract.figures.entered_by import entered_by
 from recoupe.extract.statements import source_of
 from recoupe.extract.statements.lexis import is_a
 from recoupe.model.figure import Figure, Kind, Modality
@@ -50,6 +51,9 @@ def source_for(
         return headed
     if (again := _told_again(span, sentence, text, statements, before)) is not None:
         return again
+    if (entered := entered_by(span, sentence, text)) is not None:
+        name, where = entered
+        return acronyms.get(name, name), where
     if own or not before:
         return None, None
     if (of_them := _of_them(sentence, text, statements, before)) is not None:
