@@ -43,6 +43,9 @@ NOBODY = frozenset(
 )
 
 
+# what stands between `de` and a group that nobody counts
+MANY = frozenset(["autres", "nombreux", "nombreuses", "multiples", "simples", "hauts", "jeunes", "vieux", "vieilles"])
+
 PREPOSED = frozenset(
     "a à en au aux de du des d' dans sur par pour avec sans selon depuis dès après avant lors chez vers et mais or car si quand".split()
 )
@@ -75,8 +78,8 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
     if low in ("un", "une") and row.low(start + 1) in ("de", "d'", "des"):
         # `un de ses cadres`, `une des survivantes`
         return one_of(row, start, limit)
-    if low in ("d'",) and row.low(start + 1) == "autres":
-        start += 1
+    if low in ("d'", "de") and row.low(start + 1) in MANY:
+        return _many(row, start, limit)
     if (
         low in ("certains", "certaines", "beaucoup", "plusieurs")
         and start + 1 < len(row.words)
@@ -132,6 +135,15 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         if second is not None and second.role != "pronoun" and not timely(row, second.first):
             return _joined(row, phrase, second)
     return phrase
+
+
+def _many(row: Row, start: int, limit: int) -> Phrase | None:
+    """Return a group without a count: `de nombreux riverains`, `d'autres témoins`."""
+    group = phrase_at(row, start + 2, limit, together=False, bare=True)
+    if group is None or group.role in ("name", "acronym", "pronoun"):
+        return None
+    span = Span(row.words[start].span.start, group.span.end)
+    return replace(group, first=start, text=span.of(row.text), span=span, role="described", plural=True)
 
 
 def _may_head(row: Row, at: int, determiner: str | None) -> bool:

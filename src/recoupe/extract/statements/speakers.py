@@ -8,7 +8,7 @@ from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import skip_fillers
 from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
 from recoupe.extract.statements.phrase import Phrase
-from recoupe.extract.statements.phrases import PRONOUNS, phrase_at
+from recoupe.extract.statements.phrases import MANY, PRONOUNS, phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.stamps import past_stamp
 from recoupe.extract.statements.words import Row, Stretch
@@ -61,9 +61,7 @@ def inverted_subject(row: Row, cue: Cue, end: int) -> Phrase | None:
                 None,
             )
             at = name if name is not None else medium.last + 1
-    if row.low(at) in PREPOSITIONS and not (
-        row.low(at) in ("de", "d'") and row.low(at + 1) in ("nombreux", "nombreuses", "autres", "hauts", "plusieurs")
-    ):
+    if row.low(at) in PREPOSITIONS and not (row.low(at) in ("de", "d'") and row.low(at + 1) in MANY):
         return None
     return phrase_at(row, at, end)
 

@@ -100,7 +100,7 @@ def _turned_round(row: Row, cue: Cue, stretch: Stretch, speaker: Phrase) -> bool
         return False
     if not speaks(speaker) and cue.plural and not speaker.plural:
         return False
-    if row.low(cue.last + 1) in ("que", "qu'", "de", "d'"):
+    if row.low(skip_fillers(row, cue.last + 1, stretch.end)) in ("que", "qu'"):
         return False
     waits = _subject_waits(row, cue, stretch)
     if not waits:
@@ -125,7 +125,8 @@ def _one_comma(row: Row, cue: Cue, stretch: Stretch, opener: Phrase) -> bool:
         len(signs) == 1
         and opener.first == stretch.start
         and words > 3
-        and opener.role not in ("name", "acronym", "joined")
+        # `La Norvège débloque deux millions, a annoncé le ministre`
+        and (opener.role not in ("name", "acronym", "joined") or cue.left - 2 - opener.end > 1)
     )
 
 
