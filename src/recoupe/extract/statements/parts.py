@@ -25,6 +25,8 @@ def counted(row: Row, start: int, limit: int) -> Phrase | None:
         if row.low(at + 1) not in ("de", "d'", "des"):
             return None
         at += 2
+    elif (of := _uncounted(row, start)) is not None:
+        at = of
     elif not (low[:1].isdigit() or (row.words[start].pos == "NUM" and low not in DETERMINERS)):
         return None
     if at >= limit or actor_class(row.low(at)) is None or row.words[at].pos not in ("NOUN", "PROPN", "ADJ"):
@@ -34,6 +36,19 @@ def counted(row: Row, start: int, limit: int) -> Phrase | None:
         return None
     span = row.span(start, last)
     return Phrase(start, last, last, row.low(at), span.of(row.text), span, "described", None, True)
+
+
+# what stands before `de` and a group that nobody counts: `nombre de`, `beaucoup d'`, `plusieurs de leurs`
+VAGUE = frozenset(["nombre", "beaucoup", "plusieurs", "certains", "certaines", "quantité", "nombreux", "nombreuses"])
+
+
+def _uncounted(row: Row, start: int) -> int | None:
+    """Return where the group begins behind `nombre de`, `bon nombre de`, `beaucoup d'`, `plusieurs de leurs`."""
+    at = start + (row.low(start) == "bon" and row.low(start + 1) == "nombre")
+    if row.low(at) not in VAGUE or row.low(at + 1) not in ("de", "d'", "des"):
+        return None
+    at += 2
+    return at + (row.low(at) in DETERMINERS)
 
 
 def somebody(row: Row, start: int) -> Phrase | None:

@@ -80,6 +80,9 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         return one_of(row, start, limit)
     if low in ("d'", "de") and row.low(start + 1) in MANY:
         return _many(row, start, limit)
+    many = somebody(row, start) or counted(row, start, limit)
+    if many is not None:
+        return many
     if (
         low in ("certains", "certaines", "beaucoup", "plusieurs")
         and start + 1 < len(row.words)
@@ -92,9 +95,6 @@ def phrase_at(row: Row, start: int, limit: int, together: bool = True, bare: boo
         # `Toutes réclament des tentes`
         gender = "m" if low == "tous" else "f"
         return Phrase(start, start, start, low, row.words[start].text, row.words[start].span, "pronoun", gender, True)
-    many = somebody(row, start) or counted(row, start, limit)
-    if many is not None:
-        return many
     body, gender, plural = start, None, False
     determiner = low if low in DETERMINERS else None
     if determiner is not None:
