@@ -23,7 +23,7 @@ INDEFINITE = ("un ", "une ", "des ", "plusieurs ", "certains ", "certaines ")
 # what parts a number from the participle, and what makes it active or takes it back
 APART = re.compile(r"[;:?!]|\.\s|\b(?:selon|d['’]après|qui|dont)\b")
 DONE = re.compile(
-    r"(?:\b(?:a|ont|avait|avaient|ayant|avoir|aurait|auraient|aura|auront)(?:\s(?!été\b)[^\W\d]+)?|\b(?:pas|plus|jamais|non|aucun\w*)(?:\sété)?(?:\s[^\W\d]+ment)?)\s$"
+    r"(?:\b(?:ayant\sété|a|ont|avait|avaient|ayant|avoir|aurait|auraient|aura|auront)(?:\s(?!été\b)[^\W\d]+)?|\b(?:pas|plus|jamais|non|aucun\w*)(?:\sété)?(?:\s[^\W\d]+ment)?)\s$"
 )
 COLON = re.compile(r"\s?:\s[^;.?!«»:]*")
 SPEAKERS = ("organisation", "group", "named_body", "person", "source")

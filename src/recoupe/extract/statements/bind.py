@@ -358,7 +358,9 @@ def _taken_up(local: LocalStatement, at: int, cast: Cast, voices: list[Voice], s
     if titled is not None and (named is None or titled.at > named.at):
         return Voice(titled.name, titled.gender, titled.plural, at, True), "statements.bind.taken_up_title"
     spoken = next((voice for voice in reversed(voices) if voice.at < at and _agrees(voice, local) and voice.name), None)
-    if named is not None and (spoken is None or named.at >= spoken.at or spoken.person != person):
+    if named is not None and (
+        spoken is None or named.at >= spoken.at or (person is not None and spoken.person != person)
+    ):
         return voice_of(named, at, cast), "statements.bind.taken_up"
     if spoken is not None:
         return replace(spoken, at=at), "statements.bind.taken_up"

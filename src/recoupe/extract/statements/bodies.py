@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from recoupe.extract.statements.cast import Cast
 from recoupe.extract.statements.lexis import is_a
+from recoupe.extract.statements.suited import suits
 from recoupe.extract.statements.voices import Voice
 from recoupe.model.article import Article
 
@@ -24,6 +25,7 @@ def body_meant(plain: Voice, head: str, at: int, cast: Cast, voices: list[Voice]
             and voice.name
             and not voice.name.startswith(("Un ", "Une ", "Des "))
             and (voice.name[:1].isupper() or (head == "texte" and _is_body(voice.name)))
+            and suits(head, voice.name)
         ),
         None,
     )

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from recoupe.extract.reading import Mention
-from recoupe.extract.statements.lexis import actor_class, callings, cue_forms, is_a, world_bodies
+from recoupe.extract.statements.lexis import actor_class, callings, closed_words, cue_forms, is_a, world_bodies
 from recoupe.extract.statements.offices import SMALL, TOKENS, callings_of, initials, of_the_state, spells
 from recoupe.extract.statements.small_words import ACRONYM, CIVIL
+from recoupe.extract.statements.suited import firm_beside, suits
 from recoupe.extract.statements.wording import (
     bare,
     civil_off,
@@ -88,13 +89,15 @@ class Cast:
             before = text[max(0, at - 12) : at].casefold().replace("’", "'")
             placed = mention.title is None and BEFORE_PLACE.search(before) is not None
             aged = AGED.match(text[at + len(mention.text) : at + len(mention.text) + 20]) is not None
-            person = aged or (_is_person(mention) and not placed)
+            end = at + len(mention.text)
+            firm = mention.role == "name" and firm_beside(text[max(0, at - 40) : at], text[end : end + 60])
+            person = aged or (_is_person(mention) and not placed and not firm)
             subject = not placed or aged or bool(mention.acronym)
             subject = subject and not any(span.start <= at < span.end for span in quoted)
             known = Known(
                 at,
                 bare(mention.text),
-                mention.title,
+                mention.title or firm or None,
                 mention.gender,
                 mention.plural,
                 person,
@@ -337,19 +340,10 @@ class Cast:
     def last_body(self, before: int, head: str | None = None) -> Known | None:
         """Return the organisation named last before a place: of the kind `head`, or with an acronym or a kind."""
         bodies = [known for known in self.known if known.at < before and not known.person and before - known.at < 2500]
+        bodies = [known for known in bodies if head is None or suits(head, known.name, known.title)]
         same = [known for known in bodies if known.title and head and head_of(known.title) in kin_of(head)]
-        clear = [
-            known
-            for known in bodies
-            if known.subject
-            and (
-                known.acronym
-                or ACRONYM.match(known.name)
-                or (known.title and is_a(head_of(known.title), "named_body"))
-                or any(actor_class(word) for word in noun_words(known.name))
-            )
-        ]
-        chosen = same or clear
+        clear = [known for known in bodies if known.subject and of_a_kind(known)]
+        chosen = same or (clear if not head or head not in closed_words("firms") else [])
         return chosen[-1] if chosen else None
 
 

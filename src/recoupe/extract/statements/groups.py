@@ -182,7 +182,8 @@ def _compound(row: Row, at: int, of_verb: bool = False) -> Group | None:
     elif word == "avoir":
         left, clitics = _clitics(row, before)
         return Group(before, at, left, "infinitive", None, None, False, clitics) if _may_say(row, left) else None
-    elif word not in HAVE and word not in BE:
+    elif (word not in HAVE and word not in BE) or row.words[before].pos == "NOUN":
+        # `deux avions chargés de vivres` have done nothing
         return None
     left, clitics = _clitics(row, before)
     if word in BE and not any(clitic in REFLEXIVES for clitic in clitics) and not of_verb:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recoupe.extract.statements.cast import Cast, Known
-from recoupe.extract.statements.lexis import closed_words, is_a
+from recoupe.extract.statements.lexis import closed_offices, closed_words, is_a
 from recoupe.extract.statements.voices import Voice, voice_of
+from recoupe.extract.statements.wording import head_of
 
 NEAR_KIN = 200
 # what a body has rather than is
@@ -50,8 +51,8 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
     body = None if kin else cast.last_body_titled(at, many)
     if body is not None and body.at > max(owner.at if owner else -1, last.at if last else -1):
         # `La compagnie a fermé la ligne. D'après son porte-parole`
-        return replace(plain, name=f"{thing} {_joint(body, body.name)}{body.name}"), "statements.bind.owner"
-    if owner is None:
+        return _belonging(plain, thing, body, body.name)
+    if owner is None or (many and not kin):
         return replace(plain, name=thing), "statements.bind.as_said"
     name = cast.full_name(owner.name)
     if name.split()[0].casefold() == thing.casefold() and " " in name:
@@ -63,7 +64,27 @@ def owned(plain: Voice, words: str, at: int, cast: Cast, voices: list[Voice]) ->
         return replace(plain, name=thing), "statements.bind.as_said"
     if whole and not owner.person and thing not in PARTS:
         return replace(plain, name=name), "statements.bind.owner"
+    if owner.person and not kin and not _around(thing):
+        # `ses organisateurs` behind somebody's name: whose they are the nearest name does not tell
+        return replace(plain, name=thing), "statements.bind.as_said"
+    return _belonging(plain, thing, owner, name)
+
+
+def _belonging(plain: Voice, thing: str, owner: Known, name: str) -> tuple[Voice, str]:
+    """Return somebody as one's own: kin of a person, an office or a part of a body; anybody else only by what he is."""
+    head = head_of(thing)
+    if head == head_of(name):
+        # `Le ministère de la Santé alerte. Son ministère ...`
+        return replace(plain, name=name), "statements.bind.owner"
+    of_body = thing in PARTS or head in closed_offices() or head in PARTS
+    if not (of_body or is_kin(thing) or _around(thing)):
+        return replace(plain, name=thing), "statements.bind.as_said"
     return replace(plain, name=f"{thing} {_joint(owner, name)}{name}"), "statements.bind.owner"
+
+
+def _around(thing: str) -> bool:
+    """Say whether somebody stands around a person by office or calling: `son entourage`, `ses services`, `ses collègues`."""
+    return thing in AROUND or head_of(thing) in ("services", "collègues", "collègue")
 
 
 def _chief(cast: Cast, at: int) -> Known | None:
@@ -88,6 +109,8 @@ def _joint(owner: Known, name: str) -> str:
     if owner.plural and name[:1].islower():
         return "des "
     vowel = name[:1].casefold() in "aeiouyéèêâî" or name[:2].casefold() in ("ho", "hô", "hé")
+    if vowel and not owner.person and (is_a(head_of(name), "organisation") or is_a(head_of(name), "named_body")):
+        return "de l'"
     if owner.person or owner.gender is None or (owner.title and is_a(owner.title.split()[0], "named_body")):
         return "d'" if vowel else "de "
     if vowel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.extract.statements.content import content_end
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.fillers import SPELLS, has_number, skip_fillers
-from recoupe.extract.statements.lexis import actor_class, closed_words, is_a
+from recoupe.extract.statements.lexis import actor_class, closed_words
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import subject_of
 from recoupe.extract.statements.words import Row, Stretch
@@ -19,6 +19,13 @@ RAISING = frozenset(
 # verbs by which one goes to a count as to a place, and what they reach otherwise
 CLIMBING = frozenset(["monter", "grimper", "descendre", "aller"])
 MEASURES = frozenset("mètre kilomètre km m heure étage minute degré euro dollar franc an pied milliard".split())
+
+# places that are bodies too: `L'hôpital en compte 26`
+BODIES = frozenset(["hôpital", "wilaya", "district", "état"])
+PATIENTS = frozenset(
+    "blessé patient malade enfant personne rescapé aîné brûlé femme nourrisson élève étudiant survivant réfugié déplacé "
+    "arrivant intoxiqué".split()
+)
 
 
 def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tuple[int, int] | None:
@@ -75,7 +82,7 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
             or (
                 subject.head in closed_words("places")
                 and not _the_state(row, subject.first, subject.last)
-                and not (row.low(cue.first - 1) == "en" and is_a(subject.head, "organisation"))
+                and not (row.low(cue.first - 1) == "en" and subject.head in BODIES)
             )
             or (
                 subject.role == "name"
@@ -86,6 +93,15 @@ def tallied(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...]) -> tupl
         ):
             return None
     return None if row.low(start) in DETERMINERS and not has_number(row, start, min(bounds[1], start + 7)) else bounds
+
+
+def takes_in(row: Row, cue: Cue, stretch: Stretch) -> bool:
+    """Say whether `a admis` tells of patients taken in, which is no word of anybody's: `L'hôpital a admis douze blessés`."""
+    verb = row.low(cue.verb)
+    start = skip_fillers(row, cue.last + 1, stretch.end)
+    near = range(start, min(start + 6, stretch.end))
+    counted = has_number(row, start, min(start + 3, stretch.end - 1))
+    return verb.startswith("adm") and counted and any(row.low(k).rstrip("s") in PATIENTS for k in near)
 
 
 WHEN = frozenset(["hier", "aujourd'hui", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])

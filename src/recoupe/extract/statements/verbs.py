@@ -16,6 +16,7 @@ from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.small_words import DETERMINERS
 from recoupe.extract.statements.speakers import antecedent, speaks, subject_of
+from recoupe.extract.statements.tallies import takes_in
 from recoupe.extract.statements.words import Row, Stretch
 from recoupe.model.statement import Form
 
@@ -127,6 +128,8 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         entry = (cue.frames.get("noun") or next(iter(cue.frames.values()))).entry
         span, kind = shaped(row, *thing)
         return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "noun", entry.means)
+    if takes_in(row, cue, stretch):
+        return None
     for role, read in FRAMES.items():
         form = cue.frames.get(role)
         if form is None or (cue.negated and role not in ("que", "open") and not {"ne", "n'"} & set(form.pronouns)):
