@@ -50,6 +50,34 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
         ("Soixante des 210 écoles de Larache ont rouvert.", "Soixante", "Larache"),
         ("Soixante des 210 écoles de Larache ont rouvert.", "210", "Larache"),
         ("Sept des 14 victimes ont été retrouvées à Larache.", "14", "Tanger"),
+        # a number without its noun
+        ("Neuf classes ont fermé à Larache. Le rectorat entend en rouvrir quatre.", "quatre", "Larache"),
+        ("Trente cartons sont arrivés à Larache. On en attendait cent.", "cent", "Larache"),
+        (
+            "Un camion a percuté un étal à Larache. Quatre marchands sont morts. Sept autres sont blessés.",
+            "Sept",
+            "Larache",
+        ),
+        ("À Larache, le gymnase héberge 620 évacués. Tétouan en loge 410.", "410", "Tétouan"),
+        # a town that counts its own
+        ("Larache devait voir partir 480 de ses habitants.", "480", "Larache"),
+        ("Larache enverra ses 30 pompiers.", "30", "Larache"),
+        ("Paris a rapatrié 40 de ses ressortissants.", "40", "Tanger"),
+        # a scene behind an hour, and a house that is no ward
+        (
+            "Vingt minutes plus tard, devant l'école Bel-Air, un car a versé. Quatre parents sont morts.",
+            "Quatre",
+            "école Bel-Air",
+        ),
+        (
+            "À la synagogue Bel-Air, un homme a tiré. Deux fidèles sont tombés. La foule, 300 personnes, a fui.",
+            "300",
+            "synagogue Bel-Air",
+        ),
+        # the town of those told of
+        ("Les pêcheurs de Larache ont peur. Dans cette ville, 40 canots ont coulé.", "40", "Larache"),
+        # a way by its two ends
+        ("Sur l'axe Larache–Tétouan, douze camions ont été retournés.", "douze", "axe Larache–Tétouan"),
         # `s'y`, and what is no place
         ("À Larache, un abri a ouvert. Le maire en est sûr. Dix psychologues s'y relaient.", "Dix", "Larache"),
         # the soil of a commune is not the whole country's

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from recoupe.extract.article_places import Places
+from recoupe.extract.article_places import WIDE, Places
 from recoupe.extract.place_clauses import SPOKE, opens
 from recoupe.extract.place_going_on import STATE, SUMS, TURNS, tells
 from recoupe.lexicon import closed
@@ -44,12 +44,34 @@ def of_house(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     told = [name for name in above if tells(name, places)]
     if not told or not _is_scene(told[-1], text, start, places):
         return None
-    if any(sentence.covers(name.span) and name.role not in ("parent", "of") and places.knows(name) for name in names):
+    if any(
+        sentence.covers(name.span) and name.role not in ("parent", "of", "function", "said") and places.knows(name)
+        for name in names
+    ):
         return None
     words = text[sentence.start : sentence.end]
     if SUMS.search(words) or TURNS.search(words) or STATE.search(text[sentence.start : span.start]):
         return None
     return told[-1] if _headed().match(words) or _heard().search(words) or _in_own_words(text, span, start) else None
+
+
+# `480 de ses membres`, `ses 4 000 habitants`
+OF_ITS_OWN = re.compile(r" (?:[a-zà-ÿ]+ )?(?:de|sur) (?:ses|leurs) (?!mains|forces|yeux|moyens)[a-zà-ÿ\d]")
+
+
+def of_its_own(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
+    """Return the town that is the subject of a sentence and counts its own: `X devait voir partir 480 de ses membres`."""
+    its = re.search(r"\b(?:ses|leurs) (?:quelque )?$", text[sentence.start : span.start])
+    if its is None and OF_ITS_OWN.match(text[span.end : sentence.end]) is None:
+        return None
+    first = next((name for name in names if sentence.covers(name.span) and name.span.end <= span.start), None)
+    if first is None or first.role != "bare" or not places.knows(first):
+        return None
+    entry = places.resolve(first).entry
+    heads = re.fullmatch(r"[«“\" •–—-]*(?:L[ea] |L['’])?", text[sentence.start : first.span.start]) is not None
+    town = entry is None or (entry.level not in WIDE and entry.level != "capital")
+    alone = re.search(r"[,;:.] |\bque? ", text[first.span.end : span.start]) is None
+    return first if heads and town and alone else None
 
 
 def _is_scene(name: PlaceName, text: str, start: int, places: Places) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from recoupe.extract.article_places import HAPPENED, WIDE, Places, at_sea
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_clock import CLOCK
-from recoupe.extract.place_conjuncts import dealt_out, has_its_own, in_aside, is_gapped, of_another_act
+from recoupe.extract.place_conjuncts import NUMBER, dealt_out, has_its_own, in_aside, is_gapped, of_another_act
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
 from recoupe.model.span import Span
@@ -68,6 +68,9 @@ GETS = re.compile(
     r"(?:, [^,;.:]{3,60},)?,? (?:n'en |n'|ne |en |doit |devrait |devait |va )?(?:(?:a|avait|aura) (?:\w+ment |déjà )?"
     r"(?:reçue?s?|touché|obtenu|épuisé|plus que)|reçoit|recevra|recevait|recevoir|attend|attendait|n'avait plus|possède|possédait"
     r"|a (?=\d))\b"
+    # `X en loge 410`
+    r"|(?:, [^,;.:]{3,60},)? (?:n')?en (?:(?:a|ont|avait|aura) (?:déjà )?)?[a-zà-ÿ]+ (?:que |déjà |encore |à peine |plus de |près de )?"
+    rf"{NUMBER}(?=[,.;]| (?:autres|de plus|dans|à|au|depuis)\b|$)"
 )
 # ... and a town, which no state stands for: `X pleure onze enfants`
 MOURNS = re.compile(r"(?:, [^,;.:]{3,60},)?,? (?:(?:a|avait) )?(?:pleur|enterr|inhum|perdu?\b)")
@@ -88,6 +91,16 @@ SCENE = re.compile(
     r"(?:À|A|Au|Aux|En|Dans|Sur|Devant|Sous|Près|Autour|Non|Du|De|Depuis|Chez|Hier|Et|Mais|Toujours|Aussi|Ailleurs|Seulement|Rien"
     r"|Plus|Ici|Là|Même|Déjà|Enfin|Or|Puis|Quant|Tout|Ce|Cette|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Le|Dès|Outre"
     r"|Entre|Vers|Parallèlement|\d+)\b"
+)
+# `Vingt minutes plus tard, à X, ...`, `Le lendemain matin, devant l'école de X, ...`
+AT_TIME = re.compile(
+    r"(?:(?:[\w-]+ ){1,3}(?:minutes?|heures?|jours?|nuits?|semaines?|mois|ans|instants?) (?:plus (?:tard|tôt)|après|avant|auparavant)"
+    r"|(?:Peu|Juste|Aussitôt) (?:après|avant)|Au même (?:moment|instant)"
+    r"|(?:Le|La) (?:lendemain|veille|surlendemain|même (?:jour|nuit|soir))(?: \w+)?"
+    r"|(?:Dans|Durant|Pendant) la (?:nuit|soirée|matinée|journée|foulée)(?: \w+){0,3}|Ce (?:matin|soir|jour-là)|Cette nuit"
+    r"|Vers \d+ ?h(?:eures)?(?: ?\d\d)?"
+    r"|(?:Hier|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche)(?: (?:matin|soir|midi|après-midi))?"
+    r"|À (?:l'aube|midi|minuit|la mi-journée|\d+ ?h(?:eures)?)),\s"
 )
 TOTAL = re.compile(r"\b(?:bilan|au total|en tout|total|porte à|portant à|porterait à|portait à)\b", re.IGNORECASE)
 RAISED = re.compile(
@@ -329,6 +342,8 @@ def opens(text: str, sentence: Span, name: PlaceName) -> bool:
         # `Pays : à X, ...`
         before = re.sub(r"^[^:]{2,40}[ \u00a0]?: ?", "", before)
         before = before[:1].upper() + before[1:]
+    before = AT_TIME.sub("", before)
+    before = before[:1].upper() + before[1:]
     follows = text[name.span.end : name.span.end + 2]
     if name.rule == "places:facility.named" and name.role == "bare" and not before:
         # `Avenue X, les pompiers pompent`

@@ -34,15 +34,17 @@ ONE_ALONE = re.compile(
 )
 
 
-@cache
 def _number() -> str:
     words = "|".join(closed("fr", "numbers", "words")["words"])
     return rf"(?:\d[\d \u00a0\u202f.]*|(?:{words})(?:[ -](?:{words}))*)"
 
 
+NUMBER = _number()
+
+
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf", avec (?:quelque |près de |plus de |environ )?{_number()}\b")
+    return re.compile(rf", avec (?:quelque |près de |plus de |environ )?{NUMBER}\b")
 
 
 def of_another_act(between: str, number: str) -> bool:
@@ -58,9 +60,9 @@ def of_another_act(between: str, number: str) -> bool:
 def dealt_out(between: str, after: str) -> bool:
     """Say whether the place behind a sum holds one of the parts that it is dealt out in: `46, à savoir 32 à X et 14 à Y`."""
     named = NAMELY.search(between)
-    if named is None or not re.search(rf"\b{_number()}\b", named.group()):
+    if named is None or not re.search(rf"\b{NUMBER}\b", named.group()):
         return False
-    return re.match(rf"[^;:.]{{0,60}}?(?:,| et) (?:[a-zà-ÿ]+ ){{0,2}}{_number()}\b", after) is not None
+    return re.match(rf"[^;:.]{{0,60}}?(?:,| et) (?:[a-zà-ÿ]+ ){{0,2}}{NUMBER}\b", after) is not None
 
 
 # `Le CHU de X soigne neuf brûlés et la clinique de Y, à Z, cinq`: the next of those that have each a number
@@ -73,7 +75,7 @@ NEXT_OF_THEM = re.compile(
 def _own_number() -> re.Pattern[str]:
     return re.compile(
         rf"(?: \([^()]*\))?(?:, [^,;.:]{{2,40}})?,? (?:en (?:a |avait )?\w+ |quelque |environ )?"
-        rf"{_number()}(?: [a-zà-ÿ]+)?(?=[.,;]| et |$)"
+        rf"{NUMBER}(?: [a-zà-ÿ]+)?(?=[.,;]| et |$)"
     )
 
 
@@ -90,7 +92,7 @@ def is_gapped(before: str, after: str) -> bool:
     """Say whether a place stands for its like in the last links of a chain: `l'hôpital de X neuf, celui de Y, cinq`."""
     return (
         re.search(r"\b(?:celui|celle|ceux|celles) (?:de la |de l['’]|du |de |d['’])$", before) is not None
-        and re.match(rf",? {_number()}(?=[.,;]|$)", after) is not None
+        and re.match(rf",? {NUMBER}(?=[.,;]|$)", after) is not None
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import WIDE, Places
 from recoupe.extract.place_going_on import BROUGHT
-from recoupe.extract.place_scenes import ELLIPSIS, OF_THEM, THEM_COUNTED, THEY
+from recoupe.extract.place_scenes import ELLIPSIS, OF_THEM, THE_TOWN, THEM_COUNTED, THEY, counts_them
 from recoupe.model.figure import Figure
 from recoupe.model.place import Place
 from recoupe.model.span import Span
@@ -22,15 +22,20 @@ def of_those_counted(span: Span, sentence: Span, places: Places, before: Sequenc
     above = [one for one in before if one.span.start >= start and one.unit != "percent"]
     words = text[sentence.start : span.start].replace("’", "'")
     after = text[span.end : sentence.end].replace("’", "'")
-    if not above and THEM_COUNTED.search(words):
+    if not above and counts_them(words, after):
         return _where_they_went(start, sentence, places)
+    if THE_TOWN.match(words):
+        return None
     if not above or "%" in span.of(text) or " sur " in span.of(text):
         return None
     opens = not words.strip(" «“\"'") and ELLIPSIS.match(after) is not None
-    counted = THEM_COUNTED.search(words) is not None or THEY.fullmatch(words) is not None
+    counted = counts_them(words, after) or THEY.fullmatch(words) is not None
     if not (opens or counted or OF_THEM.match(after)):
         return None
     last = above[-1]
+    if counted and last.span.start >= sentence.start:
+        # `Il me faudrait mille matelas, j'en ai 140`
+        return held_by(last, places)
     if "d'entre" in after[:20]:
         # of those told of last: where no place of their own is known, the names around them tell
         return None if any(why.rule == "places.figure.main" for why in last.evidence) else held_by(last, places)
@@ -40,7 +45,7 @@ def of_those_counted(span: Span, sentence: Span, places: Places, before: Sequenc
     else:
         told = text[last.span.end : text.find(".", last.span.end)].replace("’", "'")
         whole = [one for one in above if one.part_of is None and one.kind is last.kind]
-        if counted and whole:
+        if (THEM_COUNTED.search(words) or THEY.fullmatch(words)) and whole:
             # `23 morts, deux corps repêchés à X. La veille, on n'en comptait que 19`: the toll, not the two
             last = max(whole, key=lambda one: one.low or one.high or 0)
         elif BROUGHT.search(told) and len(above) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, Places
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.insiders import of_house
+from recoupe.extract.insiders import of_house, of_its_own
 from recoupe.extract.place_clauses import (
     PROTEST,
     TOTAL,
@@ -24,6 +24,7 @@ from recoupe.extract.place_conjuncts import is_of_body, without_origins
 from recoupe.extract.place_elisions import held_by, of_those_counted
 from recoupe.extract.place_entries import bridged, set_by_entry
 from recoupe.extract.place_going_on import (
+    CARE,
     STATE,
     of_blow_before,
     of_clause_before,
@@ -45,6 +46,10 @@ from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Evidence, Span
 
 PARTITIVE = re.compile(r"(?:\b[\w-]+) (?:des|de ces|de nos|de leurs|d'entre les|sur les) (?:quelque )?$")
+# ... those of the whole toll
+OF_TOLL = re.compile(
+    r"^ (?:[a-zà-ÿ]+ )?(?:victimes|morte?s|tuée?s|blessée?s|disparue?s|décès|défunts|corps|dépouilles)\b(?! (?:à|de|du|des|en|au)\b)"
+)
 ELSEWHERE = re.compile(
     r"\b(?:de (?:son|leur) côté|quant à|par ailleurs|pour (?:sa|leur) part)\b|^(?:Ailleurs|Au total)\b"
 )
@@ -102,12 +107,7 @@ def place_for(
             or attached(text[span.end : name.span.start], name, places)
         )
     ]
-    behind = next((name for name in here if name.span.start >= span.end), None)
-    if (
-        PARTITIVE.search(text[sentence.start : span.start])
-        and re.match(r"\d|\w+ (?:victimes|morts)", text[span.start :])
-        and not (behind is not None and attached(text[span.end : behind.span.start], behind, places))
-    ):
+    if PARTITIVE.search(text[sentence.start : span.start]) and OF_TOLL.match(text[span.end : sentence.end]):
         # `Sept des 14 victimes ont été retrouvées à X`: the 14 are of the whole
         return _main(places)
     here = [name for name in here if not is_of_body(name, text)]
@@ -121,6 +121,9 @@ def place_for(
         name, rule = chosen
         name = pinned(name, places)
         return _joined(name, here, places), Evidence("place", rule, name.span)
+    own = of_its_own(text, span, sentence, names, places)
+    if own is not None:
+        return places.resolve(own), Evidence("place", "places.figure.its_own", own.span)
     there = THERE.match(text[span.end : sentence.end])
     earlier = [name for name in here if name.span.end <= span.start]
     if there is not None and earlier:
@@ -218,7 +221,8 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
         return None
     if any(_is_other_country(name, sentence, places) for name in names if sentence.covers(name.span)):
         return None
-    facility = above[0].rule.startswith("places:facility") and " " in above[0].name
+    # those who are cared for come from elsewhere
+    facility = above[0].rule.startswith("places:facility") and " " in above[0].name and CARE.search(above[0].head or "")
     if facility and re.search(r"[.!?…][»”\"]? +\S", text[above[0].span.end : sentence.start].rstrip()):
         # the scene of a reporter's next sentence, not of all that follows
         return None

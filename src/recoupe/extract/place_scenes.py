@@ -11,7 +11,9 @@ from recoupe.model.article import BlockKind
 from recoupe.model.place import Place, PlaceName
 from recoupe.model.span import Span
 
-TOWNS = r"ville|cité|localité|commune|bourgade|bourg|village|hameau|agglomération|métropole|municipalité|station"
+TOWNS = (
+    r"ville|cité|localité|commune|communauté|bourgade|bourg|village|hameau|agglomération|métropole|municipalité|station"
+)
 PARTS = (
     r"quartier|faubourg|secteur|bidonville|enclave|camp|site|hôpital|établissement|prison|port|zone|vallée|île|oasis"
 )
@@ -36,13 +38,28 @@ DEFINITE = re.compile(
 )
 # a number whose noun is left out: `Quatre ont été secourus`, `trois d'entre eux`, `un enfant en est mort`
 ELLIPSIS = re.compile(
-    r"\s(?:d'entre (?:eux|elles)\b|(?:en )?(?:ont|sont|avaient|étaient|auraient|seraient|l'ont|l'avaient|n'ont|ne sont)\b)"
+    r"\s(?:autres? (?:personnes? |victimes? |hommes |habitants |passagers )?(?:ont|sont|a|est|avaient|étaient|auraient|seraient)\b"
+    r"|d'entre (?:eux|elles)\b"
+    r"|(?:en )?(?:ont|sont|avaient|étaient|auraient|seraient|l'ont|l'avaient|n'ont|ne sont)\b)"
 )
 OF_THEM = re.compile(r"^[^.;]{0,40}?\b(?:en est|en sont|en étaient|en seraient) ", re.IGNORECASE)
 # `la police en a compté 300`
 THEM_COUNTED = re.compile(
     r"\b[Ee]n (?:a |ont |avait |avaient |aurait )?(?:déjà )?(?:compt|dénombr|recens|enregistr|inscri|accueill)(?:é|e|ent|ait|aient|it|t|i) "
     r"(?:\w+ ){0,2}$"
+)
+# `La région compte en rouvrir deux`, `Il en faudrait 600`, `J'en ai 26`: a number that has its noun in what was said before
+EN = re.compile(
+    r"(?:^|(?<! y)[ ('])(?:[nN]'|[jJ]')?en (?:(?:a|ai|as|avons|avez|ont|avait|avaient|aurait|auraient|aura|auront) "
+    r"(?:déjà |aussi |encore |bien )?(?:[a-zà-ÿ]+(?:é|i|u|is|it|ert)(?:e?s?) )?|(?:n')?(?:y )?[a-zà-ÿ]+(?:er|ir|re) "
+    r"|(?!août |septembre |octobre |novembre |décembre |centre |une |lutte |moyenne |outre |cause |baisse |hausse |partie |place |pleine "
+    r"|pente |attente |urgence |juin |mai |fait |effet |tout |début |droit |haut |bas |parallèle |somme |quelque |matière |marge |règle "
+    r"|ville |poste |vie )[a-zà-ÿ]+(?:e|ent|ait|aient|it|ut|rons|ons|ront|rait|raient|ra|ient) )(?:pas |guère |plus |bien |même )?"
+    r"(?:que |qu'|encore |plus de |près de |environ |quelque |jusqu'à |au moins |le |la )?$"
+)
+NO_NOUN = re.compile(
+    r"\s*(?:[,.;:»)!?]|$)|\s(?:qui|dont|dans|depuis|hier|pour|autres?|de plus|ce|cette|avant|après|à|le|la|en"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 # `« Ils étaient 410 samedi »`
 THEY = re.compile(r"[\s«“\"]*(?:[Ii]ls|[Ee]lles) (?:n')?(?:étaient|sont|seraient)(?: \w+){0,2} ")
@@ -101,7 +118,14 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
     here = [name for name in above if name.span.start >= start]
     pointed = DEMONSTRATIVE.search(before) or DEMONSTRATIVE.search(_clause(after))
     if pointed is not None:
-        known = [name for name in above if name.role != "between" and _is_what(pointed.group(), name, places)]
+        known = [
+            name
+            for name in places.names
+            if name.span.end <= span.start
+            and name.role != "between"
+            and (happened(name, places) or (name.span.start >= start and _is_town(name, places)))
+            and _is_what(pointed.group(), name, places)
+        ]
         if known:
             return known[-1], "places.figure.demonstrative"
     town = the_town(before, start, sentence, places)
@@ -112,7 +136,7 @@ def referred(span: Span, sentence: Span, places: Places) -> tuple[PlaceName, str
     if share or not here or here[-1].role == "between":
         return None
     they = THEY.fullmatch(before) is not None or THIS_ONE.match(before) is not None
-    if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after) or THEM_COUNTED.search(before) or they:
+    if (opens and ELLIPSIS.match(after)) or OF_THEM.match(after) or counts_them(before, after) or they:
         last = here[-1]
         entry = places.resolve(last).entry
         part = re.search(r", dont\b[^.;]*$", text[start : last.span.start])
@@ -132,6 +156,19 @@ def the_town(before: str, start: int, sentence: Span, places: Places) -> PlaceNa
         town = name.role in HAPPENED or (name.role == "bare" and entry is not None)
         return name if town and name.head is None else None
     return None
+
+
+def _is_town(name: PlaceName, places: Places) -> bool:
+    """Say whether a name is a town's whose people, roads or envoys a paragraph has told of: `les pêcheurs de X`, `ont fui X`."""
+    entry = places.resolve(name).entry
+    return name.role in ("of", "from", "to", "toward", "bare") and entry is not None and entry.level == "city"
+
+
+def counts_them(before: str, after: str) -> bool:
+    """Say whether a number counts more or fewer of those told of before: `La police en a compté 300`, `Il en faudrait 600`."""
+    return THEM_COUNTED.search(before) is not None or (
+        EN.search(before) is not None and NO_NOUN.match(after) is not None
+    )
 
 
 def _is_what(words: str, name: PlaceName, places: Places) -> bool:

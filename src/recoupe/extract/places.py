@@ -77,6 +77,8 @@ ITS_COUNT = re.compile(r" \((?:\d[\d .\u00a0\u202f]*|[a-zà-ÿ-]+)\)")
 NEXT_COUNT = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+ \((?:\d|[a-zà-ÿ])[\w .\u00a0\u202f-]*\)(?:,| et|, et) (?:[Ll]a |[Ll]e |[Ll]es |[Ll]['’])?$"
 )
+WAYS = frozenset({"axe", "route", "ligne", "tronçon", "autoroute", "piste", "voie", "liaison"})
+WAY_TO = re.compile(r"\s?[–—]\s?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*")
 MISSION = re.compile(
     r"\b(?:Mission|Force|Programme|Bureau|Office|Organisation|Comité|Coordination|Opération)\b[^.;,()]{0,60} (?:au|en|aux|à) $"
 )
@@ -131,7 +133,7 @@ def _of_sentence(text: str, sentence: Sentence, kind: BlockKind, start: int) -> 
     found: list[PlaceName] = []
     for whole in proper_names(text):
         span = _without_opener(text, whole)
-        if span.start < start or not span.of(text):
+        if span.start < start or not span.of(text) or (found and span.start < found[-1].span.end):
             continue
         name = _listed(text, span, found) or _read(text, span, sentence, kind)
         if name is None:
@@ -248,6 +250,10 @@ def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
         or (keep == "own" and (how.link not in (" de ", " d'") or _is_title_of(how.noun, text[: how.noun_start])))
         or (keep == "direction" and (REGION_ALONE.fullmatch(words) or is_country(words)))
     )
+    ends = WAY_TO.match(text, span.end) if how.noun.casefold() in WAYS and how.link == " " else None
+    if ends is not None:
+        # `l'axe X–Y`
+        span, whole = Span(span.start, ends.end()), True
     named = NAMED.search(text[: how.noun_start]) if how.noun_entry.means == "facility" else None
     if whole or named:
         span = Span(named.start() if named else how.noun_start, span.end)
