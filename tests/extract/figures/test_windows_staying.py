@@ -63,3 +63,21 @@ def test_a_line_without_a_number_dates_its_list(figures: Read) -> None:
     )
     assert _days(figures, text, "120", "300") == [("2020-05-12", "2020-05-12")] * 2
     assert _days(figures, text, "40") == [("2020-05-10", "2020-05-14")]
+
+
+def test_those_whom_somebody_has_in_care_are_so_on_the_day(figures: Read) -> None:
+    """`« J'ai 32 brûlés »`, `en loge 85`; whoever has dead to mourn counts a toll."""
+    text = (
+        "Une explosion a ravagé lundi le marché d'Ourzal.\n\n« J'ai 32 brûlés et deux infirmiers », résume le chirurgien.\n\n"
+        "« Nous avons 14 morts », dit le maire."
+    )
+    assert _days(figures, text, "32", "14") == [("2020-05-14", "2020-05-14"), ("2020-05-11", "2020-05-14")]
+
+
+def test_those_still_held_or_without_a_roof_are_so_on_the_day(figures: Read) -> None:
+    """A participle or a preposition behind `encore`; not `pas encore`."""
+    text = (
+        "Des hommes armés ont enlevé 40 élèves dimanche à Ourzal.\n\nL'armée recense cinq captifs encore retenus. "
+        "Onze corps n'ont pas encore été identifiés."
+    )
+    assert _days(figures, text, "cinq", "Onze") == [("2020-05-14", "2020-05-14"), ("2020-05-10", "2020-05-14")]

@@ -24,8 +24,28 @@ LEFT = re.compile(
     r"\bil\s(?:(?:n['’]\s?)?en\s|ne\s)?rest(?:e|erait)\s(?:(?:encore|toujours|donc|plus\sque|au\smoins|environ|quelque)\s)*$",
     re.IGNORECASE,
 )
+# `cinq otages encore détenus`, `900 personnes toujours sans toit`
+STILL = re.compile(
+    r"^(?:\s(?!et\b|mais\b|qui\b|pas\b)[^\s,;:.!?«»]+){0,4}?\s(?:encore|toujours)"
+    r"\s(?!introuv)(?:[^\W\d]+(?:é|i|u)e?s?\b|sans\b|en\b|aux?\b|dans\b|à\b(?!\sretrouver)|sous\b)",
+    re.IGNORECASE,
+)
+# `La moitié dort à l'hôtel`
+LIVES = re.compile(
+    r"^(?:\s(?!et\b|mais\b|qui\b)[^\s,;:.!?«»]+){0,4}?\s(?:dor(?:t|ment)|vit|vivent|camp(?:e|ent)|s['’]entass(?:e|ent)|séjourn(?:e|ent)"
+    r"|souffr(?:e|ent)|patient(?:e|ent)|croupi(?:t|ssent)|logent|se\strouv(?:e|ent))\b",
+    re.IGNORECASE,
+)
+_SOME = r"(?:(?:encore|toujours|ici|déjà|désormais)\s)?(?:(?:plus|près|moins)\sde\s|environ\s|quelque\s)?"
+# `« J'ai 47 brûlés »`, `Le lycée en loge 410`, `Ils y sont près de 900`
+HAS = re.compile(
+    rf"\b(?:(?:log|héberg|abrit|accueill)e(?:nt)?|j['’]ai|nous\s(?:en\s)?avons|(?:ils|elles)\sy\ssont)\s{_SOME}$",
+    re.IGNORECASE,
+)
 # `Sept puits sur dix sont souillés`, `un tiers des postes hors service`: how things are
 SHARE = re.compile(r"^[^.;:,]{0,60}?\s(?:est|sont|hors)\s", re.IGNORECASE)
+# `nous avons 12 personnes tuées`, `j'ai deux frères qui sont morts`: what befell them
+BEFELL = re.compile(r"^[^.;:,]{0,40}?\s(?:qui|mort|tué|décéd|péri|disparu)", re.IGNORECASE)
 # their count runs since the blow, whoever is still without news
 RUNS = frozenset({Kind.MISSING})
 
@@ -42,7 +62,8 @@ def stays(figure: LocalFigure, sentence: str, at: int) -> bool:
     left, right = sentence[:at], sentence[at + figure.span.end - figure.span.start :]
     if figure.kind is Kind.DESTROYED:
         return figure.unit == "percent" and SHARE.match(right) is not None
-    return STAY.match(right) is not None or LEFT.search(left) is not None
+    behind = any(pattern.match(right) is not None for pattern in (STAY, STILL, LIVES))
+    return behind or LEFT.search(left) is not None or (HAS.search(left) is not None and BEFELL.match(right) is None)
 
 
 def on_the_day(days: Days) -> Days:
