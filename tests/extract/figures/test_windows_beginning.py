@@ -142,3 +142,30 @@ def test_a_live_report_goes_back_where_it_says_since_when(figures: Read) -> None
         "17h05 – Le bilan\nNeuf personnes sont mortes.\n\n12h10 – L'eau monte\nLe maire appelle au calme."
     )
     assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-14")]
+
+
+def test_what_is_told_of_one_day_as_a_whole_came_of_that_day(figures: Read) -> None:
+    """`La journée de mercredi a été émaillée de violences`: no toll that runs on."""
+    text = (
+        "COMMUNIQUÉ\n\nLe ministère informe que la journée du mercredi 13 mai a été marquée par des violences à Mortane. "
+        "Une personne a perdu la vie.\n\nDouze agents ont été blessés. En tout, 80 individus ont été interpellés au cours de la "
+        "même journée. Ce matin, 30 étaient toujours en garde à vue."
+    )
+    found = {one.text: (one.since, one.until) for one in figures(text)}
+    assert {found[one] for one in ("Une", "Douze", "80")} == {("2020-05-13", "2020-05-13")}
+    assert found["30"] == ("2020-05-14", "2020-05-14")
+
+
+def test_what_is_told_of_a_night_as_a_whole_came_of_it(figures: Read) -> None:
+    """From its first day to its last."""
+    text = "La nuit de mardi à mercredi a été émaillée de heurts à Ourzal.\n\nSept magasins ont été pillés."
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-12", "2020-05-13")]
+
+
+def test_a_day_that_was_marked_by_a_ceremony_leaves_the_toll_to_run(figures: Read) -> None:
+    """Nothing struck then."""
+    text = (
+        "Un pont s'est effondré samedi à Ourzal. Neuf personnes sont mortes.\n\n"
+        "La journée de mardi a été marquée par une cérémonie."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [("2020-05-09", "2020-05-14")]

@@ -124,6 +124,39 @@ def _past(moment: Moment, reference: datetime.date) -> str | None:
     return day if day is not None and day < reference.isoformat() else None
 
 
+# `La journée de mercredi a été émaillée de heurts`, `la nuit de samedi à dimanche s'est soldée par`
+A_DAY = re.compile(r"\b(?:journée|nuit|soirée|matinée)\s(?:de|du)\s(?:ce\s)?$", re.IGNORECASE)
+A_NIGHT = re.compile(r"la\s(?:nuit|soirée|journée)\b", re.IGNORECASE)
+WAS_FULL_OF = re.compile(
+    r"^[^.;:,]{0,30}?\s(?:a|aura|fut|avait|s['’]est|s['’]était|a\sd['’]abord)\s(?:[^\W\d]+ment\s)?(?:été\s)?(?:[^\W\d]+ment\s)?"
+    r"(?:émaill|marqu|endeuill|ponctu|secou|agit|sold|perturb|ensanglant|vir|tourn|dégénér|bascul|achev|termin|connu|entach)\w*\s"
+    r"(?:par|de|des|d['’]|en|dans|à|au)\b(?![^.;:]{0,40}\b(?:hommages?|cérémonies?|obsèques|funérailles|deuil|recueillement|visites?|silence|prières?)\b)",
+    re.IGNORECASE,
+)
+
+
+def told_as_a_whole(
+    readings: Sequence[tuple[Span, Reading]], text: str, reference: datetime.date
+) -> tuple[str, datetime.date] | None:
+    """Return the day before its own, or the night, that the first paragraphs of an article tell as full of what happened, by its
+    first day and its last: all that they count came of it.
+
+    `La journée de mercredi a été émaillée de heurts. Douze agents ont été blessés.`
+    """
+    prose = [(block, one) for block, one in readings if one.kind is BlockKind.BODY and one.sentences][:LEAD]
+    for block, reading in prose:
+        for moment in reading.moments:
+            before = text[block.start : block.start + moment.span.start]
+            words = text[block.start + moment.span.start : block.start + moment.span.end]
+            behind = text[block.start + moment.span.end : block.end]
+            if not (A_DAY.search(before) or A_NIGHT.match(words)) or not WAS_FULL_OF.match(behind):
+                continue
+            first, until = _past(moment, reference), resolve(moment, reference).until
+            if first is not None and until is not None and len(until) == len(first):
+                return first, datetime.date.fromisoformat(until)
+    return None
+
+
 # `Période couverte : du 8 au 12 novembre`, `Cette note porte sur la période du 3 au 6 mai`
 COVERS = re.compile(
     r"\b(?:période\s(?:couverte|considérée|concernée|de\sréférence|d['’]observation)|couvr\w+\s(?:ici\s)?(?:la\s)?période|porte\ssur\s(?:la\s)?période)\b[\s:–—,-]*$",

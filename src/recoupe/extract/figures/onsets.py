@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.beginnings import first_told, struck_today, told_at_the_head
+from recoupe.extract.figures.beginnings import first_told, struck_today, told_as_a_whole, told_at_the_head
 from recoupe.extract.figures.blows import (
     SEASON,
     TOLLS,
@@ -59,6 +59,8 @@ class Days:
     again: tuple[Dated, ...] = ()
     # the day at which the article says that its counts were closed (`Données arrêtées au 31 mars`)
     closed: datetime.date | None = None
+    # the last day of what the article tells as one day or night, which is over
+    whole: datetime.date | None = None
 
     @property
     def counted_on(self) -> datetime.date | None:
@@ -145,6 +147,8 @@ def _days_of(
     campaign = min([*begun, *stretches(everything, reference)], default=None)
     if counted := day_counted_from(readings, reference, counted_on):
         return Days(reference, counted, campaign, "figures.window.onset_counted")
+    if whole := told_as_a_whole(readings, text, reference):
+        return Days(reference, whole[0], None, "figures.window.onset_struck", whole=whole[1])
     over = entries_from(readings, text)
     if over is not None and not any(one.struck for one in everything[:over]) and not _going_on(everything, reference):
         # `22h40 — Fin de ce direct`
@@ -241,8 +245,15 @@ def blow_before(figure: LocalFigure, reading: Reading, days: Days) -> Days:
         again=_told_again(figure, reading, days),
         closed=days.closed or closed_here(figure, reading, reference),
     )
-    near = reading.sentences[max(0, figure.sentence - 1)].start
     done = figure.told is Telling.DONE
+    if (
+        days.whole is not None
+        and figure.kind in TOLLS
+        and figure.told in (Telling.DONE, Telling.DONE_THEN, Telling.NOUN)
+    ):
+        # `En tout, 80 individus ont été interpellés`: that day, whatever came after
+        return replace(days, closed=days.whole)
+    near = reading.sentences[max(0, figure.sentence - 1)].start
     if not done and not _may_be_of_another(figure):
         return days
     for moment in reversed(
