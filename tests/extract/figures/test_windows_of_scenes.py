@@ -68,3 +68,35 @@ def test_votes_and_goods_listed_share_one_day(figures: Read) -> None:
     assert windows(figures(text)) == [("2020-05-11", "2020-05-11")] * 2
     text = "Un avion a quitté Lyon mardi soir avec 35 tonnes de fret : 600 tentes, 5 000 couvertures."
     assert windows(figures(text)) == [("2020-05-12", "2020-05-12")] * 3
+
+
+def test_words_without_a_verb_set_the_day_of_their_paragraph(figures: Read) -> None:
+    """A caption, or nothing but a day with an hour or a place."""
+    for text in (
+        "Mardi, 5 heures. Deux cents ouvriers bloquent la grille.",
+        "[Photo : le hall, mardi. Quatorze malades y ont dormi.]",
+    ):
+        assert windows(figures(text)) == [("2020-05-12", "2020-05-12")]
+
+
+def test_a_day_beside_a_number_is_its_own(figures: Read) -> None:
+    """`300 lundi, 500 aujourd'hui`, `40 en mars, 60 désormais`."""
+    text = "Les grévistes étaient 300 lundi, ils sont 500 aujourd'hui."
+    assert windows(figures(text)) == [("2020-05-11", "2020-05-11"), (DAY, DAY)]
+    text = "L'hôpital comptait 40 lits en mars, il en a 60 désormais."
+    assert windows(figures(text)) == [("2020-03", "2020-03"), (DAY, DAY)]
+
+
+def test_a_day_set_beside_another_dates_nothing(figures: Read) -> None:
+    """`le double d'il y a deux ans`; but `avant lundi, jour où` says the day itself."""
+    text = "Trois écoles sur dix étaient ouvertes en mars, soit le double d'il y a deux ans."
+    assert windows(figures(text)) == [("2020-03", "2020-03")]
+    text = "Le préfet veut vider la salle avant lundi, jour où 900 élèves doivent rentrer."
+    assert windows(figures(text)) == [("2020-05-18", "2020-05-18")]
+
+
+def test_the_whole_of_a_part_planned_is_there_today(figures: Read) -> None:
+    """Its people are not to come by the day of the plan."""
+    text = "L'ONG espère vacciner d'ici à samedi les trois quarts des 9 000 habitants du camp."
+    found = figures(text)
+    assert (found[1].modality.value, found[1].until) == ("reported", DAY)

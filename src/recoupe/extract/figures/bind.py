@@ -11,6 +11,7 @@ from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.beginnings import covered_since
 from recoupe.extract.figures.borrowing import THEY, WAITS
 from recoupe.extract.figures.breakdowns import with_parts
+from recoupe.extract.figures.candidates import RIVAL
 from recoupe.extract.figures.clock import counted_at_the_head, on_their_days
 from recoupe.extract.figures.closings import closed_on
 from recoupe.extract.figures.conversions import like_what_it_converts
@@ -43,6 +44,9 @@ from recoupe.model.statement import Statement
 
 # a toll that has been running since a campaign began
 RUNNING = re.compile(r"\b(?:bilan|décompte|au\stotal|en\stout|total|chiffre)\b", re.IGNORECASE)
+
+# characters between a number and the day that it stands with
+BESIDE = 2
 
 SO_FAR = re.compile(r"\bdéjà\b", re.IGNORECASE)
 
@@ -189,11 +193,12 @@ def _bind(
     days = under_label(days, figure, block, reading, labels, running or SO_FAR.search(words) is not None)
     still = stays(figure, words, figure.span.start - sentence.start)
     days = on_the_day(days) if still else days
-    before_it = told_last(figure, reading, days.reference)
+    before_it = told_last(figure, reading, block.of(article.text), days.reference)
     window, window_why = window_of(figure, days, said_on, _anchor(figure, reading, days), running, before_it)
     source, source_why = source_for(
         span, figure.kind, figure.modality, sentence.shifted(block.start), article.text, statements, before, acronyms
     )
+    window = _of_that_day(window, window_why, span, sentence.shifted(block.start), article.text, before)
     model = _dated_like(figure, block, sentence, source_why, before, article.text) if not still else None
     if model is not None and figure.modality not in (Modality.PLANNED, Modality.CALLED_FOR):
         window = Window(since=model.since, until=model.until)
@@ -257,6 +262,9 @@ def _dated_like(
     """Return the figure whose days an undated one shares: its whole, or the one whose tally it goes on."""
     if any(timed.relation not in {"free", *OF_STATES} for timed in figure.moments) or not before:
         return None
+    if any(0 <= timed.moment.span.start - figure.span.end <= BESIDE for timed in figure.moments):
+        # `ils étaient 300 lundi, ils sont 500 aujourd'hui`: a day right behind a number is its own
+        return None
     if figure.part_of is not None:
         whole = next((one for one in reversed(before) if one.span.start == figure.part_of + block.start), None)
         return None if whole is not None and _came_of(figure, whole) else whole
@@ -279,6 +287,18 @@ def _dated_like(
 # `35 tonnes de fret : 600 tentes, 5 000 couvertures`: between two numbers of one list, with no verb
 LISTED = re.compile(r"(?:\s[\w’'-]+){1,4}\s?(?::|,|\set)\s(?:[^\W\d]+\s){0,2}")
 CAST = re.compile(r"(?:\s(?:voix|votes|suffrages))?\scontre\s")
+
+
+def _of_that_day(
+    window: Window, why: Evidence | None, number: Span, sentence: Span, text: str, before: Sequence[Figure]
+) -> Window:
+    """Return the window of a count that one of a single day is set against: `14 hospitalisés jeudi, contre 21 la veille`."""
+    if why is None or why.rule != "figures.window.tally_of" or not before or before[-1].span.start < sentence.start:
+        return window
+    other, against = before[-1], RIVAL.search(text[sentence.start : number.start])
+    if against is None or other.since is None or other.since != other.until:
+        return window
+    return Window(since=window.until, until=window.until)
 
 
 def _came_of(figure: LocalFigure, whole: Figure) -> bool:

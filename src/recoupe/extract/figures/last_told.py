@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from recoupe.extract.calendar import resolve
 from recoupe.extract.figures.blows import dates_speech
 from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.figure import Kind, Modality
-from recoupe.model.moment import Told, Window
+from recoupe.model.moment import Moment, Told, Window
+from recoupe.model.span import Span
 
 # a state of a day that is over, or what was done in the scene that the sentence before it sets
 THEN = frozenset({Telling.GOING_ON_THEN})
@@ -19,13 +21,24 @@ GOING_ON = frozenset({Kind.OTHER, Kind.AFFECTED, Kind.TRAPPED, Kind.DETAINED})
 NIGHT = 1
 
 
-def told_last(figure: LocalFigure, reading: Reading, reference: datetime.date | None) -> Window | None:
+# `[Photo : la salle d'attente, vendredi.`, `Mardi, 5 heures.`: words without a verb that say when the rest of their paragraph is
+CAPTION = re.compile(r"\W*(?:photos?|légende|images?|en\simages?|vidéo|capture)\b", re.IGNORECASE)
+CLOCK = r"(?:(?:vers|à|peu\savant|peu\saprès)\s)?\d{1,2}\s?(?:h|heures?|:)\s?\d{0,2}"
+WHERE = r"(?:à|au|aux|en|dans|devant|sur|sous|près|place|rue|quai|gare|hôpital|camp|port|quartier|porte|pont)\b[^.,;:]{1,40}"
+FRAGMENT = re.compile(rf"(?:\s(?:matin|soir|midi))?(?:,?\s{CLOCK})?(?:,\s{WHERE})?\s?\.\s*", re.IGNORECASE)
+
+
+def told_last(figure: LocalFigure, reading: Reading, text: str, reference: datetime.date | None) -> Window | None:
     """Return the day or the night that the sentence tells of, or the one before it, for a figure in the past without a day.
 
     `Mardi, l'armée a repris le pont. Trois cents soldats tenaient la rive droite`: on Tuesday.
     """
     if reference is None or figure.modality is not Modality.REPORTED:
         return None
+    first = reading.sentences[0]
+    opening = next((one for one in reading.moments if first.covers(one.span)), None)
+    if opening is not None and figure.sentence > 0 and not figure.moments and _sets_the_scene(opening, first, text):
+        return _single(opening, reference)
     if not (figure.kind in SENT and figure.told in DONE) and not (figure.kind in GOING_ON and figure.told in THEN):
         return None
     near = reading.sentences[max(0, figure.sentence - 1)].start
@@ -37,7 +50,21 @@ def told_last(figure: LocalFigure, reading: Reading, reference: datetime.date | 
         return None
     if last.form in ("daytime", "until_now", "vague", "rolling") or dates_speech(last, reading):
         return None
-    window = resolve(last, reference, anchor=reference if last.form == "anchored" else None)
+    return _single(last, reference)
+
+
+def _sets_the_scene(moment: Moment, first: Span, text: str) -> bool:
+    """Whether the first words of a paragraph are a caption, or nothing but a day, with an hour or a place."""
+    sentence = first.of(text)
+    if CAPTION.match(sentence):
+        return True
+    alone = not text[first.start : moment.span.start].strip(' «"–—-')
+    return alone and FRAGMENT.fullmatch(text[moment.span.end : first.end]) is not None
+
+
+def _single(moment: Moment, reference: datetime.date) -> Window | None:
+    """Return the day or the night that a moment names, where it is not to come."""
+    window = resolve(moment, reference, anchor=reference if moment.form == "anchored" else None)
     if window.since is None or window.until is None or len(window.since) < 10 or len(window.until) < 10:
         return None
     days = (datetime.date.fromisoformat(window.until) - datetime.date.fromisoformat(window.since)).days

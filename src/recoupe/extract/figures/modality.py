@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.came_about import came_about, is_part, is_told, is_whole
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.duties import is_duty, is_must
 from recoupe.extract.figures.kinds import Reason
@@ -65,8 +66,6 @@ ORDERED = re.compile(
     r"(?:placement|incarcération|écrou|mise\sen\s(?:examen|détention)|garde\sà\svue|détention|inculpation)\b[^.;:]*$",
     re.IGNORECASE,
 )
-# what nobody announces as a plan: `contre 29 annoncés samedi` is what a count of the dead said
-BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
 
 
 def modality_of(
@@ -95,62 +94,28 @@ def modality_of(
             if child.i > candidate.last and child.dep_ in ("acl", "amod", "conj", "appos", "nmod"):
                 for entry in _forms("beside").of(child):
                     if not is_barred(entry, child) and not (
-                        entry.means == "planned" and (_came_about(candidate) or _is_told(child, kind))
+                        entry.means == "planned" and (came_about(candidate) or is_told(child, kind))
                     ):
                         return Modality(entry.means), _evidence(entry.name, child)
     at = candidate.noun.i if candidate.noun is not None else candidate.last
-    if not _is_part(candidate) and at + 1 < len(candidate.top.doc):
+    if not is_part(candidate) and at + 1 < len(candidate.top.doc):
         behind = candidate.top.doc[at + 1]
         for entry in _forms("beside").of(behind) if behind.pos_ in ("ADJ", "VERB", "NOUN") else ():
             if not is_barred(entry, behind) and not (
-                entry.means == "planned" and (_came_about(candidate) or _is_told(behind, kind))
+                entry.means == "planned" and (came_about(candidate) or is_told(behind, kind))
             ):
                 return Modality(entry.means), _evidence(entry.name, behind)
+    if is_whole(before):
+        # `vacciner les trois quarts des 9 400 habitants`: so many live there, whatever is planned for a part of them
+        return Modality.REPORTED, None
     return _above(candidate, reason, kind)
 
 
 def _holders(candidate: Candidate) -> list[Token]:
     """Return the words on which stands what is said beside the counted; of a part of some, it is said of all."""
-    if _is_part(candidate):
+    if is_part(candidate):
         return []
     return [candidate.noun, candidate.top] if candidate.noun is not None else [candidate.top]
-
-
-def _is_part(candidate: Candidate) -> bool:
-    """Whether a number is a part of another right behind it: `71 des 80 camions annoncés`, `un tiers des 120 tonnes promises`."""
-    noun = candidate.noun
-    if noun is None or not (candidate.partitive or candidate.quantity.is_share):
-        return False
-    return any(token.like_num for token in noun.doc[candidate.last + 1 : noun.i])
-
-
-def _is_told(announced: Token, kind: Kind | None) -> bool:
-    return kind in BEFELL and announced.text.casefold().startswith("annonc")
-
-
-def _came_about(candidate: Candidate) -> bool:
-    """Whether the verb says that what was announced has come: `les deux avions attendus jeudi ont atterri`."""
-    over = next((one for one in governors(candidate.top) if one.role in ("subject", "passive", "object")), None)
-    if over is None:
-        return False
-    verb = over.token
-    if over.role == "object":
-        # `l'autocar transportait 38 élèves attendus au musée`
-        return shows(verb, "Tense", "Imp") and verb.text.casefold().endswith(("ait", "aient"))
-    if not is_participle(verb) or verb.i < candidate.last:
-        return False
-    if not candidate.partitive and any(token.like_num for token in verb.doc[candidate.last + 1 : verb.i]):
-        # `des 300 gendarmes promis, 80 sont arrivés`
-        return False
-    helpers = {helper.text.casefold() for helper in auxiliaries(verb)}
-    return bool(helpers & {"a", "ont"}) or (bool(helpers & {"est", "sont"}) and verb.lemma_ in MOVING)
-
-
-# verbs that form their perfect with être, which the tagger may take for a passive
-MOVING = frozenset(
-    "aller arriver descendre entrer monter mourir naître partir parvenir passer rentrer repartir ressortir retourner"
-    " revenir sortir tomber venir".split()
-)
 
 
 ALREADY = re.compile(

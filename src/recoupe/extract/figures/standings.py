@@ -58,7 +58,8 @@ _HABIT = (
 )
 HABIT_BEHIND = re.compile(rf"[^.;:,!?]{{0,40}}?\b{_HABIT}\b", re.IGNORECASE)
 HABIT_BEFORE = re.compile(
-    rf"(?:^\W*{_HABIT}\b|\b(?:d['’]habitude|habituellement|en\stemps\snormal))[^.;:!?\d]*$", re.IGNORECASE
+    rf"(?:^\W*{_HABIT}\b|\b(?:d['’]habitude|d['’]ordinaire|ordinairement|habituellement|généralement|en\stemps\snormal))[^.;:!?\d]*$",
+    re.IGNORECASE,
 )
 # `contre 12 % avant la crise`: as it was before it, whatever it is called
 BEFORE_IT = re.compile(
@@ -86,6 +87,11 @@ NOW_AGAIN = re.compile(
     r"[,:;].*\b(?:désormais|maintenant|à\sprésent|(?:n['’]|ne\s)[^,;:]{0,25}\splus\sque)\b[^,;:]*$", re.I
 )
 
+# `40 lits en mars, il en a 60 désormais`
+NOW_BEHIND = re.compile(r"(?:\s[^\W\d]+){0,2}?\s(?:désormais|maintenant|à\sprésent)\b", re.IGNORECASE)
+# `Elle n'en nourrit plus que 400`
+NO_MORE_THAN = re.compile(r"\b(?:n['’]|ne\s)[^.;:,!?]{0,30}?\splus\sque\s$", re.IGNORECASE)
+
 
 # they say of which day a state is, and nothing of a toll
 OF_STATES = frozenset({"still", "attacking"})
@@ -110,7 +116,7 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
         return _dated(span, "yearly", sentence)
     if ATTACKING.search(left) or ATTACKERS.match(right):
         return _dated(span, "attacking", sentence)
-    if STILL.match(right):
+    if STILL.match(right) or NO_MORE_THAN.search(left):
         return _dated(span, "still", sentence)
     for pattern, relation in ((THEN, "then"), (AHEAD, "ahead")):
         for match in pattern.finditer(text):
@@ -123,7 +129,11 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
 def is_now_again(moment: Span, number: Span, text: str) -> bool:
     """Whether a number is set as the one of now against what a day before it was told of."""
     between = text[moment.end : number.start]
-    if moment.end > number.start or NOW_AGAIN.search(between) is None:
+    if moment.end > number.start:
+        return False
+    if re.search(r"[,;]", between) and NOW_BEHIND.match(text, number.end):
+        return True
+    if NOW_AGAIN.search(between) is None:
         return False
     # `Ce matin, ils n'étaient plus que 21`: the day at the head is that of the only number behind it
     return re.search(r"\w", text[: moment.start]) is not None or re.search(r"\d", between) is not None

@@ -44,6 +44,8 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
             found.append(Dated(moment, "now"))
             continue
         told = _relation(candidate, own, verb, span, sentence)
+        if moment.ends and THAT_DAY.match(sentence.text[span.end : candidate.quantity.span.start]):
+            told, moment = Told("own"), replace(moment, starts=False, ends=False)
         if told is not None and told.relation in ("event", "tally") and _goes_on(span, sentence):
             told, moment = Told("event", told.rule), replace(moment, since_event=True)
         if told is not None:
@@ -135,6 +137,8 @@ def _relation(
         return None
     if after and re.search(r"\b(?:plus|moins|autant|davantage)\s(?:que\b|qu['’])", between):
         # `12 morts, plus que lors de la crue de 2010`
+        return None
+    if after and SET_BESIDE.search(between):
         return None
     if after and re.search(r"\bdont\s[^,]*$", between):
         # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
@@ -235,6 +239,13 @@ def _of_the_change(day: Tokens, between: str) -> bool:
 
 # `Neuf morts (parquet d'Arbeville, ce jour à 16 h)`: who counted, and when
 SOURCED = re.compile(r"\([^()\d]*[^\W\d]{3,}[^()\d]*,\s?(?:ce\s|le\s)?$")
+# `soit le double d'il y a deux ans`, `au même niveau qu'en 2015`: the day of what it is set beside
+SET_BESIDE = re.compile(
+    r"\b(?:double|triple|quadruple|quart|moitié|tiers|niveau|rythme|record)\s(?:de\s|d['’]|que\s|qu['’])(?:celui\s)?$",
+    re.I,
+)
+# `avant lundi, jour où 90 000 élèves reprennent`: on that day, and no longer before it
+THAT_DAY = re.compile(r"^,\s(?:jour|date|soir|nuit|matin)\s(?:où|de|du|des|d['’])\b", re.IGNORECASE)
 # `pour la seule journée de mardi`: a count of that day and no other
 ALONE = re.compile(
     r"\bseule?s?\s(?:(?:journée|nuit|soirée|matinée|semaine|mois|année|week-end)\s)?(?:d[eu]\s|d['’])?$", re.IGNORECASE

@@ -55,8 +55,8 @@ AS_OF = ("moments:as_of", "moments:closed_at")
 WARS = re.compile(r"\b(?:guerre|invasion|conflit|insurrection|rebellion|occupation|hostilites)\b")
 # what goes on: who is still so is so on the day that it is said of
 LASTING = frozenset({Kind.EXPOSED, Kind.DISPLACED, Kind.ABDUCTED, Kind.ESCAPED, Kind.DETAINED})
-
-
+# states of a day that is over: `il n'en restait plus que douze`
+OVER = frozenset({Telling.GOING_ON_THEN, Telling.EARLIER, Telling.DONE_THEN})
 TODAY = "moments:today"
 LONG_AGO = ("moments:season", "moments:loose_past")
 # what comes of a gathering or a volley, on its day
@@ -140,6 +140,9 @@ def _window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
+        if closes and state and today is not None and str(window.until) > today:
+            # `vacciner d'ici à samedi la moitié des 9 000 habitants`: they live there today
+            continue
         as_of = figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF)
         if closes and state and (as_of or (moment.form == "until_now" and figure.told is Telling.NOW)):
             # `97 400 réfugiés étaient enregistrés au 15 janvier`: so it stood on that day
@@ -266,7 +269,7 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     on_strike = figure.kind in (Kind.DEPLOYED, Kind.OTHER, Kind.EXPOSED) and not dated
     if relation == "attacking" and on_strike and days.blow is not None and figure.told is not Telling.NOW:
         return Window(since=days.blow, until=days.blow)
-    if relation == "still" and not dated and figure.kind in LASTING:
+    if relation == "still" and not dated and figure.kind in LASTING and figure.told not in OVER:
         return Window(since=days.today, until=days.today)
     if relation == "yearly" and not dated:
         return Window(why_open="is so in any year")
