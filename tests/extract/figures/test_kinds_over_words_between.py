@@ -61,3 +61,33 @@ def test_an_aside_in_a_denial_denies_all_the_same(text: str) -> None:
 )
 def test_room_is_readied_for_somebody(text: str, kind: Kind) -> None:
     assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sur la rive, quarante camions de mangues patientent.", Kind.TRAPPED),
+        ("Au port, neuf cargos sont au mouillage depuis la grève.", Kind.TRAPPED),
+        ("La route voit passer 8 000 véhicules par jour.", Kind.OTHER),
+        ("Dix camions d'aide patientent à la douane.", Kind.DEPLOYED),
+        ("Neuf ambulances patientent devant la gare.", Kind.DEPLOYED),
+    ],
+)
+def test_vehicles_on_the_road_are_sent_by_nobody(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("L'appel attend toujours ses dons : 18 % de la somme ont été versés.", Kind.DELIVERED),
+        ("Les recettes de la foire ont fondu de 30 %.", Kind.OTHER),
+        ("Les admissions ont reculé de près de 15 %.", Kind.OTHER),
+    ],
+)
+def test_a_percentage_is_of_a_sum_or_a_change(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_whoever_is_asked_gets_nothing() -> None:
+    assert kinds("La mairie demande à 9 000 riverains de rester chez eux.") == [Kind.TRAPPED]

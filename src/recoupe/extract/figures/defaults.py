@@ -7,6 +7,7 @@ import re
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.counted import DEFAULT_KINDS
 from recoupe.extract.figures.kinds import is_whole
+from recoupe.extract.figures.nearby import scope
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 
@@ -42,7 +43,8 @@ GIVEN = re.compile(
 # `je n'ai que dix poches`, `ils sont onze, pour quatre bouteilles`, `homologué pour 60 tonnes`
 HELD = re.compile(
     r"(?:\b(?:ai|avons|avions|avais|a|ont|avait|avaient|dispos\w+|compte\w*|possèd\w+|détien\w+)\s(?:plus\s)?(?:que\s|qu['’])(?:de\s|d['’])?(?:\d[\d\s]*|[^\W\d]+\s)?"
-    r"|,\spour\s|\b(?:homologu|conçu|prévu|autoris|limit|charg)\w*\s(?:pour|à)\s(?:[^.;,]{1,30}\set\s)?)$",
+    r"|\b(?:renferm|abrit|conten|contien|possèd|posséd|détien|déten|entrepos|stock|recel|entass|accumul)\w+\s|\b(?:il|qu['’]il)\s(?:(?:ne|n['’]|nous|leur|lui|vous|en|m['’])\s?){0,3}rest\w+\s(?:plus\s)?(?:que\s|qu['’])?"
+    r"|\b(?:où|dans\s(?:lequel|laquelle))\s(?:l['’])?on\s(?:compt|dénombr|trouv)\w+\s|,\spour\s|\b(?:homologu|conçu|prévu|autoris|limit|charg)\w*\s(?:pour|à)\s(?:[^.;,]{1,30}\set\s)?)(?:encore\s|environ\s|quelque\s|près\sde\s|plus\sde\s|moins\sde\s)?$",
     re.IGNORECASE,
 )
 GEAR = re.compile(
@@ -66,6 +68,25 @@ RELIEF = re.compile(
     re.IGNORECASE,
 )
 
+# who stands or goes about the roads, on no errand of help
+STILL = re.compile(
+    r"\b(?:(?:patient|attend|stationn|poireaut|croupi)(?:ent|aient)|s['’](?:align|étir|entass|agglutin)(?:ent|aient)|(?:font|faisaient)\s(?:la\s)?(?:queue|file)"
+    r"|(?:sont|étaient|rest(?:ent|aient)|demeur(?:ent|aient)|se\strouv(?:ent|aient))\s(?:\w+\s)?(?:à\s(?:l['’](?:arrêt|ancre)|quai)|au\smouillage|en\s(?:rade|file|attente|stationnement)|garée?s?)"
+    r"|ne\s(?:sort|circul|roul|pass|navigu|quitt)(?:ent|aient)\splus|(?:bloqu|coinc|immobilis|pris\sau\spi[eè]g|piég)\w*)\b",
+    re.IGNORECASE,
+)
+TRAFFIC = re.compile(
+    r"\b(?:(?:par|chaque|un)\s(?:jour|semaine|heure|nuit|mois|an|dimanche|samedi)\b|quotidien\w*|d['’](?:ordinaire|habitude)|en\stemps\s(?:normal|ordinaire)|habituel\w*|ordinaires?"
+    r"|emprunt(?:ent|aient|é)|trafic|péage|recensée?s|immatriculée?s|fonctionn\w+|en\s(?:panne|état\sde)|hors\s(?:service|d['’]usage)|ont\s(?:traversé|emprunté|quitté\sle\sport))",
+    re.IGNORECASE,
+)
+# what serves those in need, or takes them away; a bus or an engine that waits is held ready
+HELPING = re.compile(
+    r"\b(?:aides?|secours|humanitaires?|vivres|évacu\w*|ambulances?|renforts?|pompiers?|sauvet\w*|moteur|militaires?|armée|soldats?|escort\w*|convois?|ONU|Croix-Rouge|PAM|déplacés|sinistrés|annoncée?s|promise?s|attendue?s|prévue?s|litres"
+    r"|autocars?|autobus|bus|hélicoptères?|canadairs?|avions?|engins?|blindés?|chars?|pick-up|grues?|pelleteuses?|patrouilleu\w+|vedettes?)\b",
+    re.IGNORECASE,
+)
+
 LOADED = re.compile(
     r"\b(?:tentes|couvertures|vivres|kits|médicaments|trousses|rations|bâches|vaccins)\b", re.IGNORECASE
 )
@@ -81,6 +102,13 @@ def default_kind(candidate: Candidate, counted: Counted, sentence: Sentence) -> 
         and (is_whole(candidate, sentence) or WRECKED.search(sentence.text))
     ):
         return Kind.OTHER
+    if counted is Counted.VEHICLES and candidate.noun is not None and not HELPING.search(sentence.text):
+        start, end = scope(candidate, sentence)
+        if STILL.search(sentence.text, start, end):
+            # `quarante camions patientent sur la rive`
+            return Kind.TRAPPED
+        if TRAFFIC.search(sentence.text) and not GIVEN.search(sentence.text):
+            return Kind.OTHER
     if counted is Counted.GOODS and (
         UNGIVEN.match(name)
         or NO_AID.search(sentence.text)

@@ -16,6 +16,7 @@ from recoupe.model.figure import Counted
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ASKED = re.compile(r"(?:demand|réclam|exig|command|propos|sollicit|promi|promet|annonc)\w*$", re.IGNORECASE)
 SINGULAR = frozenset("un une le la l' l’ ce cet cette son sa leur".split())
 NUMBERED = re.compile(r"(?:\d|aine|milliers|centaines|millions)\s(?:de\s|d['’])?(?:\w+\s)?$")
 
@@ -34,6 +35,8 @@ def by_verb(governor: Governor, counted: Counted | None, rule: str) -> Reason | 
             ):
                 continue
             given_to = entry.means == "delivered" and role.startswith("oblique:à") and counted is not Counted.OTHER
+            # `la mairie demande à 9 000 riverains de rester chez eux`: they are asked, and get nothing
+            given_to = given_to and ASKED.match(token.text) is None
             of_whom = entry.means == "killed" and counted is not None and counted not in THINGS
             if given_to or (fits(entry, counted) and (role in ("passive", "object") or of_whom)):
                 return by_word(entry, rule, token, token)

@@ -30,6 +30,7 @@ from recoupe.extract.figures.ones import COUPLE
 from recoupe.extract.figures.own_clause import is_of_main_clause, is_paid_in
 from recoupe.extract.figures.parties import by_of, side_of
 from recoupe.extract.figures.place_words import place_words
+from recoupe.extract.figures.proportions import proportion
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS
 from recoupe.extract.figures.respectively import RULE as TURN
 from recoupe.extract.figures.respectively import at_its_turn
@@ -226,6 +227,10 @@ def _read(
         decided = replace(decided, kind=told_of_them[0], evidence=told_of_them[1], waits=False)
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
+    of_money = model is not None and model.figure.counted is Counted.MONEY
+    if reason is None and not turn and (part := proportion(candidate, sentence, of_money)) is not None:
+        decided = Decision(part[0], (part[2],), part[1])
+        counted, counted_why = part[1], None
     if quantity.factor is not None:
         if model is None:
             return Evidence("set_aside", "figures.aside.multiple_of_nothing", quantity.span)
