@@ -209,6 +209,9 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
         return True
     if follows == "ce" and row.low(at + 2) in ("que", "qu'", "qui", "dont") and role not in ("que", "credit", "colon"):
         return True
+    if follows in ("un", "une") and row.low(at + 3) in ("que", "qu'") and row.low(at + 2) in closed_words("totals"):
+        # `parlent de 200 morts, un chiffre que conteste le gouverneur`
+        return True
     if role in ("noun", "tally", "de", "party", "a", "sur", "inf") and _new_subject(row, at, stretch, lefts):
         return True
     if row.low(at + 2) == "à" and row.low(at + 4) == "appui":

@@ -16,7 +16,7 @@ SHORT = 9
 def denied_before(row: Row, cue: Cue, each: Found) -> list[Found]:
     """Return what stands between a verb of denial, or one that asks for so many, and the colon of the quote that it was found with."""
     form = cue.frames.get("noun") or cue.frames.get("ruled_out")
-    if each.frame != "colon" or form is None or cue.negated:
+    if each.frame != "colon" or form is None or cue.negated or row.low(cue.left - 1) in ("que", "qu'"):
         return []
     start = skip_fillers(row, cue.last + 1, len(row.words))
     colon = next((k for k in range(start, min(start + SHORT, len(row.words))) if row.low(k) == ":"), None)

@@ -43,9 +43,15 @@ def behind_document(row: Row, phrase: Phrase, end: int) -> Phrase | None:
             # `Le précédent bilan, que l'on tenait de sources médicales, ...`
             found = phrase_at(row, at if row.low(at) in ("du", "des") else at + 1, end, bare=True)
             return found if found is not None and speaks(found) else None
+    source = next((k for k in (phrase.last, phrase.last + 1) if row.low(k + 1) in ("source", "sources")), None)
+    if source is not None and row.low(source) == "de":
+        # `un bilan de source policière`
+        return phrase_at(row, source + 1, end, together=False, bare=True)
     for at in range(phrase.first + 1, phrase.last):
         if row.low(at) in ("de", "d'", "du", "des"):
             start = at + 1 if row.low(at) in ("de", "d'") else at
+            if row.low(at) == "de" and row.low(start) in ("source", "sources"):
+                return phrase_at(row, start, end, together=False, bare=True)
             one = row.low(start) == "l'" and row.low(start + 1) in ("un", "une")
             found = phrase_at(row, start, end if one else phrase.last + 1)
             if found is not None and speaks(found) and not is_document(found):

@@ -13,6 +13,7 @@ from recoupe.extract.statements.documents import HELD, behind_document, is_docum
 from recoupe.extract.statements.fillers import OPENING, has_number, skip_connectives
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.lexis import closed_words, credit_forms, cue_forms, is_a, rules
+from recoupe.extract.statements.not_credits import CONDITIONS, of_a_document, unchecked
 from recoupe.extract.statements.phrase import Phrase
 from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.points import is_point
@@ -96,6 +97,8 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     heard = any(row.low(k) in ("appris", "-t-on", "-on") for k in range(max(stretch.start, first - 6), first))
     if kind == "source" and (row.low(first - 1) in HELD | {"et", "auprès", "partir"} or heard):
         return None
+    if kind == "source" and (of_a_document(row, first) or unchecked(row, first, stretch)):
+        return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
         phrase = phrase_at(row, last, stretch.end, together=False)
@@ -111,6 +114,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         joint = next((k for k in range(phrase.first, phrase.last) if row.low(k) in ("de", "du", "d'", "des")), None)
         behind = phrase_at(row, joint + (row.low(joint) in ("de", "d'")), stretch.end) if joint is not None else None
         phrase, outlet = (behind, True) if behind is not None else (phrase, False)
+    if phrase is not None and phrase.role == "owned" and phrase.head in CONDITIONS:
+        # `évacués selon leur état`
+        return None
     if phrase is None or (phrase.head in rules() and not is_a(phrase.head, "organisation")):
         return None
     if phrase.role == "owned" and is_document(phrase) and row.low(phrase.first) in ("nos", "notre"):

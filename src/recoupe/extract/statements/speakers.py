@@ -126,12 +126,21 @@ def subject_of(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
             # `la mairie qui, lundi, signalait`
             return antecedent(row, opening - 1, stretch)
     if low in (",", ")") or row.words[at].pos in ("PUNCT",) or low == "":
+        if (inside := _of_relative(row, at, stretch)) is not None:
+            return inside
         return _first_of_clause(row, at, stretch)
     near = _ending_at(row, at, stretch)
     if near is not None and near.role == "name" and near.title is None and not near.plural:
         beside = _described_before(row, near, stretch)
         return beside if beside is not None else near
     return near if near is not None else _first_of_clause(row, at, stretch)
+
+
+def _of_relative(row: Row, comma: int, stretch: Stretch) -> Phrase | None:
+    """Return who is named between `que` and a comma: `un don que leur avocate, Rosa Kone, juge maigre`."""
+    que = next((k for k in range(comma - 2, max(comma - 14, stretch.start), -1) if row.low(k) in ("que", "qu'")), None)
+    found = phrase_at(row, que + 1, comma + 1, together=False) if que is not None else None
+    return found if found is not None and found.end == comma - 1 and found.end > found.last and speaks(found) else None
 
 
 def _dashed_before(row: Row, closing: int, stretch: Stretch) -> Phrase | None:

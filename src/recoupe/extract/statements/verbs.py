@@ -7,7 +7,7 @@ from dataclasses import replace
 from recoupe.extract.statements.content import shaped
 from recoupe.extract.statements.cues import Cue
 from recoupe.extract.statements.documents import behind_document, is_document
-from recoupe.extract.statements.fillers import OPENING
+from recoupe.extract.statements.fillers import OPENING, skip_fillers
 from recoupe.extract.statements.found import Found
 from recoupe.extract.statements.frames import FRAMES, colon_content
 from recoupe.extract.statements.lexis import closed_words
@@ -54,6 +54,20 @@ def _set_before(row: Row, cue: Cue, stretch: Stretch, subject: Phrase | None) ->
     return (thing.first, thing.last) if thing is not None and thing.end == subject.first - 2 and ends else None
 
 
+def _parted(row: Row, before: Phrase, cue: Cue) -> bool:
+    """Say whether a semicolon has closed the clause of whoever spoke before: `X accuse ; la ville s'en défend et assure que`."""
+    return any(row.low(k) == ";" and not row.words[k].depth for k in range(before.last, cue.left))
+
+
+def _behind_relative(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
+    """Return who follows a verb in `ce que dément l'armée`: whoever stands there is its subject."""
+    if cue.mood != "finite" or row.low(cue.left - 1) not in ("que", "qu'") or row.low(cue.left - 2) != "ce":
+        return None
+    found = phrase_at(row, skip_fillers(row, cue.last + 1, stretch.end), stretch.end)
+    ends = found is not None and row.low(found.end + 1) in (",", ".", ";", ":", "", ")")
+    return found if found is not None and ends and found.role != "pronoun" and speaks(found) else None
+
+
 def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: Phrase | None) -> Found | None:
     """Read a verb with its subject before it: `le maire a affirmé que ...`, `, ajoutant que ...`."""
     subject = before if cue.mood in ("gerund", "infinitive") and before is not None else subject_of(row, cue, stretch)
@@ -68,7 +82,7 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         subject = subject_of(row, cue, stretch)
         if subject is None or not speaks(subject):
             return None
-    if row.low(cue.left - 1) in ("et", "puis", "mais") and before is not None:
+    if row.low(cue.left - 1) in ("et", "puis", "mais") and before is not None and not _parted(row, before, cue):
         subject = before
     if cue.mood == "infinitive" and row.low(cue.left - 2) == "et" and row.low(cue.left - 1) in ("de", "d'"):
         # `Et d'ajouter : « ... »`: whoever spoke before goes on
@@ -108,6 +122,8 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         if subject.head in closed_words("counts"):
             # `Un précédent bilan faisait état de ...`: whoever made the count before, or nobody
             subject = replace(subject, role="count")
+    if (behind := _behind_relative(row, cue, stretch)) is not None:
+        subject = behind
     if (
         "colon" not in cue.frames
         and not cue.negated
