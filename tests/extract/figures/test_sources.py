@@ -204,3 +204,28 @@ def test_each_body_in_brackets_answers_for_the_count_before_it(figures: Read) ->
 def test_a_heading_that_credits_covers_what_stands_below(figures: Read, report: str, source: str | None) -> None:
     """In brackets before the colon, or on a line of its own."""
     assert [one.source for one in figures(report)] == [source] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Au camp de Dollé, 3 200 arrivants ont été enregistrés en une semaine par le Croissant-Rouge.",
+            "Croissant-Rouge",
+        ),
+        (
+            "Depuis dimanche, 61 cas de méningite ont été notifiés par le ministère de la Santé.",
+            "ministère de la Santé",
+        ),
+        ("Fuites de gaz signalées dimanche par les pompiers : 14.", "pompiers"),
+        ("Le chiffre de 300 disparus, relayé par plusieurs blogs, est faux.", "plusieurs blogs"),
+        ("Les « mille morts » annoncés sur les réseaux sociaux n'ont jamais existé.", "réseaux sociaux"),
+        ("Les sept rescapés repérés par un chalutier ont été soignés.", None),
+        ("Les 12 décès, non vérifiés par les autorités, datent de lundi.", None),
+        ("Quarante plaintes ont été déposées par des riverains.", None),
+        ("Quatre hommes ont été arrêtés par la gendarmerie dans la nuit.", None),
+    ],
+)
+def test_whoever_entered_a_count_answers_for_it(figures: Read, text: str, source: str | None) -> None:
+    """Who has seen, checked or spread it; not who did it."""
+    assert [one.source for one in figures(text)] == [source]

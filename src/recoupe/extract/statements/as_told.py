@@ -6,6 +6,7 @@ from recoupe import lexicon
 from recoupe.extract.statements.cues import find_cues
 from recoupe.extract.statements.lexis import LANGUAGE
 from recoupe.extract.statements.phrase import Phrase
+from recoupe.extract.statements.phrases import phrase_at
 from recoupe.extract.statements.speakers import inverted_subject, speaks
 from recoupe.extract.statements.words import Row, Stretch
 
@@ -25,10 +26,21 @@ def told_by(row: Row, at: int, stretch: Stretch) -> tuple[int, lexicon.Entry, Ph
             continue
         between = [row.low(k) for k in range(at + 3, cue.left)]
         if any(word not in ("en", "nous", "leur", "lui") for word in between):
-            return None
+            break
         speaker = inverted_subject(row, cue, stretch.end)
         if speaker is None or not speaks(speaker):
             return None
-        entry = next(each for each in lexicon.entries(LANGUAGE, "credits") if each.means == "credit")
-        return speaker.first - 1, entry, speaker
-    return None
+        return speaker.first - 1, _credit(), speaker
+    teller = phrase_at(row, at + 3, stretch.end, together=False)
+    if teller is None or teller.role == "pronoun" or not speaks(teller):
+        return None
+    # `d'après ce que son frère, pompier, lui a écrit`
+    tells = any(
+        row.words[k].finite or row.words[k].pos == "AUX"
+        for k in range(teller.end + 1, min(teller.end + 6, stretch.end))
+    )
+    return (teller.first - 1, _credit(), teller) if tells else None
+
+
+def _credit() -> lexicon.Entry:
+    return next(each for each in lexicon.entries(LANGUAGE, "credits") if each.means == "credit")

@@ -167,7 +167,7 @@ def _breaks(row: Row, at: int, start: int, stretch: Stretch, lefts: dict[int, Cu
             return True
         if low == "dans" and body == at + 2 < stretch.end and is_a(row.low(body), "document"):
             return True
-    if low == "depuis" and role == "tally" and at == start + 1:
+    if low == "depuis" and role == "tally" and at == start + 1 and row.low(at + 1) not in ("un", "une", "leur", "son"):
         return True
     if low in ("le", "la", "l'") and role in ("noun", "tally", "de") and at > start and _back_then(row, at, stretch):
         return True

@@ -19,12 +19,21 @@ from recoupe.model.span import Span
 OBSERVING = frozenset(["signaler", "constater", "enregistrer", "consigner", "notifier"])
 
 
+# what one does with things as well as with a count
+DOING = frozenset(["arrêter", "donner", "porter", "fixer", "publier", "diffuser"])
+
+
 def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
     """Return what a participle hands on where its agent can speak and the noun before it tells something."""
     form = cue.frames.get("noun") or cue.frames.get("tally") or cue.frames.get("party") or cue.frames.get("handed")
     if form is None or form.verb not in closed_words("passives") or row.words[cue.first].depth:
         return None
     if form.role == "handed" and not _totals(row, cue, stretch):
+        return None
+    if form.verb in DOING and not (_totals(row, cue, stretch) or row.low(cue.last + 1) == "à"):
+        # `Trois hommes arrêtés par la police`: what it has done, not what it counts
+        return None
+    if form.entry.means in ("deny", "reject") and _hearsay(row, cue, stretch):
         return None
     if cue.first < cue.verb:
         return None if form.verb in OBSERVING else _been(row, cue, form.entry, stretch)
@@ -86,6 +95,12 @@ def _totals(row: Row, cue: Cue, stretch: Stretch) -> bool:
     return total and has_number(row, near.start, cue.first - 1)
 
 
+def _hearsay(row: Row, cue: Cue, stretch: Stretch) -> bool:
+    """Say whether a rumour without a count is denied, whose words nobody tells: `La rumeur, démentie par la mairie, ...`."""
+    near = range(max(stretch.start, cue.first - 14), cue.first)
+    return any(row.low(k) in ("rumeur", "rumeurs") for k in near) and not has_number(row, near.start, cue.first - 1)
+
+
 def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:
     """Return what `est évalué à N par X`, `ont été recensés par X`, `est montré du doigt par X` hand on."""
     by = next((k for k in range(cue.last + 1, min(cue.last + 16, stretch.end)) if row.low(k) == "par"), None)
@@ -103,6 +118,9 @@ def _been(row: Row, cue: Cue, entry: Entry, stretch: Stretch) -> Found | None:
         first, last = cue.last + 1 + (row.low(cue.last + 1) == "à"), by - 1
     elif subject is not None:
         first, last = subject.first, subject.last
+        if row.low(cue.first - 1) == "," and subject.end < cue.first - 2 and has_number(row, first, last + 4):
+            # `Un bilan de quatre morts, lu à la radio, a été démenti par la mairie`
+            last = cue.first - 2
         while first > stretch.start and has_number(row, first - 1, first - 1):
             first -= 1
     else:

@@ -97,7 +97,9 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
     heard = any(row.low(k) in ("appris", "-t-on", "-on") for k in range(max(stretch.start, first - 6), first))
     if kind == "source" and (row.low(first - 1) in HELD | {"et", "auprès", "partir"} or heard):
         return None
-    if kind == "source" and (of_a_document(row, first) or unchecked(row, first, stretch)):
+    credited = kind == "side" and any(credits_here(row, k) for k in range(stretch.start, stretch.end))
+    if credited or (kind == "source" and (of_a_document(row, first) or unchecked(row, first, stretch))):
+        # `5 morts et 11 blessés côté rebelles, selon un officier`: whose they are, not who says it
         return None
     if kind == "source":
         # `de source policière`: the source is the noun itself
@@ -385,11 +387,9 @@ def _adverbial(row: Row, first: int, last: int) -> bool:
 def _last_sign(row: Row, first: int, last: int, credit: Credit) -> int:
     for at in range(last, first - 1, -1):
         word = row.words[at]
-        if word.low == "et" and has_number(row, at - 1, at - 1) and has_number(row, at + 1, at + 1):
-            # `entre 500 et 600`
-            continue
-        if word.low == "et" and beside_count(row, at, first):
-            # `six décès et 80 blessés`
+        numbers = has_number(row, at - 1, at - 1) and has_number(row, at + 1, at + 1)
+        if word.low == "et" and (numbers or beside_count(row, at, first)):
+            # `entre 500 et 600`, `six décès et 80 blessés`
             continue
         if word.low in (",", ":", ";", "(", "–", "et", "…", "?") and word.depth == row.words[credit.first].depth:
             return at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.extract.statements.content import content_start, shaped, trim_end
-from recoupe.extract.statements.cues import Cue
+from recoupe.extract.statements.cues import Cue, find_cues
 from recoupe.extract.statements.documents import behind_document, is_document
 from recoupe.extract.statements.fillers import skip_connectives
 from recoupe.extract.statements.found import Found
@@ -67,6 +67,13 @@ def vouched(row: Row, stretch: Stretch) -> Found | None:
             holes = ((at - 1, verb + 1),)
         elif sign in (",", ":") and at > stretch.start + 1:
             first, last = content_start(row, at, stretch, False), at - 2
+        elif at == stretch.start and (before := row.before(stretch)) is not None and verb + 2 >= stretch.end:
+            # `Douze mineurs sont sortis vivants. C'est le syndicat qui l'annonce.`
+            if any(row.words[k].depth for k in range(before.start, before.end)) or find_cues(
+                row, before.start, before.end
+            ):
+                continue
+            first, last = skip_connectives(row, before.start, before.end), trim_end(row, before.start, before.end - 1)
         else:
             continue
         if first <= last:
@@ -158,7 +165,10 @@ def _compared(row: Row, at: int, speaker: Phrase, stretch: Stretch) -> tuple[int
     for k in range(last, max(last - 9, stretch.start), -1):
         if row.low(k) == "non" and row.low(k - 1) == "et":
             return k + 1, last
-    return content_start(row, at, stretch, False), last
+    first = content_start(row, at, stretch, False)
+    said = [cue.last + 1 for cue in find_cues(row, first, at) if row.low(cue.last + 1) in ("que", "qu'")]
+    # `a nié que le pont ait cédé, comme l'affirmaient des messages`: that it gave way
+    return (said[-1] + 1 if said else first), last
 
 
 def read_there(row: Row, stretch: Stretch) -> Found | None:

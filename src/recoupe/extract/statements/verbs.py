@@ -59,6 +59,16 @@ def _parted(row: Row, before: Phrase, cue: Cue) -> bool:
     return any(row.low(k) == ";" and not row.words[k].depth for k in range(before.last, cue.left))
 
 
+def _as_told(row: Row, subject: Phrase) -> bool:
+    """Say whether a verb stands in `selon ce que le maire a dit`, which credits what follows and reports nothing itself."""
+    at = subject.first
+    return (
+        row.low(at - 1) in ("que", "qu'")
+        and row.low(at - 2) == "ce"
+        and row.low(at - 3) in ("selon", "après", "croire", "suivant")
+    )
+
+
 def _behind_relative(row: Row, cue: Cue, stretch: Stretch) -> Phrase | None:
     """Return who follows a verb in `ce que dément l'armée`: whoever stands there is its subject."""
     if cue.mood != "finite" or row.low(cue.left - 1) not in ("que", "qu'") or row.low(cue.left - 2) != "ce":
@@ -144,7 +154,7 @@ def plain(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], before: P
         entry = (cue.frames.get("noun") or next(iter(cue.frames.values()))).entry
         span, kind = shaped(row, *thing)
         return Found(span, kind, cue.first, row.span(cue.first, cue.last), entry, subject, "noun", entry.means)
-    if takes_in(row, cue, stretch):
+    if takes_in(row, cue, stretch) or (subject is not None and _as_told(row, subject)):
         return None
     for role, read in FRAMES.items():
         form = cue.frames.get(role)

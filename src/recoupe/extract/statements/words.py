@@ -118,6 +118,10 @@ class Row:
         """Return the stretch behind another one."""
         return self.stretch_of(stretch.end) if stretch.end < len(self.words) else None
 
+    def before(self, stretch: Stretch) -> Stretch | None:
+        """Return the stretch before another one."""
+        return self.stretch_of(stretch.start - 1) if stretch.start > 0 else None
+
     def opens(self, at: int) -> bool:
         """Say whether a word is the mark that opens a quote."""
         return 0 <= at < len(self.words) and self.words[at].span.start in self.marks.opened
