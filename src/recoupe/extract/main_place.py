@@ -262,11 +262,11 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         if mourning is not None or city is not None:
             return mourning or city
         if once and sum(score >= 1.0 for score in scores.values()) > 1:
-            named, city = named_most(names, places, lead), city_told(names, places)
-            if named is None and city is not None and written_in(names, places) not in (None, city.entry):
+            most, city = named_most(names, places, lead), city_told(names, places)
+            if most is None and city is not None and written_in(names, places) not in (None, city.entry):
                 # a letter from one town that speaks of another
                 return None
-            shown = named or took_place(names, places, lead) or in_headline(names, places)
+            shown = most or took_place(names, places, lead) or in_headline(names, places)
             return shown or city or titled_or_signed(firsts[best], places)
     return firsts[best]
 
