@@ -51,6 +51,8 @@ def test_a_number_alone_goes_on_with_what_was_counted(
         "Neuf élèves ont été tués. Les deux se renvoient la faute.",
         "Neuf mineurs sont morts. Si la 109 rouvre, les secours passeront.",
         "Neuf passants ont été tués. L'opération en a duré deux.",
+        "Neuf bergers sont morts. Le front avance vers 4.",
+        "Neuf bergers sont morts.\n\nRien ne bouge plus à hauteur de 217.",
     ],
 )
 def test_a_number_that_names_or_points_counts_nothing(figures: Callable[[str], tuple[Figure, ...]], text: str) -> None:

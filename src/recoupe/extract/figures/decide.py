@@ -376,8 +376,7 @@ def _decide_bare(
         return Decision(kind, why, topic.counted)
     if tally is None and not candidate.quantity.is_share:
         things = model is not None and model.figure.kind in OF_PEOPLE and is_handled(sentence.text[: span.start])
-        if things or is_numbered(candidate, sentence) or (model is None and span.of(sentence.text)[0].isdigit()):
-            # digits that go back to nothing in their paragraph number a road, a fire, an engine
+        if things or is_numbered(candidate, sentence, goes_back=model is not None):
             return NUMBERED
         tally = "figures.tally.left"
     if model is not None and tally and (own := _of_its_noun(model, candidate, sentence)) is not None:

@@ -29,9 +29,15 @@ DAY = re.compile(
 )
 
 
-def is_numbered(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a bare number names something (`hangar 7`), points at one or two known, or measures what is said behind it."""
+def is_numbered(candidate: Candidate, sentence: Sentence, *, goes_back: bool) -> bool:
+    """Whether a bare number names something (`hangar 7`), points at one or two known, or measures what is said behind it.
+
+    Digits that have nothing in their paragraph to go back to, and a lone one, number a road, a fire, an engine.
+    """
     text, quantity = sentence.text, candidate.quantity
+    words = quantity.span.of(text)
+    if words[0].isdigit() and (not goes_back or len(words) == 1):
+        return True
     before, end = text[: quantity.span.start], quantity.reach
     if POINTED.search(before) or BY.search(before):
         return True
