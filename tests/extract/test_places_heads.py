@@ -39,3 +39,47 @@ from recoupe.extract.gazetteer import Gazetteer
 )
 def test_the_head_of_a_report_sets_it(text: str, place: str, gazetteer: Gazetteer) -> None:
     assert place_of_the_last(text, gazetteer) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a capital whose people act, and that the report goes on to tell of
+        (
+            "Électricité : Bamako vit à la bougie, le ministre promet des groupes\n\n"
+            "À Kalaban-Coura, le courant n’est revenu que mardi. Six jours après l’attaque de la centrale, la capitale s’éteint.",
+            "Bamako",
+        ),
+        (
+            "Essence : Lomé à sec, le gouvernement promet des camions\n\n"
+            "Plus une goutte à Tokoin. Après l’incendie du dépôt de Cotonou, la capitale togolaise pousse ses motos.",
+            "Lomé",
+        ),
+        # a region in the title, and its town over the text
+        (
+            "Dans le Kaslo, une ville minière se vide\n\n"
+            "Des milliers d’habitants sur les routes, un hôpital fermé : Durban fuit les flammes.\n\nJeudi, le vent a tourné.",
+            "Durban",
+        ),
+        # a log of several days tells of the country that its title names
+        (
+            "Rougeole au Tchad : la semaine du 3 au 9 mai\n\nL’Écho du Chari récapitule, jour après jour.\n\n"
+            "MARDI 3\nLe centre de Mongo étrenne ses lits ; des malades s’y présentent avant le soir.",
+            "Tchad",
+        ),
+        # a title that is set as a dateline is
+        (
+            "SHERBROOKE – Un incendie fait quatre morts dans une résidence\n\n"
+            "Des aînés ont péri dans la nuit de mardi à mercredi.\n\nDes blessés ont été transportés à Montréal.",
+            "Sherbrooke",
+        ),
+        # several divisions: the country where it is named
+        (
+            "Choléra dans les comtés de Garissa et de Wajir (Kenya)\n\nLes malades sont soignés à l’hôpital de Garissa.",
+            "Kenya",
+        ),
+        ("VIOLENCES EN ITURI ET DANS LE NORD-KIVU : POINT DE SITUATION\n\nLe ministère fait le point.", None),
+    ],
+)
+def test_a_title_outweighs_what_stands_near_it(text: str, place: str | None, gazetteer: Gazetteer) -> None:
+    assert place_of_the_last(text, gazetteer) == place

@@ -16,9 +16,9 @@ from recoupe.extract.place_fallbacks import (
     titled_or_signed,
 )
 from recoupe.extract.place_headlines import is_river, read_headline
-from recoupe.extract.place_in_country import is_government, is_in_a_state, is_named_beside, town_in_country
+from recoupe.extract.place_in_country import is_acted_in, is_government, is_in_a_state, is_named_beside, town_in_country
 from recoupe.extract.place_lands import land_of
-from recoupe.extract.place_leads import HAPPENS, events, first_sentence, is_street, lead_of
+from recoupe.extract.place_leads import HAPPENS, events, first_sentence, is_entry, is_street, lead_of
 from recoupe.extract.place_letterheads import letterhead, signed_town, written_in
 from recoupe.extract.place_occurrence import is_introduced, took_place
 from recoupe.extract.place_scores import (
@@ -65,6 +65,7 @@ ORIGIN = re.compile(
     r"(?:de |d['’]|du |des |de la |de l['’])$"
 )
 # what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
+PROVINCE = re.compile(r"(?<![\w-])(?:[Aa]u|AU|du) $")
 AREA = re.compile(
     r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u |\bEN |\bDANS (?:LE |LA |LES |L['’])|\bAU )$"
 )
@@ -106,6 +107,9 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             if name.role == "bare" and is_in_a_state(name, place, places.text):
                 # `X sous le choc : notre direct`
                 score = max(score, 7.0)
+            elif name.role == "bare" and is_acted_in(name, place, places):
+                # `X roule à sec`, `X compte ses morts`
+                score = max(score, 6.0 if place.entry is not None and place.entry.level == "capital" else 4.5)
             if name.role == "title" and is_government(name, place, places.text):
                 # `X, Y et Z promettent`
                 score *= 0.2
@@ -182,8 +186,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if best in title.spread:
         # `Inondations dans le X, l'Y et le Z`: the country where the report names it, else no one place
         country = places.likely_country()
-        named = (place for place in map(places.resolve, names) if country is not None and place.entry == country)
-        return next(named, None)
+        return next((place for place in map(places.resolve, names) if country and place.entry == country), None)
     if not in_title and led is None and (town := signed_town(names, places, lead)) is not None:
         return town
     if not in_title and led is None and (state := letterhead(places)) is not None:
@@ -196,6 +199,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
         # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
         return firsts[led]
+    home = entry or places.likely_country()
+    land = home.country if home is not None else None
     region = (best in broad or is_relief(firsts[best].name)) and not (entry is not None and entry.level in WIDE)
     if region and narrow is not None:
         # `Région : une épidémie tue 17 habitants de X`
@@ -209,10 +214,14 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         and _towns(lead, names, places, broad) == {led}
     ):
         return firsts[led]
+    if region and led is None and (town := town_in_country(land, names, places, lead)) is not None:
+        # `Au Québec, une ville retient son souffle`, and then `X redécouvre son amiante`
+        return town
     if entry is not None and entry.level in WIDE:
         # a title may give the country alone, and the first sentence the town
         if (
             led is not None
+            and not is_entry(lead, places.text)
             and not (_is_wide_event(places.text, lead) and firsts[led].name.role == "near")
             # `La X panse ses plaies`, and then what was calm in one town of it
             and not (firsts[best].name.rule == "places:befallen" and mentions(led, names, places) == 1)
@@ -229,7 +238,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             )
         ):
             return firsts[led]
-        town = town_in_country(entry, names, places, lead) if entry.level == "country" else None
+        town = town_in_country(land, names, places, lead) if entry.level == "country" else None
         town = town or took_place(names, places, lead) or care_in_title(names, places)
         return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":
@@ -279,7 +288,7 @@ def _broad(names: Sequence[PlaceName], places: Places) -> set[str]:
         before = places.text[max(0, name.span.start - 12) : name.span.start]
         level = place.entry.level if place.entry else None
         # `au Québec`: the province, though a list has the town alone
-        province = place.entry is not None and place.entry.name == name.name and before.endswith((" au ", " du "))
+        province = place.entry is not None and place.entry.name == name.name and PROVINCE.search(before) is not None
         # `dans une école de l'X`: X, and not the school
         alone = name.head is None or not name.name.casefold().startswith(name.head)
         with_article = alone and (level != "city" or province) and AREA.search(before) is not None

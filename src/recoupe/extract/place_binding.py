@@ -100,9 +100,10 @@ def _is_place(name: PlaceName, names: Sequence[PlaceName], gazetteer: Gazetteer,
         return True
     if name.rule == "places.dateline" and _is_label(name, names, gazetteer, text):
         return False
-    if name.rule == "places.dateline" and name.block is BlockKind.TITLE and not gazetteer.lookup(name.name):
-        # `NATIONS UNIES – BÉNIN`: a title, and no dateline
-        return False
+    if name.rule == "places.dateline" and name.block in (BlockKind.TITLE, BlockKind.HEADING):
+        # `NATIONS UNIES – BÉNIN`, `RTX – Radio Sept`: a title, and no dateline
+        tied = any(exact_key(other.name) == key and other.role in TIED for other in names if other.span != name.span)
+        return tied or is_listed_town(name, gazetteer)
     if name.rule == "places:befallen" and (
         is_word(name.name.lower()) or not _may_be_befallen(name, names, gazetteer, text)
     ):

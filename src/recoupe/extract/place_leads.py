@@ -21,6 +21,14 @@ HAPPENS = re.compile(
     r"|bloquée?s\b|coincée?s\b|piégée?s\b|kidnapp|capturé|repêché|retrouvé|récupéré|libéré|évadé|chassée?s?\b|évacué|enlevé|manifest|affront|arrêté|détrui)"
 )
 
+# `LUNDI 14`, `18 h 20`, `Mardi 3 mai`
+ENTRY = re.compile(
+    r"(?:[–—-] )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: \d{1,2}(?:er)?)?(?: \w{3,9}\.?)?|jour \w+"
+    r"|\d{1,2}(?:er)? (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)\w*\.?|\d{1,2} ?[hH:] ?(?:\d\d)?)"
+    r"(?: (?:[:–—-] ?.{0,60}|\d{4}))?[.:]?",
+    re.IGNORECASE,
+)
+ITEM = re.compile(r"\s*(?:[•■►▪*–-] |\d{1,2} ?[hH:] ?(?:\d\d)?\b)")
 STREET = re.compile(
     r"(?:rue|avenue|boulevard|place|route|axe|autoroute|chemin|quai|ruelle|allée|impasse|chaussée|rond-point|carrefour)s?\b"
 )
@@ -101,6 +109,13 @@ def first_sentence(text: str, names: Sequence[PlaceName]) -> Span:
                 end = re.compile(r"(?<=[a-zà-ÿ)»\"])\.(?=\s|$)").search(line, 40)
                 return Span(start + hit.start(), start + hit.start() + (end.end() if end else len(line)))
     return Span(0, len(text))
+
+
+def is_entry(lead: Span, text: str) -> bool:
+    """Say whether what would be a first sentence is one entry of a log or of a list: below a day, an hour, a section's head."""
+    above = next((line.strip() for line in reversed(text[: lead.start].split("\n")[:-1]) if line.strip()), "")
+    start = text.rfind("\n", 0, lead.start + 1) + 1
+    return ITEM.match(text, start) is not None or ENTRY.fullmatch(above) is not None
 
 
 def speaks(name: PlaceName, text: str) -> bool:

@@ -30,6 +30,8 @@ def weigh_in_title(name: PlaceName, wide: bool) -> float:
         "between": 5.0,
         "label": 4.0,
         "bare": 3.0,
+        # `MONTBRUN – Un incendie fait deux morts`
+        "dateline": 6.0,
         # `Un cas confirmé à X`: a title tells of no speech without a subject
         "said": 6.0,
         "of": 1.0,

@@ -8,7 +8,7 @@ from recoupe.extract.gazetteer import Gazetteer
 from recoupe.extract.gazetteer_keys import exact_key
 from recoupe.extract.place_countries import TITLE_TOWN, UNMISTAKABLE
 from recoupe.extract.place_leads import events, speaks
-from recoupe.extract.place_weighing import WIDE
+from recoupe.extract.place_weighing import KNOWN_TOWN, WIDE
 from recoupe.extract.proper_names import is_country
 from recoupe.lexicon import closed
 from recoupe.model.article import BlockKind
@@ -49,6 +49,8 @@ def heads_title(name: PlaceName, gazetteer: Gazetteer, text: str) -> bool:
         return _is_of_town(name, gazetteer, text)
     # `Feu de forêt : Sainte-Anne-du-Lac sur le qui-vive`: nothing but a town is called so
     formed = name.rule == "places.opener" and TOWN_FORM.search(name.name) is not None
+    # `Essence : X à sec`: a city that all know, behind what the report is about
+    formed = formed or (name.rule == "places.opener" and _is_city(name, gazetteer))
     if not (opens or formed or name.rule in ("places.title", "places.headline")) or is_everyday(name, text):
         return False
     if name.rule != "places.title" and is_person(name, text):
@@ -109,6 +111,11 @@ def is_listed_town(name: PlaceName, gazetteer: Gazetteer) -> bool:
     own = exact_key(known[0].name) == key
     alone = own and len({entry.country for entry in known}) == 1 and len(key) >= UNMISTAKABLE
     return known[0].level in WIDE or (own and known[0].population >= TITLE_TOWN) or alone
+
+
+def _is_city(name: PlaceName, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.lookup(name.name)
+    return bool(known) and known[0].population >= KNOWN_TOWN and exact_key(known[0].name) == exact_key(name.name)
 
 
 def is_person(name: PlaceName, text: str) -> bool:
