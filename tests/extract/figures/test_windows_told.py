@@ -215,3 +215,13 @@ def test_the_day_on_which_a_count_was_changed_dates_neither_number(figures: Read
     found = windows(figures(text))
     assert found["23"] == ("2020-05-11", None)
     assert found["19"] == ("2020-05-11", "2020-05-13")
+
+
+def test_a_day_before_a_cue_thrown_in_is_that_of_what_is_told(figures: Read) -> None:
+    """`Mercredi à l'aube, dit-il, treize captifs ...`; a day beside the cue is that of the words."""
+    text = "Des hommes armés ont enlevé 40 élèves lundi à Ourzal. Mercredi à l'aube, dit-il, treize captifs ont retrouvé leur famille."
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-13", "2020-05-13")
+    text = (
+        "La crue a emporté le pont lundi à Ourzal. La police, mercredi, a indiqué que treize personnes étaient mortes."
+    )
+    assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-11", "2020-05-13")
