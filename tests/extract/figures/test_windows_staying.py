@@ -81,3 +81,24 @@ def test_those_still_held_or_without_a_roof_are_so_on_the_day(figures: Read) -> 
         "Onze corps n'ont pas encore été identifiés."
     )
     assert _days(figures, text, "cinq", "Onze") == [("2020-05-14", "2020-05-14"), ("2020-05-10", "2020-05-14")]
+
+
+def test_how_things_are_said_to_be_is_of_the_day(figures: Read) -> None:
+    """`attendraient des soins`; `auraient été tuées` and `seraient morts` tell a toll."""
+    text = (
+        "Le séisme a frappé lundi la vallée d'Ourzal.\n\nDes dizaines de blessés attendraient des soins dans les ruines. "
+        "Douze personnes auraient été tuées à Mortane. Six habitants seraient morts de froid."
+    )
+    assert _days(figures, text, "dizaines", "Douze", "Six") == [
+        ("2020-05-14", "2020-05-14"),
+        ("2020-05-11", "2020-05-14"),
+        ("2020-05-11", "2020-05-14"),
+    ]
+
+
+def test_as_many_as_they_are_said_to_be_somewhere_are_so_on_the_day(figures: Read) -> None:
+    """`Ils seraient 900 à dormir là-bas`."""
+    text = (
+        "Un raid a visé Ourzal lundi. Les habitants ont fui. Ils seraient 900 à dormir dans la brousse, selon le curé."
+    )
+    assert _days(figures, text, "900") == [("2020-05-14", "2020-05-14")]

@@ -44,6 +44,17 @@ HAS = re.compile(
 )
 # `Sept puits sur dix sont souillés`, `un tiers des postes hors service`: how things are
 SHARE = re.compile(r"^[^.;:,]{0,60}?\s(?:est|sont|hors)\s", re.IGNORECASE)
+# `Ils seraient 600 à vivre là-bas`, `une dizaine attendraient des soins`: how things are said to be, not `auraient été tués`
+_WOULD = r"(?!aurai(?:t|ent)\b)[^\W\d]+rai(?:t|ent)"
+SAID_TO_BE = re.compile(
+    r"\b(?:ils|elles|il)\s(?:ne\s|n['’]en\s|en\s|y\s)?(?:serai(?:t|ent)|resterait)\s(?:plus\sque\s|encore\s|toujours\s)?$",
+    re.I,
+)
+SAID_TO_DO = re.compile(
+    rf"^(?:\s(?!et\b|mais\b|qui\b)[^\s,;:.!?«»]+){{0,5}}?\s{_WOULD}(?<!serait)(?<!seraient)\b|^(?:\s[^\s,;:.!?«»]+){{0,5}}?"
+    r"\sserai(?:t|ent)\s(?:encore|toujours|en|sans|dans|sous|à|aux?)\b",
+    re.IGNORECASE,
+)
 # `nous avons 12 personnes tuées`, `j'ai deux frères qui sont morts`: what befell them
 BEFELL = re.compile(r"^[^.;:,]{0,40}?\s(?:qui|mort|tué|décéd|péri|disparu)", re.IGNORECASE)
 # their count runs since the blow, whoever is still without news
@@ -55,11 +66,15 @@ def stays(figure: LocalFigure, sentence: str, at: int) -> bool:
 
     `at` is where its number stands in its sentence.
     """
-    if figure.kind in RUNS or figure.modality in (Modality.PLANNED, Modality.CALLED_FOR, Modality.DENIED):
+    if figure.modality in (Modality.PLANNED, Modality.CALLED_FOR, Modality.DENIED):
         return False
     if any(one.relation not in {"free", *OF_STATES} for one in figure.moments):
         return False
     left, right = sentence[:at], sentence[at + figure.span.end - figure.span.start :]
+    if figure.modality is Modality.ALLEGED and (SAID_TO_BE.search(left) or SAID_TO_DO.match(right)):
+        return True
+    if figure.kind in RUNS:
+        return False
     if figure.kind is Kind.DESTROYED:
         return figure.unit == "percent" and SHARE.match(right) is not None
     behind = any(pattern.match(right) is not None for pattern in (STAY, STILL, LIVES))
