@@ -100,3 +100,28 @@ def test_the_whole_of_a_part_planned_is_there_today(figures: Read) -> None:
     text = "L'ONG espère vacciner d'ici à samedi les trois quarts des 9 000 habitants du camp."
     found = figures(text)
     assert (found[1].modality.value, found[1].until) == ("reported", DAY)
+
+
+def test_a_day_between_an_act_and_what_it_is_done_to_is_that_of_the_act(figures: Read) -> None:
+    """`la réouverture dimanche de 88 écoles`, whenever that was announced."""
+    assert windows(figures("La mairie annonce la réouverture dimanche de 88 écoles.")) == [("2020-05-17", "2020-05-17")]
+    assert windows(figures("Le ministre a promis l'envoi vendredi de 300 soldats.")) == [("2020-05-15", "2020-05-15")]
+
+
+def test_a_present_that_ends_like_an_imperfect_is_of_today(figures: Read) -> None:
+    """`relaient`, `fait`."""
+    assert windows(figures("La brèche est bouchée. Quatre cents dockers s'y relaient.")) == [(DAY, DAY)]
+    assert windows(figures("Cette grève fait perdre 2 millions d'euros à la région.")) == [(DAY, DAY)]
+
+
+def test_a_state_of_an_old_crisis_is_of_its_year(figures: Read) -> None:
+    """No state of today."""
+    text = "En 2011, un feu avait contraint 350 riverains à rester cloîtrés."
+    assert windows(figures(text)) == [("2011", "2011")]
+
+
+def test_a_deadline_without_a_verb_is_a_plan(figures: Read) -> None:
+    """But what stays so until then is so today."""
+    assert figures("Réhabilitation de 40 latrines d'ici au 30 mai.")[0].modality.value == "planned"
+    found = figures("Douze écoles restent fermées jusqu'au 30 mai.")
+    assert (found[0].modality.value, found[0].since, found[0].until) == ("reported", DAY, DAY)

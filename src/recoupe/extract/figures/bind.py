@@ -207,6 +207,10 @@ def _bind(
             "figures.window.as_before",
             model.span.shifted(-block.start) if model.span.start >= block.start else None,
         )
+    ahead = _lies_ahead(figure, window, window_why, days.reference)
+    evidence = [why.shifted(block.start) for why in figure.evidence]
+    if ahead:
+        evidence.append(Evidence("modality", "figures.modality.day_to_come"))
     counted = figure.counted
     if _is_miner(span.of(article.text), article.text[span.end : span.end + 30], article.text):
         counted = Counted.PEOPLE
@@ -218,7 +222,6 @@ def _bind(
         whole=figure.part_of + block.start if figure.part_of is not None else None,
     )  # fmt: skip
     unit, unit_why = unit_of(figure.unit, [places.country.country] if places.country and places.country.country else [])
-    evidence = [why.shifted(block.start) for why in figure.evidence]
     evidence += [why.shifted(block.start) for why in (window_why,) if why is not None]
     evidence += [why for why in (source_why, place_why, unit_why) if why is not None]
     evidence += [Evidence("place_id", rule, place.name.span) for rule in place.why] if place else []
@@ -240,7 +243,7 @@ def _bind(
         since=window.since,
         until=window.until,
         source=source,
-        modality=figure.modality,
+        modality=Modality.PLANNED if ahead else figure.modality,
         part_of=figure.part_of + block.start if figure.part_of is not None else None,
         evidence=tuple(evidence),
     )
@@ -287,6 +290,19 @@ def _dated_like(
 # `35 tonnes de fret : 600 tentes, 5 000 couvertures`: between two numbers of one list, with no verb
 LISTED = re.compile(r"(?:\s[\w’'-]+){1,4}\s?(?::|,|\set)\s(?:[^\W\d]+\s){0,2}")
 CAST = re.compile(r"(?:\s(?:voix|votes|suffrages))?\scontre\s")
+
+
+def _lies_ahead(figure: LocalFigure, window: Window, why: Evidence | None, reference: datetime.date | None) -> bool:
+    """Whether what is told without a verb, or of a day to come, is still to be: `Remise de 3 000 gilets avant la fin du mois`."""
+    if figure.modality is not Modality.REPORTED or reference is None or window.until is None:
+        return False
+    if why is None or why.rule != "figures.window.moment":
+        return False
+    today = reference.isoformat()
+    if window.since is not None:
+        return window.since > today[: len(window.since)]
+    goes_on = any(one.moment.rule.startswith("moments:until") for one in figure.moments)
+    return figure.told is Telling.NOUN and not goes_on and window.until > today[: len(window.until)]
 
 
 def _of_that_day(

@@ -22,6 +22,19 @@ WHOLE = re.compile(
 )
 
 
+# `a promis une enquête après la mort de trois enfants`
+BACKGROUND = re.compile(
+    r"\b(?:après|malgré|(?:à\sla\s)?suite\s(?:à|de)|à\scause\sde|en\sraison\sde|lors\sde|au\slendemain\sde)\s?(?:l['’]|la\s|le\s|les\s|une?\s)"
+    r"[^.;:,?!«»\d]{3,40}?\s(?:de|des|d['’])\s?(?:(?:plus|près)\sde\s|quelque\s|environ\s|au\smoins\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_background(before: str) -> bool:
+    """Whether the words before a number tell what came before what is asked or planned."""
+    return BACKGROUND.search(before) is not None
+
+
 def is_whole(before: str) -> bool:
     """Whether the words before a number make it the whole of a part: `les trois quarts des 9 400 habitants`."""
     return WHOLE.search(before) is not None

@@ -6,7 +6,8 @@ import datetime
 import re
 
 from recoupe.extract.calendar import resolve
-from recoupe.extract.figures.blows import dates_speech
+from recoupe.extract.figures.blows import TOLLS, dates_speech
+from recoupe.extract.figures.standings import OF_STATES
 from recoupe.extract.reading import LocalFigure, Reading, Telling
 from recoupe.model.figure import Kind, Modality
 from recoupe.model.moment import Moment, Told, Window
@@ -37,7 +38,11 @@ def told_last(figure: LocalFigure, reading: Reading, text: str, reference: datet
         return None
     first = reading.sentences[0]
     opening = next((one for one in reading.moments if first.covers(one.span)), None)
-    if opening is not None and figure.sentence > 0 and not figure.moments and _sets_the_scene(opening, first, text):
+    undated = figure.sentence > 0 and all(one.relation in OF_STATES for one in figure.moments)
+    if figure.kind in TOLLS and not CAPTION.match(first.of(text)):
+        # `Mercredi 9. On compte 11 morts`: a running toll
+        undated = False
+    if opening is not None and undated and _sets_the_scene(opening, first, text):
         return _single(opening, reference)
     if not (figure.kind in SENT and figure.told in DONE) and not (figure.kind in GOING_ON and figure.told in THEN):
         return None

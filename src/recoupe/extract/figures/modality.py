@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from recoupe.extract.figures.came_about import came_about, is_part, is_told, is_whole
+from recoupe.extract.figures.came_about import came_about, is_background, is_part, is_told, is_whole
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.duties import is_duty, is_must
 from recoupe.extract.figures.kinds import Reason
@@ -105,7 +105,7 @@ def modality_of(
                 entry.means == "planned" and (came_about(candidate) or is_told(behind, kind))
             ):
                 return Modality(entry.means), _evidence(entry.name, behind)
-    if is_whole(before):
+    if is_whole(before) or is_background(before):
         # `vacciner les trois quarts des 9 400 habitants`: so many live there, whatever is planned for a part of them
         return Modality.REPORTED, None
     return _above(candidate, reason, kind)

@@ -61,6 +61,11 @@ HABIT_BEFORE = re.compile(
     rf"(?:^\W*{_HABIT}\b|\b(?:d['’]habitude|d['’]ordinaire|ordinairement|habituellement|généralement|en\stemps\snormal))[^.;:!?\d]*$",
     re.IGNORECASE,
 )
+# `reçoit 90 patients par jour`: a rate runs from no blow
+RATE = re.compile(
+    r"[^.;:,!?\d]{0,35}?\b(?:par\s(?:jour|nuit|semaine|heure|mois)|chaque\s(?:jour|nuit|semaine|mois)|quotidiennement)\b",
+    re.IGNORECASE,
+)
 # `contre 12 % avant la crise`: as it was before it, whatever it is called
 BEFORE_IT = re.compile(
     r"[^.;:,!?\d]{0,40}?\bavant\s(?:l['’]|les\s|la\s|le\s|cette\s|ce\s)(?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|fin)\b)[^\W\d]{3}",
@@ -94,7 +99,7 @@ NO_MORE_THAN = re.compile(r"\b(?:n['’]|ne\s)[^.;:,!?]{0,30}?\splus\sque\s$", r
 
 
 # they say of which day a state is, and nothing of a toll
-OF_STATES = frozenset({"still", "attacking"})
+OF_STATES = frozenset({"still", "attacking", "rate"})
 
 
 def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
@@ -123,7 +128,9 @@ def standing(candidate: Candidate, sentence: Sentence) -> Dated | None:
             if _strikes(match, sentence) and _near(match, span, text):
                 return _dated(Span(match.start(), match.end()), relation, sentence)
     other = of_another_blow(span, candidate.quantity.reach, sentence)
-    return _dated(other, "other", sentence) if other is not None else None
+    if other is not None:
+        return _dated(other, "other", sentence)
+    return _dated(span, "rate", sentence) if RATE.match(right) else None
 
 
 def is_now_again(moment: Span, number: Span, text: str) -> bool:

@@ -65,6 +65,9 @@ def _of(verb: Token) -> Telling:
             passive = any(helper.dep_ == "aux:pass" for helper in auxiliaries(leaning))
             return Telling.NOW if passive else Telling.DONE
         return Telling.NOUN
+    if participle and leaning.dep_ == "xcomp" and leaning.head.pos_ == "VERB" and leaning.head.i != leaning.i:
+        # `restent fermées`: as the verb says
+        return _of(leaning.head)
     if leaning.pos_ not in ("VERB", "AUX"):
         return Telling.NOUN
     shown = leaning.text.casefold()
@@ -72,8 +75,20 @@ def _of(verb: Token) -> Telling:
         return Telling.TO_COME
     if shows(leaning, "VerbForm", "Inf") or shows(leaning, "VerbForm", "Part"):
         return Telling.NOUN
-    if shows(leaning, "Tense", "Imp") or shown.endswith(IMPERFECT):
+    if (shows(leaning, "Tense", "Imp") or shown.endswith(IMPERFECT)) and not _ends_like_one(leaning):
         return Telling.GOING_ON_THEN
     if shows(leaning, "Tense", "Past"):
         return Telling.DONE
     return Telling.NOW
+
+
+# verbs whose presents end like an imperfect: `fait`, `sait`, `paraît`
+IRREGULAR = ("faire", "traire", "plaire", "taire", "aître", "savoir", "aller", "haïr")
+
+
+def _ends_like_one(verb: Token) -> bool:
+    """Whether a present only ends like an imperfect: `relaient` of `relayer`, `fait` of `faire`."""
+    shown, lemma = verb.text.casefold(), verb.lemma_.casefold()
+    if lemma.endswith("yer"):
+        return re.search(r"y(?:ais|ait|ions|iez|aient)$", shown) is None
+    return lemma.endswith(IRREGULAR) and re.search(r"(?:is|y|ss|v|ll)a[iî](?:s|t)$", shown) is None

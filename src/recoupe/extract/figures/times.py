@@ -11,6 +11,7 @@ from recoupe.extract.figures.candidates import RIVAL, Candidate
 from recoupe.extract.figures.day_by_day import each_its_day
 from recoupe.extract.figures.day_holders import behind_event, holder_of, opens, subjects, verb_over
 from recoupe.extract.figures.events import event_rule, is_blow, is_event, is_tally
+from recoupe.extract.figures.set_apart import after_aside, is_that_day, of_act, of_that_alone, set_beside
 from recoupe.extract.figures.standings import is_now_again, standing
 from recoupe.extract.figures.topics import counts
 from recoupe.extract.figures.tree import clause_verb, same_clause
@@ -18,6 +19,7 @@ from recoupe.extract.figures.words import kind_nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.extract.reading import Dated
 from recoupe.model.moment import Moment
+from recoupe.model.moment import Told as When
 from recoupe.model.span import Span
 
 if TYPE_CHECKING:
@@ -44,12 +46,18 @@ def dated(candidate: Candidate, verb: Token | None, moments: Sequence[Moment], s
             found.append(Dated(moment, "now"))
             continue
         told = _relation(candidate, own, verb, span, sentence)
-        if moment.ends and THAT_DAY.match(sentence.text[span.end : candidate.quantity.span.start]):
+        if moment.ends and is_that_day(sentence.text[span.end : candidate.quantity.span.start]):
             told, moment = Told("own"), replace(moment, starts=False, ends=False)
         if told is not None and told.relation in ("event", "tally") and _goes_on(span, sentence):
             told, moment = Told("event", told.rule), replace(moment, since_event=True)
         if told is not None:
-            found.append(Dated(moment, told.relation, _on_noun(candidate, span, sentence), told.rule))
+            tokens = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+            on_noun = _on_noun(candidate, span, sentence)
+            if on_noun and span.end <= candidate.quantity.span.start and tokens is not None:
+                on_noun = not of_act(tokens, sentence.text[span.end : candidate.quantity.span.start])
+                # the day of the act, whenever its verb was said
+                moment = moment if on_noun else replace(moment, told=When.OPEN)
+            found.append(Dated(moment, told.relation, on_noun, told.rule))
 
     def distance(one: Dated) -> int:
         start = candidate.quantity.span.start + sentence.span.start
@@ -97,10 +105,14 @@ def _relation(
         return None
     if after_aside(between):
         return None
-    if ALONE.search(sentence.text[: span.start]) and not re.search(r"[;:\d]", between):
+    if of_that_alone(sentence.text[: span.start], between):
         return Told("own")
     heads = span.end <= candidate.quantity.span.start and _heads(sentence.text, span)
     after = span.start > candidate.quantity.span.start
+    if not after and of_act(tokens, between):
+        return Told("own")
+    if after and set_beside(between):
+        return None
     stood = TOTAL_OF.search(sentence.text[: candidate.quantity.span.start]) or THERE_WERE.search(
         sentence.text[: span.start]
     )
@@ -137,8 +149,6 @@ def _relation(
         return None
     if after and re.search(r"\b(?:plus|moins|autant|davantage)\s(?:que\b|qu['’])", between):
         # `12 morts, plus que lors de la crue de 2010`
-        return None
-    if after and SET_BESIDE.search(between):
         return None
     if after and re.search(r"\bdont\s[^,]*$", between):
         # `97 morts, dont 31 fauchés le 18 mai`: the day of the 31
@@ -239,26 +249,6 @@ def _of_the_change(day: Tokens, between: str) -> bool:
 
 # `Neuf morts (parquet d'Arbeville, ce jour à 16 h)`: who counted, and when
 SOURCED = re.compile(r"\([^()\d]*[^\W\d]{3,}[^()\d]*,\s?(?:ce\s|le\s)?$")
-# `soit le double d'il y a deux ans`, `au même niveau qu'en 2015`: the day of what it is set beside
-SET_BESIDE = re.compile(
-    r"\b(?:double|triple|quadruple|quart|moitié|tiers|niveau|rythme|record)\s(?:de\s|d['’]|que\s|qu['’])(?:celui\s)?$",
-    re.I,
-)
-# `avant lundi, jour où 90 000 élèves reprennent`: on that day, and no longer before it
-THAT_DAY = re.compile(r"^,\s(?:jour|date|soir|nuit|matin)\s(?:où|de|du|des|d['’])\b", re.IGNORECASE)
-# `pour la seule journée de mardi`: a count of that day and no other
-ALONE = re.compile(
-    r"\bseule?s?\s(?:(?:journée|nuit|soirée|matinée|semaine|mois|année|week-end)\s)?(?:d[eu]\s|d['’])?$", re.IGNORECASE
-)
-# `Vingt pompiers restent (71 au plus fort, le 15 mai)`: the day in brackets is that of the number in them
-ASIDE = re.compile(r"\([^()]*\d[^()]*$")
-
-
-def after_aside(between: str) -> bool:
-    """Whether a day stands in brackets behind a number of their own, and the figure before them."""
-    return ASIDE.search(between) is not None
-
-
 # `ce total était de 36 vendredi`, `un bilan arrêté à 23 morts mercredi soir`
 TOTAL_OF = re.compile(
     r"\b(?:total|bilan|décompte|chiffre|pointage|compte|liste),?\s(?:[^\W\d]+['’\s]?){0,3}?\b(?:de|à|d['’])\s?(?:[^\W\d]+\s){0,2}$",

@@ -38,6 +38,7 @@ STANDINGS = {
     "compared": "figures.window.stood_ahead_of_it",
     "now": "figures.window.stands_now",
     "still": "figures.window.stands_still",
+    "rate": "figures.window.stands_now",
     "attacking": "figures.window.stood_when_it_struck",
     "other": "figures.window.of_another_blow",
 }
@@ -58,6 +59,7 @@ LASTING = frozenset({Kind.EXPOSED, Kind.DISPLACED, Kind.ABDUCTED, Kind.ESCAPED, 
 # states of a day that is over: `il n'en restait plus que douze`
 OVER = frozenset({Telling.GOING_ON_THEN, Telling.EARLIER, Telling.DONE_THEN})
 TODAY = "moments:today"
+UNTIL = ("moments:until+",)
 LONG_AGO = ("moments:season", "moments:loose_past")
 # what comes of a gathering or a volley, on its day
 IN_SCENE = frozenset({Kind.KILLED, Kind.INJURED, Kind.DETAINED, Kind.DESTROYED, Kind.ABDUCTED})
@@ -140,8 +142,10 @@ def _window_of(
         if window.since is None and window.until is None:
             continue
         closes = moment.ends and not future and window.since is None
-        if closes and state and today is not None and str(window.until) > today:
-            # `vacciner d'ici à samedi la moitié des 9 000 habitants`: they live there today
+        goes_on = figure.told in (Telling.NOUN, Telling.NOW) and moment.rule.startswith(UNTIL)
+        stays = goes_on or figure.kind is Kind.EXPOSED
+        if closes and stays and str(window.until) > str(today):
+            # `vacciner d'ici à samedi la moitié des 9 000 habitants`, `restent fermées jusqu'à lundi`: so it is today
             continue
         as_of = figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF)
         if closes and state and (as_of or (moment.form == "until_now" and figure.told is Telling.NOW)):
@@ -162,6 +166,9 @@ def _window_of(
                 return Window(since=start, until=window.until), _evidence("figures.window.tally_of", moment)
             continue
         if relation == "event":
+            if not future and state and _is_of_old(window, days):
+                # `un feu avait contraint en 2011 quelque 350 riverains à rester cloîtrés`
+                return window, _evidence("figures.window.another_blow", moment)
             if not future and figure.kind in BLOWS:
                 return window, _evidence("figures.window.day_of_blow", moment)
             if not future and not state and since is None:
@@ -271,6 +278,8 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(since=days.blow, until=days.blow)
     if relation == "still" and not dated and figure.kind in LASTING and figure.told not in OVER:
         return Window(since=days.today, until=days.today)
+    if relation == "rate" and not dated and figure.told is Telling.NOW and figure.kind in TOLLS:
+        return Window(since=days.today, until=days.today)
     if relation == "yearly" and not dated:
         return Window(why_open="is so in any year")
     if relation == "other" and all(timed.moment.form == "vague" for timed in dated) and figure.kind not in STATES:
@@ -279,6 +288,9 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
         return Window(why_open="was so before what struck")
     if relation not in ("before", "raised"):
         return None
+    if figure.kind is Kind.EXPOSED and days.blow is not None and not dated:
+        # `le nombre des passagers est ramené de 58 à 56`: aboard on the day, whoever counts them when
+        return Window(since=days.blow, until=days.blow)
     rolled = [resolve(timed.moment, days.reference) for timed in figure.moments if timed.moment.form == "rolling"]
     until = next((window.since for window in rolled if window.since is not None), None)
     told = [timed.moment for timed in dated if timed.relation == "tally"]
