@@ -91,3 +91,17 @@ def test_a_percentage_is_of_a_sum_or_a_change(text: str, kind: Kind) -> None:
 
 def test_whoever_is_asked_gets_nothing() -> None:
     assert kinds("La mairie demande à 9 000 riverains de rester chez eux.") == [Kind.TRAPPED]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Les vaccins sont là. Le district en a reçu onze mille.", [Kind.DELIVERED]),
+        ("Sept mille habitants sont partis, quatre cents sont restés.", [Kind.DISPLACED, Kind.EXPOSED]),
+        ("On compte 93 ménages, soit 214 personnes, délogés depuis lundi.", [Kind.DISPLACED, Kind.DISPLACED]),
+        ("Douze touristes n'étaient pas montés dans le car.", [Kind.OTHER]),
+        ("Soixante écoles sont fermées. Vingt d'entre elles servent de refuge.", [Kind.OTHER, Kind.HOSTED]),
+    ],
+)
+def test_what_is_taken_up_or_denied_is_told_by_the_words_beside_it(text: str, said: list[Kind]) -> None:
+    assert kinds(text) == said

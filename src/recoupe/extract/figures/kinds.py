@@ -15,7 +15,7 @@ from recoupe.extract.figures.governing import governing, modifying, predicate, w
 from recoupe.extract.figures.holders import by_holder
 from recoupe.extract.figures.inversions import inverted
 from recoupe.extract.figures.nearby import act_before, around, following, preceding
-from recoupe.extract.figures.nearest import beside, nearest
+from recoupe.extract.figures.nearest import behind_a_part, beside, nearest
 from recoupe.extract.figures.reason import THINGS, Reason, by_word, fits, is_barred
 from recoupe.extract.figures.sharper import sharpened
 from recoupe.extract.figures.towards import towards_a_name
@@ -101,6 +101,7 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
     fallen = _weak_noun(candidate) if candidate.partitive else None
     rules: tuple[Rule, ...] = (
         governing, predicate, turned_round, around, modifying, inverted, following, phrase, towards_a_name, act_before, preceding, beside,
+        behind_a_part,
     )  # fmt: skip
     whole = is_whole(candidate, sentence)
     if whole:

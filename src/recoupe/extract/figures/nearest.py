@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from recoupe.extract.figures.asides_behind import behind_part
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import HAVING, by_verb, has_verb_behind, is_counted
 from recoupe.extract.figures.reason import Reason, by_word, fits, is_barred
-from recoupe.extract.figures.tree import Governor, is_participle, shows
+from recoupe.extract.figures.tree import PARTICIPLE, Governor, is_participle, shows
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
@@ -159,4 +160,16 @@ def beside(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
             for entry in kind_verbs("patient").of(token):
                 if fits(entry, counted) and not entry.extra.get("weak") and not is_barred(entry, candidate.noun):
                     return by_word(entry, "participle_beside", token, token)
+    return None
+
+
+def behind_a_part(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
+    """Read the participle of the whole behind its part: `93 ménages, soit 214 personnes, délogés depuis lundi`."""
+    beyond = behind_part(sentence, candidate)
+    token = next((token for token in sentence.doc if token.idx == beyond), None) if beyond is not None else None
+    if token is None or candidate.noun is None or PARTICIPLE.fullmatch(token.text) is None:
+        return None
+    for entry in kind_verbs("patient").of(token):
+        if fits(entry, counted) and not entry.extra.get("weak") and not is_barred(entry, token):
+            return by_word(entry, "participle_beside", token, token)
     return None

@@ -24,6 +24,7 @@ from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.left_out import LEFT_OUT, left_out
+from recoupe.extract.figures.meant_by_it import stayed_behind, things_before
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.ones import COUPLE
@@ -159,6 +160,10 @@ def _read(
     ):
         counted, counted_why = theme
     bare = candidate.noun is None and counted is None
+    lends = model is not None and (model in here or quantity.factor is not None or model.figure.counted in THINGS)
+    if bare and not lends and (things := things_before(candidate, sentence, previous)) is not None:
+        counted, model, bare = things, None, False
+        counted_why = Evidence("counted", "figures.counted.things_before", quantity.span)
     lent = model.figure.counted if model is not None and bare else None
     reason = kind_of(candidate, counted or lent, sentence)
     if is_of_main_clause(candidate, reason, sentence):
@@ -178,6 +183,7 @@ def _read(
         # `Sept hameaux se sont vidés. Cinq cents ont été accueillies à Dori`
         reason = kind_of(candidate, Counted.PEOPLE, sentence)
         befell = reason is not None and reason.kind in BEFALLS_PEOPLE and reason.rule in FINITE
+        befell = befell or (reason is not None and reason.kind is Kind.MISSING)
         reason = reason if befell else None
         counted, model = (Counted.PEOPLE, None) if befell else (counted, model)
     if reason is None and bare:
@@ -227,6 +233,9 @@ def _read(
         decided = replace(decided, kind=told_of_them[0], evidence=told_of_them[1], waits=False)
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
+    went = model.figure.kind if model is not None else None
+    if bare and reason is None and (stayed := stayed_behind(candidate, went, sentence)) is not None:
+        decided = replace(decided, kind=stayed[0], evidence=(stayed[1],))
     of_money = model is not None and model.figure.counted is Counted.MONEY
     if reason is None and not turn and (part := proportion(candidate, sentence, of_money)) is not None:
         decided = Decision(part[0], (part[2],), part[1])

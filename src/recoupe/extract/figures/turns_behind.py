@@ -23,6 +23,11 @@ OUT_OF = re.compile(
 )
 
 
+NOT_THERE = re.compile(
+    r"\bn['’](?:étai(?:en)?t|est|ont|avai(?:en)?t|y\s\w+)\s(?:\w+\s)?(?:pas|plus|jamais)\s(?:\w+\s)?$", re.IGNORECASE
+)
+
+
 def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) -> Reason | None:
     """Read turns of several words behind the counted, or at the verb that the tree gives it."""
     behind = scope(candidate, sentence)
@@ -44,6 +49,9 @@ def phrase(candidate: Candidate, counted: Counted | None, sentence: Sentence) ->
                 if not fits(entry, counted):
                     continue
                 for hit in pattern.finditer(sentence.text, start, end):
+                    if entry.means == "exposed" and NOT_THERE.search(sentence.text, 0, hit.start()):
+                        # `deux Belges n'étaient pas montés dans le car`
+                        continue
                     if not crosses(sentence, start, hit.start()) and not OUT_OF.search(
                         sentence.text[start : hit.start()]
                     ):
