@@ -105,3 +105,15 @@ def test_whoever_is_asked_gets_nothing() -> None:
 )
 def test_what_is_taken_up_or_denied_is_told_by_the_words_beside_it(text: str, said: list[Kind]) -> None:
     assert kinds(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La clinique compte dix lits de réanimation et deux respirateurs.", [Kind.HOSTED, Kind.OTHER]),
+        ("On relève six morts. « On était une quarantaine à cogner contre la grille. »", [Kind.KILLED, Kind.EXPOSED]),
+        ("Cinq mille habitants sont rentrés ; 300 devront patienter jusqu'à lundi.", [Kind.RETURNED, Kind.DISPLACED]),
+    ],
+)
+def test_no_count_is_taken_for_what_befell_others(text: str, said: list[Kind]) -> None:
+    assert kinds(text) == said

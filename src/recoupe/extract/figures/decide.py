@@ -24,7 +24,7 @@ from recoupe.extract.figures.borrowing import (
 )
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
-from recoupe.extract.figures.defaults import default_kind
+from recoupe.extract.figures.defaults import default_kind, is_room
 from recoupe.extract.figures.frames import default
 from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.kinds import THINGS, Reason, is_whole
@@ -201,8 +201,11 @@ def decide(
         return Decision(reason.kind, why, model.figure.counted if lends and model else None, model if lends else None)
     if model is not None and model in here and candidate.quantity.is_share and ALSO.search(sentence.text[: span.start]):
         return _borrowed(model, None, span, "figures.kind.of_list")
+    unlike = model is not None and model.figure.kind is Kind.HOSTED and counted in THINGS and not is_room(candidate)
     if model is not None and (
-        answers(model, candidate, counted, sentence) or is_second(model, candidate, sentence, counted)
+        not unlike
+        # `dix lits et deux respirateurs`: room is for somebody, gear is not
+        and (answers(model, candidate, counted, sentence) or is_second(model, candidate, sentence, counted))
     ):
         return _borrowed(model, counted, span, "figures.kind.of_list")
     if candidate.noun is None and counted is None:

@@ -131,3 +131,13 @@ def _is_no_relief(candidate: Candidate, sentence: Sentence) -> bool:
     if made_of is None:
         return STUFF.search(text) is not None
     return RELIEF.match(made_of["what"]) is None and LOADED.search(text) is None
+
+
+ROOM = re.compile(
+    r"(?:lit|place|chambre|couch|matelas|tente|dortoir|abri|salle|école|site|centre|gymnase|hôtel)", re.IGNORECASE
+)
+
+
+def is_room(candidate: Candidate) -> bool:
+    """Whether what is counted is room for somebody, or not named at all."""
+    return candidate.noun is None or ROOM.match(candidate.noun.text) is not None

@@ -24,7 +24,7 @@ from recoupe.extract.figures.governing import has_verb_behind
 from recoupe.extract.figures.headed import headed
 from recoupe.extract.figures.kinds import kind_of
 from recoupe.extract.figures.left_out import LEFT_OUT, left_out
-from recoupe.extract.figures.meant_by_it import stayed_behind, things_before
+from recoupe.extract.figures.meant_by_it import MOVED, stayed_behind, things_before
 from recoupe.extract.figures.measures import in_its_measure
 from recoupe.extract.figures.modality import modality_of
 from recoupe.extract.figures.ones import COUPLE
@@ -37,7 +37,7 @@ from recoupe.extract.figures.respectively import RULE as TURN
 from recoupe.extract.figures.respectively import at_its_turn
 from recoupe.extract.figures.rivals import rival
 from recoupe.extract.figures.said_next import said_next
-from recoupe.extract.figures.sharper import WERE, to_do, whereabouts
+from recoupe.extract.figures.sharper import WERE, to_do, we_were, whereabouts
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.themes import theme_of
@@ -92,6 +92,9 @@ FUNDS = re.compile(r"\b(?:appels?|financ\w+|fonds|budgets?|enveloppe|besoins|pla
 OF_IT = re.compile(r"\ben\s[^.;:,]{3,40}$", re.IGNORECASE)
 # what befalls people alone, whatever things were counted before, where a verb of the number's own says so
 BEFALLS_PEOPLE = frozenset({Kind.KILLED, Kind.INJURED, Kind.ILL, Kind.HOSTED, Kind.DETAINED, Kind.ABDUCTED})
+MUST_WAIT = "kinds_moves:affected.must_wait"
+# what those do who speak of what they did among many
+TOGETHER = frozenset({Kind.PROTESTING, Kind.DEPLOYED})
 FINITE = frozenset({"figures.kind.governing_verb", "figures.kind.following_verb"})
 # a toll of which nothing more is said is one of the dead
 TOLL = re.compile(
@@ -216,6 +219,9 @@ def _read(
         and (THEY.search(before_it) or WE.search(before_it) or WERE.match(sentence.text, quantity.reach))
     ):
         done = to_do(candidate, sentence) or (whereabouts(candidate, sentence) if model is None else None)
+        together = model is not None and model.figure.kind in TOGETHER
+        if done is None and reason is None and WE.search(before_it) and not together:
+            done = we_were(candidate, sentence) or whereabouts(candidate, sentence)
         reason, counted = (done, Counted.PEOPLE) if done is not None else (reason, counted)
     one = any(evidence.rule in ("numbers.one", COUPLE) for evidence in quantity.evidence)
     if one and not single_counts(candidate, sentence, counted, reason, here):
@@ -234,6 +240,9 @@ def _read(
     if isinstance(decided, str):
         return Evidence("set_aside", decided, quantity.span)
     went = model.figure.kind if model is not None else None
+    if bare and went in MOVED and reason is not None and reason.entry == MUST_WAIT:
+        # `5 500 habitants peuvent rentrer, moins de 300 devront patienter`
+        decided = replace(decided, kind=Kind.DISPLACED)
     if bare and reason is None and (stayed := stayed_behind(candidate, went, sentence)) is not None:
         decided = replace(decided, kind=stayed[0], evidence=(stayed[1],))
     of_money = model is not None and model.figure.counted is Counted.MONEY

@@ -169,6 +169,15 @@ def to_do(candidate: Candidate, sentence: Sentence) -> Reason | None:
     return None
 
 
+def we_were(candidate: Candidate, sentence: Sentence) -> Reason | None:
+    """Read that many were there who tell what they did together: `on était une vingtaine à taper contre la porte`."""
+    hit = TO_DO.match(sentence.text, candidate.quantity.reach)
+    verb = _verb_at(hit, sentence)
+    if hit is None or verb is None or not shows(verb, "VerbForm", "Inf"):
+        return None
+    return Reason(Kind.EXPOSED, "figures.kind.were_there", "figures.kind.whereabouts", Span(hit.start(), hit.end()))
+
+
 def _verb_at(hit: re.Match[str] | None, sentence: Sentence) -> Token | None:
     if hit is None:
         return None
