@@ -60,7 +60,17 @@ def hedge_of(text: str, span: Span, reach: int) -> Hedge | None:
 
 
 def _negated(window: str, start: int, entry: Entry) -> bool:
-    """`n'en compte plus que quatre` restricts, it does not say more than four."""
+    """`n'en compte plus que quatre` restricts, it does not say more than four; `dans les deux villes` says where."""
+    if re.match(r"dans\sles\b", window[start:], re.I):
+        # `ils sont dans les 300`, `il y a dans les 40 blessés`
+        return (
+            re.search(
+                r"\b(?:a|avait|sont|étaient|étions|sommes|on\s(?:est|était)|seraient|fait|font|coûte\w*|vaut)\s$",
+                window[:start],
+                re.I,
+            )
+            is None
+        )
     if not entry.name.endswith(":more_than"):
         return False
     return (

@@ -92,3 +92,31 @@ def test_each_number_has_the_verb_of_its_own_clause(
 ) -> None:
     """What a relative clause tells of a force befell nobody, and what came in of a sum is no longer asked for."""
     assert [(one.text, one.kind, one.modality) for one in figures(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Quatre otages et trois soldats ont péri.", [("Quatre", "people"), ("trois", "combatants")]),
+        (
+            "Sur les 54 hameaux visités, dix-neuf restent coupés du monde.",
+            [("54", "settlements"), ("dix-neuf", "settlements")],
+        ),
+        ("Abris : 250 bâches promises, 90 reçues.", [("250", "goods"), ("90", "goods")]),
+        (
+            "L'appel porte sur 5 millions d'euros. À ce jour, 1,2 million est acquis : un quart du total.",
+            [("5 millions", "money"), ("1,2 million", "money"), ("un quart", "money")],
+        ),
+        (
+            "Soixante-quatre pompiers luttent contre le feu, dont une vingtaine venus de Chimay.",
+            [("Soixante-quatre", "aid_workers"), ("une vingtaine", "aid_workers")],
+        ),
+        ("Les rescapés ont été répartis entre quatre hôpitaux.", [("quatre", "buildings")]),
+        ("Le bilan est de 38 morts dans les deux vallées.", [("38", "people")]),
+    ],
+)
+def test_a_part_counts_what_its_whole_counts(
+    figures: Callable[[str], tuple[Figure, ...]], text: str, rows: list[tuple[str, str]]
+) -> None:
+    """Of things, of a total, of a list under a label; a known pair counts nothing."""
+    assert [(one.text, one.counted) for one in figures(text)] == rows

@@ -22,7 +22,7 @@ Row = tuple[str, str, str]
             "Besoins urgents : 3,1 millions de dollars. Reçu à cette date : 0,4 million.",
             [("3,1 millions", "delivered", "money"), ("0,4 million", "delivered", "money")],
         ),
-        ("Libérés : 14 otages.", [("14", "rescued", "prisoners")]),
+        ("Libérés : 14 otages.", [("14", "rescued", "people")]),
         ("Relogés : 30 familles.", [("30", "hosted", "families")]),
         ("Hébergement : 340, soit 210 à Mbour.", [("340", "hosted", "people"), ("210", "hosted", "people")]),
         (

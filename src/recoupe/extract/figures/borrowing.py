@@ -66,7 +66,10 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             near = [one for one in near if one not in here or one.figure.counted not in THINGS] or near
             near = [one for one in near if candidate.quantity.is_share or fits_into(candidate, one.figure.high)] or near
         if near:
-            return near[-1]
+            told = [
+                one for one in near if not (BY_THE_HEAD.search(_text_before(one)) is not None and _is_gloss(one, near))
+            ]
+            return (told or near)[-1]
     if candidate.quantity.factor is not None and ASKED.search(sentence.text[: candidate.quantity.span.start]):
         # `1,8 million d'euros et le diagnostic de 400 immeubles. Le maire réclame le double`
         last = (*before, *here)[-1].figure.sentence if before or here else 0
@@ -129,6 +132,10 @@ THAT_SUM = re.compile(
     r"\s(?:de\s|d['’])(?:cette?|cet|ces)\s(?:sommes?|montant|argent|enveloppe|aide|fonds|crédits?|budget|dotation)\b",
     re.IGNORECASE,
 )
+
+
+def _text_before(one: Found) -> str:
+    return one.candidate.top.doc.text[: one.candidate.quantity.span.start]
 
 
 def _main(wholes: list[Found]) -> Found:

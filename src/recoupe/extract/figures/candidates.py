@@ -244,6 +244,9 @@ def _placed(sentence: Sentence, quantity: Quantity) -> Candidate | None:
     noun, partitive = _noun_after(doc, last, money=quantity.units[0].isupper() and quantity.units != ("percent",))
     if noun is not None and noun.i == last + 1 and EARLIER.match(sentence.text, quantity.reach) and not partitive:
         noun = None
+    if noun is not None and quantity.is_share and TOTAL.match(sentence.text, noun.idx):
+        # `un quart du total`: of what was told before
+        noun, partitive = None, False
     if noun is None and not partitive and (beside := noun_beside(doc, quantity.span.start, quantity.reach)) is not None:
         return Candidate(quantity, first, last, beside, beside)
     top = tokens.root
@@ -264,6 +267,7 @@ def _noun_of(inside: SpanOfTokens) -> Token:
     return (named or [token for token in inside if token.pos_ == "NOUN"] or [inside[-1]])[0]
 
 
+TOTAL = re.compile(r"(?:total|ensemble)\b(?!\s(?:de|des|du|d['’])\b)", re.IGNORECASE)
 # `118 dimanche`, `six ce matin`: the noun is left out
 TIMES = re.compile(
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd['’]hui|midi|minuit|ce|cet|cette|janvier|février|mars|avril|mai|juin"

@@ -122,6 +122,7 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     if (
         noun.text[:1].isupper()
         and noun.i > 0
+        and COMES_FROM.search(sentence.text[quantity.reach : noun.idx]) is None
         and noun.text.endswith(("s", "x", "è", "é", "i"))
         and not noun.text.isupper()
     ):
@@ -137,6 +138,8 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     return None, None
 
 
+# `une vingtaine venus de Disraeli`
+COMES_FROM = re.compile(r"\w\s(?:de|du|des|d['’]|en|à|au|aux)\s?(?:la\s|l['’])?$", re.IGNORECASE)
 LISTED_ONE = re.compile(
     r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)\s[A-ZÀ-Þ][^\W\d]+s(?:,|\set)\s$"
 )

@@ -36,12 +36,18 @@ def left_out(candidate: Candidate, sentence: Sentence, here: list[Found]) -> Cou
     if noun is None or not DONE.match(noun.text) or noun.i != candidate.last + 1:
         return None
     done = is_done(noun) and not nouns("counted").of(noun) and candidate.quantity.units == ("count",)
+    things = bool(here) and here[-1].figure.counted in THINGS and here[-1].figure.counted not in SUMS
+    named = things and here[-1].candidate.noun is not None and nouns("counted").of(here[-1].candidate.noun)
+    if named and LISTED_DONE.fullmatch(
+        sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
+    ):
+        # `Abris : 250 bâches promises, 90 reçues`
+        return here[-1].figure.counted
     if done and (label := labelled(candidate, sentence)) is not None and label.counted in THINGS:
         # `Écoles : 12 détruites, 40 endommagées`
         return label.counted
     if not here:
         return None
-    things = here[-1].figure.counted in THINGS and here[-1].figure.counted not in SUMS
     if things and LISTED_DONE.fullmatch(
         sentence.text[here[-1].candidate.quantity.reach : candidate.quantity.span.start]
     ):

@@ -44,7 +44,7 @@ from recoupe.extract.figures.themes import theme_of
 from recoupe.extract.figures.times import dated
 from recoupe.extract.figures.topics import Topic, told_of, topics
 from recoupe.extract.figures.turns_behind import done_behind, gathered, phrase
-from recoupe.extract.figures.wholes import like_its_pair, with_whole
+from recoupe.extract.figures.wholes import is_among_things, like_its_pair, with_whole
 from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.reading import LocalFigure
 from recoupe.model.figure import Counted, Kind, Modality
@@ -162,6 +162,11 @@ def _read(
         and kind_of(candidate, theme[0], sentence) is not None
     ):
         counted, counted_why = theme
+    if candidate.noun is None and counted is None and model is not None and is_among_things(model, candidate, sentence):
+        counted, counted_why = (
+            model.figure.counted,
+            Evidence("counted", "figures.counted.of_those_things", quantity.span),
+        )
     bare = candidate.noun is None and counted is None
     lends = model is not None and (model in here or quantity.factor is not None or model.figure.counted in THINGS)
     if bare and not lends and (things := things_before(candidate, sentence, previous)) is not None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import PART, Found, enumerated
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
-from recoupe.model.figure import Kind
+from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
 
 # none of those who died
@@ -29,6 +30,26 @@ def is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
         # `formé 75 agents, sur les 200 nécessaires`, but `41 résidents, sur les 58 qui y vivent`
         return False
     return OUT_OF.fullmatch(between) is not None and not any(shows(word, "VerbForm", "Fin") for word in words)
+
+
+# sums and areas are measured, not counted
+COUNTED_SINGLY = THINGS - {Counted.MONEY, Counted.AREA, Counted.TERRITORY_SHARE} | {Counted.SETTLEMENTS}
+# `sur les 54 hameaux, dix-neuf restent coupés`, `21 incendies, dont huit échappent à tout contrôle`
+OF_THOSE = re.compile(r"\bsur\s(?:les|ces|ses|leurs)\s(?:quelque\s)?$", re.IGNORECASE)
+PART_OF = re.compile(r"[^.;:]*,\sdont\s(?:(?:au\smoins|environ|près\sde|plus\sde)\s)?", re.IGNORECASE)
+
+
+def is_among_things(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a bare number is a part of things or places that its sentence has counted, so that it counts no people."""
+    if model.figure.counted not in COUNTED_SINGLY or model.candidate.noun is None:
+        return False
+    if model.figure.span.start < sentence.span.start:
+        return False
+    start = model.candidate.quantity.span.start
+    between = sentence.text[model.candidate.quantity.reach : candidate.quantity.span.start]
+    if OF_THOSE.search(sentence.text[:start]):
+        return re.search(r",\s(?:[^\s.;:,]+\s){0,3}$", between) is not None
+    return PART_OF.fullmatch(between) is not None
 
 
 def like_its_pair(one: Found, here: list[Found]) -> Found:

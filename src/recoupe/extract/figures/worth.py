@@ -16,8 +16,8 @@ def definite_pair(candidate: Candidate, sentence: Sentence) -> bool:
     before = sentence.text[: quantity.span.start]
     return (
         quantity.high is not None
-        and quantity.high <= 4
-        and bool(re.search(r"\b(?:les|des|aux|ces|ses|leurs|nos|entre)\s$", before, re.I))
+        and quantity.high <= 2
+        and bool(re.search(r"\b(?:les|des|aux|ces|leurs|nos)\s$", before, re.I))
     )
 
 
