@@ -328,6 +328,20 @@ def of_men(candidate: Candidate, sentence: Sentence, kind: Kind) -> Counted | No
     return Counted.POLICE if POLICED.search(sentence.text) else Counted.COMBATANTS
 
 
+HOSTAGE = re.compile(r"otages?", re.IGNORECASE)
+GRAVE = re.compile(r"tombes?", re.IGNORECASE)
+
+
+def as_told(candidate: Candidate, counted: Counted | None, kind: Kind) -> Counted | None:
+    """Return what some count for once their kind is known: hostages are people, and graves no buildings where nobody harms them."""
+    noun = candidate.noun
+    if noun is not None and counted is Counted.PRISONERS and HOSTAGE.fullmatch(noun.text):
+        return Counted.PEOPLE
+    if noun is not None and counted is Counted.BUILDINGS and kind is not Kind.DESTROYED and GRAVE.fullmatch(noun.text):
+        return Counted.OTHER
+    return counted
+
+
 def settle(counted: Counted | None, kind: Kind) -> Counted:
     """Return who is counted once the kind is known: the wounded of a toll are people, those moved out wounded, and emptied homes homes."""
     if counted is Counted.WOUNDED:

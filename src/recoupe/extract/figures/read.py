@@ -16,7 +16,7 @@ from recoupe.extract.figures.borrowing import (
     repeats_noun,
 )
 from recoupe.extract.figures.candidates import Candidate, candidates
-from recoupe.extract.figures.counted import counted_of, of_men, settle
+from recoupe.extract.figures.counted import as_told, counted_of, of_men, settle
 from recoupe.extract.figures.decide import Decision, decide
 from recoupe.extract.figures.described import described, of_their_own
 from recoupe.extract.figures.fragments import of_sentence_before
@@ -295,6 +295,7 @@ def _read(
     place_text, place_text_why = place_words(sentence.text, quantity.span)
     if place_text_why is not None:
         evidence.append(place_text_why)
+    counted = as_told(candidate, counted, decided.kind)
     if counted is Counted.PEOPLE and (men := of_men(candidate, sentence, decided.kind)) is not None:
         counted = men
         evidence.append(Evidence("counted", "figures.counted.men", quantity.span))
