@@ -107,3 +107,17 @@ def test_whose_somebody_is_stays_open_where_nothing_tells(said: Said) -> None:
     """`ses organisateurs` are not those of whoever was named last."""
     report = said("Awa Diop a fui. Mille personnes ont défilé, selon ses organisateurs.")
     assert report[-1][0] == "organisateurs"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un agent, qui réclame l'anonymat, se tait.", []),
+        ("Le lac, dit-on ici, ne rend rien.", []),
+        ("Des 200 tonnes promises par l'Union des ports, 87 sont là.", [("Union des ports", "200 tonnes")]),
+        ("Le maire écarte cette idée : « On ne ferme pas un port. »", [("maire", "On ne ferme pas un port.")]),
+    ],
+)
+def test_what_nobody_says_is_left_out(said: Said, text: str, expected: list[tuple[str, str]]) -> None:
+    """A wish to stay unnamed, hearsay without a voice, what the quote says by itself."""
+    assert said(text) == expected

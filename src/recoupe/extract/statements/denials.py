@@ -11,6 +11,7 @@ from recoupe.extract.statements.words import Row
 
 DENYING = frozenset(["deny", "reject"])
 SHORT = 9
+TAKEN_UP = frozenset(["ce", "cet", "cette", "ces"])
 
 
 def denied_before(row: Row, cue: Cue, each: Found) -> list[Found]:
@@ -25,7 +26,8 @@ def denied_before(row: Row, cue: Cue, each: Found) -> list[Found]:
     counted = form.entry.means == "demand" and has_number(row, start, colon - 1)
     if form.entry.means not in DENYING and not counted:
         return []
-    if not counted and row.low(start) not in DETERMINERS and row.low(start) not in ("tout", "toute"):
+    if not counted and (row.low(start) in TAKEN_UP or row.low(start) not in DETERMINERS | {"tout", "toute"}):
+        # `écarte cette idée : « ... »`: the quote says it all
         return []
     span, kind = shaped(row, start, colon - 1)
     return [

@@ -72,6 +72,9 @@ def passive(row: Row, cue: Cue, stretch: Stretch) -> Found | None:
         return None
     if row.low(first) not in DETERMINERS and not row.words[first].text[0].isdigit() and first != stretch.start:
         return None
+    if row.low(first) == "des" and first == stretch.start and has_number(row, first + 1, first + 1):
+        # `Des 200 tonnes promises par l'agence, 87 sont arrivées`
+        first += 1
     span, kind = shaped(row, first, end, (), 0)
     return Found(span, kind, cue.first, row.span(cue.first, cue.last), form.entry, speaker, "passive", form.entry.means)
 

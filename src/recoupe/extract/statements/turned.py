@@ -43,6 +43,9 @@ def turned(row: Row, cue: Cue, stretch: Stretch, cues: tuple[Cue, ...], title: b
     if speaker is not None and form.verb == "apprendre":
         # `a appris l'AFP de source policière`: the agency only heard it
         speaker = whom_behind(row, speaker.end + 1, stretch.end) or speaker
+    if speaker is not None and speaker.role == "pronoun" and speaker.head == "on" and form.verb == "dire":
+        # `Le lac, dit-on ici, ne rend rien`: nobody answers for it
+        return None
     if speaker is None or (cue.pronoun is None and not _turned_round(row, cue, stretch, speaker)):
         return None
     while before > stretch.start and row.words[before].low in (",", "–", "—"):
