@@ -185,7 +185,7 @@ def _days_of(
         ]
         if far:
             return Days(reference, None, min(far), "figures.window.onset_campaign")
-        going_on = next(filter(None, (_going_on(part, reference) for part in (lead, everything))), None)
+        going_on = _going_on(lead[:3], reference)
         if going_on:
             return Days(reference, going_on, None, "figures.window.onset_since")
         for reading in lead:
