@@ -78,6 +78,12 @@ def test_the_head_of_a_report_sets_it(text: str, place: str, gazetteer: Gazettee
             "Choléra dans les comtés de Garissa et de Wajir (Kenya)\n\nLes malades sont soignés à l’hôpital de Garissa.",
             "Kenya",
         ),
+        # a site that is not named again, and its town beside it
+        (
+            "Incendie de l’usine Vandrin, Durban – Note n° 2\n\n"
+            "• Des ménages ont pu regagner le quartier de la gare.\n• La zone industrielle de Pinetown reste fermée.",
+            "Durban",
+        ),
         ("VIOLENCES EN ITURI ET DANS LE NORD-KIVU : POINT DE SITUATION\n\nLe ministère fait le point.", None),
     ],
 )

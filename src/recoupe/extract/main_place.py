@@ -192,7 +192,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if not in_title and led is None and (state := letterhead(places)) is not None:
         # what a state tells its people, and puts in no one place
         return places.country_place(state)
-    town = _town_of_camp(firsts[best].name, firsts)
+    town = _town_of_camp(firsts[best].name, firsts) or _town_of_site(best, firsts, names, places)
     if town is not None:
         return town
     entry = firsts[best].entry
@@ -356,6 +356,18 @@ def _town_of_camp(name: PlaceName, firsts: dict[str, Place]) -> Place | None:
     end = re.fullmatch(rf"{re.escape(name.head)} (?:de |d['’])(.+)", name.name)
     place = firsts.get(exact_key(end[1])) if end else None
     return place if place is not None and place.entry is not None and place.entry.level in TOWNS else None
+
+
+def _town_of_site(key: str, firsts: dict[str, Place], names: Sequence[PlaceName], places: Places) -> Place | None:
+    """Return the town that a title names beside a site which nothing else in the report names: `Incendie de l'usine X, Y`."""
+    site = firsts[key].name
+    if site.block is not BlockKind.TITLE or not is_facility(site) or mentions(key, names, places) > 1:
+        return None
+    towns = (place for place in firsts.values() if place.name.block is BlockKind.TITLE and place.name.head is None)
+    beside = (
+        place for place in towns if re.fullmatch(r", (?:à )?", places.text[site.span.end : place.name.span.start])
+    )
+    return next((place for place in beside if place.entry is not None and place.entry.level in TOWNS), None)
 
 
 def _lies_in(place: Place, key: str, wide: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -29,6 +30,10 @@ TITLE_TOWN = 5_000
 UNMISTAKABLE = 6
 # kilometres within which the small towns of one report lie
 TOGETHER = 60.0
+# the lines above a report that name its outlet, which end no sentence
+HEAD_LINES = 6
+STOP = re.compile(r"[.!?…][»”\"]?\s*$")
+TOWN = re.compile(r"(?<=[,(–—|] )[A-ZÀ-Þ][\w’'-]+(?= ?[,)–—|]|$)|(?<=\()[A-ZÀ-Þ][\w’'-]+(?=\))")
 TIED = frozenset({"from", "to", "distance", "dateline", "said", "title", "parent", "function"})
 # of the places of one name, those that a report may mean
 NAMESAKES = 12
@@ -112,7 +117,14 @@ def _unnamed(names: Sequence[PlaceName], gazetteer: Gazetteer, text: str) -> dic
                     close.setdefault(first.country, set()).update((one, other))
     for code, keys in close.items():
         votes[code] = votes.get(code, 0.0) + 0.5 * len(keys)
-    return votes
+    if votes:
+        return votes
+    # `Radio X, Y – Actualisé à 18 h`: who names no country speaks of his own
+    head = (
+        hit.group() for line in text.split("\n")[:HEAD_LINES] if not STOP.search(line) for hit in TOWN.finditer(line)
+    )
+    towns = (entry for name in head for entry in gazetteer.lookup(name)[:1] if is_well_known(name, entry))
+    return {town.country: 0.3 for town in towns if town.country is not None and town.population >= KNOWN_TOWN}
 
 
 def _lie_together(one: GazetteerEntry, other: GazetteerEntry) -> bool:
