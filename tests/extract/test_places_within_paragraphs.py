@@ -33,6 +33,7 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
         ("Un hôpital a admis 84 blessés. Sa maternité a évacué onze nourrissons.", "onze", "Tanger"),
         # the town that a paragraph named last
         ("Larache compte 22 morts. La ville a ouvert trois centres de tri.", "trois", "Larache"),
+        ("Tétouan, plus haut, n'est pas touchée. La ville a prêté six citernes.", "six", "Tanger"),
         ("Tétouan a reçu 4 000 rations.", "4 000", "Tétouan"),
         ("Tétouan a prêté six bennes.", "six", "Tanger"),
         # each has a number of its own
@@ -78,6 +79,19 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
         ("Les pêcheurs de Larache ont peur. Dans cette ville, 40 canots ont coulé.", "40", "Larache"),
         # a way by its two ends
         ("Sur l'axe Larache–Tétouan, douze camions ont été retournés.", "douze", "axe Larache–Tétouan"),
+        # what opens a sentence is said of its subject
+        ("À Tétouan, un mur a cédé. Conçue pour 300 détenus, la prison de Larache en abrite 900.", "300", "Larache"),
+        # two places told together, with a preposition each
+        (
+            "Onze cents habitants ont dormi dans l'église Bel-Air et au stade Lyautey.",
+            "Onze cents",
+            "église Bel-Air et stade Lyautey",
+        ),
+        # what is promised is for more than the town before
+        ("À Larache, une vente a rapporté 4 300 euros. La Région débloque 150 000 euros.", "150 000", "Tanger"),
+        # where reinforcements come from, and what is a body
+        ("Un renfort de 15 hommes est attendu de Larache dans la nuit.", "15", "Tanger"),
+        ("Le maire soumettra au Grand Conseil un crédit de 80 000 francs.", "80 000", "Tanger"),
         # `s'y`, and what is no place
         ("À Larache, un abri a ouvert. Le maire en est sûr. Dix psychologues s'y relaient.", "Dix", "Larache"),
         # the soil of a commune is not the whole country's

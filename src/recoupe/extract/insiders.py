@@ -74,6 +74,34 @@ def of_its_own(text: str, span: Span, sentence: Span, names: Sequence[PlaceName]
     return first if heads and town and alone else None
 
 
+# `Conçue pour 300 détenus, la prison de X ...`: what opens a sentence is said of its subject
+LED = re.compile(
+    r"[«“\" •–—-]*[A-ZÀ-Þ][a-zà-ÿ]+(?:é|i|u|ert|uit|int)e?s? (?:pour|en|par|à|dès|d'|de|avec|depuis)\b[^,;:.]*$"
+    r"|[«“\" ]*(?:Avec|Fort de|Forte de|Riche de) [^,;:.]*$"
+)
+ITS_NAME = re.compile(
+    r"[^,;:.]{0,40}, (?:le |la |l['’]|les |ce |cette )?(?:[\w-]+ ){0,4}(?:de la |de l['’]|du |de |d['’])?$"
+)
+
+
+def of_what_follows(
+    text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places
+) -> PlaceName | None:
+    """Return the house or the town that words before it are said of: `Conçue pour 300 détenus, la prison de X en compte 900`."""
+    if LED.match(text[sentence.start : span.start]) is None:
+        return None
+    after = next((name for name in names if sentence.covers(name.span) and name.span.start >= span.end), None)
+    if after is None or not places.knows(after) or ITS_NAME.fullmatch(text[span.end : after.span.start]) is None:
+        return None
+    entry = places.resolve(after).entry
+    wide = entry is not None and entry.level in WIDE
+    return (
+        after
+        if after.role in ("bare", "of") and not wide and (after.head is not None or after.role == "bare")
+        else None
+    )
+
+
 def _is_scene(name: PlaceName, text: str, start: int, places: Places) -> bool:
     """Say whether a house opens its sentence, as its scene or its subject: `À l'hôpital X, `, `L'hôpital X soigne`."""
     if name.head is None or not name.rule.startswith("places:facility"):

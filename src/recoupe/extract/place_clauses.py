@@ -69,7 +69,8 @@ GETS = re.compile(
     r"(?:reçue?s?|touché|obtenu|épuisé|plus que)|reçoit|recevra|recevait|recevoir|attend|attendait|n'avait plus|possède|possédait"
     r"|a (?=\d))\b"
     # `X en loge 410`
-    r"|(?:, [^,;.:]{3,60},)? (?:n')?en (?:(?:a|ont|avait|aura) (?:déjà )?)?[a-zà-ÿ]+ (?:que |déjà |encore |à peine |plus de |près de )?"
+    r"|(?:, [^,;.:]{3,60},)? (?:n')?en (?:(?:a|ont|avait|aura) (?:déjà )?)?(?!env|prêt|fourni|livr|donn|prom|dépêch|offr)"
+    r"[a-zà-ÿ]+ (?:que |déjà |encore |à peine |plus de |près de )?"
     rf"{NUMBER}(?=[,.;]| (?:autres|de plus|dans|à|au|depuis)\b|$)"
 )
 # ... and a town, which no state stands for: `X pleure onze enfants`
@@ -368,8 +369,11 @@ def speaks(words: str, scene: PlaceName, places: Places) -> bool:
     main = places.main
     if entry is None or entry.level == "area" or main is None or exact_key(main.name.name) == exact_key(scene.name):
         return False
-    seat = entry.level in ("capital", "country") or entry.population >= 300_000
-    spoke = SPOKE.search(words) or re.match(r",[^,;]*\b(?:jugé|parlé|fait état)", words)
+    abroad = places.country is not None and entry.country != places.country.country
+    spoke = SPOKE.search(words)
+    abroad = abroad and spoke is not None and scene.head is None
+    seat = entry.level in ("capital", "country") or entry.population >= 300_000 or abroad
+    spoke = spoke or re.match(r",[^,;]*\b(?:jugé|parlé|fait état)", words)
     spoke = spoke or AUTHORITY.match(words)
     return seat and words.startswith(",") and spoke is not None and not PROTEST.search(words)
 

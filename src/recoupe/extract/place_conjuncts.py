@@ -100,6 +100,7 @@ def is_gapped(before: str, after: str) -> bool:
 CAME_TO_BE = re.compile(
     r", (?:créé|fondé|né|réuni|élu|formé|constitué|consulté|interrogé|joint|contacté|rencontré|cité|publié|diffusé|paru|signé|rendu"
     r"|daté|mis en ligne|enregistré|invité|reçu|basé|convoqué|diplômé|originaire)e?s?\b[^,;:.]*$"
+    r"|, dont le (?:siège|quartier général) [^,;:.]*$"
 )
 
 
@@ -125,6 +126,10 @@ def is_of_body(name: PlaceName, text: str) -> bool:
     """Say whether a facility is named only after the body that holds it, whose letters the text gives: `la base de la Minusca`."""
     if name.head is None or " " not in name.name:
         return False
+    letters = re.match(r" \([A-Z][A-Za-z]{2,6}\)", text[name.span.end : name.span.end + 12])
+    if letters is not None and name.head in ("institut", "laboratoire", "établissement", "complexe", "site"):
+        # `L'Institut national des sols (INS) a analysé 64 échantillons`
+        return True
     last = re.split(r"[ '’]", name.name)[-1]
     return (
         re.search(rf"\({re.escape(last)}\)", text) is not None

@@ -22,6 +22,7 @@ UNDERGOES = re.compile(
 )
 # a town that does something for another
 SENT = re.compile(r"\b(?:envoy|dépêch|livr|offr|offert|fourni|donn|promis|prêt|accueill|jumel)")
+LENT = re.compile(r"\b(?:prêt(?:e|é|era)|env(?:oie|oyé|erra)|dépêch|fourni|offert|promis|promet|donn[eé]|livr[eé])")
 VERB = re.compile(
     r"\b(?:a|ont|est|sont|était|étaient|avait|avaient|fut|va|vont|fait|font|dit|s'\w+|se|n'\w+|ne|il|elle|on|ils|elles|nous|je|qui|que)\b"
     r"|\w(?:aient|ait|èrent|era|eront|ira|iront)\b"
@@ -59,6 +60,8 @@ def set_by_entry(span: Span, sentence: Span, places: Places) -> PlaceName | None
     else:
         held = [name for name in above if tells(name, places) or _is_scene(name, opened, places)]
         if not held or not _opens_paragraph(held[0], opened, sentence, places) or MONEY.search(words):
+            return None
+        if LENT.search(words):
             return None
     keys = {exact_key(places.resolve(name).name.name) for name in held}
     return held[-1] if len(keys) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from recoupe.extract.article_places import HAPPENED, Places
 from recoupe.extract.gazetteer_keys import exact_key
-from recoupe.extract.insiders import of_house, of_its_own
+from recoupe.extract.insiders import of_house, of_its_own, of_what_follows
 from recoupe.extract.place_clauses import (
     PROTEST,
     TOTAL,
@@ -69,7 +69,17 @@ BACK = re.compile(
     rf"(?<!il )(?<!il n'){Y}|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
     re.IGNORECASE,
 )
+# `La Région débloque 150 000 euros`: for more than the town told of before
+GRANTED = re.compile(
+    r"(?:La (?:Région|région|province|Province|Commission|Banque)"
+    r"|Le (?:département|Département|gouvernement|ministère|canton|gouvernorat|conseil)"
+    r"|L['’](?:État|Etat|Union européenne|ONU|exécutif))\b[^,;.:]{0,40}? (?:a |ont |va )?"
+    r"(?:débloqu|allou|accord|promet|promis|vers|financ|vot|consacr|octroy)"
+)
+# `à X et au camp Y`
+AND_AT = re.compile(r" et (?:à (?:la |l['’])?|au |aux |dans (?:la |le |l['’]|les )|en |sur (?:la |le |l['’]|les ))")
 # `12 blessés admis dans la capitale`
+AT_CAPITAL = re.compile(r" (?:[a-zà-ÿ]+ )?dans la capitale\b(?! (?:de|du|des|d['’]))(?! d['’])")
 IN_CAPITAL = re.compile(r"[^.;:»«]{0,60}\b[Dd]ans la capitale\b(?! (?:de|du|des|d['’]))(?! d['’])")
 
 
@@ -116,6 +126,11 @@ def place_for(
         return places.resolve(inside), Evidence("place", "places.figure.parenthesis", inside.span)
     if sent:
         here = without_origins(text, span, sentence, here)
+    led = of_what_follows(text, span, sentence, names, places)
+    if led is not None:
+        return places.resolve(led), Evidence("place", "places.figure.led", led.span)
+    if AT_CAPITAL.match(text, span.end) and places.capital_place() is not None:
+        return places.capital_place(), Evidence("place", "places.figure.capital", sentence)
     chosen = where(text, span, sentence, names, places) or in_sentence(text, span, sentence, here, places)
     if chosen is not None:
         name, rule = chosen
@@ -131,7 +146,7 @@ def place_for(
         return places.resolve(earlier[-1]), Evidence("place", "places.figure.there", earlier[-1].span)
     parted = of_clause_before(text, span, sentence, here, places)
     if parted is not None:
-        return places.resolve(parted), Evidence("place", "places.figure.clause_before", parted.span)
+        return _joined(parted, here, places), Evidence("place", "places.figure.clause_before", parted.span)
     item = set_by_item(span, places)
     if item is not None:
         return places.resolve(item), Evidence("place", "places.figure.item", item.span)
@@ -217,7 +232,9 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
         return None if TOWN.search(words[: back.start()]) else above[-1]
     if any(sentence.covers(name.span) and opens(text, sentence, name) for name in names):
         return None
-    if ELSEWHERE.search(words[: span.start - sentence.start]):
+    if ELSEWHERE.search(words[: span.start - sentence.start]) or (
+        GRANTED.match(words) and _is_at_home(above[-1], places)
+    ):
         return None
     if any(_is_other_country(name, sentence, places) for name in names if sentence.covers(name.span)):
         return None
@@ -237,6 +254,11 @@ def _carried(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     first = re.split(r"[.!?…] ", text[scene.span.end : sentence.start])[0]
     promised = PROTEST.search(first) is None and speaks("," + words[: span.start - sentence.start], scene, places)
     return None if promised or speaks(first, scene, places) else scene
+
+
+def _is_at_home(name: PlaceName, places: Places) -> bool:
+    entry = places.resolve(name).entry
+    return entry is None or places.country is None or entry.country == places.country.country
 
 
 def _is_seat(name: PlaceName, places: Places) -> bool:
@@ -287,7 +309,8 @@ def _joined(name: PlaceName, here: Sequence[PlaceName], places: Places) -> Place
     """Return one place for `X et Y`, named together; of a longer list, the article's place where it has one."""
     listed: list[PlaceName] = []
     for other in here:
-        goes_on = other.rule == "places.list" and listed and other.span.start - listed[-1].span.end < 16
+        beside = bool(listed) and AND_AT.fullmatch(places.text[listed[-1].span.end : other.span.start]) is not None
+        goes_on = listed and (other.rule == "places.list" or beside) and other.span.start - listed[-1].span.end < 16
         if not goes_on and name in listed:
             break
         listed = [*listed, other] if goes_on else [other]

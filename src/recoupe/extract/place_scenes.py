@@ -25,9 +25,10 @@ DEMONSTRATIVE = re.compile(
     r"|\b(?:[Dd]ans|[Ss]ur|[ÀàA]) (?:cette|ce|cet) (?:seule? |même )?(?:rue|ruelle|avenue|place|impasse|lycée|école|marché|pont|immeuble"
     r"|gymnase|stade)\b"
 )
-# `Kolwezi compte 22 morts. La ville a ouvert trois centres`
+# `Kasara compte 22 morts. La ville a ouvert trois centres`, and not `La ville a prêté six pompes`
 THE_TOWN = re.compile(
     r"[«“\" ]*(?:La (?:ville|commune|localité|bourgade|municipalité)|Le (?:village|bourg|hameau)) (?:en |y |n'|ne |s'|se )?"
+    r"(?!(?:a |avait |aura )?(?:prêt|envo|dépêch|fourni|offert|promis|promet|donn))"
     r"(?:a|avait|est|était|compt\w+|accueill\w+|héberg\w+|déplor\w+|recens\w+|manqu\w+|attend\w*|dispos\w+|enterr\w+|pleur\w+|abrit\w+"
     r"|rest\w+)\b"
 )
@@ -96,6 +97,10 @@ PINS = re.compile(
 )
 # what names the place of an article without telling that anything happened there
 LOOSE = frozenset({"places.label", "places.headline", "places.opener", "places.dateline"})
+# money is asked and given for the whole
+FUNDS = re.compile(
+    r"\b(?:euros|dollars|francs|dirhams|dinars|roupies|livres|appel de fonds|donateurs?|bailleurs?)\b|[€$]"
+)
 SUMS = re.compile(r"\b(?:bilan|au total|en tout|total|dans l'ensemble|désormais)\b", re.IGNORECASE)
 
 
@@ -277,7 +282,7 @@ def goes_on(span: Span, sentence: Span, places: Places) -> PlaceName | None:
     start = text.rfind("\n", 0, sentence.start) + 1
     words = text[sentence.start : sentence.end]
     told = text[sentence.start : span.start].replace("’", "'")
-    if SUMS.search(words) or STATE.search(told) or TURNS.search(told):
+    if SUMS.search(words) or STATE.search(told) or TURNS.search(told) or FUNDS.search(words):
         return None
     main = places.main.entry if places.main else None
     loose = places.main is None or places.main.name.rule in LOOSE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +10,7 @@ from recoupe.extract.paragraph import Paragraph, Sentence
 from recoupe.extract.place_capitals import in_capitals, is_headline, titled
 from recoupe.extract.place_clock import CLOCK
 from recoupe.extract.place_context import Context, context
-from recoupe.extract.proper_names import DIRECTIONS, is_country, proper_names
+from recoupe.extract.proper_names import DIRECTIONS, ends_body, is_country, proper_names
 from recoupe.lexicon import closed, entries
 from recoupe.model.article import BlockKind
 from recoupe.model.place import PlaceName
@@ -188,7 +187,7 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
         span = Span(span.start + len(first) + 1, span.end)
         words, before = rest, text[: span.start]
     how = context(before)
-    if how.role in ("of", "to", "in") and _ends_body(before, text[span.end :], words):
+    if how.role in ("of", "to", "in") and ends_body(before, text[span.end :], words):
         return None
     if (
         ACRONYM.fullmatch(words)
@@ -223,20 +222,6 @@ def _read(text: str, span: Span, sentence: Sentence, kind: BlockKind) -> PlaceNa
     if re.fullmatch(r"[ÀA] ", before) and text[span.end : span.end + 1] == "," and " " in words:
         rule = "places.scene"
     return PlaceName(span=span, name=words, role=how.role, rule=rule)
-
-
-def _ends_body(before: str, after: str, words: str) -> bool:
-    """Say whether a name is the end of a body's that its letters follow: `Pétroles du cap Lopez (PCL)`."""
-    letters = re.match(r"[  ]\(([A-Z][A-Za-z]{1,6})\)", after)
-    opened = re.search(r"(?<![\w-])([A-ZÀ-Þ])[\w'’-]*(?: (?!À |à |a |au |aux |dans |en |pour )[\w'’-]+){0,6} $", before)
-    if letters is None or opened is None or _fold(opened[1]) != letters[1][0].upper():
-        return False
-    initials = {_fold(word[0]) for word in re.split(r"[ '’-]", words) if word}
-    return any(letter in initials for letter in letters[1][1:].upper())
-
-
-def _fold(letter: str) -> str:
-    return unicodedata.normalize("NFKD", letter)[0].upper()
 
 
 def _with_noun(text: str, span: Span, how: Context) -> PlaceName:
@@ -364,6 +349,11 @@ def _is_seat(text: str, last: PlaceName, name: PlaceName) -> bool:
 def is_no_place(words: str) -> bool:
     """Say whether a proper name is by its own form no place: an institution, a titled person, an acronym, a day."""
     first = re.split(r"[ \u00a0]", words)[0]
+    if ADJECTIVE.fullmatch(first) or first == "Haut":
+        # `le Grand Conseil`, `la Haute Autorité`
+        second = re.split(r"[ \u00a0]", words)[1:2]
+        if second and second[0] in closed("fr", "places", "institution"):
+            return True
     if first.rstrip(".") in closed("fr", "places", "person") or words.split(" ")[0] in closed(
         "fr", "places", "institution"
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -76,6 +77,20 @@ def _with_tail(sentence: str, end: int) -> int:
     """Return the end of a name with the part of the world after it: Corée du Nord, Méditerranée centrale."""
     tail = TAIL.match(sentence, end)
     return tail.end() if tail else end
+
+
+def ends_body(before: str, after: str, words: str) -> bool:
+    """Say whether a name is the end of a body's that its letters follow: `Pétroles du cap Lopez (PCL)`."""
+    letters = re.match(r"[  ]\(([A-Z][A-Za-z]{1,6})\)", after)
+    opened = re.search(r"(?<![\w-])([A-ZÀ-Þ])[\w'’-]*(?: (?!À |à |a |au |aux |dans |en |pour )[\w'’-]+){0,6} $", before)
+    if letters is None or opened is None or _fold(opened[1]) != letters[1][0].upper():
+        return False
+    initials = {_fold(word[0]) for word in re.split(r"[ '’-]", words) if word}
+    return any(letter in initials for letter in letters[1][1:].upper())
+
+
+def _fold(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter)[0].upper()
 
 
 def is_country(name: str) -> bool:
