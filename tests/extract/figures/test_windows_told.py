@@ -225,3 +225,28 @@ def test_a_day_before_a_cue_thrown_in_is_that_of_what_is_told(figures: Read) -> 
         "La crue a emporté le pont lundi à Ourzal. La police, mercredi, a indiqué que treize personnes étaient mortes."
     )
     assert [(one.since, one.until) for one in figures(text)][-1] == ("2020-05-11", "2020-05-13")
+
+
+def test_what_came_anew_is_of_the_day_that_counted_it(figures: Read) -> None:
+    """`Trois nouveaux décès ont été enregistrés mardi`; a new count of all runs until then."""
+    text = (
+        "Un car a versé dans le ravin samedi à Ourzal.\n\nTrois nouveaux décès ont été enregistrés mardi à l'hôpital. "
+        "Un nouveau bilan de 14 morts a été établi mercredi."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [
+        ("2020-05-12", "2020-05-12"),
+        ("2020-05-09", "2020-05-13"),
+    ]
+
+
+def test_what_the_last_hours_brought_is_of_them(figures: Read) -> None:
+    """`Au cours des dernières 24 heures`, beside a count since the beginning."""
+    text = (
+        "Depuis le 2 avril, 1 240 cas ont été notifiés à Mortane. Au cours des dernières 24 heures, 42 nouveaux cas et deux "
+        "décès ont été enregistrés."
+    )
+    assert [(one.since, one.until) for one in figures(text)] == [
+        ("2020-04-02", "2020-05-14"),
+        ("2020-05-13", "2020-05-14"),
+        ("2020-05-13", "2020-05-14"),
+    ]

@@ -21,6 +21,7 @@ from recoupe.extract.figures.last_told import told_last
 from recoupe.extract.figures.leads import lead_of, under_lead
 from recoupe.extract.figures.lists import Above, above_list, dated_by_list, is_item
 from recoupe.extract.figures.marches import marched
+from recoupe.extract.figures.new_counts import of_its_stretch
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.rivals import of_a_crowd, of_its_size
 from recoupe.extract.figures.scenes import staged
@@ -84,7 +85,7 @@ def bind_figures(
             they = THEY.search(article.text[: figure.span.start + block.start]) is not None
             settled = _settled(figure, bound, heading, they)
             if settled is not None:
-                settled = of_those_before(settled, bound)
+                settled = of_its_stretch(of_those_before(settled, bound), block.of(article.text))
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
                 final = staged(under_lead(settled, lead), (sentence, block.of(article.text), article.text), told)
                 upto = above + article.text[block.start : block.start + figure.span.start]
