@@ -87,21 +87,21 @@ def test_who_asks_is_not_asked_for(figures: Read) -> None:
     """The counted before a verb of asking are its subject, but in a passive or a relative clause."""
     assert modalities(figures, "Trente villages réclament de l'eau.") == ["reported"]
     assert modalities(figures, "Sept cents familles ont demandé à rester, dit le maire.") == ["reported"]
-    assert modalities(figures, "Les délégués de vingt syndicats ont décidé de reprendre le travail.") == ["reported"]
+    assert modalities(figures, "Les délégués de trente syndicats ont décidé de reprendre le travail.") == ["reported"]
     assert modalities(figures, "Trois cents tentes sont réclamées par le maire.") == ["called_for"]
     assert modalities(figures, "Les 300 tentes que réclame le maire ne sont pas arrivées.") == ["called_for"]
 
 
 def test_votes_are_cast_whatever_they_decide(figures: Read) -> None:
-    """`décidé, par 211 voix, de`."""
-    text = "Les sénateurs ont décidé, par 211 voix contre 48, de suspendre la loi."
+    """`décidé, par 150 voix, de`."""
+    text = "Les sénateurs ont décidé, par 150 voix contre 92, de dissoudre la loi."
     assert modalities(figures, text) == ["reported", "reported"]
 
 
 def test_the_sum_of_an_appeal_or_a_plan_is_asked_for(figures: Read) -> None:
     """What it comes to is not yet given."""
-    assert modalities(figures, "L'appel humanitaire porte sur 5,2 millions de dollars.") == ["called_for"]
-    assert modalities(figures, "Le plan de réponse de 14 millions de dollars est couvert à 22 %.") == [
+    assert modalities(figures, "L'appel humanitaire porte sur neuf millions de dollars.") == ["called_for"]
+    assert modalities(figures, "Le plan de réponse de 14 millions de dollars est couvert à 30 %.") == [
         "called_for",
         "reported",
     ]
@@ -110,8 +110,8 @@ def test_the_sum_of_an_appeal_or_a_plan_is_asked_for(figures: Read) -> None:
 
 def test_a_claim_without_ground_is_denied(figures: Read) -> None:
     """What is said of the claim is said of its number."""
-    assert modalities(figures, "Le bilan de quatre morts, diffusé par une radio, a été démenti par la police.") == [
+    assert modalities(figures, "Le bilan de quatre morts, diffusé par une radio, a été démenti par la mairie.") == [
         "denied"
     ]
     assert modalities(figures, "La rumeur de dix enlèvements est infondée, assure le préfet.") == ["denied"]
-    assert modalities(figures, "Non, il n'y a pas eu « cinq noyés » dans la rivière.") == ["denied"]
+    assert modalities(figures, "Il n'y avait pas « six noyés » dans la rivière.") == ["denied"]

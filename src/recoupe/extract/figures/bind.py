@@ -288,13 +288,13 @@ def _dated_like(
     return None
 
 
-# `35 tonnes de fret : 600 tentes, 5 000 couvertures`: between two numbers of one list, with no verb
+# `28 tonnes de vivres : 450 tentes, 3 000 couvertures`: between two numbers of one list, with no verb
 LISTED = re.compile(r"(?:\s[\w’'-]+){1,4}\s?(?::|,|\set)\s(?:[^\W\d]+\s){0,2}")
 CAST = re.compile(r"(?:\s(?:voix|votes|suffrages))?\scontre\s")
 
 
 def _lies_ahead(figure: LocalFigure, window: Window, why: Evidence | None, reference: datetime.date | None) -> bool:
-    """Whether what is told without a verb, or of a day to come, is still to be: `Remise de 3 000 gilets avant la fin du mois`."""
+    """Whether what is told without a verb, or of a day to come, is still to be: `Remise de 700 bouées avant la fin du mois`."""
     if figure.modality is not Modality.REPORTED or reference is None or window.until is None:
         return False
     if why is None or why.rule != "figures.window.moment":
@@ -324,7 +324,7 @@ def _came_of(figure: LocalFigure, whole: Figure) -> bool:
 
 
 def _votes(figure: LocalFigure, between: str) -> bool:
-    """Whether votes are those against the ones right before them: `par neuf voix contre deux`."""
+    """Whether votes are those against the ones right before them: `par onze voix contre quatre`."""
     return figure.kind is Kind.VOTED and CAST.fullmatch(between) is not None
 
 

@@ -36,7 +36,7 @@ def is_background(before: str) -> bool:
 
 
 def is_whole(before: str) -> bool:
-    """Whether the words before a number make it the whole of a part: `les trois quarts des 9 400 habitants`."""
+    """Whether the words before a number make it the whole of a part: `les deux tiers des 8 000 villageois`."""
     return WHOLE.search(before) is not None
 
 

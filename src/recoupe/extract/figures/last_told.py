@@ -22,7 +22,7 @@ GOING_ON = frozenset({Kind.OTHER, Kind.AFFECTED, Kind.TRAPPED, Kind.DETAINED})
 NIGHT = 1
 
 
-# `[Photo : la salle d'attente, vendredi.`, `Mardi, 5 heures.`: words without a verb that say when the rest of their paragraph is
+# `[Photo : le hall de la gare, vendredi.`, `Mardi, 5 heures.`: words without a verb that say when the rest of their paragraph is
 CAPTION = re.compile(r"\W*(?:photos?|légende|images?|en\simages?|vidéo|capture)\b", re.IGNORECASE)
 CLOCK = r"(?:(?:vers|à|peu\savant|peu\saprès)\s)?\d{1,2}\s?(?:h|heures?|:)\s?\d{0,2}"
 WHERE = r"(?:à|au|aux|en|dans|devant|sur|sous|près|place|rue|quai|gare|hôpital|camp|port|quartier|porte|pont)\b[^.,;:]{1,40}"

@@ -106,7 +106,7 @@ def modality_of(
             ):
                 return Modality(entry.means), _evidence(entry.name, behind)
     if is_whole(before) or is_background(before):
-        # `vacciner les trois quarts des 9 400 habitants`: so many live there, whatever is planned for a part of them
+        # `vacciner les deux tiers des 8 000 villageois`: so many live there, whatever is planned for a part of them
         return Modality.REPORTED, None
     return _above(candidate, reason, kind)
 
@@ -190,13 +190,13 @@ CAST = re.compile(r"\b(?:par|contre|sur)\s$", re.IGNORECASE)
 
 
 def _is_cast(candidate: Candidate) -> bool:
-    """Whether a number is one of votes that were cast: `décidé, par 211 voix contre 48, de suspendre`."""
+    """Whether a number is one of votes that were cast: `décidé, par 150 voix contre 92, de dissoudre`."""
     return CAST.search(candidate.top.doc.text[: candidate.quantity.span.start]) is not None
 
 
 def _wants(verb: Token, candidate: Candidate) -> bool:
     """Whether the counted stand before a verb of asking or planning and are those who ask or plan: `trente villages réclament de
-    l'eau`, `par 211 voix, ils ont décidé de partir`. What is asked for stands before it in a passive or a relative clause only."""
+    l'eau`, `par 150 voix, ils ont décidé de partir`. What is asked for stands before it in a passive or a relative clause only."""
     if verb.pos_ not in ("VERB", "AUX") or verb.i < candidate.last or shows(verb, "VerbForm", "Inf"):
         return False
     if verb.lemma_ in ("manquer", "falloir"):
@@ -304,7 +304,7 @@ def _by_verb_form(verb: Token, reason: Reason | None) -> tuple[Modality, Evidenc
     return None
 
 
-# a report tells with a future what was said later on: `on parlera de vingt morts, puis de trente`
+# a report tells with a future what was said later on: `on avouera vingt morts, puis trente`
 TELLS = frozenset(
     "dire parler répondre répliquer affirmer assurer reconnaître concéder avouer admettre préciser expliquer raconter".split()
 )

@@ -10,20 +10,20 @@ from recoupe.extract.figures.events import is_event, is_tally
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-# `soit le double d'il y a deux ans`, `au même niveau qu'en 2015`: the day of what it is set beside
+# `soit le double d'il y a trois ans`, `au même niveau qu'en 2015`: the day of what it is set beside
 SET_BESIDE = re.compile(
     r"\b(?:double|triple|quadruple|quart|moitié|tiers|niveau|rythme|record)\s(?:de\s|d['’]|que\s|qu['’])(?:celui\s)?$",
     re.I,
 )
-# `avant lundi, jour où 90 000 élèves reprennent`: on that day, and no longer before it
+# `avant lundi, jour où 300 enfants reprennent`: on that day, and no longer before it
 THAT_DAY = re.compile(r"^,\s(?:jour|date|soir|nuit|matin)\s(?:où|de|du|des|d['’])\b", re.IGNORECASE)
 # `pour la seule journée de mardi`: a count of that day and no other
 ALONE = re.compile(
     r"\bseule?s?\s(?:(?:journée|nuit|soirée|matinée|semaine|mois|année|week-end)\s)?(?:d[eu]\s|d['’])?$", re.IGNORECASE
 )
-# `Vingt pompiers restent (71 au plus fort, le 15 mai)`: the day in brackets is that of the number in them
+# `Vingt pompiers restent (90 au plus fort, le 3 mai)`: the day in brackets is that of the number in them
 ASIDE = re.compile(r"\([^()]*\d[^()]*$")
-# `la réouverture dimanche de 88 écoles`: a day between the noun of an act and what it is done to
+# `la réouverture dimanche de 75 écoles`: a day between the noun of an act and what it is done to
 OF = re.compile(r"\s(?:de\s|des\s|d['’])(?:(?:plus|près)\sde\s|quelque\s|environ\s)?", re.IGNORECASE)
 
 

@@ -142,7 +142,7 @@ def is_now_again(moment: Span, number: Span, text: str) -> bool:
         return True
     if NOW_AGAIN.search(between) is None:
         return False
-    # `Ce matin, ils n'étaient plus que 21`: the day at the head is that of the only number behind it
+    # `Ce matin, ils n'étaient plus que trente`: the day at the head is that of the only number behind it
     return re.search(r"\w", text[: moment.start]) is not None or re.search(r"\d", between) is not None
 
 

@@ -119,6 +119,9 @@ def _window_of(
         if future and moment.told is Told.PAST and moment.form != "until_now":
             # `a ordonné lundi l'envoi de 300 hommes`: the day of the order, which dates no sending
             continue
+        if figure.modality is Modality.CALLED_FOR and moment.form == "until_now":
+            # `l'appel de neuf millions, dont deux ont été versés à ce jour`: the day is that of what came
+            continue
         coming = future or moment.told is Told.COMING
         # `ce jour`, `au cours des dernières 24 heures`: of the day at which the counts were closed
         of_count = counted_from_blow(moment) or moment.form in ("rolling", "until_now") or moment.rule == TODAY
@@ -145,7 +148,7 @@ def _window_of(
         goes_on = figure.told in (Telling.NOUN, Telling.NOW) and moment.rule.startswith(UNTIL)
         stays = goes_on or figure.kind is Kind.EXPOSED
         if closes and stays and str(window.until) > str(today):
-            # `vacciner d'ici à samedi la moitié des 9 000 habitants`, `restent fermées jusqu'à lundi`: so it is today
+            # `vacciner d'ici à samedi la moitié des 8 000 villageois`, `restent fermées jusqu'à lundi`: so it is today
             continue
         as_of = figure.kind is not Kind.OTHER and moment.rule.startswith(AS_OF)
         if closes and state and (as_of or (moment.form == "until_now" and figure.told is Telling.NOW)):
@@ -167,7 +170,7 @@ def _window_of(
             continue
         if relation == "event":
             if not future and state and _is_of_old(window, days):
-                # `un feu avait contraint en 2011 quelque 350 riverains à rester cloîtrés`
+                # `une fuite avait enfermé en 2011 quelque 90 voisins chez eux`
                 return window, _evidence("figures.window.another_blow", moment)
             if not future and figure.kind in BLOWS:
                 return window, _evidence("figures.window.day_of_blow", moment)
@@ -289,7 +292,7 @@ def _stood(figure: LocalFigure, days: Days, of_blow: str | None) -> Window | Non
     if relation not in ("before", "raised"):
         return None
     if figure.kind is Kind.EXPOSED and days.blow is not None and not dated:
-        # `le nombre des passagers est ramené de 58 à 56`: aboard on the day, whoever counts them when
+        # `le nombre des passagers est ramené de 31 à 29`: aboard on the day, whoever counts them when
         return Window(since=days.blow, until=days.blow)
     rolled = [resolve(timed.moment, days.reference) for timed in figure.moments if timed.moment.form == "rolling"]
     until = next((window.since for window in rolled if window.since is not None), None)

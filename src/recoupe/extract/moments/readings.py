@@ -124,7 +124,7 @@ def _range(entry: Entry, match: Match) -> Moment | None:
 
 
 def _week_of(entry: Entry, match: Match) -> Moment | None:
-    """Read the seven days from the one that a week is called by: `la semaine du 30 septembre`."""
+    """Read the seven days from the one that a week is called by: `la semaine du 3 mars`."""
     first = point(entry, match["date"])
     if first is None or first.form != "date":
         return None
