@@ -41,7 +41,7 @@ from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
 from recoupe.extract.figures.wholes import is_whole_of
-from recoupe.extract.figures.words import kind_nouns
+from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.figures.worth import definite_pair, is_name, worth_keeping
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -168,7 +168,8 @@ def decide(
     unnamed = candidate.noun is None or (counted is None and is_done(candidate.noun))
     if model is not None and model in here and unnamed and is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
-        kind = Kind.EXPOSED if model.figure.counted not in THINGS else Kind.OTHER
+        there = model.figure.counted not in THINGS and model.figure.kind is not Kind.OTHER
+        kind = Kind.EXPOSED if there else Kind.OTHER
         if candidate.noun is not None and model.figure.kind is Kind.DELIVERED:
             # `1 150 bâches livrées sur les 4 000 demandées`
             kind = Kind.DELIVERED
@@ -311,6 +312,12 @@ def _of_its_noun(model: Found, candidate: Candidate, sentence: Sentence) -> Deci
         r"\ben\s(?:[^\W\d]+\s){1,3}$", sentence.text[: candidate.quantity.span.start]
     ):
         return None
+    verb = candidate.top.doc[candidate.first - 1] if candidate.first else None
+    for entry in kind_verbs("patient").single.get(verb.text.casefold(), ()) if verb is not None else ():
+        if entry.means == "hosted" and model.figure.kind in (Kind.HOSTED, Kind.EVACUATED, Kind.DISPLACED):
+            # `La salle héberge 620 évacués, le collège en loge 410`: the verb is theirs, and the noun only names them
+            why = (Evidence("kind", "figures.kind.verb_before"), Evidence("kind", entry.name))
+            return Decision(Kind.HOSTED, why, model.figure.counted, model)
     for entry in kind_nouns("noun").of(model.candidate.noun):
         if not entry.extra.get("weak") and Kind(entry.means) is not model.figure.kind:
             why = (Evidence("kind", "figures.kind.of_noun_before"), Evidence("kind", entry.name))

@@ -111,11 +111,18 @@ def default_kind(candidate: Candidate, counted: Counted, sentence: Sentence) -> 
             return Kind.OTHER
     if counted is Counted.GOODS and (
         UNGIVEN.match(name)
-        or NO_AID.search(sentence.text)
+        or NO_AID.search(_clause(candidate, sentence))
         or (not GIVEN.search(sentence.text) and _is_no_relief(candidate, sentence))
     ):
         return Kind.OTHER
     return kind
+
+
+def _clause(candidate: Candidate, sentence: Sentence) -> str:
+    """Return what stands around the counted between semicolons: behind one, others are spoken of."""
+    start = sentence.text.rfind(";", 0, candidate.quantity.span.start) + 1
+    end = sentence.text.find(";", candidate.quantity.reach)
+    return sentence.text[start : end if end != -1 else len(sentence.text)]
 
 
 def _is_no_relief(candidate: Candidate, sentence: Sentence) -> bool:

@@ -130,10 +130,12 @@ def _kind_of(candidate: Candidate, counted: Counted | None, sentence: Sentence) 
     )
 
 
-LEAVES = frozenset({"kinds:displaced.leave", "kinds:displaced.left", "kinds:displaced.departure"})
+LEAVES = frozenset({
+    "kinds:displaced.leave", "kinds:displaced.left", "kinds:displaced.departure", "kinds:displaced.done_to", "figures.kind.towards_a_name",
+})  # fmt: skip
 ARRANGED = re.compile(
     r"\b(?:à\sla\sdemande\sd|sur\s(?:l['’])?(?:ordre|injonction|consigne|instruction|recommandation|conseil)s?\sd|par\s(?:mesure\sde\s)?précaution|préventivement"
-    r"|par\sconvois?|couloir\shumanitaire|sous\sescorte)",
+    r"|par\sconvois?|couloir\shumanitaire|sous\sescorte|pont\saérien|autobus\b|autocars?\b|avions?\b|hélicoptères?\b|navettes?\b|charters?\b|évacu\w+)",
     re.IGNORECASE,
 )
 ALIVE = re.compile(r"\b(?:vie|vivant\w*|indemnes?|sauf\w*|libres?)\b", re.IGNORECASE)

@@ -94,7 +94,9 @@ def around(
 # `le nombre de morts passe à 12, celui des blessés à 52`: the second is of others
 THAT_OF = re.compile(r",\s(?:et\s)?(?:celui|celle)\sd(?:[eu]s?\s|['’])", re.IGNORECASE)
 # `dont 62 enfants` speaks of others, `dont on ignore le sort` of the same
-PARTED = re.compile(r"\sdont\s(?!on\b|l[ea]s?\b|nul\b|personne\b)", re.IGNORECASE)
+PARTED = re.compile(
+    r"\sdont\s(?!on\b|il\b|elle\b|les\s(?:proches|familles|parents)\b|l[ea]s?\b|nul\b|personne\b)", re.IGNORECASE
+)
 
 
 def scope(candidate: Candidate, sentence: Sentence) -> tuple[int, int]:

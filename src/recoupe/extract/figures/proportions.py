@@ -28,6 +28,13 @@ CHANGED_BY = re.compile(
 )
 
 
+# `l'action a cédé 11 %`
+QUOTED = re.compile(
+    r"\b(?:actions?|titres?|cours|indices?|bourse|monnaies?|devises?|prix|ventes|recettes|fréquentation|trafic)\b[^.;]{0,60}\s(?:cédé|gagné|perdu|pris|lâché|repris|abandonné|c[eè]d\w+|perd|gagn\w+|lâch\w+)\s$",
+    re.IGNORECASE,
+)
+
+
 def proportion(
     candidate: Candidate, sentence: Sentence, money_before: bool
 ) -> tuple[Kind, Counted | None, Evidence] | None:
@@ -35,7 +42,8 @@ def proportion(
     quantity = candidate.quantity
     if not quantity.is_share:
         return None
-    if (hit := CHANGED_BY.search(sentence.text[: quantity.span.start])) is not None:
+    before = sentence.text[: quantity.span.start]
+    if (hit := CHANGED_BY.search(before) or QUOTED.search(before)) is not None:
         return Kind.OTHER, None, Evidence("kind", "figures.kind.changed_by", Span(hit.start(), hit.end()))
     if SPENT.search(sentence.text):
         return None

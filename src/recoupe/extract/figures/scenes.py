@@ -45,6 +45,10 @@ def _entries() -> dict[str, Entry]:
     return {entry.name: entry for entry in family("fr", "kinds")}
 
 
+# what no word tells, and what goes on with such: `64 000 hectares, et non 70 000`
+UNTOLD = frozenset(f"figures.kind.{rule}" for rule in ("none", "of_antecedent", "of_mirror", "of_list"))
+
+
 def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tuple[LocalFigure, Kind]]) -> LocalFigure:
     """Return a figure with the kind that its article's scene gives it; most keep the one they have.
 
@@ -54,7 +58,8 @@ def staged(figure: LocalFigure, texts: tuple[str, str, str], before: Sequence[tu
     if "figures.kind.waits_for_toll" in reasons:
         listed = next((kind for _, kind in reversed(before) if kind in LISTED), None)
         return _of_kind(figure, listed, "figures.kind.of_toll") if listed is not None else figure
-    if figure.counted is Counted.AREA and reasons == ["figures.kind.none"] and len(FIRE.findall(texts[2])) >= 2:
+    untold = figure.kind is Kind.OTHER and "percent" not in figure.unit and bool(reasons) and reasons[0] in UNTOLD
+    if figure.counted is Counted.AREA and untold and len(FIRE.findall(texts[2])) >= 2:
         return _of_kind(figure, Kind.DESTROYED, "figures.kind.of_scene")
     told_so = figure.kind is Kind.DISPLACED and reasons and reasons[0] in SAID_BY_VERB
     if told_so and ORDERED.search(texts[0]) and not FLED.search(texts[0]):
