@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.line_heads import line_head
 from recoupe.extract.figures.tree import PARTICIPLE, shows
 from recoupe.extract.figures.words import kind_nouns, nouns
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted
 from recoupe.model.span import Evidence, Span
-
-LABEL = re.compile(r"[\s\u00a0•*–—-]*(?P<label>[^\W\d][\w’' -]{1,50}?)[\s\u00a0]?:[\s\u00a0]")
 
 
 def headed(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence] | None:
@@ -21,15 +18,15 @@ def headed(candidate: Candidate, sentence: Sentence) -> tuple[Counted, Evidence]
         return None
     if nouns("counted").of(noun) or kind_nouns("noun").of(noun):
         return None
-    hit = LABEL.match(sentence.text)
-    if hit is None or hit.end() > candidate.quantity.span.start:
+    head = line_head(sentence)
+    if head is None or head.after > candidate.quantity.span.start:
         return None
-    between = [word for word in sentence.doc if hit.end() <= word.idx < candidate.quantity.span.start]
+    between = [word for word in sentence.doc if head.after <= word.idx < candidate.quantity.span.start]
     if any(shows(word, "VerbForm", "Fin") or nouns("counted").of(word) for word in between):
         # `Abris : 250 kits promis, 90 reçus`
         return None
     for token in sentence.doc:
-        if token.idx >= hit.end("label"):
+        if token.idx >= head.end:
             break
         plural = token.text.casefold().endswith(("s", "x"))
         for entry in nouns("counted").of(token) if plural and not kind_nouns("noun").of(token) else ():

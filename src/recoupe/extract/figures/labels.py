@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.line_heads import line_head
 from recoupe.extract.figures.topics import Topic, topics
 from recoupe.extract.figures.tree import shows
 from recoupe.extract.paragraph import Sentence
 
 RULE = "figures.tally.label"
-LABEL = re.compile(r"[\s\u00a0•·*►▪–—-]*(?:\(?\w{1,2}[).]\s)?[^\W\d][\w’'-]*(?:\s[^\W\d][\w’'-]*){0,4}\s?:\s")
 # what stands between the numbers of one label: who tells each, what part each is, and no new sentence
 NEXT = re.compile(r"(?:^|[;,]|\set)\s(?:(?:au\smoins|environ|quelque|près\sde|plus\sde|dont|puis)\s)?$")
 BEHIND = re.compile(r"[\s\u00a0\u202f]*(?:\(|[;,.]|$|dont\b|au\s(?:moins|total|plus)\b|selon\b|d['’]après\b)")
@@ -18,13 +18,10 @@ BEHIND = re.compile(r"[\s\u00a0\u202f]*(?:\(|[;,.]|$|dont\b|au\s(?:moins|total|p
 
 def label_of(sentence: Sentence) -> Topic | None:
     """Return the noun that a label before a colon names, with what its own words say befell it."""
-    hit = LABEL.match(sentence.text)
-    if hit is None:
+    head = line_head(sentence)
+    if head is None:
         return None
-    words = [token for token in sentence.doc if token.idx < hit.end()]
-    if any(token.like_num or shows(token, "VerbForm", "Fin") for token in words):
-        return None
-    named = [topic for topic in topics(sentence) if topic.span.end <= hit.end()]
+    named = [topic for topic in topics(sentence) if topic.span.end <= head.after]
     return named[0] if named else None
 
 

@@ -6,18 +6,17 @@ import re
 
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.leads import is_fit
+from recoupe.extract.figures.line_heads import line_head
 from recoupe.extract.figures.reason import THINGS, fits
 from recoupe.extract.figures.topics import Topic, topics
-from recoupe.extract.figures.tree import PARTICIPLE, shows
+from recoupe.extract.figures.tree import PARTICIPLE
 from recoupe.extract.figures.words import kind_nouns, kind_verbs, phrases
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
 from recoupe.model.span import Evidence, Span
 
-# `Déplacés : 12 750 personnes`, `Pertes matérielles : 14 véhicules`
-LABEL = re.compile(
-    r"[\s\u00a0•·*►▪–—-]*(?:\(?\w{1,2}[).]\s)?(?P<label>[^\W\d][\w’'-]*(?:\s[^\W\d][\w’'-]*){0,5})\s?:\s[^:;]{0,40}$"
-)
+# `Déplacés : 12 750 personnes`, `Pertes matérielles : 14 véhicules`: the number is the first of the line
+FIRST = re.compile(r"[^:;]{0,40}")
 
 
 def told_before(
@@ -45,21 +44,24 @@ def of_label(
     candidate: Candidate, sentence: Sentence, counted: Counted | None
 ) -> tuple[Kind, tuple[Evidence, ...]] | None:
     """Return what a label before the colon tells of what is counted behind it: `Dégâts : 28 maisons`, `Libérés : 12 otages`."""
-    hit = LABEL.fullmatch(sentence.text[: candidate.quantity.span.start])
-    if hit is None or counted is None:
+    head = line_head(sentence)
+    if (
+        head is None
+        or counted is None
+        or head.after > candidate.quantity.span.start
+        or FIRST.fullmatch(sentence.text[head.after : candidate.quantity.span.start]) is None
+    ):
         return None
-    words = [token for token in sentence.doc if hit.start("label") <= token.idx < hit.end("label")]
-    if any(token.like_num or shows(token, "VerbForm", "Fin") for token in words):
-        return None
+    words = [token for token in sentence.doc if head.holds(token)]
     for topic in topics(sentence):
-        if topic.span.end <= hit.end("label") and topic.kind is not Kind.OTHER and counted not in THINGS:
+        if topic.span.end <= head.end and topic.kind is not Kind.OTHER and counted not in THINGS:
             # `Relogés : 30 familles`
             why = (Evidence("kind", "figures.kind.of_label", topic.span), Evidence("kind", topic.entry, topic.span))
             return topic.kind, why
     for role in ("phrase", "state"):
         # `Partis en fumée : deux kiosques`
         for entry, pattern in phrases(role):
-            if fits(entry, counted) and (turn := pattern.search(sentence.text, hit.start("label"), hit.end("label"))):
+            if fits(entry, counted) and (turn := pattern.search(sentence.text, head.start, head.end)):
                 where = Span(*turn.span())
                 why = (Evidence("kind", "figures.kind.of_label", where), Evidence("kind", entry.name, where))
                 return Kind(entry.means), why

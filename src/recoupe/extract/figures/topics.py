@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from recoupe.extract.figures.borrowing import THEY
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.governing import by_verb
+from recoupe.extract.figures.line_heads import line_head
 from recoupe.extract.figures.questions import HOW_MANY, asked
 from recoupe.extract.figures.reason import OF_PEOPLE, THINGS, fits
 from recoupe.extract.figures.tallies import CELUI, FALLEN, FROM_FIRST, LES, PUT_AT, counts, holds_to, in_tally
@@ -220,20 +221,10 @@ def topics(sentence: Sentence) -> list[Topic]:
     return found
 
 
-# what stands before a colon and is no clause: `Repris ou rendus : 262`
-LABEL = re.compile(
-    r"[\s\u00a0•·*►▪◦‣–—-]*(?:\(?\w{1,2}[).]\s)?[^\W\d][\w’'-]*(?:,?\s(?:\([^()]{1,40}\)|[^\W\d][\w’'-]*)){0,6}[\s\u00a0]?:\s"
-)
-
-
 def label_end(sentence: Sentence) -> int:
     """Return where the label ends that a sentence opens with, 0 where it opens with none."""
-    hit = LABEL.match(sentence.text)
-    if hit is None or any(
-        token.idx < hit.end() and (token.like_num or shows(token, "VerbForm", "Fin")) for token in sentence.doc
-    ):
-        return 0
-    return hit.end()
+    head = line_head(sentence)
+    return head.after if head is not None else 0
 
 
 def _of_label(token: Token) -> Topic | None:
