@@ -26,6 +26,8 @@ ORDINAL = re.compile(
 HEDGED = re.compile(r"\b(?:moins|plus|près|environ|soit|dont|à\speine|presque|quelque)\s(?:de\s|d['’])?$", re.I)
 # `8 millions d'euros sont demandés ; un dixième est disponible`
 SUM = re.compile(r"\b(?:euros?|dollars?|francs?|millions?|milliards?)\b[^.!?]*[;,:]\s$", re.IGNORECASE)
+# of how many a share is told: `neuf sur vingt`
+ROUND = frozenset({20, 50, 100})
 FIRST = re.compile(r"(?:^|[.!?:;»\n])[\s\u00a0«–—-]*$")
 OF = re.compile(r"\s(?:des|de\sla|du|d['’]entre)\b", re.I)
 
@@ -96,6 +98,9 @@ def _is_part(text: str, hit: re.Match[str]) -> bool:
 def _from_ratio(hit: re.Match[str]) -> Quantity | None:
     part, entire = _value(hit["part"]), _value(hit["whole"])
     if part is None or entire is None or not 0 < part < entire <= 100:
+        return None
+    if part > 1 and entire > 10 and entire not in ROUND:
+        # `sept maisons sur dix-huit`: so many, of so many
         return None
     thirds = entire % 3 == 0 and (part * 3) % entire == 0
     value = round(100 * part / entire) if thirds else whole(round(100 * part / entire, 2))

@@ -120,3 +120,24 @@ def test_a_part_counts_what_its_whole_counts(
 ) -> None:
     """Of things, of a total, of a list under a label; a known pair counts nothing."""
     assert [(one.text, one.counted) for one in figures(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Sept maisons sur dix-huit ont brûlé.", [("Sept", 7), ("dix-huit", 18)]),
+        ("Neuf familles sur dix ont fui.", [("Neuf familles sur dix", 90)]),
+        ("Une école sur douze a rouvert.", [("Une école sur douze", 8)]),
+    ],
+)
+def test_so_many_of_an_uneven_number_are_no_share(
+    figures: Callable[[str], tuple[Figure, ...]], text: str, rows: list[tuple[str, int]]
+) -> None:
+    """`sept maisons sur dix-huit` are two counts, `neuf sur dix` and `une sur douze` shares."""
+    assert [(one.text, int(one.low or 0)) for one in figures(text)] == rows
+
+
+def test_miners_are_people_where_work_is_told_of(figures: Callable[[str], tuple[Figure, ...]]) -> None:
+    """`280 mineurs au chômage technique`."""
+    assert figures("Quelque 280 mineurs sont au chômage technique.")[0].counted == "people"
+    assert figures("Douze mineurs ont été interpellés.")[0].counted == "children"

@@ -73,7 +73,7 @@ EARLIER = re.compile(
 NAME_BEFORE = re.compile(r"(?<![.!?:»]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]*[\s\u00a0]$")
 # what follows makes it an ordinal, a measure of nature, a score, a phone number
 MEASURED = re.compile(
-    r"(?:er|ère|e|ème|ème|eme|nd|nde|°|º)\b|[\s\u00a0\u202f]?(?:km|m|cm|mm|kg/|km/h|m/s|MHz|kHz|Hz|°C|°|degrés?|W|kW|MW|V)\b(?!2|²|³|3)"
+    r"(?:er|ère|e|ème|ème|eme|nd|nde|°|º)\b|[\s\u00a0\u202f]?(?:km|m|cm|mm|kg/|km/h|m/s|MHz|kHz|Hz|°C|°|degrés?|W|kW|MW|V)\b(?!2|²|³|3|['’])"
     r"|[\s\u00a0\u202f](?:(?:kilo|méga|milli)?(?:volts?|watts?)|(?:kilo|méga)?hertz|décibels?|kilomètres?|mètres?|centimètres?|millimètres?|milles?|lieues?|nœuds)\b(?!\s(?:carrés?|cubes?))"
     r"|[\s\u00a0\u202f](?:m3|m³|mètres\scubes|litres)\s?(?:par\sseconde\b|à\sla\sseconde\b|/\s?s\b)|\s?(?:bis|ter)\b|/\d|[-–]\d",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CURRENCY = re.compile(r"[A-Z]{3}")
 MINES = re.compile(
-    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|profondeur|au\sfond|remonté\w*|surface|coup\sde\spoussière)\b",
+    r"\b(?:mines?|minière?s?|galeries?|puits|charbon|houillère|orpaill\w+|grisou|éboulement|sous\sterre|chômage|mise?s?\sà\spied|équipe\sde\s(?:nuit|jour)|à\sleur\sposte|embauch\w+|licenci\w+|grév\w+|profondeur|au\sfond|remonté\w*|surface|coup\sde\spoussière)\b",
     re.IGNORECASE,
 )
 CAUGHT = re.compile(
