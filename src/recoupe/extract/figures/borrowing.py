@@ -66,9 +66,7 @@ def antecedent(candidate: Candidate, sentence: Sentence, here: list[Found], befo
             near = [one for one in near if one not in here or one.figure.counted not in THINGS] or near
             near = [one for one in near if candidate.quantity.is_share or fits_into(candidate, one.figure.high)] or near
         if near:
-            told = [
-                one for one in near if not (BY_THE_HEAD.search(_text_before(one)) is not None and _is_gloss(one, near))
-            ]
+            told = [one for one in near if not _goes_with_one_before(one, near)]
             return (told or near)[-1]
     if candidate.quantity.factor is not None and ASKED.search(sentence.text[: candidate.quantity.span.start]):
         # `1,8 million d'euros et le diagnostic de 400 immeubles. Le maire réclame le double`
@@ -134,8 +132,13 @@ THAT_SUM = re.compile(
 )
 
 
-def _text_before(one: Found) -> str:
-    return one.candidate.top.doc.text[: one.candidate.quantity.span.start]
+def _goes_with_one_before(one: Found, near: list[Found]) -> bool:
+    """Whether a number only tells another again, or a part of it: `600 familles, soit 3 000 personnes`, `71 blessés, dont six agents`."""
+    if not _is_gloss(one, near):
+        return False
+    first = next(other for other in near if other.figure.sentence == one.figure.sentence)
+    between = one.candidate.top.doc[first.candidate.last + 1 : one.candidate.first]
+    return not any(shows(token, "VerbForm", "Fin") for token in between)
 
 
 def _main(wholes: list[Found]) -> Found:

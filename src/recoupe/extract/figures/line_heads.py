@@ -36,6 +36,6 @@ def line_head(sentence: Sentence) -> LineHead | None:
     if hit is None:
         return None
     head = LineHead(hit.start("words"), hit.end("words"), hit.end())
-    if any(token.idx < head.after and (token.like_num or shows(token, "VerbForm", "Fin")) for token in sentence.doc):
+    if any(head.holds(token) and (token.like_num or shows(token, "VerbForm", "Fin")) for token in sentence.doc):
         return None
     return head
