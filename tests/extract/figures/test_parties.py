@@ -62,3 +62,21 @@ def test_the_party_of_the_deed_is_read(text: str, by: str) -> None:
 )
 def test_whoever_tells_loses_or_stands_by_has_not_done_it(text: str) -> None:
     assert {one.by for one in read(text)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("On a relevé 11 blessés côté rebelles.", "rebelles"),
+        ("Trois soldats tués dans les rangs de l'armée régulière.", "armée régulière"),
+        ("Les tirs ont tué 27 miliciens.", "miliciens"),
+        ("Côté gouvernemental, 142 villageois ont péri.", "gouvernemental"),
+        ("Huit combattants du Front pour le salut ont été capturés.", "Front pour le salut"),
+        ("On compte 14 blessés du côté de Ségou.", None),
+        ("Douze mariniers sont morts.", None),
+        ("Trois personnes ont été tuées parmi les passagers.", None),
+    ],
+)
+def test_the_party_of_the_counted_is_read_where_words_beside_them_give_it(text: str, side: str | None) -> None:
+    """A side, a rank, a force, what they are called; no quarter of a town."""
+    assert read(text)[0].side == side

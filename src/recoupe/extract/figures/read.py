@@ -38,6 +38,7 @@ from recoupe.extract.figures.respectively import at_its_turn
 from recoupe.extract.figures.rivals import rival
 from recoupe.extract.figures.said_next import said_next
 from recoupe.extract.figures.sharper import WERE, to_do, we_were, whereabouts
+from recoupe.extract.figures.sides_told import side_beside
 from recoupe.extract.figures.singles import single_counts
 from recoupe.extract.figures.tenses import told
 from recoupe.extract.figures.themes import theme_of
@@ -285,6 +286,8 @@ def _read(
         evidence.append(Evidence("modality", TO_COME, quantity.span))
     by, by_why = by_of(candidate, reason, decided.kind, sentence)
     side, side_why = side_of(candidate, reason, decided.kind, sentence)
+    if side is None:
+        side, side_why = side_beside(candidate, counted, sentence) or (None, None)
     evidence += [why for why in (by_why, side_why) if why is not None]
     timed = dated(candidate, reason.verb if reason is not None else None, moments, sentence)
     evidence += [

@@ -133,7 +133,7 @@ def _credit(row: Row, first: int, last: int, entry: lexicon.Entry, stretch: Stre
         or (update and behind_document(row, phrase, stretch.end) is not None)
         or phrase.role in ("same", "joined", "demonstrative", "owned")
     )
-    if (kind == "credit" and not known) or (kind == "side" and phrase.plural and not speaks(phrase)):
+    if (kind == "credit" and not known) or (kind == "side" and not speaks(phrase)):
         # `du mauvais côté des rails`
         return None
     if kind == "opinion" and not _opinion(row, first, phrase, stretch) and not weighed(row, first, phrase, stretch):
