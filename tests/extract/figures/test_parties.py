@@ -69,8 +69,8 @@ def test_whoever_tells_loses_or_stands_by_has_not_done_it(text: str) -> None:
     [
         ("On a relevé 11 blessés côté rebelles.", "rebelles"),
         ("Trois soldats tués dans les rangs de l'armée régulière.", "armée régulière"),
-        ("Les tirs ont tué 27 miliciens.", "miliciens"),
-        ("Côté gouvernemental, 142 villageois ont péri.", "gouvernemental"),
+        ("Onze hommes de la PNA resteront sur place.", None),
+        ("Deux mille soldats de la PNA resteront sur place.", "PNA"),
         ("Huit combattants du Front pour le salut ont été capturés.", "Front pour le salut"),
         ("On compte 14 blessés du côté de Ségou.", None),
         ("Douze mariniers sont morts.", None),

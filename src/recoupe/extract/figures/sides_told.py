@@ -15,23 +15,19 @@ SMALL = r"(?:et|ou|selon|mais|ont|sont|dont|dans|en|à|au|contre|sur|hier)\b"
 DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 STOP = rf"(?=\s?(?:[.,;:()»]|$|\n)|\s(?:pour\b|{SMALL}|{DAYS}))"
 WORDS = rf"(?P<name>(?:[^\W\d]|['’-])+(?:\s(?!pour\b|{SMALL})(?:[^\W\d]|['’-])+){{0,4}}?)"
-# `onze blessés côté rebelles`, `trois morts dans les rangs de l'armée`, `deux tués parmi les policiers`
+# `onze blessés côté rebelles`, `trois morts dans les rangs de l'armée`
 BESIDE = re.compile(
     rf"(?:\s[^\W\d]+(?:és?|ées?|is|ies?|us?|ues?))?\s(?:(?:du\s)?côté\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s)?"
-    rf"|(?:dans|parmi)\sles\srangs\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s)|parmi\sles\s){WORDS}{STOP}",
+    rf"|(?:dans|parmi)\sles\srangs\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s)){WORDS}{STOP}",
     re.IGNORECASE,
-)
-# `Côté gouvernemental, 142 villageois ont péri`: of all that its clause counts
-AHEAD = re.compile(
-    rf"(?:^|[.;:]\s|,\s)(?:Du\s)?Côté\s(?:de\sla\s|de\sl['’]|du\s|des\s|de\s)?{WORDS},\s[^.;:]*$", re.IGNORECASE
 )
 # `douze soldats de l'armée régulière`, `huit hommes du Mouvement pour le Nord`
 OF_FORCE = re.compile(
     r"\s(?:[^\W\d]+(?:és?|ées?)\s)?(?:de\sl['’]|de\sla\s|du\s|des\s)(?P<name>(?:armée|Armée|garde|Garde|milice|police|gendarmerie"
     r"|Forces?|Mouvement|Front|Brigade|Groupement|Alliance|Union|Mission|Bataillon|Régiment|Légion|[A-Z]{3,8})\b"
-    rf"(?:\s(?!{SMALL})(?:[^\W\d]|['’-])+){{0,6}}?)(?=\s?(?:[.,;:()»]|$|\n)|\s(?:{SMALL}|{DAYS}|[^\W\d]+(?:és?|ées?|aient|ent)\b))"
+    rf"(?:\s(?!{SMALL})(?:[^\W\d]|['’-])+){{0,6}}?)(?=\s?(?:[.,;:()»]|$|\n)|\s(?:{SMALL}|{DAYS}|[^\W\d]+(?:és?|ées?|aient|ent|ont)\b))"
 )
-# who is a party by what he is called
+# who is a party by what the words call him
 REBELS = re.compile(
     r"(?:rebelles|miliciens|insurgés|d?jihadistes|séparatistes|talibans|mutins|loyalistes|paramilitaires)",
     re.IGNORECASE,
@@ -46,7 +42,7 @@ def side_beside(candidate: Candidate, counted: Counted | None, sentence: Sentenc
         return None
     start = noun.idx + len(noun.text)
     text = sentence.text
-    beside = BESIDE.match(text, start) or AHEAD.search(text[: candidate.quantity.span.start])
+    beside = BESIDE.match(text, start)
     if beside is not None and _is_party(beside["name"]):
         return _told(beside)
     if counted not in (Counted.COMBATANTS, Counted.POLICE):
@@ -54,9 +50,6 @@ def side_beside(candidate: Candidate, counted: Counted | None, sentence: Sentenc
     force = OF_FORCE.match(text, start)
     if force is not None:
         return _told(force)
-    if REBELS.fullmatch(noun.text):
-        at = Span(noun.idx, start)
-        return noun.text, Evidence("side", "figures.side.called", at)
     return None
 
 
