@@ -53,6 +53,15 @@ def test_a_number_alone_goes_on_with_what_was_counted(
         "Neuf passants ont été tués. L'opération en a duré deux.",
         "Neuf bergers sont morts. Le front avance vers 4.",
         "Neuf bergers sont morts.\n\nRien ne bouge plus à hauteur de 217.",
+        "Neuf voyageurs ont été blessés. L'autocar roulait à 110.",
+        "Neuf supporters ont été blessés. Leur club s'est incliné 3 à 2.",
+        "Neuf skieurs sont morts. On a ressenti la secousse à 6 sur l'échelle.",
+        "Neuf marins sont morts. La barque est longue de douze mètres et large de trois.",
+        "Neuf riverains sont morts. L'eau est montée de deux mètres, puis de trois.",
+        "Neuf clients ont été blessés. Le sac de riz se vend à deux mille.",
+        "Neuf otages ont été tués. On les avait pris trois par trois.",
+        "Neuf habitants ont fui. Un ménage du quartier nord sur trois attend.",
+        "Neuf ouvriers sont morts. À 16, tout était fini.",
     ],
 )
 def test_a_number_that_names_or_points_counts_nothing(figures: Callable[[str], tuple[Figure, ...]], text: str) -> None:

@@ -32,7 +32,7 @@ from recoupe.extract.figures.labels import RULE as LABELLED
 from recoupe.extract.figures.labels import is_next_of_label, labelled
 from recoupe.extract.figures.miscounts import is_miscounted
 from recoupe.extract.figures.numbered import RULE as NUMBERED
-from recoupe.extract.figures.numbered import is_numbered
+from recoupe.extract.figures.numbered import is_numbered, is_priced
 from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.rolls import of_names
 from recoupe.extract.figures.seconds import is_second
@@ -385,7 +385,8 @@ def _decide_bare(
             return Decision(kind, why, model.figure.counted)
         return Decision(kind, why, topic.counted)
     if tally is None and not candidate.quantity.is_share:
-        things = model is not None and model.figure.kind in OF_PEOPLE and is_handled(sentence.text[: span.start])
+        before = sentence.text[: span.start]
+        things = model is not None and model.figure.kind in OF_PEOPLE and (is_handled(before) or is_priced(before))
         if things or is_numbered(candidate, sentence, goes_back=model is not None):
             return NUMBERED
         tally = "figures.tally.left"
