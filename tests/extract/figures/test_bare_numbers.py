@@ -44,12 +44,12 @@ def test_a_number_alone_goes_on_with_what_was_counted(
 @pytest.mark.parametrize(
     "text",
     [
-        "Le feu 217 a tué neuf bergers.",
+        "Le puits 217 a tué neuf bergers.",
         "Neuf dockers sont morts, et le hangar 7 est fermé.",
         "Neuf marins ont été tués entre les bornes 53 et 54.",
         "Neuf skieurs sont morts. Le bateau s'est brisé en trois.",
         "Neuf élèves ont été tués. Les deux se renvoient la faute.",
-        "Neuf mineurs sont morts. Si la 109 rouvre, les secours passeront.",
+        "Neuf mineurs sont morts. Si la 41 rouvre, les secours passeront.",
         "Neuf passants ont été tués. L'opération en a duré deux.",
         "Neuf bergers sont morts. Le front avance vers 4.",
         "Neuf bergers sont morts.\n\nRien ne bouge plus à hauteur de 217.",

@@ -71,5 +71,5 @@ def test_a_heading_gives_its_kind_to_the_lines_below_it(figures: Callable[[str],
 
 def test_a_bullet_before_a_label_is_no_verb(figures: Callable[[str], tuple[Figure, ...]]) -> None:
     """Whatever the tagger takes the bullet for, the label behind it tells what befell them."""
-    found = figures("• Civils tués : 29, dont quatre femmes, d'après la commission ; 14 selon la police.")
+    found = figures("• Bergers tués : 18, dont trois femmes, selon la commission ; 11 d'après la police.")
     assert [one.kind for one in found] == ["killed", "killed", "killed"]

@@ -60,7 +60,7 @@ def test_one_person_counts_where_something_befell_them(text: str, figure: tuple[
         ("Un seul mort mardi, contre six la semaine d'avant.", ["Un", "six"]),
         ("Un seul bac fonctionne, au lieu de trois en temps normal.", ["Un", "trois"]),
         (
-            "Sept villageois sont morts : quatre à Kribi, un à Edéa, un à Lolodorf et un à Bipindi.",
+            "Sept villageois sont morts : quatre à Vannes, un à Auray, un à Lorient et un à Quimper.",
             ["Sept", "quatre", "un", "un", "un"],
         ),
         ("Deux ouvriers sont morts : un grutier tombé du quai et un maçon de 38 ans.", ["Deux", "un", "un"]),

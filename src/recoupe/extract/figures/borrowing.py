@@ -160,7 +160,7 @@ def _main(wholes: list[Found]) -> Found:
         if first and (HELPED_BY.search(text[:at]) or money):
             continue
         if under_another(one, wholes):
-            # `11 900 personnes réparties sur 34 sites ; on n'en comptait que 6 400`
+            # `700 réfugiés dans neuf hangars ; ils n'étaient que 300 lundi`
             continue
         return one
     return wholes[-1]

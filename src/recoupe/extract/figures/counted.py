@@ -110,7 +110,7 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
             and AGENT.fullmatch(noun.text)
             and OF_SOME.match(sentence.text, noun.idx + len(noun.text))
         ):
-            # `onze agents de la compagnie`, `d'hygiène`: only those of the police are police
+            # `onze agents de la compagnie`, `de nettoyage`: only those of the police are police
             return Counted.PEOPLE, _evidence("figures.counted.staff", noun)
         if entry.means == "vehicles" and DEVICE.fullmatch(noun.text) and not FLOWN.search(sentence.text):
             return Counted.GOODS, _evidence("figures.counted.device", noun)
@@ -138,7 +138,7 @@ def counted_of(candidate: Candidate, sentence: Sentence) -> tuple[Counted | None
     return None, None
 
 
-# `une vingtaine venus de Disraeli`
+# `une vingtaine venus de Chimay`
 COMES_FROM = re.compile(r"\w\s(?:de|du|des|d['’]|en|à|au|aux)\s?(?:la\s|l['’])?$", re.IGNORECASE)
 LISTED_ONE = re.compile(
     r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)\s[A-ZÀ-Þ][^\W\d]+s(?:,|\set)\s$"

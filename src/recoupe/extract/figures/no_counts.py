@@ -63,7 +63,7 @@ def tells_no_count(text: str, quantity: Quantity) -> str | None:
     return "figures.aside.threatened" if fined else None
 
 
-# a teller or a place whose verb is the one said before: `Saint-Omer en loge 410, le lycée d'Arques 150`
+# a teller or a place whose verb is the one said before: `le gymnase en héberge 63, la salle des fêtes 48`
 GAPPED = re.compile(
     r"\d[^.;:]*(?:,|;|\set)\s(?:(?:l['’]|l[ea]s?\s|un\s|une\s|celui\s|celle\s|ceux\s)(?:(?!(?:selon|qui|que|dans|sur|par|pour|avec|contre)\s)[^\s\d,;:.]+\s){1,5}"
     r"|(?:[A-ZÀ-Þ][^\s\d,;:.]*\s){1,4})(?:(?:au\smoins|plus\sde|que|environ)\s)?$"

@@ -1,4 +1,4 @@
-"""A number without a noun in its sentence in, whether it names, times or measures something and counts nothing out: `le feu 217`."""
+"""A number without a noun in its sentence in, whether it names, times or measures something and counts nothing out: `le hangar 7`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from recoupe.extract.figures.words import nouns
 from recoupe.extract.paragraph import Sentence
 
 RULE = "figures.aside.nothing_counted"
-# `occupe le 88`, `la 109 rouvre`, `coupé en deux`, `sous huitaine`, `tous deux`
+# `habite le 36`, `la 41 rouvre`, `coupé en deux`, `sous huitaine`, `tous deux`
 POINTED = re.compile(
     r"\b(?:l[ea]|au|du|en|sous|tou(?:te)?s|chaque|kilomètre|page)\s$|\b(?:magnitude|force|intensité|niveau|degré)\s[^.;,:\d]{0,25}$"
     r"|\bdur(?:é|e|ait|a|era)\s(?:que\s|qu['’])?$",
@@ -103,7 +103,7 @@ def _is_score_or_age(number: str, before: str, after: str) -> bool:
 
 
 def _stands_behind_name(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a noun stands right before a number, or before the numbers that it goes on from: `les échangeurs 53 et 54`."""
+    """Whether a noun stands right before a number, or before the numbers that it goes on from: `les bornes 12 et 13`."""
     at = candidate.first - 1
     doc = sentence.doc
     while at > 0 and doc[at].text in ("et", "ou", "à") and doc[at - 1].like_num:
@@ -111,7 +111,7 @@ def _stands_behind_name(candidate: Candidate, sentence: Sentence) -> bool:
     if at < 0 or (at != candidate.first - 1 and doc[at].pos_ not in ("NOUN", "PROPN")):
         return False
     described = candidate.quantity.span.of(sentence.text)[0].isdigit() and doc[at].pos_ == "ADJ" and at > 0
-    # `la route provinciale 391`
+    # `la voie communale 18`
     word = doc[at - 1] if described else doc[at]
     return (
         word.pos_ in ("NOUN", "PROPN")

@@ -34,7 +34,7 @@ def is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
 
 # sums and areas are measured, not counted
 COUNTED_SINGLY = THINGS - {Counted.MONEY, Counted.AREA, Counted.TERRITORY_SHARE} | {Counted.SETTLEMENTS}
-# `sur les 54 hameaux, dix-neuf restent coupés`, `21 incendies, dont huit échappent à tout contrôle`
+# `sur les 40 hameaux, onze restent isolés`, `treize brèches, dont cinq sont comblées`
 OF_THOSE = re.compile(r"\bsur\s(?:les|ces|ses|leurs)\s(?:quelque\s)?$", re.IGNORECASE)
 PART_OF = re.compile(r"[^.;:]*,\sdont\s(?:(?:au\smoins|environ|près\sde|plus\sde)\s)?", re.IGNORECASE)
 
