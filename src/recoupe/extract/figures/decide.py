@@ -168,8 +168,8 @@ def decide(
     unnamed = candidate.noun is None or (counted is None and is_done(candidate.noun))
     if model is not None and model in here and unnamed and is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
-        there = model.figure.counted not in THINGS and model.figure.kind is not Kind.OTHER
-        kind = Kind.EXPOSED if there else Kind.OTHER
+        told = model.figure.kind is not Kind.OTHER or sentence.text.startswith(" qui ", candidate.quantity.reach)
+        kind = Kind.EXPOSED if told and model.figure.counted not in THINGS else Kind.OTHER
         if candidate.noun is not None and model.figure.kind is Kind.DELIVERED:
             # `1 150 bâches livrées sur les 4 000 demandées`
             kind = Kind.DELIVERED
