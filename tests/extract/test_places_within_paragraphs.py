@@ -59,9 +59,9 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
             "Sept",
             "Larache",
         ),
-        ("À Larache, le gymnase héberge 620 évacués. Tétouan en loge 410.", "410", "Tétouan"),
+        ("À Larache, le gymnase abrite 75 évacués. Tétouan en loge 36.", "36", "Tétouan"),
         # a town that counts its own
-        ("Larache devait voir partir 480 de ses habitants.", "480", "Larache"),
+        ("Larache a relogé 70 de ses habitants.", "70", "Larache"),
         ("Larache enverra ses 30 pompiers.", "30", "Larache"),
         ("Paris a rapatrié 40 de ses ressortissants.", "40", "Tanger"),
         # a scene behind an hour, and a house that is no ward
@@ -88,7 +88,7 @@ LEAD = "Inondations : le point\n\nLa crue a ravagé dimanche la ville de Tanger,
             "église Bel-Air et stade Lyautey",
         ),
         # what is promised is for more than the town before
-        ("À Larache, une vente a rapporté 4 300 euros. La Région débloque 150 000 euros.", "150 000", "Tanger"),
+        ("À Larache, une quête a réuni 2 100 euros. La Région alloue 90 000 euros.", "90 000", "Tanger"),
         # where reinforcements come from, and what is a body
         ("Un renfort de 15 hommes est attendu de Larache dans la nuit.", "15", "Tanger"),
         ("Le maire soumettra au Grand Conseil un crédit de 80 000 francs.", "80 000", "Tanger"),

@@ -55,12 +55,12 @@ def of_house(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], 
     return told[-1] if _headed().match(words) or _heard().search(words) or _in_own_words(text, span, start) else None
 
 
-# `480 de ses membres`, `ses 4 000 habitants`
+# `70 de ses habitants`, `ses 4 000 habitants`
 OF_ITS_OWN = re.compile(r" (?:[a-zà-ÿ]+ )?(?:de|sur) (?:ses|leurs) (?!mains|forces|yeux|moyens)[a-zà-ÿ\d]")
 
 
 def of_its_own(text: str, span: Span, sentence: Span, names: Sequence[PlaceName], places: Places) -> PlaceName | None:
-    """Return the town that is the subject of a sentence and counts its own: `X devait voir partir 480 de ses membres`."""
+    """Return the town that is the subject of a sentence and counts its own: `X a relogé 70 de ses habitants`."""
     its = re.search(r"\b(?:ses|leurs) (?:quelque )?$", text[sentence.start : span.start])
     if its is None and OF_ITS_OWN.match(text[span.end : sentence.end]) is None:
         return None

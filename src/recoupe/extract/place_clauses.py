@@ -68,7 +68,7 @@ GETS = re.compile(
     r"(?:, [^,;.:]{3,60},)?,? (?:n'en |n'|ne |en |doit |devrait |devait |va )?(?:(?:a|avait|aura) (?:\w+ment |déjà )?"
     r"(?:reçue?s?|touché|obtenu|épuisé|plus que)|reçoit|recevra|recevait|recevoir|attend|attendait|n'avait plus|possède|possédait"
     r"|a (?=\d))\b"
-    # `X en loge 410`
+    # `X en loge 36`
     r"|(?:, [^,;.:]{3,60},)? (?:n')?en (?:(?:a|ont|avait|aura) (?:déjà )?)?(?!env|prêt|fourni|livr|donn|prom|dépêch|offr)"
     r"[a-zà-ÿ]+ (?:que |déjà |encore |à peine |plus de |près de )?"
     rf"{NUMBER}(?=[,.;]| (?:autres|de plus|dans|à|au|depuis)\b|$)"

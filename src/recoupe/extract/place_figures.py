@@ -69,7 +69,7 @@ BACK = re.compile(
     rf"(?<!il )(?<!il n'){Y}|\b(?:sur place|là-bas|au même endroit|chez nous|(?<!d['’])(?<!jusqu['’])ici)\b",
     re.IGNORECASE,
 )
-# `La Région débloque 150 000 euros`: for more than the town told of before
+# `Le canton alloue 90 000 francs`: for more than the town told of before
 GRANTED = re.compile(
     r"(?:La (?:Région|région|province|Province|Commission|Banque)"
     r"|Le (?:département|Département|gouvernement|ministère|canton|gouvernorat|conseil)"
