@@ -22,7 +22,9 @@ OF_THEM = re.compile(r"\s(?:derni|premi|qui\b|que\b|qu['’]|autres\b|[^\W\d]+(?
 # `1) la démission du ministre`
 LISTED = re.compile(r"\s?\)")
 # `quatre mètres sur quatre`
-BY = re.compile(r"\b(?:mètres|m|cm|centimètres|kilomètres|km)\ssur\s$", re.IGNORECASE)
+BY = re.compile(
+    r"\b(?:jours|nuits|heures|semaines|mois|ans|mètres|m|cm|centimètres|kilomètres|km)\ssur\s$", re.IGNORECASE
+)
 # `roulait à 110`, `limités à 80`; `la limitation est de 90`, `un taux de 2`, `à 6 sur l'échelle`
 SPED = re.compile(
     r"\b(?:roul|fonc|fil|flash|chronométr|limit|souffl|bloqu)\w*\s(?:[^.;:,\d]{0,20}\s)?(?:à|jusqu['’]à)\s(?:plus\sde\s|près\sde\s)?$",

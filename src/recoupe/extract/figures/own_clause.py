@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from recoupe.extract.figures.candidates import Candidate
+from recoupe.extract.figures.reason import OF_PEOPLE
 from recoupe.extract.figures.tree import PARTICIPLE, shows
 from recoupe.extract.paragraph import Sentence
 from recoupe.model.figure import Counted, Kind
@@ -23,6 +24,9 @@ def is_of_main_clause(candidate: Candidate, reason: Reason | None, sentence: Sen
     """Whether a reason behind a number is the verb of the main clause, while the number closes a relative clause."""
     start, end = candidate.quantity.span.start, candidate.quantity.reach
     if reason is None or not reason.rule.endswith("following_verb") or reason.span.start < end:
+        return False
+    if reason.kind not in OF_PEOPLE:
+        # `l'appel, qui requiert 2 millions, est financé à moitié`
         return False
     opened = OPENED.search(sentence.text[:start])
     if opened is None or "," not in sentence.text[end : reason.span.start]:
