@@ -64,8 +64,9 @@ ORIGIN = re.compile(
     r"|originaire|natif)(?:e?s?) "
     r"(?:de |d['’]|du |des |de la |de l['’])$"
 )
-# what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
+# `au Québec`, the province
 PROVINCE = re.compile(r"(?<![\w-])(?:[Aa]u|AU|du) $")
+# what French gives an article to is a country, a region, a river: `dans la X`, `l'X`, `en X`
 AREA = re.compile(
     r"(?:\b[Ee]n |\b[Dd]ans (?:le |la |les |l['’])|\b[Ll](?:a |['’])|\bdu |\b[Aa]u |\bEN |\bDANS (?:LE |LA |LES |L['’])|\bAU )$"
 )
@@ -214,7 +215,8 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         and _towns(lead, names, places, broad) == {led}
     ):
         return firsts[led]
-    if region and led is None and (town := town_in_country(land, names, places, lead)) is not None:
+    settled = entry is not None and entry.level in TOWNS
+    if region and not settled and led is None and (town := town_in_country(land, names, places, lead)) is not None:
         # `Au Québec, une ville retient son souffle`, and then `X redécouvre son amiante`
         return town
     if entry is not None and entry.level in WIDE:

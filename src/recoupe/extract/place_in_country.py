@@ -27,6 +27,7 @@ STRICKEN = re.compile(
     r"|en alerte|paralysée?|meurtrie?|frappée?|ravagée?|défigurée?|sinistrée?|sans (?:eau|courant|électricité|essence|pain))\b"
 )
 HEADS = re.compile(r"(?:^|\n|[:–—|] ?|« ?|[.!?] )(?:[Ll](?:a|e|es) |[Ll]['’])?$")
+BESIDE = re.compile(r"(?:, [A-ZÀ-Ý][\w’'-]+)* et [A-ZÀ-Ý]")
 # `dans la capitale`, `la capitale togolaise`
 CAPITAL = re.compile(
     r"(?<!de )(?<!vers )\b[Ll]a capitale(?! (?:de|du|d['’]|des)\b)"
@@ -93,6 +94,9 @@ def is_acted_in(name: PlaceName, place: Place, places: Places) -> bool:
     """
     text, entry = places.text, place.entry
     if entry is None or entry.level not in TOWNS or name.head or not HEADS.search(text[: name.span.start]):
+        return False
+    if entry.level == "capital" and BESIDE.match(text, name.span.end):
+        # `X et Y ont pointé du doigt ...`: two governments
         return False
     if speaks(name, text) or entry.level != "capital":
         return not speaks(name, text)

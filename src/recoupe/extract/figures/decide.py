@@ -22,6 +22,7 @@ from recoupe.extract.figures.borrowing import (
     repeats_noun,
     repeats_verb,
 )
+from recoupe.extract.figures.came_about import BEFELL
 from recoupe.extract.figures.candidates import DONE, Candidate, is_done
 from recoupe.extract.figures.counted import DEFAULT_KINDS, MEASURE, PEOPLE_KINDS
 from recoupe.extract.figures.defaults import default_kind, is_room
@@ -40,7 +41,7 @@ from recoupe.extract.figures.tallies import OF_THEM_DONE, THAT_FIGURE, is_handle
 from recoupe.extract.figures.tellers import are_tellers
 from recoupe.extract.figures.told_before import of_label, told_before
 from recoupe.extract.figures.topics import Topic, counts, holds_to, in_tally, topic_of
-from recoupe.extract.figures.wholes import is_whole_of
+from recoupe.extract.figures.wholes import is_whole_of, where_they_were
 from recoupe.extract.figures.words import kind_nouns, kind_verbs
 from recoupe.extract.figures.worth import definite_pair, is_name, worth_keeping
 from recoupe.extract.paragraph import Sentence
@@ -104,7 +105,7 @@ def decide(
         and model is not None
         and (
             (reason.kind is Kind.HOSTED and model.figure.kind in SUFFERED)
-            or (reason.kind is Kind.EXPOSED and _where_they_were(model, candidate))
+            or (reason.kind is Kind.EXPOSED and where_they_were(model, candidate))
         )
     ):
         # `une quinzaine de patients ; elles en ont reçu 63`
@@ -168,8 +169,8 @@ def decide(
     unnamed = candidate.noun is None or (counted is None and is_done(candidate.noun))
     if model is not None and model in here and unnamed and is_whole_of(model, candidate, sentence):
         # `30 000 habitants sur 45 000`: those among whom it happened
-        told = model.figure.kind is not Kind.OTHER or sentence.text.startswith(" qui ", candidate.quantity.reach)
-        kind = Kind.EXPOSED if told and model.figure.counted not in THINGS else Kind.OTHER
+        befell = model.figure.kind is not Kind.OTHER or sentence.text.startswith(" qui ", candidate.quantity.reach)
+        kind = Kind.EXPOSED if befell and model.figure.counted not in THINGS else Kind.OTHER
         if candidate.noun is not None and model.figure.kind is Kind.DELIVERED:
             # `1 150 bâches livrées sur les 4 000 demandées`
             kind = Kind.DELIVERED
@@ -258,19 +259,6 @@ STAFF = frozenset({Counted.HEALTH_WORKERS, Counted.AID_WORKERS})
 ROOMED = frozenset({Kind.HOSTED, Kind.EXPOSED, Kind.DETAINED, Kind.DISPLACED})
 DONE_TO = frozenset({Kind.KILLED, Kind.RESCUED, Kind.DETAINED, Kind.ABDUCTED, Kind.EVACUATED})
 HELD = frozenset({Kind.ABDUCTED, Kind.DETAINED})
-BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL})
-
-
-# those of whom a bare number may tell where some are
-PLACED = BEFELL | {Kind.DISPLACED, Kind.HOSTED, Kind.DETAINED}
-
-
-def _where_they_were(model: Found, candidate: Candidate) -> bool:
-    """Whether a bare number tells where some of those were whom a toll has counted: `des 43 morts, 26 dormaient dans l'atelier`."""
-    part = candidate.quantity.high if candidate.quantity.high is not None else candidate.quantity.low
-    whole = model.figure.low if model.figure.low is not None else model.figure.high
-    smaller = candidate.quantity.is_share or (part is not None and whole is not None and part <= whole)
-    return model.figure.kind in PLACED and model.figure.counted not in THINGS and smaller
 
 
 def _is_own(reason: Reason, candidate: Candidate, sentence: Sentence) -> bool:

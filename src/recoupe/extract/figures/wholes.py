@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from recoupe.extract.figures.borrowing import PART, Found, enumerated
+from recoupe.extract.figures.came_about import BEFELL
 from recoupe.extract.figures.candidates import Candidate
 from recoupe.extract.figures.reason import THINGS
 from recoupe.extract.figures.tree import shows
@@ -16,7 +17,18 @@ from recoupe.model.span import Evidence, Span
 # none of those who died
 ALIVE = frozenset({Kind.INJURED, Kind.MISSING, Kind.RESCUED, Kind.HOSTED, Kind.DISPLACED, Kind.EVACUATED, Kind.ESCAPED})
 
+# those of whom a bare number may tell where some are
+PLACED = BEFELL | {Kind.DISPLACED, Kind.HOSTED, Kind.DETAINED}
+
 OUT_OF = re.compile(r"(?:\s[^\s.;:,]+){0,4},?\ssur\s(?:les\s|quelque\s|environ\s|un\stotal\sde\s)?", re.IGNORECASE)
+
+
+def where_they_were(model: Found, candidate: Candidate) -> bool:
+    """Whether a bare number tells where some of those were whom a toll has counted: `des 43 morts, 26 dormaient dans l'atelier`."""
+    part = candidate.quantity.high if candidate.quantity.high is not None else candidate.quantity.low
+    whole = model.figure.low if model.figure.low is not None else model.figure.high
+    smaller = candidate.quantity.is_share or (part is not None and whole is not None and part <= whole)
+    return model.figure.kind in PLACED and model.figure.counted not in THINGS and smaller
 
 
 def is_whole_of(model: Found, candidate: Candidate, sentence: Sentence) -> bool:
