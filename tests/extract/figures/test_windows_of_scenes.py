@@ -134,3 +134,12 @@ def test_what_is_asked_for_is_not_what_came_by_now(figures: Read) -> None:
     found = figures("Sur les 3,5 millions d'euros sollicités, 400 000 ont été versés à ce jour.")
     assert (found[0].modality.value, found[0].since, found[0].until) == ("called_for", None, None)
     assert found[1].until == DAY
+
+
+def test_the_opening_day_dates_nothing_that_goes_back_behind_it(figures: Read) -> None:
+    """A photo is taken after the blow that it shows, and what another day brought is not of the first."""
+    for text in (
+        "Photo : le marché, mardi. Trente personnes sont mortes dans l'attaque.",
+        "Mardi, 5 heures. La ville dort. La digue a cédé il y a deux semaines. Plus de 3 000 maisons ont été emportées.",
+    ):
+        assert ("2020-05-12", "2020-05-12") not in windows(figures(text))

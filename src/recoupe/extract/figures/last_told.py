@@ -18,6 +18,8 @@ THEN = frozenset({Telling.GOING_ON_THEN})
 DONE = frozenset({Telling.GOING_ON_THEN, Telling.DONE, Telling.DONE_THEN})
 SENT = frozenset({Kind.DEPLOYED, Kind.LAUNCHED, Kind.HOSTED})
 GOING_ON = frozenset({Kind.OTHER, Kind.AFFECTED, Kind.TRAPPED, Kind.DETAINED})
+# a photo of what a blow left was taken then or later
+BEFELL = frozenset({Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.DESTROYED, Kind.DETAINED})
 # days that a night or a pair of days may span
 NIGHT = 1
 
@@ -42,7 +44,8 @@ def told_last(figure: LocalFigure, reading: Reading, text: str, reference: datet
     if figure.kind in TOLLS and not CAPTION.match(first.of(text)):
         # `Mercredi 9. On compte 11 morts`: a running toll
         undated = False
-    if opening is not None and undated and _sets_the_scene(opening, first, text):
+    scene = opening is not None and undated and _sets_the_scene(opening, first, text)
+    if opening is not None and scene and not _goes_back(opening, figure, reading, first.of(text)):
         return _single(opening, reference)
     if not (figure.kind in SENT and figure.told in DONE) and not (figure.kind in GOING_ON and figure.told in THEN):
         return None
@@ -65,6 +68,13 @@ def _sets_the_scene(moment: Moment, first: Span, text: str) -> bool:
         return True
     alone = not text[first.start : moment.span.start].strip(' «"–—-')
     return alone and FRAGMENT.fullmatch(text[moment.span.end : first.end]) is not None
+
+
+def _goes_back(opening: Moment, figure: LocalFigure, reading: Reading, first: str) -> bool:
+    """Whether a figure goes back behind the day that opens its paragraph: another is told between, or a photo is older than the blow."""
+    if any(opening.span.end <= one.span.start < figure.span.start for one in reading.moments):
+        return True
+    return CAPTION.match(first) is not None and figure.kind in BEFELL
 
 
 def _single(moment: Moment, reference: datetime.date) -> Window | None:
