@@ -141,3 +141,17 @@ def test_miners_are_people_where_work_is_told_of(figures: Callable[[str], tuple[
     """`280 mineurs au chômage technique`."""
     assert figures("Quelque 280 mineurs sont au chômage technique.")[0].counted == "people"
     assert figures("Douze mineurs ont été interpellés.")[0].counted == "children"
+
+
+    ("text", "last"),
+    [
+        ("La planète compte huit milliards d'habitants, dont deux milliards sans eau potable.", "people"),
+        ("Deux appareils militaires ont été abattus.", "vehicles"),
+        ("Cinq agents de la paix ont été blessés.", "police"),
+    ],
+)
+def test_people_are_no_money_aircraft_no_machines_and_the_police_no_staff(
+    figures: Callable[[str], tuple[Figure, ...]], text: str, last: str
+) -> None:
+    """A noun elsewhere in the sentence tells whom a billion counts, a downed one flew, and some agents of a body are police."""
+    assert figures(text)[-1].counted == last

@@ -144,13 +144,20 @@ LISTED_ONE = re.compile(
     r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt)\s[A-ZÀ-Þ][^\W\d]+s(?:,|\set)\s$"
 )
 SUM = re.compile(r"sommes?|montants?|enveloppes?|budgets?|fonds|dotations?|crédits?|coûts?|recettes", re.IGNORECASE)
+# `trois milliards d'humains, dont deux milliards sans eau`, `l'Afrique en comptera deux milliards`
+PEOPLED = re.compile(
+    r"\b(?:habitants?|humains?|humanité|personnes|êtres|gens|population|terriens|arbres|en\scompt\w+)\b", re.IGNORECASE
+)
 AGENT = re.compile(r"agente?s?", re.IGNORECASE)
-OF_SOME = re.compile(r"\s(?:d['’]|de\s|du\s|des\s)(?!\d|nos\b|ces\b|ses\b|leurs\b)", re.IGNORECASE)
+OF_SOME = re.compile(
+    r"\s(?:d['’]|de\s|du\s|des\s)(?!\d|nos\b|ces\b|ses\b|leurs\b|la\spaix\b|sécurité\b|renseignement|police|[A-Z]{3,5}\b)",
+    re.IGNORECASE,
+)
 # `trois appareils` are aircraft where something flies, and machines elsewhere
 DEVICE = re.compile(r"appareils?", re.IGNORECASE)
 FLOWN = re.compile(
     r"\b(?:avions?|aérien\w*|hélico\w*|vols?|aéroport\w*|aérodrome|tarmac|pistes?|décoll\w+|atterri\w+|survol\w+|largu\w+|Canadair|Dash|"
-    r"flotte|compagnie|pilotes?|chasse|bombardier\w*|aviation|posés?|drones?|airbus|boeing)\b",
+    r"abatt\w+|écras\w+|crash\w*|passagers|militaires|flotte|compagnie|pilotes?|chasse|bombardier\w*|aviation|posés?|drones?|airbus|boeing)\b",
     re.IGNORECASE,
 )
 SERVING = re.compile(
@@ -244,7 +251,7 @@ def _without_noun(candidate: Candidate, sentence: Sentence) -> tuple[Counted | N
     if hit := OURS.match(sentence.text, candidate.quantity.reach):
         return Counted.PEOPLE, Evidence("counted", "figures.counted.ours", Span(hit.start(), hit.end()))
     said = candidate.quantity.span.of(sentence.text)
-    if said.casefold().endswith(("milliard", "milliards")):
+    if said.casefold().endswith(("milliard", "milliards")) and not PEOPLED.search(sentence.text):
         # `mettre deux milliards sur la table`
         return Counted.MONEY, Evidence("counted", "figures.counted.money_meant", candidate.quantity.span)
     if LARGE.search(said) and (hit := MONEYED.search(sentence.text)):
