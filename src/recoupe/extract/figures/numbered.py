@@ -48,9 +48,9 @@ CLOCKED = re.compile(r"^\W*à\s$", re.IGNORECASE)
 # `Deux autres, 22 et 27, courent toujours`
 AGED = re.compile(r"[^\W\d],\s(?:\d\d\set\s)?$")
 AGE = re.compile(r"(?:\set\s\d\d)?,\s")
-# what sets a time beside a count, rather than measuring something: `30 morts en deux jours`
+# what sets a time beside a count, rather than measuring something: `30 morts en deux jours`, `à 12 heures`
 WITHIN = re.compile(
-    r"\b(?:en|depuis|pendant|après|durant|dans|avant|a|sous|d['’]ici(?:\sà)?)\s(?:(?:moins|plus|près)\sde\s|environ\s|quelque\s)?$",
+    r"\b(?:à|au|l[ea]|les|vers|dès|en|depuis|pendant|après|durant|dans|avant|a|sous|d['’]ici(?:\sà)?)\s(?:(?:moins|plus|près)\sde\s|environ\s|quelque\s)?$",
     re.IGNORECASE,
 )
 # `Il vaut aujourd'hui quarante`, `se vend à deux mille`
