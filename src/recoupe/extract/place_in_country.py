@@ -101,7 +101,7 @@ def is_acted_in(name: PlaceName, place: Place, places: Places) -> bool:
     if speaks(name, text) or entry.level != "capital":
         return not speaks(name, text)
     land = places.gazetteer.country(entry.country) if entry.country else None
-    said = CAPITAL.finditer(text, name.span.end)
+    said = CAPITAL.finditer(text, name.span.end, name.span.end + 600)
     return any(not hit["whose"] or (land is not None and is_demonym(hit["whose"], land.name)) for hit in said)
 
 
