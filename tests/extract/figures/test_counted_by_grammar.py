@@ -143,6 +143,7 @@ def test_miners_are_people_where_work_is_told_of(figures: Callable[[str], tuple[
     assert figures("Douze mineurs ont été interpellés.")[0].counted == "children"
 
 
+@pytest.mark.parametrize(
     ("text", "last"),
     [
         ("La planète compte huit milliards d'habitants, dont deux milliards sans eau potable.", "people"),
