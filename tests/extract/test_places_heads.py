@@ -55,12 +55,6 @@ def test_the_head_of_a_report_sets_it(text: str, place: str, gazetteer: Gazettee
             "Plus une goutte à Tokoin. Après l’incendie du dépôt de Cotonou, la capitale togolaise pousse ses motos.",
             "Lomé",
         ),
-        # a region in the title, and its town over the text
-        (
-            "Dans le Kaslo, une ville minière se vide\n\n"
-            "Des milliers d’habitants sur les routes, un hôpital fermé : Durban fuit les flammes.\n\nJeudi, le vent a tourné.",
-            "Durban",
-        ),
         # a log of several days tells of the country that its title names
         (
             "Rougeole au Tchad : la semaine du 3 au 9 mai\n\nL’Écho du Chari récapitule, jour après jour.\n\n"

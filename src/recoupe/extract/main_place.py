@@ -200,8 +200,6 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
     if led is not None and led not in broad and _lies_in(firsts[led], best, firsts[best]):
         # `Région : quatre morts dans une avalanche`, and in the first sentence `à X (Région)`
         return firsts[led]
-    home = entry or places.likely_country()
-    land = home.country if home is not None else None
     region = (best in broad or is_relief(firsts[best].name)) and not (entry is not None and entry.level in WIDE)
     if region and narrow is not None:
         # `Région : une épidémie tue 17 habitants de X`
@@ -215,10 +213,6 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
         and _towns(lead, names, places, broad) == {led}
     ):
         return firsts[led]
-    settled = entry is not None and entry.level in TOWNS
-    if region and not settled and led is None and (town := town_in_country(land, names, places, lead)) is not None:
-        # `Au Québec, une ville retient son souffle`, and then `X redécouvre son amiante`
-        return town
     if entry is not None and entry.level in WIDE:
         # a title may give the country alone, and the first sentence the town
         if (
@@ -240,7 +234,7 @@ def main_place(names: Sequence[PlaceName], places: Places) -> Place | None:
             )
         ):
             return firsts[led]
-        town = town_in_country(land, names, places, lead) if entry.level == "country" else None
+        town = town_in_country(entry.country, names, places, lead) if entry.level == "country" else None
         town = town or took_place(names, places, lead) or care_in_title(names, places)
         return _capital(entry, names, places, lead_end) or town or firsts[best]
     if led is not None and best == near and led != best and firsts[led].name.role == "in":

@@ -48,3 +48,17 @@ def test_what_befell_people_befell_no_things_in_their_list(text: str) -> None:
     people, things = kinds(text)
     assert people is Kind.INJURED
     assert things is not Kind.INJURED
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Le colonel a parlé de 40 rebelles.", Kind.OTHER),
+        ("Selon l'état-major, 40 miliciens et leur chef.", Kind.OTHER),
+        ("Le gouvernement réclame 40 soldats de plus.", Kind.DEPLOYED),
+        ("Sur les lieux, 40 soldats.", Kind.DEPLOYED),
+    ],
+)
+def test_fighters_are_deployed_only_where_something_sends_them(text: str, kind: Kind) -> None:
+    """A commander who speaks of some may mean those whom he killed."""
+    assert kinds(text) == [kind]

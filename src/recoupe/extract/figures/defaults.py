@@ -60,6 +60,13 @@ STUFF = re.compile(
     r"|déblais|boues?|rochers?|pierres?|ordures|munitions)\b",
     re.IGNORECASE,
 )
+# words by which fighters are somewhere to do something: sent, asked for, promised, leading an action, at their post
+SENT = re.compile(
+    r"\b(?:envo[iy]\w*|dépêch\w+|déplo[iy]\w+|renforts?|mobilis\w+|contingents?|fourni\w*|réclam\w+|demand\w+|sollicit\w+|promi[st]\w*|promet\w*|arriv\w+"
+    r"|mené\w*|appuyé\w*|menait|opération|patrouill\w+|assaillants?|assaut|attaqu\w+|offensive|encercl\w+|ratiss\w+|garnison|postés?|positionn\w+|en\s(?:poste|faction|garde|alerte|attente)"
+    r"|présen\w+|stationn\w+|laiss\w+|retir\w+|retrait|quitt\w+|effectifs?|sur\s(?:les\slieux|place|zone)|dispos\w+|compt\w+|dot\w+)\b",
+    re.IGNORECASE,
+)
 # what helps those who have nothing
 RELIEF = re.compile(
     r"(?:vivres|riz|farine|mil\b|sorgho|maïs|blé|céréales|semoule|huile|haricots|niébé|lait|sucre|sel\b|eau|aide|matériel|médicaments|kits?|tentes?|couvertures?|équipement|secours"
@@ -109,6 +116,9 @@ def default_kind(candidate: Candidate, counted: Counted, sentence: Sentence) -> 
             return Kind.TRAPPED
         if TRAFFIC.search(sentence.text) and not GIVEN.search(sentence.text):
             return Kind.OTHER
+    if counted is Counted.COMBATANTS and not SENT.search(sentence.text):
+        # `Le commandement parle de 40 rebelles`: lost, seen or counted
+        return Kind.OTHER
     if counted is Counted.GOODS and (
         UNGIVEN.match(name)
         or NO_AID.search(_clause(candidate, sentence))
