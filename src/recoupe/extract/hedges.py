@@ -60,7 +60,7 @@ def hedge_of(text: str, span: Span, reach: int) -> Hedge | None:
 
 
 def _negated(window: str, start: int, entry: Entry) -> bool:
-    """`n'en compte plus que quatre` restricts, it does not say more than four; `dans les deux villes` says where."""
+    """`n'en compte plus que six` restricts, it does not say more than six; `dans les deux villes` says where."""
     if re.match(r"dans\sles\b", window[start:], re.I):
         # `ils sont dans les 300`, `il y a dans les 40 blessés`
         return (

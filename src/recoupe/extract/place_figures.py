@@ -118,7 +118,7 @@ def place_for(
         )
     ]
     if PARTITIVE.search(text[sentence.start : span.start]) and OF_TOLL.match(text[span.end : sentence.end]):
-        # `Sept des 14 victimes ont été retrouvées à X`: the 14 are of the whole
+        # `Neuf des 31 noyés ont été repêchés à X`: the 31 are of the whole
         return _main(places)
     here = [name for name in here if not is_of_body(name, text)]
     inside = in_parentheses(text, span, here)

@@ -64,7 +64,7 @@ def came_about(candidate: Candidate) -> bool:
     if not is_participle(verb) or verb.i < candidate.last:
         return False
     if not candidate.partitive and any(token.like_num for token in verb.doc[candidate.last + 1 : verb.i]):
-        # `des 300 gendarmes promis, 80 sont arrivés`
+        # `des 900 lits annoncés, 70 sont là`
         return False
     helpers = {helper.text.casefold() for helper in auxiliaries(verb)}
     return bool(helpers & {"a", "ont"}) or (bool(helpers & {"est", "sont"}) and verb.lemma_ in MOVING)

@@ -120,7 +120,7 @@ def _window_of(
             # `a ordonné lundi l'envoi de 300 hommes`: the day of the order, which dates no sending
             continue
         if figure.modality is Modality.CALLED_FOR and moment.form == "until_now":
-            # `l'appel de neuf millions, dont deux ont été versés à ce jour`: the day is that of what came
+            # `l'appel de neuf millions, dont deux ont été réunis à ce jour`: the day is that of what came
             continue
         coming = future or moment.told is Told.COMING
         # `ce jour`, `au cours des dernières 24 heures`: of the day at which the counts were closed
