@@ -169,3 +169,16 @@ def test_a_day_that_was_marked_by_a_ceremony_leaves_the_toll_to_run(figures: Rea
         "La journée de mardi a été marquée par une cérémonie."
     )
     assert [(one.since, one.until) for one in figures(text)] == [("2020-05-09", "2020-05-14")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Le procureur a placé deux chefs de chantier en garde à vue mercredi.",
+        "Deux chefs de chantier ont été écroués mercredi par le juge.",
+    ],
+)
+def test_what_justice_does_is_no_blow(figures: Read, after: str) -> None:
+    """Nobody dies of an arrest: the toll of a note that names no other day is left with its report's."""
+    found = figures(f"Effondrement d'un hangar\n\n• Décès : 11\n\n{after}")
+    assert (found[0].text, found[0].since) in {("11", None), ("11", "2020-05-14")}

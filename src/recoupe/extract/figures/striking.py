@@ -61,7 +61,8 @@ def _dating(
             continue
         holder = holder_of(tokens.root, tokens.start, tokens.end)
         if holder is not None and holder.pos_ not in ("VERB", "AUX"):
-            if is_tally(holder):
+            if is_tally(holder) or holder.text.casefold() in COURTS:
+                # `placés en garde à vue vendredi`: justice is done after what struck
                 continue
             if is_one(holder) or (harms and kind_nouns("noun").of(holder)):
                 # `les morts de jeudi` are those of the blow; `40 disparus lundi` may be a count
@@ -255,8 +256,13 @@ def _dies_of_it(verb: Token) -> bool:
     return named or any(word.lemma_ in HURT for word in verb.doc[max(0, verb.i - 5) : verb.i])
 
 
+# what a court or a prosecutor does to somebody afterwards
+COURTS = frozenset("garde écrou mandat dépôt examen juge parquet procureur procureure tribunal justice".split())
+
+
 def _harms(verb: Token) -> bool:
     if verb.lemma_ in LAST_HONOURS or _dies_of_it(verb):
         return False
     entries = (*kind_verbs("patient").of(verb), *kind_verbs("agent").of(verb))
-    return any(entry.means in HARMS for entry in entries)
+    tried = any(token.text.casefold() in COURTS for token in verb.subtree)
+    return any(entry.means in HARMS and not (tried and entry.means == "detained") for entry in entries)
