@@ -73,3 +73,11 @@ def test_a_bullet_before_a_label_is_no_verb(figures: Callable[[str], tuple[Figur
     """Whatever the tagger takes the bullet for, the label behind it tells what befell them."""
     found = figures("• Bergers tués : 18, dont trois femmes, selon la commission ; 11 d'après la police.")
     assert [one.kind for one in found] == ["killed", "killed", "killed"]
+
+
+def test_a_label_of_people_keeps_the_kind_of_its_heading_off(figures: Callable[[str], tuple[Figure, ...]]) -> None:
+    """Families without news of somebody are not the dead over whom they stand."""
+    text = "Effondrement d'un hangar\n\nDécès\n\n• {}3 familles\n\n• Nord : 12 habitants"
+    kinds = [one.kind for one in figures(text.format("Familles sans nouvelles d'un parent : "))]
+    assert kinds == ["other", "killed"]
+    assert [one.kind for one in figures(text.format("Sud : "))] == ["killed", "killed"]

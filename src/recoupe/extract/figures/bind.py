@@ -87,7 +87,9 @@ def bind_figures(
             if settled is not None:
                 settled = of_its_stretch(of_those_before(settled, bound), block.of(article.text))
                 sentence = reading.sentences[settled.sentence].shifted(block.start).of(article.text)
-                final = staged(under_lead(settled, lead), (sentence, block.of(article.text), article.text), told)
+                words = block.of(article.text)
+                final = under_lead(settled, lead, words[: figure.span.start])
+                final = staged(final, (sentence, words, article.text), told)
                 upto = above + article.text[block.start : block.start + figure.span.start]
                 final = marched(final, sentence, upto, told[-1][1] if told else None)
                 told.append((settled, final.kind))

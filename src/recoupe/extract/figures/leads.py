@@ -28,6 +28,10 @@ WEAK = "figures.kind.weak_noun"
 HEADING = re.compile(r"[^.!?:«»]{2,48}|\W*combien\b[^.!]{2,48}\?", re.IGNORECASE)
 # a line of a list without its sign: `Hôpital de Goma : 12 adultes`
 LINE = re.compile(r"[^.:;,]{2,60}\s?:\s[^:.]{1,120}\W*$")
+# a label of people that says of them what the program does not know: `Familles sans nouvelles d'un parent : 3`
+LABELLED = re.compile(
+    r"\b(?:personnes?|familles?|ménages?|foyers?|habitants?|proches)\s[^:\n]{6,60}\s?:\s$", re.IGNORECASE
+)
 # what a section may be of, whatever is counted in it
 OF_SECTION = frozenset({
     Kind.KILLED, Kind.INJURED, Kind.MISSING, Kind.ILL, Kind.DETAINED, Kind.ABDUCTED, Kind.EVACUATED, Kind.DISPLACED, Kind.HOSTED,
@@ -50,9 +54,14 @@ def lead_of(words: str, reading: Reading, lead: Subject | None) -> Subject | Non
     return lead if ITEM.match(words) or LINE.fullmatch(words) else None
 
 
-def under_lead(figure: LocalFigure, lead: Subject | None) -> LocalFigure:
-    """Return a figure of a list with the kind of the line above it, where its own words give none."""
+def under_lead(figure: LocalFigure, lead: Subject | None, before: str) -> LocalFigure:
+    """Return a figure of a list with the kind of the line above it, where neither its own words nor its label give one.
+
+    `before` is what stands in its paragraph before its number.
+    """
     if lead is None or lead.kind is figure.kind or not is_fit(figure.counted, lead.kind):
+        return figure
+    if LABELLED.search(before):
         return figure
     if lead.entry == DEMAND and figure.span.start > AT_ONCE:
         # `– de rendre les corps, pour lesquels on a demandé 75 000 francs`
