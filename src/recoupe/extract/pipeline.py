@@ -44,7 +44,21 @@ def load() -> Language:
 
 def parse(sentences: Iterable[str]) -> Iterator[Doc]:
     """Yield each sentence parsed alone: a sentence reads the same wherever it stands."""
-    return load().pipe(sentences, batch_size=BATCH)
+    return map(_with_participles, load().pipe(sentences, batch_size=BATCH))
+
+
+def _with_participles(doc: Doc) -> Doc:
+    """Return a sentence in which what stands with `avoir` is a verb, whatever the tagger took it for: `ont massacré douze civils`."""
+    for token in doc:
+        if token.pos_ not in ("DET", "NOUN") or not token.text.endswith("é"):
+            continue
+        if not any(child.dep_ == "aux:tense" and child.lemma_ == "avoir" for child in token.children):
+            continue
+        token.pos_, token.lemma_ = "VERB", f"{token.text.casefold()[:-1]}er"
+        for child in token.children:
+            if child.dep_ == "nmod" and child.i > token.i and all(one.dep_ != "case" for one in child.children):
+                child.dep_ = "obj"
+    return doc
 
 
 def import_spacy() -> None:

@@ -131,3 +131,12 @@ def test_no_count_is_taken_for_what_befell_others(text: str, said: list[Kind]) -
 )
 def test_the_verb_of_its_own_decides(text: str, said: list[Kind]) -> None:
     assert kinds(text)[: len(said)] == said
+
+
+@pytest.mark.parametrize(
+    "text", ["Les rebelles ont massacré douze civils.", "Des pillards ont massacré hier douze bergers."]
+)
+def test_what_stands_with_avoir_is_a_verb(text: str) -> None:
+    """The tagger takes `massacré` for a noun or an article."""
+    read = read_paragraphs([(text, BlockKind.BODY, split_sentences(text))])[0]
+    assert [one.kind for one in read.figures] == [Kind.KILLED]
